@@ -1,0 +1,291 @@
+//! Conducts a run: which engine does what, in which order.
+
+use super::{
+    Bridge,
+    assembly::{Assembly, describe, workers},
+    cancel::Cancel,
+    capsule,
+    engine::{Engine, Kind},
+    event::{RunEvent, Stage},
+};
+use futures::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use overlap_protocol::{FromEngine, Job, Outcome, Phase, ToEngine, workloads::Params};
+use overlap_trace::{Failure, Pool, Span, StrategyId};
+use std::{collections::BTreeMap, pin::pin, rc::Rc};
+
+/// Most time that one warm-up pass computes, ms. V8 and SpiderMonkey have optimised a hot loop well before.
+const WARM_UP_MS: f64 = 300.0;
+
+/// Most time to compute the answers that all others are compared with, ms.
+const REFERENCE_MS: f64 = 60_000.0;
+
+/// How long an engine may take to say that it has stopped, ms, so that the page is ready within half a second.
+const STOP_MS: u32 = 350;
+
+/// A browser that ends a worker by force may take about 2 s until its threads are really gone.
+pub const QUIET_MS: f64 = 2_500.0;
+
+/// An engine that has grown past this is not kept for the next repeat, bytes.
+const KEEP_BYTES: f64 = 256e6;
+
+/// Why a run does not go on.
+pub enum Halt {
+    /// The reader cancelled it. `clean` says that the engine had stopped by itself.
+    Cancelled {
+        /// Whether no thread can be at work any more.
+        clean: bool,
+    },
+    /// Something failed; the other strategies can still run.
+    Failed(Failure),
+}
+
+impl From<Failure> for Halt {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+/// A run under way.
+pub struct Conductor {
+    /// What it reports to, and whose modules it uses.
+    pub bridge: Rc<Bridge>,
+    /// The workload's parameters.
+    pub params: Params,
+    /// What came out so far.
+    pub assembly: Assembly,
+    /// How it is cancelled.
+    pub cancel: Rc<Cancel>,
+    /// Engines that are kept from one repeat to the next.
+    engines: BTreeMap<StrategyId, Engine>,
+    done: u32,
+    total: u32,
+}
+
+impl Conductor {
+    /// Ready to begin.
+    pub fn new(bridge: Rc<Bridge>, params: Params, assembly: Assembly, cancel: Rc<Cancel>) -> Self {
+        Self { bridge, params, assembly, cancel, engines: BTreeMap::new(), done: 0, total: 0 }
+    }
+
+    fn stage(&self, strategy: StrategyId, stage: Stage) {
+        self.bridge.emit(RunEvent::Stage { strategy, stage, done: self.done, total: self.total });
+    }
+
+    fn alive(&self) -> Vec<StrategyId> {
+        let strategies = self.assembly.spec().strategies.iter().copied();
+        strategies.filter(|id| self.assembly.is_alive(*id)).collect()
+    }
+
+    /// Runs everything.
+    ///
+    /// # Errors
+    /// Only when the run was cancelled; a failure ends no more than its strategy.
+    pub async fn run(&mut self) -> Result<(), Halt> {
+        let spec = self.assembly.spec().clone();
+        self.total = self.alive().len() as u32 * spec.repeats;
+        self.calibrate().await?;
+        if !self.alive().contains(&StrategyId::Serial) && spec.fault.is_none() {
+            let reference = self.refer().await;
+            self.unless_failed(StrategyId::Serial, reference)?;
+        }
+        for strategy in self.alive() {
+            let prepared = self.prepare(strategy).await;
+            self.unless_failed(strategy, prepared)?;
+        }
+        let mut rng = fastrand::Rng::with_seed(spec.seed);
+        for repeat in 0..spec.repeats {
+            let mut order = self.alive();
+            rng.shuffle(&mut order);
+            for strategy in order {
+                let repeated = self.repeat(strategy, repeat).await;
+                self.unless_failed(strategy, repeated)?;
+                self.done += 1;
+                self.assembly.environment.hidden |= self.bridge.was_hidden();
+                self.bridge.emit(RunEvent::Partial(Box::new(self.assembly.record())));
+            }
+        }
+        Ok(())
+    }
+
+    /// A failure ends its strategy, and the engine it happened in; a cancel ends the run.
+    fn unless_failed(&mut self, strategy: StrategyId, result: Result<(), Halt>) -> Result<(), Halt> {
+        match result {
+            Err(Halt::Failed(failure)) => {
+                self.engines.remove(&strategy);
+                self.assembly.give_up(strategy, describe(&failure));
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
+    async fn load(&self, kind: Kind) -> Result<Engine, Halt> {
+        let loading = pin!(Engine::load(kind, &self.bridge.modules, self.bridge.is_isolated()));
+        match select(loading, self.cancel.raised()).await {
+            Either::Left((engine, _)) => Ok(engine?),
+            Either::Right(_) => Err(Halt::Cancelled { clean: true }),
+        }
+    }
+
+    /// The engine that was kept for a strategy, or a new one.
+    async fn engine(&mut self, strategy: StrategyId) -> Result<Engine, Halt> {
+        if let Some(engine) = self.engines.remove(&strategy) {
+            return Ok(engine);
+        }
+        self.stage(strategy, Stage::Loading);
+        let kind = if strategy.needs_threads() { Kind::Threads } else { Kind::Plain };
+        let engine = self.load(kind).await?;
+        let seen = &mut self.assembly.environment.timer_resolution_us;
+        *seen = seen.max(engine.timer_resolution_us);
+        Ok(engine)
+    }
+
+    fn keep(&mut self, strategy: StrategyId, engine: Engine, memory_bytes: f64) {
+        let reused = self.assembly.spec().pool == Pool::Reused;
+        if reused || (!strategy.has_pool() && memory_bytes < KEEP_BYTES) {
+            self.engines.insert(strategy, engine);
+        }
+    }
+
+    /// Measures the cores once a page, where threads can run.
+    async fn calibrate(&mut self) -> Result<(), Halt> {
+        if self.bridge.cores_measured().is_none() && self.bridge.is_isolated() {
+            let threads = capsule::cores().clamp(1, 16);
+            let measured = async {
+                let mut engine = self.load(Kind::Threads).await?;
+                let message = ToEngine::Calibrate { threads };
+                match self.ask(&mut engine, &message, &mut |_, _, _| ()).await? {
+                    FromEngine::Calibrated { cores } => {
+                        self.bridge.remember_cores(cores);
+                        Ok(())
+                    }
+                    other => Err(unexpected(&other)),
+                }
+            };
+            // Without this figure the run is as good as before; what ails the engine, the strategies will say.
+            if let Err(Halt::Cancelled { clean }) = measured.await {
+                return Err(Halt::Cancelled { clean });
+            }
+        }
+        self.assembly.environment.cores_measured = self.bridge.cores_measured();
+        Ok(())
+    }
+
+    /// Computes the answers serially, untimed, for a run in which serial itself takes no part.
+    async fn refer(&mut self) -> Result<(), Halt> {
+        let mut engine = self.engine(StrategyId::Serial).await?;
+        self.stage(StrategyId::Serial, Stage::WarmUp);
+        let job = self.job(StrategyId::Serial, Phase::WarmUp { budget_ms: REFERENCE_MS });
+        let outcome = self.round(&mut engine, job, &mut |_, _, _| ()).await?;
+        self.assembly.reference(&outcome);
+        Ok(())
+    }
+
+    /// Starts the pool that is to be reused, and warms up.
+    async fn prepare(&mut self, strategy: StrategyId) -> Result<(), Halt> {
+        let spec = self.assembly.spec().clone();
+        let reused = spec.pool == Pool::Reused && strategy.has_pool();
+        if !reused && spec.warmup == 0 {
+            return Ok(());
+        }
+        let mut engine = self.engine(strategy).await?;
+        if reused {
+            self.stage(strategy, Stage::Starting);
+            let message = ToEngine::StartPool { strategy, workers: workers(&spec, strategy) };
+            match self.ask(&mut engine, &message, &mut |_, _, _| ()).await? {
+                FromEngine::PoolReady { startup_ms } => self.assembly.pool_started(strategy, startup_ms),
+                other => return Err(unexpected(&other)),
+            }
+        }
+        for _ in 0..spec.warmup {
+            self.stage(strategy, Stage::WarmUp);
+            let job = self.job(strategy, Phase::WarmUp { budget_ms: WARM_UP_MS });
+            self.round(&mut engine, job, &mut |_, _, _| ()).await?;
+        }
+        self.keep(strategy, engine, 0.0);
+        Ok(())
+    }
+
+    async fn repeat(&mut self, strategy: StrategyId, repeat: u32) -> Result<(), Halt> {
+        let mut engine = self.engine(strategy).await?;
+        self.stage(strategy, Stage::Repeat(repeat));
+        let mut all = Vec::new();
+        let bridge = self.bridge.clone();
+        let job = self.job(strategy, Phase::Timed);
+        let outcome = self
+            .round(&mut engine, job, &mut |spans, open, now_ms| {
+                all.extend_from_slice(&spans);
+                bridge.emit(RunEvent::Live { strategy, repeat, spans, open, now_ms });
+            })
+            .await?;
+        self.assembly.repeated(strategy, &outcome, all);
+        self.keep(strategy, engine, outcome.memory_bytes);
+        Ok(())
+    }
+
+    fn job(&self, strategy: StrategyId, phase: Phase) -> Job {
+        let spec = self.assembly.spec();
+        Job {
+            strategy,
+            workload: spec.workload.clone(),
+            params: self.params.clone(),
+            workers: workers(spec, strategy),
+            phase,
+            fault: spec.fault,
+        }
+    }
+
+    async fn round(&self, engine: &mut Engine, job: Job, live: &mut Show<'_>) -> Result<Outcome, Halt> {
+        match self.ask(engine, &ToEngine::Run(job), live).await? {
+            FromEngine::Done(outcome) => Ok(outcome),
+            other => Err(unexpected(&other)),
+        }
+    }
+
+    /// Sends a message and hears the engine until it has answered.
+    async fn ask(
+        &self,
+        engine: &mut Engine,
+        message: &ToEngine,
+        live: &mut Show<'_>,
+    ) -> Result<FromEngine, Halt> {
+        engine.send(message)?;
+        loop {
+            let heard = match select(pin!(engine.next()), self.cancel.raised()).await {
+                Either::Left((heard, _)) => Some(heard?),
+                Either::Right(_) => None,
+            };
+            match heard {
+                Some(FromEngine::Spans { spans, open, now_ms }) => live(spans, open, now_ms),
+                Some(FromEngine::Failed(failure)) => return Err(failure.into()),
+                Some(answer) => return Ok(answer),
+                None => {
+                    engine.stop();
+                    let clean = matches!(
+                        select(pin!(stopped(engine)), TimeoutFuture::new(STOP_MS)).await,
+                        Either::Left(_)
+                    );
+                    return Err(Halt::Cancelled { clean });
+                }
+            }
+        }
+    }
+}
+
+/// Takes spans that ended, spans that are open, and the time.
+type Show<'a> = dyn FnMut(Vec<Span>, Vec<Span>, f64) + 'a;
+
+fn unexpected(message: &FromEngine) -> Halt {
+    match message {
+        FromEngine::Cancelled => {
+            Failure::internal("The engine stopped, though nobody had asked it to.").into()
+        }
+        _ => Failure::internal("The engine gave an answer to another question.").into(),
+    }
+}
+
+/// Completes when the engine is idle or lost.
+async fn stopped(engine: &mut Engine) {
+    while matches!(engine.next().await, Ok(FromEngine::Spans { .. })) {}
+}

@@ -1,0 +1,216 @@
+//! The bridge between the page and the engines: every effect of a run is in here.
+//!
+//! The page's main thread only passes messages on; nothing in here computes or blocks.
+mod assembly;
+mod cancel;
+mod capsule;
+mod conductor;
+mod engine;
+mod event;
+mod modules;
+mod probe;
+mod turn;
+
+pub use event::{Capabilities, RunEvent, Stage};
+
+use assembly::Assembly;
+use cancel::Cancel;
+use conductor::{Conductor, Halt, QUIET_MS};
+use futures::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use modules::Modules;
+use overlap_protocol::{
+    convert::{answer_value, spec_to_params},
+    workloads,
+};
+use overlap_trace::{Environment, Spec, Value};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+use turn::Turn;
+use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+/// A turn that has not come by then is waited for, which is said; ms.
+const AT_ONCE_MS: u32 = 200;
+
+/// Owns the engines' workers and runs specifications on them, one at a time.
+pub struct Bridge {
+    events: Callback<RunEvent>,
+    modules: Modules,
+    capabilities: RefCell<Option<Capabilities>>,
+    cores_measured: Cell<Option<f64>>,
+    /// The run under way.
+    current: RefCell<Option<Rc<Cancel>>>,
+    /// Until when threads of a run that was ended by force may still be busy, on the page's clock.
+    quiet_until_ms: Cell<f64>,
+    hidden: Rc<Cell<bool>>,
+    _visibility: Closure<dyn FnMut()>,
+}
+
+impl Bridge {
+    /// A bridge that probes the page at once and reports to `events`.
+    pub fn new(events: Callback<RunEvent>) -> Rc<Self> {
+        let hidden = Rc::new(Cell::new(false));
+        let seen = hidden.clone();
+        let visibility = Closure::<dyn FnMut()>::new(move || seen.set(seen.get() || capsule::hidden()));
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            // A page that cannot listen only loses the doubt about hidden pages.
+            let _ = document
+                .add_event_listener_with_callback("visibilitychange", visibility.as_ref().unchecked_ref());
+        }
+        let bridge = Rc::new(Self {
+            events,
+            modules: Modules::default(),
+            capabilities: RefCell::new(None),
+            cores_measured: Cell::new(None),
+            current: RefCell::new(None),
+            quiet_until_ms: Cell::new(0.0),
+            hidden,
+            _visibility: visibility,
+        });
+        let probing = bridge.clone();
+        spawn_local(async move {
+            probing.capabilities().await;
+        });
+        bridge
+    }
+
+    /// Runs a specification; events follow. A run that is under way goes on, and this call does nothing.
+    pub fn run(self: &Rc<Self>, spec: Spec) {
+        if self.current.borrow().is_some() {
+            return;
+        }
+        let cancel = Rc::new(Cancel::new());
+        self.current.replace(Some(cancel.clone()));
+        let bridge = self.clone();
+        spawn_local(async move {
+            let last = bridge.conduct(spec, cancel).await;
+            bridge.current.replace(None);
+            bridge.emit(last);
+        });
+    }
+
+    /// Cancels the run under way, if there is one.
+    pub fn cancel(self: &Rc<Self>) {
+        if let Some(cancel) = self.current.borrow().as_ref() {
+            cancel.raise();
+        }
+    }
+
+    async fn conduct(self: &Rc<Self>, spec: Spec, cancel: Rc<Cancel>) -> RunEvent {
+        let capabilities = self.capabilities().await;
+        if let Err(message) = capabilities.workers {
+            return RunEvent::Failed { message };
+        }
+        let params = match spec_to_params(&spec) {
+            Ok(params) => params,
+            Err(errors) => {
+                let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+                return RunEvent::Failed { message: errors.join(" ") };
+            }
+        };
+        let Ok(_turn) = self.turn(&cancel).await else { return cancelled(&cancel) };
+        if self.quiet(&cancel).await.is_err() {
+            return cancelled(&cancel);
+        }
+        self.hidden.set(capsule::hidden());
+        let known = workloads::find(&spec.workload)
+            .and_then(|workload| workload.known(&params))
+            .map(|answers| answers.iter().map(answer_value).collect::<Vec<Value>>());
+        let environment = self.environment(&capabilities);
+        let mut assembly = Assembly::new(capsule::app(), spec.clone(), environment, known);
+        for strategy in &spec.strategies {
+            if let Some(reason) = capabilities.refusal(*strategy) {
+                assembly.give_up(*strategy, reason.to_owned());
+            }
+        }
+        let mut conductor = Conductor::new(self.clone(), params, assembly, cancel.clone());
+        match conductor.run().await {
+            Ok(()) | Err(Halt::Failed(_)) => {
+                conductor.assembly.environment.hidden |= self.was_hidden();
+                RunEvent::Finished(Box::new(conductor.assembly.record()))
+            }
+            Err(Halt::Cancelled { clean }) => {
+                drop(conductor);
+                if !clean {
+                    self.quiet_until_ms.set(capsule::now_ms() + QUIET_MS);
+                }
+                cancelled(&cancel)
+            }
+        }
+    }
+
+    /// No timed run starts while threads of an earlier one may still be busy.
+    async fn quiet(&self, cancel: &Cancel) -> Result<(), Halt> {
+        let left_ms = self.quiet_until_ms.get() - capsule::now_ms();
+        if left_ms <= 0.0 {
+            return Ok(());
+        }
+        match select(TimeoutFuture::new(left_ms.ceil() as u32), cancel.raised()).await {
+            Either::Left(_) => Ok(()),
+            Either::Right(_) => Err(Halt::Cancelled { clean: true }),
+        }
+    }
+
+    /// No timed run starts while another page of this site runs one in this browser.
+    async fn turn(&self, cancel: &Cancel) -> Result<Turn, Halt> {
+        let turn = Turn::ask();
+        if !turn.comes_within(AT_ONCE_MS).await {
+            self.emit(RunEvent::Queued);
+            if let Either::Right(_) = select(turn.comes(), cancel.raised()).await {
+                return Err(Halt::Cancelled { clean: true });
+            }
+        }
+        Ok(turn)
+    }
+
+    async fn capabilities(&self) -> Capabilities {
+        if let Some(known) = self.capabilities.borrow().clone() {
+            return known;
+        }
+        let found = probe::probe().await;
+        self.capabilities.replace(Some(found.clone()));
+        self.emit(RunEvent::Probed(found.clone()));
+        found
+    }
+
+    fn environment(&self, capabilities: &Capabilities) -> Environment {
+        Environment {
+            user_agent: capsule::user_agent(),
+            cores_reported: capabilities.cores,
+            cores_measured: self.cores_measured(),
+            isolated: self.is_isolated(),
+            mode: capabilities.mode().to_owned(),
+            timer_resolution_us: 0.0,
+            hidden: capsule::hidden(),
+            started_at: capsule::now_iso(),
+        }
+    }
+
+    fn emit(&self, event: RunEvent) {
+        self.events.emit(event);
+    }
+
+    fn was_hidden(&self) -> bool {
+        self.hidden.get()
+    }
+
+    fn is_isolated(&self) -> bool {
+        self.capabilities.borrow().as_ref().is_some_and(|found| found.threads.is_ok())
+    }
+
+    fn cores_measured(&self) -> Option<f64> {
+        self.cores_measured.get()
+    }
+
+    fn remember_cores(&self, cores: f64) {
+        self.cores_measured.set(Some(cores));
+    }
+}
+
+fn cancelled(cancel: &Cancel) -> RunEvent {
+    RunEvent::Cancelled { after_ms: cancel.elapsed_ms().unwrap_or(0.0) }
+}

@@ -1,0 +1,35 @@
+//! Light or dark, still or moving.
+
+use super::{root, window};
+use overlap_trace::palette::Theme;
+use wasm_bindgen::{JsCast, prelude::Closure};
+
+const DARK: &str = "(prefers-color-scheme: dark)";
+
+/// The colours that are shown now: the address's choice, else the system's.
+pub fn theme() -> Theme {
+    match root().and_then(|root| root.get_attribute("data-theme")).as_deref() {
+        Some("dark") => Theme::Dark,
+        Some("light") => Theme::Light,
+        _ if matches(DARK) => Theme::Dark,
+        _ => Theme::Light,
+    }
+}
+
+/// Whether the reader asked for less motion.
+pub fn prefers_reduced_motion() -> bool {
+    matches("(prefers-reduced-motion: reduce)")
+}
+
+/// Calls back whenever the system changes between light and dark, for as long as the page lives.
+pub fn on_theme_change(changed: impl Fn() + 'static) {
+    let Some(query) = window().and_then(|window| window.match_media(DARK).ok().flatten()) else { return };
+    let listener = Closure::<dyn Fn()>::new(changed);
+    // Without the listener the chart keeps its old colours until it is next drawn.
+    let _ = query.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+fn matches(query: &str) -> bool {
+    window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
+}

@@ -1,0 +1,32 @@
+//! Files that the page makes itself.
+
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, BlobPropertyBag, Url};
+
+/// The address of a file that lives in the page, until it is dropped.
+#[derive(Debug, PartialEq, Eq)]
+pub struct BlobUrl(String);
+
+impl BlobUrl {
+    /// Makes a file of a text; none where the browser has no room for it.
+    pub fn new(text: &str, mime: &str) -> Option<Self> {
+        let options = BlobPropertyBag::new();
+        options.set_type(mime);
+        let parts = Array::of1(&JsValue::from_str(text));
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        Url::create_object_url_with_blob(&blob).ok().map(Self)
+    }
+
+    /// The address.
+    pub fn address(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for BlobUrl {
+    fn drop(&mut self) {
+        // An address that is gone already needs no revoking.
+        let _ = Url::revoke_object_url(&self.0);
+    }
+}

@@ -1,0 +1,22 @@
+//! What the browser keeps for the site between two visits. A page in a sandbox has none of it, and works without.
+
+use super::window;
+use web_sys::Storage;
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+/// What is kept under a key.
+pub fn kept(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text, or nothing any more. Says whether the browser did.
+pub fn keep(key: &str, text: Option<&str>) -> bool {
+    let Some(storage) = storage() else { return false };
+    match text {
+        Some(text) => storage.set_item(key, text).is_ok(),
+        None => storage.remove_item(key).is_ok(),
+    }
+}

@@ -1,0 +1,142 @@
+//! The page: state, bridge, and the two halves that the reader sees.
+
+#[cfg(feature = "records")]
+use super::records::{Records, use_device, use_recorded};
+use super::{lab::Lab, notices::Notices, output::Output, patterns::Patterns};
+use crate::{
+    bridge::{Bridge, RunEvent},
+    browser,
+    frame::use_frame,
+    painter::Painter,
+    state::{Action, Source, State},
+};
+use overlap_protocol::{
+    Spec,
+    permalink::{self, theme_name},
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(|| State::opened(permalink::decode(&browser::query(), browser::cores())));
+    let painter = use_memo((), |()| Painter::new());
+    let dispatch = state.dispatcher();
+    let bridge = {
+        let (dispatch, painter) = (dispatch.clone(), painter.clone());
+        use_memo((), move |()| Bridge::new(Callback::from(move |event| receive(&painter, &dispatch, event))))
+    };
+    let run = {
+        let (dispatch, painter, bridge) = (dispatch.clone(), painter.clone(), bridge.clone());
+        use_callback((), move |spec: Spec, ()| {
+            painter.update(crate::state::Live::clear);
+            dispatch.dispatch(Action::Start(spec.clone()));
+            bridge.run(spec);
+        })
+    };
+    let cancel = {
+        let (dispatch, bridge) = (dispatch.clone(), bridge.clone());
+        use_callback((), move |(), ()| {
+            dispatch.dispatch(Action::Cancel);
+            bridge.cancel();
+        })
+    };
+    use_effect_with(state.phase.name(), |name| {
+        if let Some(body) = browser::body() {
+            browser::set_attribute(&body, "data-state", name);
+        }
+    });
+    {
+        let painter = painter.clone();
+        use_effect_with((state.theme, state.embed), move |(theme, embed)| {
+            let Some(root) = browser::root() else { return };
+            match theme {
+                Some(theme) => browser::set_attribute(&root, "data-theme", theme_name(*theme)),
+                None => browser::remove_attribute(&root, "data-theme"),
+            }
+            if *embed {
+                browser::set_attribute(&root, "data-embed", "");
+            }
+            painter.ask();
+        });
+    }
+    {
+        let painter = painter.clone();
+        let elsewhere = state.record.clone().filter(|_| state.source != Source::Here);
+        use_effect_with(elsewhere, move |record| {
+            if let Some(record) = record {
+                painter.update(|live| {
+                    live.clear();
+                    live.show(record, usize::MAX);
+                });
+            }
+        });
+    }
+    let now = Rc::new((*state).clone());
+    use_frame(&now, &dispatch, &run, &cancel);
+    #[cfg(feature = "records")]
+    {
+        use_device(&now, &dispatch);
+        use_recorded(&now, &dispatch);
+    }
+    html! {
+        <>
+            <Patterns />
+            <header class="masthead">
+                <h1>{ "Overlap" }</h1>
+                <p class="intro">
+                    { "Run the same real work five ways on your own machine, and see on one time axis where every millisecond went." }
+                </p>
+            </header>
+            <main>
+                <Notices notices={now.notices.clone()} dispatch={dispatch.clone()} />
+                <div class="bench">
+                    <Lab state={now.clone()} dispatch={dispatch.clone()} {run} {cancel} />
+                    <Output state={now.clone()} painter={(*painter).clone()} />
+                </div>
+                { shelf(&now, &dispatch) }
+            </main>
+            <footer class="colophon">
+                <p>
+                    { "Everything runs in this page, on this machine; nothing is sent anywhere. Times are yours: they differ \
+                       from machine to machine and from run to run." }
+                </p>
+            </footer>
+        </>
+    }
+}
+
+/// Runs of other times and machines.
+#[cfg(feature = "records")]
+fn shelf(now: &State, dispatch: &super::Dispatch) -> Html {
+    if now.embed {
+        return Html::default();
+    }
+    html! { <Records shelf={now.shelf.clone()} busy={now.phase.is_busy()} dispatch={dispatch.clone()} /> }
+}
+
+#[cfg(not(feature = "records"))]
+fn shelf(_: &State, _: &super::Dispatch) -> Html {
+    Html::default()
+}
+
+/// Spans go to the painter, everything else to the state.
+fn receive(painter: &Painter, dispatch: &super::Dispatch, event: RunEvent) {
+    match event {
+        RunEvent::Live { strategy, repeat, spans, open, now_ms } => {
+            painter.update(|live| live.push(strategy, repeat, spans, open, now_ms));
+            if let Some(body) = browser::body() {
+                browser::set_attribute(&body, "data-live-updates", &painter.live().updates().to_string());
+            }
+        }
+        RunEvent::Finished(record) => {
+            painter.update(|live| live.show(&record, usize::MAX));
+            dispatch.dispatch(Action::Event(RunEvent::Finished(record)));
+        }
+        other => {
+            dispatch.dispatch(Action::Event(other));
+            painter.ask();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! The elements that the component makes and that the chart draws into.
+
+use overlap_trace::StrategyId;
+use yew::NodeRef;
+
+/// References to the timeline's elements.
+#[derive(Default)]
+pub struct Elements {
+    /// Holds every canvas.
+    pub plot: NodeRef,
+    /// The axis.
+    pub ruler: NodeRef,
+    /// Where the span under the pointer is described.
+    pub readout: NodeRef,
+    /// Where the span under the keyboard's cursor is described, for screen readers.
+    pub spoken: NodeRef,
+    canvases: [NodeRef; StrategyId::ALL.len()],
+}
+
+impl Elements {
+    /// A strategy's canvas.
+    pub fn canvas(&self, strategy: StrategyId) -> &NodeRef {
+        &self.canvases[strategy as usize]
+    }
+}

@@ -1,0 +1,20 @@
+//! The timeline: one panel a strategy, all on one time axis, drawn on canvases outside of Yew's own tree.
+//!
+//! [`view`] makes the elements; [`chart`] is what the rest of the page acts on, and [`stage`] what it shows; a [`panel`]
+//! decides whether it must be drawn again, and [`paint`] draws; [`input`] listens to pointer, wheel and keys; [`readout`]
+//! finds words for a span; [`table`] is the twin for those who would rather read.
+mod brushes;
+mod chart;
+mod elements;
+mod input;
+mod legend;
+mod paint;
+mod panel;
+mod readout;
+mod ruler;
+mod stage;
+mod surface;
+mod table;
+mod view;
+
+pub use view::TimelineView;

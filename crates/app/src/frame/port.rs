@@ -1,0 +1,65 @@
+//! Messages from and to the page that frames this one. Nobody else is heard, and nobody else is told.
+
+use crate::browser;
+use js_sys::{JSON, Object};
+use overlap_protocol::frame::{self, Asked, ToHost};
+use overlap_trace::Value;
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{MessageEvent, Window};
+
+/// The way to the framing page.
+pub struct Port {
+    host: Window,
+    /// The origin of the first message in the right form. Nothing is sent before, and no other origin is heard after.
+    origin: RefCell<Option<String>>,
+}
+
+impl Port {
+    /// The way to the framing page; none where there is none.
+    pub fn new() -> Option<Rc<Self>> {
+        let host = browser::window()?.parent().ok().flatten().filter(|_| browser::is_framed())?;
+        Some(Rc::new(Self { host, origin: RefCell::new(None) }))
+    }
+
+    /// Calls back for each message of the framing page, for as long as this page lives.
+    pub fn listen(self: &Rc<Self>, heard: impl Fn(Asked) + 'static) {
+        let port = Rc::clone(self);
+        let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(asked) = port.accept(&event) {
+                heard(asked);
+            }
+        });
+        if let Some(window) = browser::window() {
+            // A page that cannot listen is a lab that cannot be asked, but that still works by hand.
+            let _ = window.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
+        }
+        listener.forget();
+    }
+
+    /// A message in the right form, from the right window and origin.
+    fn accept(&self, event: &MessageEvent) -> Option<Asked> {
+        if !event.source().is_some_and(|source| Object::is(&source, &self.host)) {
+            return None;
+        }
+        if self.origin.borrow().as_ref().is_some_and(|origin| *origin != event.origin()) {
+            return None;
+        }
+        let asked = frame::read(&JSON::stringify(&event.data()).ok()?.as_string()?)?;
+        self.origin.borrow_mut().get_or_insert_with(|| event.origin());
+        Some(asked)
+    }
+
+    /// Tells the framing page, once it has spoken.
+    pub fn tell(&self, id: Option<&Value>, message: &ToHost<'_>) {
+        let Some(origin) = self.origin.borrow().clone() else { return };
+        // A page without an origin, such as one in a sandbox, can be reached only so.
+        let target = if origin == "null" { "*" } else { origin.as_str() };
+        let text = frame::write(id, message).ok();
+        let message = text.and_then(|text| JSON::parse(&text).ok());
+        if let Some(message) = message {
+            // Fails where that page is gone, and then nobody waits for the message.
+            let _ = self.host.post_message(&message, target);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The live spans and whoever draws them. Spans arrive up to thirty times a second; drawing happens at most once a frame.
+
+use crate::{browser::Frame, state::Live};
+use std::{
+    cell::{Ref, RefCell},
+    rc::{Rc, Weak},
+};
+
+/// Draws a frame at a time in ms; says whether another must follow, since something still moves.
+type Draw = dyn Fn(f64) -> bool;
+
+/// Shared by the page, which takes events in, and by the charts, which draw them.
+#[derive(Clone)]
+pub struct Painter(Rc<Inner>);
+
+struct Inner {
+    live: RefCell<Live>,
+    drawers: RefCell<Vec<Weak<Draw>>>,
+    frame: Frame,
+}
+
+impl PartialEq for Painter {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Painter {
+    /// Without spans and without anybody who draws.
+    pub fn new() -> Self {
+        Self(Rc::new_cyclic(|weak: &Weak<Inner>| {
+            let inner = Weak::clone(weak);
+            let frame = Frame::new(move |now_ms| {
+                if let Some(inner) = inner.upgrade() {
+                    inner.draw(now_ms);
+                }
+            });
+            Inner { live: RefCell::default(), drawers: RefCell::default(), frame }
+        }))
+    }
+
+    /// The spans.
+    pub fn live(&self) -> Ref<'_, Live> {
+        self.0.live.borrow()
+    }
+
+    /// Changes the spans, and has them drawn.
+    pub fn update(&self, change: impl FnOnce(&mut Live)) {
+        change(&mut self.0.live.borrow_mut());
+        self.ask();
+    }
+
+    /// Has everything drawn in the next frame.
+    pub fn ask(&self) {
+        self.0.frame.ask();
+    }
+
+    /// Has `draw` called in every frame in which something may have changed, for as long as the returned handle lives.
+    #[must_use]
+    pub fn subscribe(&self, draw: impl Fn(f64) -> bool + 'static) -> Rc<Draw> {
+        let draw: Rc<Draw> = Rc::new(draw);
+        self.0.drawers.borrow_mut().push(Rc::downgrade(&draw));
+        self.ask();
+        draw
+    }
+}
+
+impl Inner {
+    fn draw(&self, now_ms: f64) {
+        let drawers: Vec<Rc<Draw>> = {
+            let mut drawers = self.drawers.borrow_mut();
+            drawers.retain(|draw| draw.strong_count() > 0);
+            drawers.iter().filter_map(Weak::upgrade).collect()
+        };
+        let mut moving = false;
+        for draw in drawers {
+            moving |= draw(now_ms);
+        }
+        if moving {
+            self.frame.ask();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! About how long a run will take, so that a long one is asked about first. Rough on purpose: within a factor of two.
+
+use overlap_protocol::{
+    Spec, convert,
+    workloads::{self, Params},
+};
+use overlap_trace::{MAX_THREADS, StrategyId};
+
+/// A run expected to take longer than this is asked about, ms.
+const LONG_MS: f64 = 60_000.0;
+/// Loading an engine and starting a pool, per strategy and repeat, ms.
+const START_MS: f64 = 150.0;
+
+/// The expected length of a run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimate {
+    /// All strategies and repeats, ms.
+    pub total_ms: f64,
+}
+
+impl Estimate {
+    /// The estimate of a specification that was checked, on so many cores.
+    #[must_use]
+    pub fn of(spec: &Spec, cores: u32) -> Self {
+        let (Ok(params), Some(workload)) = (convert::spec_to_params(spec), workloads::find(&spec.workload))
+        else {
+            return Self { total_ms: 0.0 };
+        };
+        let (wait_ms, longest_ms) = match workload.plan(&params) {
+            Ok(plan) => (plan.wait_ms_total(), plan.wait_ms_longest()),
+            Err(_) => (0.0, 0.0),
+        };
+        let compute_ms = compute_ms(&spec.workload, &params);
+        let tasks = f64::from(spec.tasks.max(1));
+        let lanes = |lanes: u32| f64::from(lanes.max(1)).min(tasks);
+        let pass_ms = |strategy| {
+            let parallel = lanes(spec.workers).min(f64::from(cores.max(1)));
+            let workers = (wait_ms / lanes(spec.workers)).max(longest_ms) + compute_ms / parallel;
+            let threads = lanes(spec.threads.unwrap_or(spec.tasks.min(MAX_THREADS)));
+            match strategy {
+                StrategyId::Serial => wait_ms + compute_ms,
+                StrategyId::Async => longest_ms.max(compute_ms),
+                StrategyId::Rayon | StrategyId::Isolated => workers,
+                StrategyId::Gil => (wait_ms / threads).max(longest_ms) + compute_ms,
+            }
+        };
+        let repeats = f64::from(spec.repeats);
+        let warm_ms = compute_ms * f64::from(spec.warmup);
+        let total_ms = spec.strategies.iter().map(|id| repeats * (pass_ms(*id) + START_MS) + warm_ms).sum();
+        Self { total_ms }
+    }
+
+    /// Whether the reader should be asked first.
+    #[must_use]
+    pub fn is_long(self) -> bool {
+        self.total_ms > LONG_MS
+    }
+}
+
+/// Computing of all tasks on one lane, ms. The factors are what an ordinary laptop of 2026 needs for one step.
+fn compute_ms(workload: &str, params: &Params) -> f64 {
+    let number = |id| params.real(id).unwrap_or(0.0);
+    let tasks = number("tasks");
+    match workload {
+        // n! costs about n^1.6 by a product tree.
+        "factorial" => {
+            let power = 2.6;
+            tasks * 6e-8 * (number("to").powf(power) - number("from").powf(power)).max(0.0)
+        }
+        "long_comp" => tasks * number("iterations") * 7e-6,
+        "find_max" => tasks * number("size") * 3e-6,
+        "power" => 1.5e-7 * tasks.powf(2.6),
+        "mix" => tasks * number("task_ms") * number("compute_share"),
+        _ => 0.0,
+    }
+}

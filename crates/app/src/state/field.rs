@@ -1,0 +1,58 @@
+//! The fields of the form that take text.
+
+/// One field that takes text. Its name is the permalink's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// A parameter of the workload, by its id.
+    Param(&'static str),
+    /// Workers of `rayon` and `isolated`.
+    Workers,
+    /// Threads of `gil`.
+    Threads,
+    /// Timed repeats.
+    Repeats,
+    /// Warm-up passes.
+    Warmup,
+    /// The seed.
+    Seed,
+    /// The index of the task that is to fail.
+    FaultTask,
+}
+
+impl Field {
+    /// The name of the field, as in a permalink.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Param(id) => id,
+            Self::Workers => "workers",
+            Self::Threads => "threads",
+            Self::Repeats => "repeats",
+            Self::Warmup => "warmup",
+            Self::Seed => "seed",
+            Self::FaultTask => "fault",
+        }
+    }
+
+    /// The id of its input element.
+    #[must_use]
+    pub fn dom_id(self) -> String {
+        match self {
+            Self::Param(id) => format!("param-{id}"),
+            Self::FaultTask => String::from("fault-task"),
+            other => other.name().to_owned(),
+        }
+    }
+
+    /// The id of the element that says what is wrong with it.
+    #[must_use]
+    pub fn error_id(self) -> String {
+        format!("error-{}", self.name())
+    }
+
+    /// Whether the field is behind "Advanced".
+    #[must_use]
+    pub const fn is_advanced(self) -> bool {
+        matches!(self, Self::Threads | Self::Warmup | Self::Seed | Self::FaultTask)
+    }
+}

@@ -1,0 +1,204 @@
+//! The form as the reader left it: text stays as typed, right or wrong, until it is checked.
+
+use super::{field::Field, problem::Problem};
+use overlap_protocol::{
+    Spec,
+    convert::{self, MAX_SEED, REPEATS, SEED, TASKS, THREADS, WARMUP, WORKERS},
+    workloads::{self, Params, Preset, Workload},
+};
+use overlap_trace::{Fault, FaultKind, Pool, StrategyId};
+use std::ops::RangeInclusive;
+
+/// What the reader has chosen and typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    /// The workload's id.
+    pub workload: &'static str,
+    /// Text of each parameter of the workload, in its order, by id. A list: it is short, and a map costs the page 4 kB.
+    pub params: Vec<(&'static str, String)>,
+    /// Strategies to compare, in the page's order.
+    pub strategies: Vec<StrategyId>,
+    /// Text of the number of workers.
+    pub workers: String,
+    /// Text of the number of `gil`'s threads; empty for one a task.
+    pub threads: String,
+    /// Text of the number of repeats.
+    pub repeats: String,
+    /// Text of the number of warm-up passes.
+    pub warmup: String,
+    /// Text of the seed.
+    pub seed: String,
+    /// Fresh or reused pool.
+    pub pool: Pool,
+    /// How a task is to fail, if one is.
+    pub fault: Option<FaultKind>,
+    /// Text of the index of the task that is to fail.
+    pub fault_task: String,
+}
+
+impl Form {
+    /// The form that shows a specification.
+    #[must_use]
+    pub fn of(spec: &Spec) -> Self {
+        let workload = find(&spec.workload);
+        let params = workload.params().iter().filter(|param| param.id != SEED).map(|param| {
+            let text = match param.id {
+                TASKS => spec.tasks.to_string(),
+                id => spec.params.get(id).map(convert::value_text).unwrap_or_default(),
+            };
+            (param.id, text)
+        });
+        Self {
+            workload: workload.id(),
+            params: params.collect(),
+            strategies: spec.strategies.clone(),
+            workers: spec.workers.to_string(),
+            threads: spec.threads.map(|threads| threads.to_string()).unwrap_or_default(),
+            repeats: spec.repeats.to_string(),
+            warmup: spec.warmup.to_string(),
+            seed: spec.seed.to_string(),
+            pool: spec.pool,
+            fault: spec.fault.map(|fault| fault.kind),
+            fault_task: spec.fault.map_or(0, |fault| fault.task).to_string(),
+        }
+    }
+
+    /// The workload that is chosen.
+    #[must_use]
+    pub fn workload(&self) -> &'static dyn Workload {
+        find(self.workload)
+    }
+
+    /// Puts a preset's values into the parameters, of this workload or of another.
+    pub fn load(&mut self, workload: &'static dyn Workload, preset: Preset) {
+        self.workload = workload.id();
+        self.params = preset_texts(workload, preset);
+        if let Some(seed) = Params::defaults(workload, preset).integer(SEED) {
+            self.seed = seed.to_string();
+        }
+    }
+
+    /// The preset whose values the parameters have now, if they have one's.
+    #[must_use]
+    pub fn preset(&self) -> Option<Preset> {
+        [Preset::Quick, Preset::Document]
+            .into_iter()
+            .find(|preset| preset_texts(self.workload(), *preset) == self.params)
+    }
+
+    /// What was typed into a field.
+    #[must_use]
+    pub fn text(&self, field: Field) -> &str {
+        match field {
+            Field::Param(id) => {
+                self.params.iter().find(|(known, _)| *known == id).map_or("", |(_, text)| text)
+            }
+            Field::Workers => &self.workers,
+            Field::Threads => &self.threads,
+            Field::Repeats => &self.repeats,
+            Field::Warmup => &self.warmup,
+            Field::Seed => &self.seed,
+            Field::FaultTask => &self.fault_task,
+        }
+    }
+
+    /// Keeps what was typed into a field.
+    pub fn set_text(&mut self, field: Field, text: String) {
+        match field {
+            Field::Param(id) => {
+                if let Some((_, old)) = self.params.iter_mut().find(|(known, _)| *known == id) {
+                    *old = text;
+                }
+            }
+            Field::Workers => self.workers = text,
+            Field::Threads => self.threads = text,
+            Field::Repeats => self.repeats = text,
+            Field::Warmup => self.warmup = text,
+            Field::Seed => self.seed = text,
+            Field::FaultTask => self.fault_task = text,
+        }
+    }
+
+    /// Takes a strategy in or leaves it out; the page's order is kept.
+    pub fn choose(&mut self, strategy: StrategyId, wanted: bool) {
+        self.strategies = StrategyId::ALL
+            .into_iter()
+            .filter(|id| if *id == strategy { wanted } else { self.strategies.contains(id) })
+            .collect();
+    }
+
+    /// The specification that the form asks for.
+    ///
+    /// # Errors
+    /// Everything that is wrong, each with its field.
+    pub fn check(&self) -> Result<Spec, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let workload = self.workload();
+        let mut params = Params::defaults(workload, Preset::Quick);
+        for (id, text) in &self.params {
+            if let Err(error) = params.set_text(workload, id, text) {
+                problems.push(Problem::at(Field::Param(id), error.problem.to_string()));
+            }
+        }
+        let mut number = |field, range: &RangeInclusive<u32>| {
+            let (min, max) = (u64::from(*range.start()), u64::from(*range.end()));
+            whole(self.text(field), min, max)
+                .map_err(|message| problems.push(Problem::at(field, message)))
+                .ok()
+                .and_then(|number| u32::try_from(number).ok())
+                .unwrap_or(*range.start())
+        };
+        let mut spec = convert::default_spec(workload, Preset::Quick, 0);
+        spec.workers = number(Field::Workers, &WORKERS);
+        spec.threads = (!self.threads.trim().is_empty()).then(|| number(Field::Threads, &THREADS));
+        spec.repeats = number(Field::Repeats, &REPEATS);
+        spec.warmup = number(Field::Warmup, &WARMUP);
+        match whole(&self.seed, 0, MAX_SEED) {
+            Ok(seed) => spec.seed = seed,
+            Err(message) => problems.push(Problem::at(Field::Seed, message)),
+        }
+        params.0.remove(SEED);
+        convert::set_params(&mut spec, &params);
+        spec.strategies.clone_from(&self.strategies);
+        spec.pool = self.pool;
+        if let Some(kind) = self.fault {
+            match whole(&self.fault_task, 0, u64::from(spec.tasks.saturating_sub(1))) {
+                Ok(task) => spec.fault = u32::try_from(task).ok().map(|task| Fault { task, kind }),
+                Err(message) => problems.push(Problem::at(Field::FaultTask, message)),
+            }
+        }
+        if problems.is_empty()
+            && let Err(errors) = convert::validate(&spec)
+        {
+            problems = errors.iter().map(|error| Problem::of(error, workload)).collect();
+        } else if self.strategies.is_empty() {
+            problems.push(Problem::of(&convert::SpecError::NoStrategy, workload));
+        }
+        if problems.is_empty() { Ok(spec) } else { Err(problems) }
+    }
+}
+
+/// The workload of this id; ids come from the catalogue, so the first is never taken in practice.
+fn find(id: &str) -> &'static dyn Workload {
+    workloads::find(id).unwrap_or(workloads::ALL[0])
+}
+
+fn preset_texts(workload: &'static dyn Workload, preset: Preset) -> Vec<(&'static str, String)> {
+    workload
+        .params()
+        .iter()
+        .filter(|param| param.id != SEED)
+        .map(|param| (param.id, convert::value_text(&convert::value_of(&param.default(preset)))))
+        .collect()
+}
+
+fn whole(text: &str, min: u64, max: u64) -> Result<u64, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(format!("a value is missing; give a whole number from {min} to {max}"));
+    }
+    text.parse()
+        .ok()
+        .filter(|number| (min..=max).contains(number))
+        .ok_or_else(|| format!("`{text}` is not a whole number from {min} to {max}"))
+}

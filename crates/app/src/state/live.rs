@@ -1,0 +1,91 @@
+//! Spans as they arrive. They are kept apart from the page's state, since a run may bring ten thousand of them and
+//! nothing but the timeline's canvases needs them: an event costs as much as it has new spans.
+
+use overlap_trace::{RunRecord, Span, StrategyId};
+
+/// What one strategy's panel shows: one repeat.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Track {
+    /// Which repeat, from 0; none before the first span.
+    pub repeat: Option<u32>,
+    /// Spans that ended.
+    pub spans: Vec<Span>,
+    /// Spans still open; their end is `now_ms`.
+    pub open: Vec<Span>,
+    /// How far the repeat is, ms from its start.
+    pub now_ms: f64,
+    /// Grows with every change, so that a panel knows whether it must be drawn again.
+    pub version: u64,
+}
+
+/// Every strategy's track.
+#[derive(Clone, Debug, Default)]
+pub struct Live {
+    tracks: [Track; StrategyId::ALL.len()],
+    updates: u64,
+}
+
+impl Live {
+    /// Forgets the run before.
+    pub fn clear(&mut self) {
+        for track in &mut self.tracks {
+            *track = Track { version: track.version + 1, ..Track::default() };
+        }
+        self.updates = 0;
+    }
+
+    /// Takes in what happened since the last event of this strategy.
+    pub fn push(
+        &mut self,
+        strategy: StrategyId,
+        repeat: u32,
+        spans: Vec<Span>,
+        open: Vec<Span>,
+        now_ms: f64,
+    ) {
+        let track = &mut self.tracks[strategy as usize];
+        if track.repeat != Some(repeat) {
+            track.spans.clear();
+            track.repeat = Some(repeat);
+        }
+        track.spans.extend(spans);
+        track.open = open;
+        track.now_ms = now_ms;
+        track.version += 1;
+        self.updates += 1;
+    }
+
+    /// Shows a repeat of a record; where a strategy has fewer repeats, its last.
+    pub fn show(&mut self, record: &RunRecord, repeat: usize) {
+        for result in &record.results {
+            let track = &mut self.tracks[result.strategy as usize];
+            let index = repeat.min(result.repeats.len().saturating_sub(1));
+            if let Some(repeat) = result.repeats.get(index) {
+                track.spans.clone_from(&repeat.spans);
+                track.repeat = u32::try_from(index).ok();
+                track.now_ms = repeat.total_ms;
+            }
+            // A strategy that failed keeps what was seen of it, without an end that moves.
+            track.open.clear();
+            track.version += 1;
+        }
+    }
+
+    /// One strategy's track.
+    #[must_use]
+    pub fn track(&self, strategy: StrategyId) -> &Track {
+        &self.tracks[strategy as usize]
+    }
+
+    /// The longest time that any track has reached, ms.
+    #[must_use]
+    pub fn longest_ms(&self) -> f64 {
+        self.tracks.iter().map(|track| track.now_ms).fold(0.0, f64::max)
+    }
+
+    /// How many events came in this run.
+    #[must_use]
+    pub const fn updates(&self) -> u64 {
+        self.updates
+    }
+}

@@ -1,0 +1,64 @@
+//! Where the page is between two runs.
+
+use super::estimate::Estimate;
+use crate::bridge::Stage;
+use overlap_trace::StrategyId;
+
+/// What the page is doing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// Finding out what this browser may do.
+    Loading,
+    /// Ready, and nothing has run yet.
+    Idle,
+    /// A long run was asked for and waits for the reader's yes.
+    Asking(Estimate),
+    /// Waiting for another lab of this site to end its run.
+    Queued,
+    /// Running.
+    Running(Progress),
+    /// The reader has cancelled; the engines are being stopped.
+    Cancelling,
+    /// The run is over.
+    Done,
+    /// The run was cancelled.
+    Cancelled {
+        /// From the click to ready, ms.
+        after_ms: f64,
+    },
+    /// Nothing could be run.
+    Failed(String),
+}
+
+/// How far a run is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Which strategy is at which stage; none before the first.
+    pub at: Option<(StrategyId, Stage)>,
+    /// Repeats over, of all strategies.
+    pub done: u32,
+    /// Repeats planned, of all strategies.
+    pub total: u32,
+}
+
+impl Phase {
+    /// The name that the page's body carries in `data-state`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Loading => "loading",
+            Self::Idle | Self::Asking(_) => "idle",
+            Self::Queued | Self::Running(_) => "running",
+            Self::Cancelling => "cancelling",
+            Self::Done => "done",
+            Self::Cancelled { .. } => "cancelled",
+            Self::Failed(_) => "failed",
+        }
+    }
+
+    /// Whether engines are at work.
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        matches!(self, Self::Queued | Self::Running(_) | Self::Cancelling)
+    }
+}

@@ -1,0 +1,46 @@
+//! What is wrong with the form, and where.
+
+use super::field::Field;
+use overlap_protocol::{
+    convert::{SEED, SpecError},
+    workloads::Workload,
+};
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// The field at fault; none where it is no field that takes text, as with the choice of strategies.
+    pub field: Option<Field>,
+    /// What is wrong and what is allowed.
+    pub message: String,
+}
+
+impl Problem {
+    /// A problem with one field.
+    #[must_use]
+    pub fn at(field: Field, message: impl Into<String>) -> Self {
+        Self { field: Some(field), message: message.into() }
+    }
+
+    /// What the specification's own check found, at the field that shows it.
+    #[must_use]
+    pub fn of(error: &SpecError, workload: &dyn Workload) -> Self {
+        let field = match error.field() {
+            "workers" => Some(Field::Workers),
+            "threads" => Some(Field::Threads),
+            "repeats" => Some(Field::Repeats),
+            "warmup" => Some(Field::Warmup),
+            "fault" => Some(Field::FaultTask),
+            SEED => Some(Field::Seed),
+            name => {
+                workload.params().iter().find(|param| param.id == name).map(|param| Field::Param(param.id))
+            }
+        };
+        let message = match error {
+            SpecError::Param(error) => error.problem.to_string(),
+            SpecError::NoStrategy => String::from("Choose at least one strategy."),
+            other => other.to_string(),
+        };
+        Self { field, message }
+    }
+}

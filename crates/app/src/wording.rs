@@ -1,0 +1,60 @@
+//! The page's words for strategies, stages and kinds of span.
+
+use crate::bridge::Stage;
+use overlap_trace::{SpanKind, StrategyId};
+
+/// A strategy's name on the page.
+pub const fn name(strategy: StrategyId) -> &'static str {
+    match strategy {
+        StrategyId::Serial => "Serial",
+        StrategyId::Async => "Async",
+        StrategyId::Rayon => "Rayon",
+        StrategyId::Isolated => "Isolated",
+        StrategyId::Gil => "GIL",
+    }
+}
+
+/// What a strategy is, in a few words.
+pub const fn gloss(strategy: StrategyId) -> &'static str {
+    match strategy {
+        StrategyId::Serial => "one task after another",
+        StrategyId::Async => "one thread; tasks that wait let others on",
+        StrategyId::Rayon => "workers that share one memory",
+        StrategyId::Isolated => "workers with a memory each; data is copied",
+        StrategyId::Gil => "threads under one lock, a model of CPython",
+    }
+}
+
+/// What a strategy is doing just now, in words.
+pub fn stage(strategy: StrategyId, stage: Stage, repeats: u32) -> String {
+    let name = name(strategy);
+    match stage {
+        Stage::Loading => format!("{name}: loading its engine"),
+        Stage::Starting => format!("{name}: starting its workers"),
+        Stage::WarmUp => format!("{name}: warming up, untimed"),
+        Stage::Repeat(_) if repeats <= 1 => format!("{name}: running"),
+        Stage::Repeat(index) => format!("{name}: repeat {} of {repeats}", index + 1),
+    }
+}
+
+/// What a lane was doing, for the legend and the read-out.
+pub const fn kind(kind: SpanKind) -> &'static str {
+    match kind {
+        SpanKind::Startup => "starting up",
+        SpanKind::Run => "computing",
+        SpanKind::Wait => "waiting",
+        SpanKind::Lock => "queueing for the lock",
+        SpanKind::Copy => "copying",
+    }
+}
+
+/// A lane's name. People count from 1, as the messages on failures do.
+pub fn lane(lane: u32) -> String {
+    format!("lane {}", lane + 1)
+}
+
+/// The beginning of a text in upper case.
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

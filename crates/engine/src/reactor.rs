@@ -1,0 +1,63 @@
+//! The port for code that awaits: this worker's event loop, by wasm-bindgen-futures and gloo-timers.
+
+use crate::{blocking::unreachable, outlet::scope, site, stop};
+use futures::{
+    FutureExt,
+    future::{Either, LocalBoxFuture, select},
+};
+use gloo_timers::future::TimeoutFuture;
+use overlap_strategies::ports::{Fetched, Reactor, Stopped};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Request, RequestCache, RequestInit, Response};
+
+/// This worker's event loop.
+pub struct EventLoop;
+
+impl Reactor for EventLoop {
+    fn sleep(&self, ms: f64) -> LocalBoxFuture<'static, Result<(), Stopped>> {
+        let timer = timer(ms);
+        async move {
+            match select(timer, stop::stopping()).await {
+                Either::Left(_) => Ok(()),
+                Either::Right(_) => Err(Stopped),
+            }
+        }
+        .boxed_local()
+    }
+
+    fn tick(&self, ms: f64) -> LocalBoxFuture<'static, ()> {
+        timer(ms).boxed_local()
+    }
+
+    fn fetch(&self, url: &str) -> LocalBoxFuture<'static, Result<Fetched, String>> {
+        let address = site::address(url);
+        async move {
+            let address = address?;
+            match select(get(&address).boxed_local(), stop::stopping()).await {
+                Either::Left((reply, _)) => reply.map_err(|_| unreachable(&address)),
+                Either::Right(_) => Err("the run was stopped".to_owned()),
+            }
+        }
+        .boxed_local()
+    }
+
+    fn spawn(&self, task: LocalBoxFuture<'static, ()>) {
+        spawn_local(task);
+    }
+}
+
+/// Rounds up, since a timer that ends early would make a wait look shorter than it was asked to be.
+fn timer(ms: f64) -> TimeoutFuture {
+    TimeoutFuture::new(ms.ceil().clamp(0.0, f64::from(u32::MAX)) as u32)
+}
+
+async fn get(address: &str) -> Result<Fetched, JsValue> {
+    let options = RequestInit::new();
+    options.set_cache(RequestCache::NoStore);
+    let request = Request::new_with_str_and_init(address, &options)?;
+    let response: Response = JsFuture::from(scope().fetch_with_request(&request)).await?.unchecked_into();
+    let body = JsFuture::from(response.array_buffer()?).await?;
+    let bytes = js_sys::Uint8Array::new(&body).length();
+    Ok(Fetched { status: response.status(), bytes: u64::from(bytes) })
+}

@@ -1,0 +1,13 @@
+//! The course as static pages, which can be read with scripts off and printed.
+//!
+//! Each is complete: text, published figures, and a still picture of a recorded run, from which the numbers in the text are taken
+//! and which is labelled as recorded.
+mod frame;
+mod glossary;
+mod index;
+mod page;
+mod parts;
+
+pub use glossary::glossary;
+pub use index::index;
+pub use page::page;

@@ -1,0 +1,190 @@
+//! “Separate kitchens”: the shared list of documents B and E, and the memory of document C.
+
+use crate::{
+    claim::{Claim, Finding},
+    code::{Focus, SourceFile},
+    evidence::{Evidence, Missing, Run},
+    experiment::{Part, Setting},
+    lesson::{Lesson, nothing_extra},
+    measured::{Measured, Unit},
+    prediction::Prediction,
+    published::{Cell, Column, PARALLEL_COMPUTING, PARALLEL_PYTHON, PYTHON_PARALLELISM, Row, Table},
+    text,
+    transfer::Transfer,
+};
+use overlap_protocol::Spec;
+use overlap_trace::{
+    SpanKind,
+    StrategyId::{self, Async, Gil, Isolated, Rayon, Serial},
+    Value, format,
+};
+
+/// Numbers in a list, which take 4 bytes each.
+const SIZE: f64 = 5_000_000.0;
+
+pub(crate) static LESSON: Lesson = Lesson {
+    id: "kitchens",
+    text: &text::KITCHENS,
+    sources: &[PARALLEL_COMPUTING, PYTHON_PARALLELISM, PARALLEL_PYTHON],
+    prediction: Prediction::Choice {
+        unit: Unit::Things("number"),
+        ranges: &[[20.0, 20.0], [1.0, 19.0], [0.0, 0.0]],
+        measured: |evidence| Ok(Measured::exact(items(&evidence.run("list")?, Isolated)? as f64)),
+    },
+    published: &[
+        Table {
+            title: "What the caller's collection held afterwards",
+            source: PARALLEL_COMPUTING,
+            columns: &[Column::plain("dictionary")],
+            rows: &[
+                Row { name: "threads", strategy: Some(Gil), cells: &[Cell::Text("full")] },
+                Row { name: "processes", strategy: Some(Isolated), cells: &[Cell::Text("{}")] },
+            ],
+        },
+        Table {
+            title: "What the caller's collection held afterwards",
+            source: PARALLEL_PYTHON,
+            columns: &[Column::plain("list of 20")],
+            rows: &[
+                Row { name: "threads", strategy: Some(Gil), cells: &[Cell::Text("full")] },
+                Row { name: "processes", strategy: Some(Isolated), cells: &[Cell::Text("[]")] },
+            ],
+        },
+        Table {
+            title: "Memory of three lists at once",
+            source: PYTHON_PARALLELISM,
+            columns: &[Column::plain("compared with one")],
+            rows: &[Row { name: "three processes", strategy: Some(Isolated), cells: &[Cell::Times(3.0)] }],
+        },
+    ],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Isolated),
+            marker: "let enlistment = Enlistment {",
+            lines: 6,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Copy),
+            says: "Every worker is enlisted with a copy of the caller's collection, which it alone sees.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Isolated),
+            marker: "kind: SpanKind::Copy",
+            lines: 2,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Copy),
+            says: "Answers come back in a message, and the time that takes is a crossed bar.",
+        },
+        Focus {
+            file: SourceFile::Python("shared_list"),
+            marker: "def processes(ids, shared)",
+            lines: 4,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Copy),
+            says: "In Python nothing in the call says that the list is copied on the way.",
+        },
+    ],
+    transfer: Transfer {
+        spec: |cores| builds(cores, 4, &[Serial, Isolated]),
+        unit: Unit::Times,
+        ranges: &[[0.0, 1.5], [1.5, 3.0], [3.0, 6.0]],
+        answer: 2,
+        measured: |run| Ok(Measured::exact(memory_ratio(run)?)),
+    },
+    claims: &[
+        Claim {
+            id: "kitchens.shared",
+            text: "Where memory is shared, the caller's list is full: after `serial`, `async`, `rayon` and `gil`.",
+            test: |evidence| {
+                let run = evidence.run("list")?;
+                let mut held = true;
+                let mut counts = Vec::new();
+                for strategy in [Serial, Async, Rayon, Gil] {
+                    let items = items(&run, strategy)?;
+                    held &= items == run.record.spec.tasks as usize;
+                    counts.push(format!("{items} after {strategy}"));
+                }
+                Finding::new(held, format!("the list held {}", format::list(&counts)))
+            },
+        },
+        Claim {
+            id: "kitchens.empty",
+            text: "After `isolated` the caller's list is as empty as before.",
+            test: |evidence| {
+                let items = items(&evidence.run("list")?, Isolated)?;
+                Finding::new(items == 0, format!("the list held {items} numbers"))
+            },
+        },
+        Claim {
+            id: "kitchens.returned",
+            text: "What the tasks return does come back from `isolated`, all of it and in order.",
+            test: |evidence| {
+                let run = evidence.run("list")?;
+                let answers = &run.result(Isolated)?.answers;
+                let in_order = |(index, answer): (u32, &Value)| *answer == Value::Number(f64::from(index));
+                let right = (0..).zip(answers).filter(|pair| in_order(*pair)).count();
+                Finding::new(
+                    right == run.record.spec.tasks as usize,
+                    format!("{right} of {} answers came back in their places", run.record.spec.tasks),
+                )
+            },
+        },
+        Claim {
+            id: "kitchens.memory",
+            text: "Isolated workers that each build a list hold nearly as many times the memory of `serial` as there are workers.",
+            test: |evidence| {
+                let run = evidence.run("memory")?;
+                let (ratio, workers) = (memory_ratio(&run)?, f64::from(run.record.spec.workers));
+                Finding::new(
+                    ratio >= 0.8 * workers,
+                    format!(
+                        "{workers} isolated workers held {} times the memory of serial",
+                        format::factor(ratio)
+                    ),
+                )
+            },
+        },
+    ],
+    experiment: |cores| {
+        let list = Setting::new("shared_list", cores).spec();
+        vec![
+            Part::run("list", "Twenty tasks, one list", list),
+            Part::run("memory", "Three lists of 20 MB", builds(cores, 3, &[Serial, Rayon, Isolated])),
+        ]
+    },
+    observe,
+    extra: nothing_extra,
+};
+
+fn builds(cores: u32, tasks: u32, strategies: &[StrategyId]) -> Spec {
+    Setting::new("find_max", cores)
+        .tasks(tasks)
+        .param("size", SIZE)
+        .workers(tasks)
+        .strategies(strategies)
+        .spec()
+}
+
+/// What the caller's list held.
+fn items(run: &Run, strategy: StrategyId) -> Result<usize, Missing> {
+    Ok(run.result(strategy)?.collection.as_ref().map_or(0, Vec::len))
+}
+
+fn memory_ratio(run: &Run) -> Result<f64, Missing> {
+    let serial = run.timed(Serial)?.memory_bytes();
+    let isolated = run.timed(Isolated)?.memory_bytes();
+    if serial > 0.0 { Ok(isolated / serial) } else { Err(Missing::TooCoarse) }
+}
+
+/// The kind that isolated workers have and the others have not: queueing, copying or waiting.
+fn observe(evidence: &Evidence) -> Result<usize, Missing> {
+    let run = evidence.run("list")?;
+    let has = |strategy, kind| -> Result<bool, Missing> {
+        Ok(run.timed(strategy)?.spans().iter().any(|span| span.kind == kind))
+    };
+    for (option, kind) in [SpanKind::Lock, SpanKind::Copy, SpanKind::Wait].into_iter().enumerate() {
+        if has(Isolated, kind)? && !has(Serial, kind)? && !has(Async, kind)? {
+            return Ok(option);
+        }
+    }
+    Err(Missing::TooCoarse)
+}

@@ -1,0 +1,86 @@
+//! A lesson: its text, and the checkable parts that stand in its Rust module.
+
+use crate::{
+    claim::{Claim, ClaimResult},
+    code::Focus,
+    evidence::{Evidence, Missing},
+    experiment::Part,
+    prediction::Prediction,
+    published::{Document, Table},
+    text::LessonText,
+    transfer::Transfer,
+};
+use overlap_trace::RunRecord;
+
+/// One lesson of the course.
+#[derive(Clone, Copy, Debug)]
+pub struct Lesson {
+    /// Its name in addresses: `?lesson=<id>` and `lessons/<id>.html`.
+    pub id: &'static str,
+    /// Everything that its Markdown file says.
+    pub text: &'static LessonText,
+    /// The documents that it comes from.
+    pub sources: &'static [Document],
+    /// The form of what the reader predicts, and how it is measured.
+    pub prediction: Prediction,
+    /// What the documents published.
+    pub published: &'static [Table],
+    /// The lines of code that matter.
+    pub focus: &'static [Focus],
+    /// The case that was not run.
+    pub transfer: Transfer,
+    /// What the lesson claims.
+    pub claims: &'static [Claim],
+    pub(crate) experiment: fn(cores: u32) -> Vec<Part>,
+    pub(crate) observe: fn(&Evidence) -> Result<usize, Missing>,
+    pub(crate) extra: fn(&Evidence, &str) -> Result<String, Missing>,
+}
+
+/// Cores assumed before anything was run.
+const CORES: u32 = 2;
+
+impl Lesson {
+    /// Its title, plain text.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        self.text.title
+    }
+
+    /// What it is about, in one line of plain text.
+    #[must_use]
+    pub const fn description(&self) -> &'static str {
+        self.text.description
+    }
+
+    /// What to run on a machine whose browser reports so many cores. The records can come in any order.
+    #[must_use]
+    pub fn parts(&self, cores: u32) -> Vec<Part> {
+        (self.experiment)(cores)
+    }
+
+    /// The records of [`Self::parts`], ready to be asked.
+    #[must_use]
+    pub fn evidence<'a>(&self, records: &'a [RunRecord]) -> Evidence<'a> {
+        let cores = records.last().map_or(CORES, |record| record.environment.cores_reported);
+        Evidence::new(self.parts(cores), records)
+    }
+
+    /// The index of the option of [`LessonText::observe`] that is right for this run.
+    ///
+    /// # Errors
+    /// [`Missing`] where the run cannot tell.
+    pub fn observed(&self, evidence: &Evidence) -> Result<usize, Missing> {
+        (self.observe)(evidence)
+    }
+
+    /// Every claim with its result.
+    #[must_use]
+    pub fn check(&self, evidence: &Evidence) -> Vec<(&'static Claim, ClaimResult)> {
+        self.claims.iter().map(|claim| (claim, claim.check(evidence))).collect()
+    }
+}
+
+/// For a lesson whose text has no values of its own.
+pub(crate) fn nothing_extra(_: &Evidence, name: &str) -> Result<String, Missing> {
+    Err(Missing::NotRun { part: name.to_owned() })
+}

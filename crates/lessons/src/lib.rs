@@ -1,0 +1,70 @@
+//! The course: nine short lessons, each around a real run.
+//!
+//! A lesson is a folder: `lesson.md` holds its text, which a teacher can edit without Rust, and `mod.rs` what is run,
+//! predicted and claimed. This crate is pure: it neither runs nor draws, it says what to run and judges the records that come back.
+//!
+//! [`ALL`] is the course. A page shows a [`Lesson`] in this order: its question, its [`Prediction`], its [`Lesson::parts`], its
+//! observation, its explanation filled in by a [`Reading`], its published [`Table`]s, its [`Focus`]ed lines of code, its [`Transfer`]
+//! question, and which of its [`Claim`]s held.
+// The lessons, in the order of the course.
+mod event_loop;
+mod kitchens;
+mod lock;
+mod overhead;
+mod pools;
+mod requests;
+mod scaling;
+mod tills;
+mod waiting;
+
+mod checks;
+mod claim;
+pub mod code;
+mod evidence;
+mod experiment;
+pub mod html;
+mod judgement;
+mod lesson;
+mod measured;
+mod prediction;
+mod progress;
+pub mod published;
+mod scene;
+mod spans;
+mod text;
+mod transfer;
+mod values;
+
+pub use claim::{Claim, ClaimResult};
+pub use code::{Focus, SourceFile};
+pub use evidence::{Evidence, Missing, Run, Timed};
+pub use experiment::{Kind, Part};
+pub use judgement::{BarJudgement, JudgeError, Judgement};
+pub use lesson::Lesson;
+pub use measured::{Measured, Unit, range_of};
+pub use prediction::{Answer, Measure, MeasureOf, NoAnswer, Prediction};
+pub use progress::{Done, Progress};
+pub use published::{Cell, Column, Document, Row, Table};
+pub use scene::{Whereabouts, scene};
+pub use text::{Choice, GLOSSARY, LessonText, Quiz, Term, Text, escaped};
+pub use transfer::{Checked, Transfer};
+pub use values::{Place, Reading};
+
+/// Every lesson, in the order of the course.
+pub static ALL: &[&Lesson] = &[
+    &waiting::LESSON,
+    &tills::LESSON,
+    &lock::LESSON,
+    &kitchens::LESSON,
+    &requests::LESSON,
+    &pools::LESSON,
+    &event_loop::LESSON,
+    &overhead::LESSON,
+    &scaling::LESSON,
+];
+
+/// The lesson with this id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Lesson> {
+    ALL.iter().copied().find(|lesson| lesson.id == id)
+}

@@ -1,0 +1,143 @@
+//! “The lock on the till”: the computing of documents B and C on threads under one lock.
+
+use crate::{
+    checks,
+    claim::{Claim, Finding},
+    code::{Focus, SourceFile},
+    evidence::{Evidence, Missing},
+    experiment::{Part, Setting},
+    lesson::{Lesson, nothing_extra},
+    measured::Unit,
+    prediction::Prediction,
+    published::{Cell, Column, PARALLEL_COMPUTING, PYTHON_PARALLELISM, Row, Table},
+    text,
+    transfer::Transfer,
+};
+use overlap_trace::{
+    SpanKind,
+    StrategyId::{Gil, Isolated, Rayon, Serial},
+    format::ms,
+};
+
+/// Four threads a task each; or as many as there are cores; or no gain; or a loss.
+const RANGES: &[[f64; 2]] = &[[3.0, f64::MAX], [1.3, 3.0], [0.77, 1.3], [0.0, 0.77]];
+
+pub(crate) static LESSON: Lesson = Lesson {
+    id: "lock",
+    text: &text::LOCK,
+    sources: &[PARALLEL_COMPUTING, PYTHON_PARALLELISM],
+    prediction: Prediction::Choice {
+        unit: Unit::Times,
+        ranges: RANGES,
+        measured: |evidence| checks::work_speedup(&evidence.run("long_comp")?, Gil),
+    },
+    published: &[
+        Table {
+            title: "Four tasks of arithmetic",
+            source: PARALLEL_COMPUTING,
+            columns: &[Column::beside("time", "long_comp")],
+            rows: &[
+                Row { name: "one after another", strategy: Some(Serial), cells: &[Cell::About(9.0)] },
+                Row { name: "four threads", strategy: Some(Gil), cells: &[Cell::Text("about 9 to 10 s")] },
+                Row {
+                    name: "four processes on four cores",
+                    strategy: Some(Isolated),
+                    cells: &[Cell::About(3.0)],
+                },
+            ],
+        },
+        Table {
+            title: "The largest of 100 million numbers",
+            source: PYTHON_PARALLELISM,
+            columns: &[Column::beside("time", "find_max")],
+            rows: &[
+                Row { name: "one search", strategy: None, cells: &[Cell::Seconds(25.0)] },
+                Row { name: "three, in threads", strategy: Some(Gil), cells: &[Cell::Over(60.0)] },
+                Row { name: "three, in processes", strategy: Some(Isolated), cells: &[Cell::Seconds(35.0)] },
+            ],
+        },
+    ],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Gil),
+            marker: "if !self.held && !self.lock.try_take()",
+            lines: 8,
+            strategy: Some(Gil),
+            kind: Some(SpanKind::Lock),
+            says: "A thread that finds the lock taken queues for it: a dotted bar.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Gil),
+            marker: "fn leave(&mut self)",
+            lines: 6,
+            strategy: Some(Gil),
+            kind: Some(SpanKind::Wait),
+            says: "Before a wait the lock is given up, so hatched bars overlap though solid ones cannot.",
+        },
+        Focus {
+            file: SourceFile::Python("long_comp"),
+            marker: "def threads(ids, iterations)",
+            lines: 3,
+            strategy: Some(Gil),
+            kind: Some(SpanKind::Run),
+            says: "Nothing in the Python code shows the lock: the interpreter takes it for you.",
+        },
+    ],
+    transfer: Transfer {
+        spec: |cores| {
+            let waits = Setting::new("wait", cores).tasks(4).param("wait_ms", 100.0).threads(4);
+            waits.strategies(&[Serial, Gil]).repeats(3).spec()
+        },
+        unit: Unit::Times,
+        ranges: &[[0.0, 1.5], [1.5, 3.0], [3.0, f64::MAX]],
+        answer: 2,
+        measured: |run| checks::work_speedup(run, Gil),
+    },
+    claims: &[
+        Claim {
+            id: "lock.one",
+            text: "Under the lock no two tasks compute at the same instant.",
+            test: |evidence| checks::one_computes(&evidence.run("long_comp")?, Gil),
+        },
+        Claim {
+            id: "lock.arithmetic",
+            text: "Four threads under the lock do the arithmetic no faster than `serial`.",
+            test: |evidence| checks::no_gain(&evidence.run("long_comp")?, Gil),
+        },
+        Claim {
+            id: "lock.search",
+            text: "Three threads under the lock search no faster than `serial`.",
+            test: |evidence| checks::no_gain(&evidence.run("find_max")?, Gil),
+        },
+        Claim {
+            id: "lock.queue",
+            text: "All in all the four threads queue for longer than they compute.",
+            test: |evidence| {
+                let timed = evidence.run("long_comp")?.timed(Gil)?;
+                let (lock, run) = (timed.sum_ms(SpanKind::Lock), timed.sum_ms(SpanKind::Run));
+                Finding::new(lock > run, format!("they queued for {} and computed for {}", ms(lock), ms(run)))
+            },
+        },
+        Claim {
+            id: "lock.free",
+            text: "Without the lock, `rayon` is nearly as many times as fast as workers can compute at once.",
+            test: |evidence| checks::gains(&evidence.run("long_comp")?, Rayon),
+        },
+    ],
+    experiment: |cores| {
+        let ways = [Serial, Rayon, Isolated, Gil];
+        let long_comp = Setting::new("long_comp", cores).strategies(&ways).repeats(5).spec();
+        let find_max = Setting::new("find_max", cores).strategies(&ways).repeats(3).spec();
+        vec![Part::run("long_comp", "Arithmetic", long_comp), Part::run("find_max", "A search", find_max)]
+    },
+    observe,
+    extra: nothing_extra,
+};
+
+/// What the lanes spend most of their time on: computing, queueing or waiting.
+fn observe(evidence: &Evidence) -> Result<usize, Missing> {
+    let timed = evidence.run("long_comp")?.timed(Gil)?;
+    let times = [SpanKind::Run, SpanKind::Lock, SpanKind::Wait].map(|kind| timed.sum_ms(kind));
+    let most = (0..times.len()).max_by(|a, b| times[*a].total_cmp(&times[*b]));
+    most.filter(|most| times[*most] > 0.0).ok_or(Missing::TooCoarse)
+}

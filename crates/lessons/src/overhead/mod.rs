@@ -1,0 +1,207 @@
+//! “When parallel loses”: document E's timings of waits and of tiny powers, and where work begins to pay for a pool.
+
+use crate::{
+    checks,
+    claim::{Claim, Finding},
+    code::{Focus, SourceFile},
+    evidence::{Evidence, Missing},
+    experiment::{Part, Setting},
+    lesson::Lesson,
+    measured::Unit,
+    prediction::Prediction,
+    published::{Cell, Column, PARALLEL_PYTHON, Row, Table},
+    text,
+    transfer::Transfer,
+};
+use overlap_protocol::Vary;
+use overlap_trace::{
+    SpanKind,
+    StrategyId::{Gil, Isolated, Rayon, Serial},
+    format::{count, factor, ms, share},
+    sweep::crossings,
+};
+
+/// Steps of a task in the sweep: from far below to far above what a pool's start costs.
+const STEPS: [f64; 5] = [1e3, 1e5, 1e6, 5e6, 2e7];
+
+pub(crate) static LESSON: Lesson = Lesson {
+    id: "overhead",
+    text: &text::OVERHEAD,
+    sources: &[PARALLEL_PYTHON],
+    prediction: Prediction::Scale {
+        label: "How many times as long as serial",
+        unit: Unit::Times,
+        min: 0.1,
+        max: 10_000.0,
+        logarithmic: true,
+        measured: |evidence| {
+            let run = evidence.run("square")?;
+            checks::ratio(&run.timed(Isolated)?, &run.timed(Serial)?, |timed| timed.totals())
+        },
+    },
+    published: &[Table {
+        title: "Seconds, with a fresh pool for every call",
+        source: PARALLEL_PYTHON,
+        columns: &[
+            Column::beside("waits of 0 to 4 s", "sleep"),
+            Column::beside("a thousand powers", "square"),
+        ],
+        rows: &[
+            Row {
+                name: "serial",
+                strategy: Some(Serial),
+                cells: &[Cell::Seconds(10.0096), Cell::Seconds(0.0005)],
+            },
+            Row {
+                name: "processes",
+                strategy: Some(Isolated),
+                cells: &[Cell::Seconds(4.0407), Cell::Seconds(0.1289)],
+            },
+            Row {
+                name: "threads",
+                strategy: Some(Gil),
+                cells: &[Cell::Seconds(4.0176), Cell::Seconds(0.1058)],
+            },
+        ],
+    }],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Isolated),
+            marker: "let startup_ms = Self.start(round.workers, ports.clone()).await?",
+            lines: 1,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Startup),
+            says: "Nothing is dealt out before every worker is there: the upright bars come first.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Isolated),
+            marker: "let size = round.len().div_ceil(workers * CHUNKS_PER_WORKER)",
+            lines: 1,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Copy),
+            says: "Tasks travel in chunks, four for each worker, so that a thousand tasks do not take a thousand messages.",
+        },
+        Focus {
+            file: SourceFile::Python("square"),
+            marker: "chunksize=100",
+            lines: 1,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Copy),
+            says: "In Python you choose the size of a chunk yourself.",
+        },
+    ],
+    transfer: Transfer {
+        spec: |cores| {
+            // Compiled code does about 30,000 of these steps in 0.2 ms.
+            let small = Setting::new("long_comp", cores).tasks(100).param("iterations", 30_000.0).workers(2);
+            small.strategies(&[Serial, Rayon, Isolated]).repeats(3).spec()
+        },
+        unit: Unit::Times,
+        ranges: &[[0.0, 0.8], [0.8, 1.25], [1.25, f64::MAX]],
+        answer: 2,
+        measured: |run| {
+            let pool = run.timed(Rayon).or_else(|_| run.timed(Isolated))?;
+            checks::ratio(&pool, &run.timed(Serial)?, |timed| timed.totals())
+        },
+    },
+    claims: &[
+        Claim {
+            id: "overhead.tiny",
+            text: "For a thousand tiny tasks a fresh pool takes at least 5 times as long as the plain loop.",
+            test: |evidence| {
+                let ratio = ratio(evidence)?;
+                Finding::new(ratio >= 5.0, format!("isolated took {} times as long as serial", factor(ratio)))
+            },
+        },
+        Claim {
+            id: "overhead.startup",
+            text: "Most of that is starting the pool: over half of the whole.",
+            test: |evidence| {
+                let timed = evidence.run("square")?.timed(Isolated)?;
+                let part = timed.startup_ms() / timed.total_ms().max(f64::MIN_POSITIVE);
+                Finding::new(
+                    part > 0.5,
+                    format!("{} of the time of isolated was starting its pool", share(part)),
+                )
+            },
+        },
+        Claim {
+            id: "overhead.reuse",
+            text: "A pool that is kept takes at most half of the time of a fresh one.",
+            test: |evidence| {
+                let fresh = evidence.run("square")?.timed(Isolated)?.total_ms();
+                let kept = evidence.run("reused")?.timed(Isolated)?.total_ms();
+                Finding::new(kept <= 0.5 * fresh, format!("kept {}, fresh {}", ms(kept), ms(fresh)))
+            },
+        },
+        Claim {
+            id: "overhead.longest",
+            text: "With a worker for each wait, the longest wait sets the time: at most 1.5 times.",
+            test: |evidence| checks::longest_wait_sets_time(&evidence.run("sleep")?, Isolated, 1.5),
+        },
+        Claim {
+            id: "overhead.break_even",
+            text: "Somewhere between the smallest and the largest task there is a size from which on the pool pays.",
+            test: |evidence| {
+                let sweep = evidence.sweep("size")?;
+                if let Some((_, record)) = sweep.first() {
+                    crate::evidence::Run { record }.at_once()?;
+                }
+                for (_, record) in &sweep {
+                    crate::evidence::Run { record }.timed(Rayon)?;
+                }
+                let crossings = crossings(&sweep, Serial, Rayon);
+                let held = !crossings.is_empty();
+                Finding::new(held, break_even(&crossings))
+            },
+        },
+    ],
+    experiment: |cores| {
+        let sleep = Setting::new("sleep_range", cores).workers(5).strategies(&[Serial, Isolated, Gil]);
+        let square = || Setting::new("square", cores).strategies(&[Serial, Isolated]);
+        let size = Setting::new("long_comp", cores).strategies(&[Serial, Rayon]).repeats(3);
+        vec![
+            Part::run("sleep", "Waits of 0 to 400 ms", sleep.repeats(2).spec()),
+            Part::run("square", "A thousand powers, fresh pools", square().repeats(5).spec()),
+            Part::run("reused", "A thousand powers, one pool", square().reused_pool().repeats(5).spec()),
+            Part::sweep(
+                "size",
+                "From tiny to large tasks",
+                size.sweep(Vary::Param("iterations".to_owned()), &STEPS),
+            ),
+        ]
+    },
+    observe,
+    extra: |evidence, name| match name {
+        "ratio" => ratio(evidence).map(factor),
+        "break_even" => Ok(break_even(&crossings(&evidence.sweep("size")?, Serial, Rayon))),
+        other => Err(Missing::NotRun { part: other.to_owned() }),
+    },
+};
+
+/// How many times as long as the plain loop a fresh pool takes for tiny tasks.
+fn ratio(evidence: &Evidence) -> Result<f64, Missing> {
+    let run = evidence.run("square")?;
+    checks::ratio(&run.timed(Isolated)?, &run.timed(Serial)?, |timed| timed.totals()).map(|ratio| ratio.value)
+}
+
+fn break_even(crossings: &[f64]) -> String {
+    match crossings {
+        [] => "in this range one of the two is always ahead".to_owned(),
+        [first, ..] => format!("from about {} steps a task on the pool pays", count(rounded(*first) as u64)),
+    }
+}
+
+/// To two digits, since the crossing lies between two points that are far apart.
+fn rounded(value: f64) -> f64 {
+    let unit = 10_f64.powf(value.max(1.0).log10().floor() - 1.0);
+    (value / unit).round() * unit
+}
+
+/// What isolated workers spend most of the time on: starting, copying or computing.
+fn observe(evidence: &Evidence) -> Result<usize, Missing> {
+    let timed = evidence.run("square")?.timed(Isolated)?;
+    let times = [timed.repeat.startup_ms, timed.sum_ms(SpanKind::Copy), timed.sum_ms(SpanKind::Run)];
+    let most = (0..times.len()).max_by(|a, b| times[*a].total_cmp(&times[*b]));
+    most.filter(|most| times[*most] > 0.0).ok_or(Missing::TooCoarse)
+}

@@ -1,0 +1,195 @@
+//! “Pools, futures and callbacks”: the powers of document D, the factorials of document E, and a task that fails.
+
+use crate::{
+    checks,
+    claim::{Claim, Finding},
+    code::{Focus, SourceFile},
+    evidence::{Evidence, Missing},
+    experiment::{Part, Setting},
+    lesson::Lesson,
+    measured::{Measured, Unit},
+    prediction::Prediction,
+    published::{Cell, Column, PARALLEL_PYTHON, Row, Table, YOU_TOO_CAN_PARALLELISE},
+    spans, text,
+    transfer::Transfer,
+};
+use overlap_trace::{
+    SpanKind,
+    StrategyId::{Gil, Isolated, Rayon, Serial},
+    Value,
+    format::{ms, share},
+};
+
+/// The task that fails.
+const FAILING: u32 = 3;
+
+pub(crate) static LESSON: Lesson = Lesson {
+    id: "pools",
+    text: &text::POOLS,
+    sources: &[YOU_TOO_CAN_PARALLELISE, PARALLEL_PYTHON],
+    prediction: Prediction::Choice {
+        unit: Unit::Things("answer"),
+        ranges: &[[0.0, 0.0], [1.0, 8.0], [9.0, 9.0]],
+        measured: |evidence| Ok(Measured::exact(answered(evidence)? as f64)),
+    },
+    published: &[
+        Table {
+            title: "Factorials of 0 to 9",
+            source: PARALLEL_PYTHON,
+            columns: &[Column::plain("results")],
+            rows: &[
+                Row {
+                    name: "a pool of processes",
+                    strategy: Some(Isolated),
+                    cells: &[Cell::Text("1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880")],
+                },
+                Row {
+                    name: "a pool of threads",
+                    strategy: Some(Gil),
+                    cells: &[Cell::Text("1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880")],
+                },
+            ],
+        },
+        Table {
+            title: "n to the power of n, for n from 0 to 9999",
+            source: YOU_TOO_CAN_PARALLELISE,
+            columns: &[Column::plain("workers"), Column::plain("order of the results")],
+            rows: &[Row {
+                name: "map over a pool",
+                strategy: Some(Isolated),
+                cells: &[Cell::Text("8"), Cell::Text("task order")],
+            }],
+        },
+    ],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Rayon),
+            marker: "Ok(answer) => self.side.answer(index as u32, answer)",
+            lines: 1,
+            strategy: Some(Rayon),
+            kind: Some(SpanKind::Run),
+            says: "Whenever a solid bar ends, its answer goes to the place of its task.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Isolated),
+            marker: "fn deal(&mut self, lane: u32)",
+            lines: 5,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Copy),
+            says: "A worker gets its next chunk of tasks when it has answered the one before, in a crossed bar.",
+        },
+        Focus {
+            file: SourceFile::Python("small_factorial"),
+            marker: "def processes(ids)",
+            lines: 3,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Startup),
+            says: "`with` starts the pool and ends it: the upright bars at the beginning are that start.",
+        },
+    ],
+    transfer: Transfer {
+        spec: |cores| {
+            let sleeps = Setting::new("sleep_range", cores).param("unit_ms", 100.0).workers(2);
+            sleeps.strategies(&[Serial, Isolated]).repeats(2).spec()
+        },
+        unit: Unit::Ms,
+        ranges: &[[0.0, 500.0], [500.0, 800.0], [800.0, f64::MAX]],
+        answer: 1,
+        measured: |run| checks::work(run, Isolated),
+    },
+    claims: &[
+        Claim {
+            id: "pools.order",
+            text: "A map gives its results in task order: those of `rayon` and `isolated` equal those of `serial`, place by place.",
+            test: |evidence| {
+                let run = evidence.run("power")?;
+                let serial = &run.result(Serial)?.answers;
+                let mut differ = 0;
+                for strategy in [Rayon, Isolated] {
+                    let answers = &run.result(strategy)?.answers;
+                    differ += serial.len().abs_diff(answers.len());
+                    differ += serial.iter().zip(answers).filter(|(one, other)| one != other).count();
+                }
+                Finding::new(differ == 0, format!("{differ} of {} places differ", 2 * serial.len()))
+            },
+        },
+        Claim {
+            id: "pools.known",
+            text: "The pools answer with the published factorials.",
+            test: |evidence| {
+                let run = evidence.run("small")?;
+                let published = [1.0, 1.0, 2.0, 6.0, 24.0, 120.0, 720.0, 5040.0, 40320.0, 362_880.0];
+                let right = |answers: &[Value]| answers.iter().eq(published.map(Value::Number).iter());
+                let held = right(&run.result(Rayon)?.answers) && right(&run.result(Isolated)?.answers);
+                Finding::new(
+                    held,
+                    if held { "every answer is the published one" } else { "some answer is another" }
+                        .to_owned(),
+                )
+            },
+        },
+        Claim {
+            id: "pools.completion",
+            text: "Futures complete in no fixed order: under `rayon` some task ends before one with a lower number.",
+            test: |evidence| {
+                let disorder = disorder(evidence)?;
+                Finding::new(disorder > 0, format!("{disorder} neighbours in the log end in the wrong order"))
+            },
+        },
+        Claim {
+            id: "pools.failure",
+            text: "A task that fails takes no other with it: the nine others answer.",
+            test: |evidence| {
+                let answered = answered(evidence)?;
+                Finding::new(answered == 9, format!("{answered} of the 9 others answered"))
+            },
+        },
+        Claim {
+            id: "pools.startup",
+            text: "For ten tiny tasks the pool's start is over half of the whole time.",
+            test: |evidence| {
+                let timed = evidence.run("small")?.timed(Isolated)?;
+                let (startup, total) = (timed.startup_ms(), timed.total_ms());
+                Finding::new(
+                    startup > 0.5 * total,
+                    format!(
+                        "isolated took {}, of which {} was starting its pool",
+                        ms(total),
+                        share(startup / total.max(f64::MIN_POSITIVE))
+                    ),
+                )
+            },
+        },
+    ],
+    experiment: |cores| {
+        let ways = [Serial, Rayon, Isolated];
+        let small = |id: &'static str| Setting::new(id, cores).strategies(&ways);
+        vec![
+            Part::run("power", "Powers", small("power").tasks(400).repeats(2).spec()),
+            Part::run("small", "Ten factorials", small("small_factorial").repeats(3).spec()),
+            Part::run("failing", "One of ten fails", small("small_factorial").failing(FAILING).spec()),
+        ]
+    },
+    observe: |evidence| Ok(usize::from(disorder(evidence)? > 0)),
+    extra: |evidence, name| match name {
+        "disorder" => Ok(disorder(evidence)?.to_string()),
+        "answered" => Ok(answered(evidence)?.to_string()),
+        other => Err(Missing::NotRun { part: other.to_owned() }),
+    },
+};
+
+/// How many of the tasks that were not made to fail gave their answer on a pool.
+fn answered(evidence: &Evidence) -> Result<usize, Missing> {
+    let run = evidence.run("failing")?;
+    // Either pool will do. The record calls the answers wrong where it expected none to fail, so they are read as they came.
+    let result = run.result(Rayon).or_else(|_| run.result(Isolated))?;
+    let others = (0..).zip(&result.answers).filter(|(task, _)| *task != FAILING);
+    Ok(others.filter(|(_, answer)| matches!(answer, Value::Number(_))).count())
+}
+
+/// Neighbours in the log of `power` whose ends are not in task order.
+fn disorder(evidence: &Evidence) -> Result<usize, Missing> {
+    let run = evidence.run("power")?;
+    let timed = run.timed(Rayon).or_else(|_| run.timed(Isolated))?;
+    Ok(spans::out_of_order(timed.spans()))
+}

@@ -1,0 +1,234 @@
+//! “How far can it go?”: beyond the documents, a sweep over the number of workers.
+
+use crate::{
+    checks,
+    claim::{Claim, Finding},
+    code::{Focus, SourceFile},
+    evidence::{Evidence, Missing, Run},
+    experiment::{Part, Setting},
+    lesson::Lesson,
+    measured::{Measured, Unit},
+    prediction::Prediction,
+    published::{
+        AMDAHL, Cell, Column, PARALLEL_COMPUTING, PARALLELISATION_IN_PYTHON, PYTHON_PARALLELISM, Row, Table,
+    },
+    text,
+    transfer::Transfer,
+};
+use overlap_protocol::Vary;
+use overlap_trace::{
+    SpanKind,
+    StrategyId::{Isolated, Rayon, Serial},
+    format::{factor, share},
+    sweep::{Fit, SpeedupPoint, amdahl, ideal_speedup, knee, speedups},
+};
+
+/// Divisible by every number of workers of the sweep but 16, so that no worker is idle in the last round.
+const TASKS: u32 = 24;
+
+pub(crate) static LESSON: Lesson = Lesson {
+    id: "scaling",
+    text: &text::SCALING,
+    sources: &[AMDAHL, PARALLELISATION_IN_PYTHON, PARALLEL_COMPUTING, PYTHON_PARALLELISM],
+    prediction: Prediction::Scale {
+        label: "How many times as fast as serial, with the most workers",
+        unit: Unit::Times,
+        min: 0.5,
+        max: 16.0,
+        logarithmic: true,
+        measured: |evidence| {
+            let last = last(&points(evidence)?)?;
+            Ok(Measured { value: last.speedup, low: last.interval[0], high: last.interval[1] })
+        },
+    },
+    published: &[
+        Table {
+            title: "Speed-ups of computing that follow from published times",
+            source: PARALLELISATION_IN_PYTHON,
+            columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
+            rows: &[Row {
+                name: "seven factorial tasks",
+                strategy: Some(Isolated),
+                cells: &[Cell::Text("one a core"), Cell::Text("5.12 s to 2.54 s"), Cell::Times(2.0)],
+            }],
+        },
+        Table {
+            title: "The same of four tasks of arithmetic",
+            source: PARALLEL_COMPUTING,
+            columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
+            rows: &[Row {
+                name: "four processes",
+                strategy: Some(Isolated),
+                cells: &[Cell::Text("4 on 4 cores"), Cell::Text("about 9 s to 3 s"), Cell::Times(3.0)],
+            }],
+        },
+        Table {
+            title: "The same of three searches",
+            source: PYTHON_PARALLELISM,
+            columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
+            rows: &[Row {
+                name: "three processes",
+                strategy: Some(Isolated),
+                cells: &[Cell::Text("3"), Cell::Text("3 × 25 s to 35 s"), Cell::Times(2.1)],
+            }],
+        },
+    ],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Rayon),
+            marker: ".into_par_iter().with_max_len(1)",
+            lines: 1,
+            strategy: Some(Rayon),
+            kind: Some(SpanKind::Run),
+            says: "Tasks are handed out one at a time, so that a worker that is done takes the next: no lane ends much before the others.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Rayon),
+            marker: "let (answers, spans_lost) = drain.run(",
+            lines: 1,
+            strategy: Some(Rayon),
+            kind: None,
+            says: "Collecting the answers is done by one worker alone: a part of Amdahl's f.",
+        },
+        Focus {
+            file: SourceFile::Python("long_comp"),
+            marker: "with ProcessPoolExecutor() as pool",
+            lines: 2,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Run),
+            says: "Without a number Python starts one process a core, and the sweep shows why.",
+        },
+    ],
+    transfer: Transfer {
+        spec: |cores| {
+            let three = Setting::new("long_comp", cores).tasks(3).workers(2).reused_pool();
+            three.strategies(&[Serial, Rayon, Isolated]).repeats(5).spec()
+        },
+        unit: Unit::Times,
+        ranges: &[[1.75, f64::MAX], [1.2, 1.75], [0.0, 1.2]],
+        answer: 1,
+        measured: |run| {
+            run.at_once()?;
+            checks::speedup(run, Rayon).or_else(|_| checks::speedup(run, Isolated))
+        },
+    },
+    claims: &[
+        Claim {
+            id: "scaling.one",
+            text: "One worker is about as fast as `serial`: between 0.8 and 1.25 times.",
+            test: |evidence| {
+                let points = points(evidence)?;
+                let one = points.first().ok_or(Missing::TooCoarse)?;
+                Finding::new(
+                    (0.8..=1.25).contains(&one.speedup),
+                    format!("with {} worker it was {} times as fast", one.x, factor(one.speedup)),
+                )
+            },
+        },
+        Claim {
+            id: "scaling.cores",
+            text: "With a worker for each core the speed-up is nearly the number of cores: at least 0.7 times it.",
+            test: |evidence| {
+                let cores = cores(evidence)?;
+                let points = points(evidence)?;
+                let at = points.iter().rfind(|point| point.x <= cores).ok_or(Missing::TooCoarse)?;
+                Finding::new(
+                    at.speedup >= checks::NEARLY * ideal_speedup(at.x, cores, TASKS),
+                    format!("with {} workers it was {} times as fast", at.x, factor(at.speedup)),
+                )
+            },
+        },
+        Claim {
+            id: "scaling.end",
+            text: "Workers beyond the cores gain nothing: no speed-up exceeds the cores by more than 15 %.",
+            test: |evidence| {
+                let cores = cores(evidence)?;
+                let points = points(evidence)?;
+                let best = points.iter().map(|point| point.speedup).fold(0.0, f64::max);
+                Finding::new(
+                    best <= 1.15 * cores,
+                    format!("the highest speed-up was {}, with {cores} cores", factor(best)),
+                )
+            },
+        },
+        Claim {
+            id: "scaling.law",
+            text: "Amdahl's curve passes within 15 % of every point up to the cores.",
+            test: |evidence| {
+                let cores = cores(evidence)?;
+                let points = points(evidence)?;
+                let fit = fit(evidence)?;
+                let off = |point: &SpeedupPoint| (point.speedup / fit.speedup(point.x) - 1.0).abs();
+                let furthest = points.iter().filter(|point| point.x <= cores).map(off).fold(0.0, f64::max);
+                Finding::new(furthest <= 0.15, format!("the furthest point is off by {}", share(furthest)))
+            },
+        },
+    ],
+    experiment: |cores| {
+        let arithmetic = Setting::new("long_comp", cores).tasks(TASKS).param("iterations", 1e6).reused_pool();
+        let sweep = arithmetic.strategies(&[Serial, Rayon]).repeats(5).sweep(Vary::Workers, &workers(cores));
+        vec![Part::sweep("workers", "More and more workers", sweep)]
+    },
+    observe: |evidence| {
+        let points = points(evidence)?;
+        let knee = knee(&points).ok_or(Missing::TooCoarse)?;
+        let cores = cores(evidence)?;
+        // Between two points nobody knows: the last one up to the cores stands for them.
+        let at_cores = points.iter().map(|point| point.x).filter(|x| *x <= cores).fold(1.0, f64::max);
+        Ok(if knee < at_cores {
+            0
+        } else if knee < last(&points)?.x {
+            1
+        } else {
+            2
+        })
+    },
+    extra,
+};
+
+/// One worker, two, and so on to twice the cores, with steps that grow on large machines.
+fn workers(cores: u32) -> Vec<f64> {
+    let most = (2 * cores).clamp(4, 16);
+    [1, 2, 3, 4, 6, 8, 12, 16].into_iter().filter(|workers| *workers <= most).map(f64::from).collect()
+}
+
+fn points(evidence: &Evidence) -> Result<Vec<SpeedupPoint>, Missing> {
+    let sweep = evidence.sweep("workers")?;
+    for (_, record) in &sweep {
+        (Run { record }).timed(Rayon)?;
+    }
+    Ok(speedups(&sweep, Rayon))
+}
+
+fn last(points: &[SpeedupPoint]) -> Result<SpeedupPoint, Missing> {
+    points.last().copied().ok_or(Missing::TooCoarse)
+}
+
+/// Cores as a whole number, of which there are at least two.
+fn cores(evidence: &Evidence) -> Result<f64, Missing> {
+    let cores = evidence.cores()?.round();
+    if cores >= 2.0 { Ok(cores) } else { Err(Missing::OneCore) }
+}
+
+fn fit(evidence: &Evidence) -> Result<Fit, Missing> {
+    amdahl(&points(evidence)?, cores(evidence)?).ok_or(Missing::TooCoarse)
+}
+
+fn extra(evidence: &Evidence, name: &str) -> Result<String, Missing> {
+    let points = points(evidence)?;
+    let knee = || {
+        let at = knee(&points).ok_or(Missing::TooCoarse)?;
+        points.iter().find(|point| point.x == at).ok_or(Missing::TooCoarse)
+    };
+    Ok(match name {
+        "knee" => knee()?.x.to_string(),
+        "knee_speedup" => factor(knee()?.speedup),
+        "most_workers" => last(&points)?.x.to_string(),
+        "most_speedup" => factor(last(&points)?.speedup),
+        "share" => share(fit(evidence)?.serial_fraction),
+        "limit" => fit(evidence)?
+            .limit()
+            .map_or_else(|| "any number of".to_owned(), |limit| format!("about {}", factor(limit))),
+        other => return Err(Missing::NotRun { part: other.to_owned() }),
+    })
+}

@@ -1,0 +1,154 @@
+//! “One till, many customers”: document D's supermarket, driven by the spans of a real run.
+
+use crate::{
+    checks,
+    claim::{Claim, Finding},
+    code::{Focus, SourceFile},
+    evidence::{Evidence, Missing},
+    experiment::{Part, Setting},
+    lesson::{Lesson, nothing_extra},
+    measured::Unit,
+    prediction::Prediction,
+    published::{Cell, Column, Row, Table, YOU_TOO_CAN_PARALLELISE},
+    spans, text,
+    transfer::Transfer,
+};
+use overlap_trace::{
+    SpanKind,
+    StrategyId::{Async, Rayon, Serial},
+    format::ms,
+};
+
+pub(crate) static LESSON: Lesson = Lesson {
+    id: "tills",
+    text: &text::TILLS,
+    sources: &[YOU_TOO_CAN_PARALLELISE],
+    prediction: Prediction::Scale {
+        label: "How many times as fast as serial",
+        unit: Unit::Times,
+        min: 0.5,
+        max: 6.0,
+        logarithmic: false,
+        measured: |evidence| checks::speedup(&evidence.run("mix")?, Async),
+    },
+    published: &[Table {
+        title: "The picture's three shops",
+        source: YOU_TOO_CAN_PARALLELISE,
+        columns: &[Column::plain("name"), Column::plain("served at the same instant")],
+        rows: &[
+            Row {
+                name: "one till, the queue stands still",
+                strategy: Some(Serial),
+                cells: &[Cell::Text("serial"), Cell::Text("one")],
+            },
+            Row {
+                name: "one till, the next is served meanwhile",
+                strategy: Some(Async),
+                cells: &[Cell::Text("concurrency"), Cell::Text("one")],
+            },
+            Row {
+                name: "more tills",
+                strategy: Some(Rayon),
+                cells: &[Cell::Text("parallelism"), Cell::Text("one a till")],
+            },
+        ],
+    }],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Async),
+            marker: "Step::Compute(work) =>",
+            lines: 7,
+            strategy: Some(Async),
+            kind: Some(SpanKind::Run),
+            says: "There is no `await` in here: while a task computes it keeps the thread, so solid bars never overlap on this lane.",
+        },
+        Focus {
+            file: SourceFile::Python("mix"),
+            marker: "async def task_async",
+            lines: 4,
+            strategy: Some(Async),
+            kind: Some(SpanKind::Wait),
+            says: "In Python the `await` is visible in the code: it is the moment at which the customer steps aside.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Rayon),
+            marker: "let thread = rayon::current_thread_index()",
+            lines: 1,
+            strategy: Some(Rayon),
+            kind: Some(SpanKind::Run),
+            says: "Each thread of the pool is a till with a lane of its own.",
+        },
+    ],
+    transfer: Transfer {
+        spec: |cores| {
+            let mix = Setting::new("mix", cores).tasks(6).param("compute_share", 0.9);
+            mix.strategies(&[Serial, Async]).repeats(2).spec()
+        },
+        unit: Unit::Times,
+        ranges: &[[0.0, 1.3], [1.3, 2.5], [2.5, f64::MAX]],
+        answer: 0,
+        measured: |run| checks::speedup(run, Async),
+    },
+    claims: &[
+        Claim {
+            id: "tills.one",
+            text: "One till serves one customer at a time, however clever: two tasks of `async` never compute at once.",
+            test: |evidence| checks::one_computes(&evidence.run("mix")?, Async),
+        },
+        Claim {
+            id: "tills.meanwhile",
+            text: "In `async` one task computes while another waits.",
+            test: |evidence| {
+                let both =
+                    spans::both_ms(evidence.run("mix")?.timed(Async)?.spans(), SpanKind::Run, SpanKind::Wait);
+                Finding::new(both > 0.0, format!("for {} some task computed while another waited", ms(both)))
+            },
+        },
+        Claim {
+            id: "tills.bound",
+            text: "No clever order makes the computing itself shorter: `async` takes at least the sum of it.",
+            test: |evidence| {
+                let timed = evidence.run("mix")?.timed(Async)?;
+                let (total, run) = (timed.repeat.total_ms, timed.sum_ms(SpanKind::Run));
+                Finding::new(
+                    total >= 0.98 * run,
+                    format!("async took {}, of which {} was computing", ms(total), ms(run)),
+                )
+            },
+        },
+        Claim {
+            id: "tills.gain",
+            text: "The clever till is at least 1.3 times as fast as the plain one.",
+            test: |evidence| {
+                let speedup = checks::speedup(&evidence.run("mix")?, Async)?;
+                Finding::new(
+                    speedup.value >= 1.3,
+                    format!("async was {} as fast", speedup.words(Unit::Times)),
+                )
+            },
+        },
+        Claim {
+            id: "tills.instant",
+            text: "Several tills serve at the same instant: two tasks of `rayon` compute at once.",
+            test: |evidence| {
+                let run = evidence.run("mix")?;
+                run.at_once()?;
+                let at_once = run.timed(Rayon)?.at_once(SpanKind::Run);
+                Finding::new(
+                    at_once >= 2,
+                    format!("at most {at_once} tasks of rayon computed at the same instant"),
+                )
+            },
+        },
+    ],
+    experiment: |cores| {
+        let mix = Setting::new("mix", cores).tasks(6).strategies(&[Serial, Async, Rayon]).repeats(3);
+        vec![Part::run("mix", "Six customers", mix.spec())]
+    },
+    observe: |evidence: &Evidence| -> Result<usize, Missing> {
+        // Neighbours may touch where the clock is coarse; a customer served together with another is served for long.
+        let served = checks::one_computes(&evidence.run("mix")?, Async)?;
+        Ok(usize::from(!served.held))
+    },
+    extra: nothing_extra,
+};

@@ -1,0 +1,125 @@
+//! What the placeholders of a lesson's text stand for.
+
+use crate::{
+    Lesson, checks,
+    evidence::{Evidence, Missing, Run},
+    prediction::{Answer, Prediction},
+};
+use overlap_trace::{SpanKind, StrategyId, format};
+
+/// Where a text stands, which decides where its links lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The page with the lab, at the root of the site.
+    Page,
+    /// A page of the course, in the folder `lessons`.
+    Course,
+}
+
+/// A lesson with what a reader has predicted and run so far.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
+    /// The lesson.
+    pub lesson: &'a Lesson,
+    /// The runs so far.
+    pub evidence: Evidence<'a>,
+    /// The prediction; none where it was skipped.
+    pub answer: Option<&'a Answer>,
+    /// Where the text stands.
+    pub place: Place,
+}
+
+impl Reading<'_> {
+    /// The value of a placeholder, as plain text; none where the run does not have it.
+    ///
+    /// - `{part.strategy.measure}`: a number of one strategy in one part of the experiment, for example `{wait.serial.total}`;
+    /// - `{part.tasks}`, `{part.workers}` or one of the workload's parameters, for example `{wait.wait_ms}`;
+    /// - `{cores}`, `{prediction}`, `{judgement}`, and what the lesson itself works out.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<String> {
+        let parts: Vec<&str> = name.split('.').collect();
+        match parts.as_slice() {
+            ["link", "show"] => {
+                Some(if self.place == Place::Page { "#timeline" } else { "#recorded" }.to_owned())
+            }
+            ["link", "glossary", slug] => Some(match self.place {
+                Place::Page => format!("lessons/glossary.html#{slug}"),
+                Place::Course => format!("glossary.html#{slug}"),
+            }),
+            ["link", "lesson", id] => Some(match self.place {
+                Place::Page => format!("?lesson={id}"),
+                Place::Course => format!("{id}.html"),
+            }),
+            ["cores"] => self.evidence.cores().ok().map(|cores| format!("{:.0}", cores.round())),
+            ["prediction"] => self.prediction(),
+            ["judgement"] => {
+                let judged = self.lesson.prediction.judge(&self.evidence, self.answer?);
+                judged.ok().map(|judgement| judgement.words)
+            }
+            [one] => (self.lesson.extra)(&self.evidence, one).ok(),
+            [part, field] => setting(&self.evidence.run(part).ok()?, field),
+            [part, strategy, measure] => {
+                let strategy: StrategyId = strategy.parse().ok()?;
+                measured(&self.evidence.run(part).ok()?, strategy, measure).ok().flatten()
+            }
+            _ => None,
+        }
+    }
+
+    /// What the reader predicted, in words.
+    fn prediction(&self) -> Option<String> {
+        match (&self.lesson.prediction, self.answer?) {
+            (Prediction::Choice { .. }, Answer::Choice(index)) => {
+                let option = self.lesson.text.predict.options.get(*index)?;
+                Some(format!("“{}”", option.plain()))
+            }
+            (Prediction::Scale { unit, .. }, Answer::Number(number)) => Some(unit.words(*number)),
+            (Prediction::Bars { unit, .. }, Answer::Bars(bars)) => {
+                let bars: Vec<String> = bars
+                    .iter()
+                    .map(|(strategy, value)| format!("{} for {strategy}", unit.words(*value)))
+                    .collect();
+                Some(format::list(&bars))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn setting(run: &Run, field: &str) -> Option<String> {
+    let spec = &run.record.spec;
+    let number = match field {
+        "tasks" => f64::from(spec.tasks),
+        "workers" => f64::from(spec.workers),
+        _ if spec.params.contains_key(field) => run.param(field),
+        _ => return None,
+    };
+    Some(if number.fract() == 0.0 { format::count(number as u64) } else { format::factor(number) })
+}
+
+fn measured(run: &Run, strategy: StrategyId, measure: &str) -> Result<Option<String>, Missing> {
+    if measure == "items" {
+        let held = run.result(strategy)?.collection.as_ref();
+        return Ok(held.map(|items| format::count(items.len() as u64)));
+    }
+    let timed = run.timed(strategy)?;
+    let kind = |kind| format::ms(timed.sum_ms(kind));
+    Ok(Some(match measure {
+        "total" => format::ms(timed.total_ms()),
+        "work" => format::ms(timed.work_ms()),
+        "startup" => format::ms(timed.startup_ms()),
+        "speedup" => format::factor(checks::speedup(run, strategy)?.value),
+        "work_speedup" => format::factor(checks::work_speedup(run, strategy)?.value),
+        "memory" => format::bytes(timed.memory_bytes()),
+        "workers" => timed.result.workers.to_string(),
+        "run" => kind(SpanKind::Run),
+        "wait" => kind(SpanKind::Wait),
+        "lock" => kind(SpanKind::Lock),
+        "copy" => kind(SpanKind::Copy),
+        "longest_wait" => format::ms(timed.longest_wait_ms()?),
+        "waits_at_once" => timed.at_once(SpanKind::Wait).to_string(),
+        "runs_at_once" => timed.at_once(SpanKind::Run).to_string(),
+        "startup_share" => format::share(timed.startup_ms() / timed.total_ms().max(f64::MIN_POSITIVE)),
+        _ => return Ok(None),
+    }))
+}

@@ -1,0 +1,145 @@
+//! “Waiting is not working”: document A's table of two workloads, measured again.
+
+use crate::{
+    checks,
+    claim::Claim,
+    code::{Focus, SourceFile},
+    evidence::{Evidence, Missing},
+    experiment::{Part, Setting},
+    lesson::{Lesson, nothing_extra},
+    measured::Unit,
+    prediction::Prediction,
+    published::{Cell, Column, PARALLELISATION_IN_PYTHON, Row, Table},
+    text,
+    transfer::Transfer,
+};
+use overlap_trace::{
+    SpanKind,
+    StrategyId::{self, Async, Gil, Isolated, Rayon, Serial},
+};
+
+const WAIT_MS: f64 = 100.0;
+
+pub(crate) static LESSON: Lesson = Lesson {
+    id: "waiting",
+    text: &text::WAITING,
+    sources: &[PARALLELISATION_IN_PYTHON],
+    prediction: Prediction::Bars {
+        label: "Time for seven waits of 100 ms, without starting workers",
+        unit: Unit::Ms,
+        strategies: &[Serial, Async, Rayon],
+        max: 1000.0,
+        measured: |evidence, strategy| checks::work(&evidence.run("wait")?, strategy),
+    },
+    published: &[Table {
+        title: "Seconds for seven tasks",
+        source: PARALLELISATION_IN_PYTHON,
+        columns: &[Column::beside("waiting", "wait"), Column::beside("computing", "factorial")],
+        rows: &[
+            row("not parallelised", Serial, &[Cell::Seconds(7.02), Cell::Seconds(5.12)]),
+            row("multi-threading, a pool of 8", Gil, &[Cell::Seconds(1.01), Cell::Seconds(5.21)]),
+            row("multi-processing, one worker a core", Isolated, &[Cell::Seconds(2.01), Cell::Seconds(2.54)]),
+        ],
+    }],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Serial),
+            marker: "for (index, task) in",
+            lines: 6,
+            strategy: Some(Serial),
+            kind: Some(SpanKind::Wait),
+            says: "A plain loop: the next bar begins where the last one ends.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Async),
+            marker: "Step::Wait { ms } =>",
+            lines: 6,
+            strategy: Some(Async),
+            kind: Some(SpanKind::Wait),
+            says: "At `await` the task lets go of the thread until its timer rings, so that hatched bars lie above each other.",
+        },
+        Focus {
+            file: SourceFile::Python("wait"),
+            marker: "async def all_at_once",
+            lines: 2,
+            strategy: Some(Async),
+            kind: Some(SpanKind::Wait),
+            says: "The same in Python: `gather` starts all waits and continues when the last has ended.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Rayon),
+            marker: ".into_par_iter()",
+            lines: 1,
+            strategy: Some(Rayon),
+            kind: Some(SpanKind::Run),
+            says: "A parallel iterator deals the tasks out to the workers: solid bars on several lanes at the same instant.",
+        },
+    ],
+    transfer: Transfer {
+        spec: |cores| {
+            let waits = Setting::new("wait", cores).tasks(20).param("wait_ms", 50.0).workers(4);
+            waits.strategies(&[Serial, Rayon, Isolated]).repeats(2).spec()
+        },
+        unit: Unit::Ms,
+        ranges: &[[0.0, 150.0], [150.0, 600.0], [600.0, f64::MAX]],
+        answer: 1,
+        measured: |run| checks::work(run, Rayon).or_else(|_| checks::work(run, Isolated)),
+    },
+    claims: &[
+        Claim {
+            id: "waiting.overlap",
+            text: "The waits of `async` overlap: all in all it takes at most 1.5 times its longest wait.",
+            test: |evidence| checks::longest_wait_sets_time(&evidence.run("wait")?, Async, 1.5),
+        },
+        Claim {
+            id: "waiting.threads",
+            text: "Threads overlap their waits too, even under one lock: at most 1.5 times the longest wait.",
+            test: |evidence| checks::longest_wait_sets_time(&evidence.run("wait")?, Gil, 1.5),
+        },
+        Claim {
+            id: "waiting.rounds",
+            text: "A pool of workers that wait by standing still goes in rounds: tasks over workers, rounded up.",
+            test: |evidence| checks::waits_in_rounds(&evidence.run("wait")?, Isolated, WAIT_MS),
+        },
+        Claim {
+            id: "waiting.computing",
+            text: "Where nothing waits, `async` is no faster than `serial`.",
+            test: |evidence| checks::no_gain(&evidence.run("factorial")?, Async),
+        },
+        Claim {
+            id: "waiting.locked",
+            text: "Threads under one lock compute no faster than `serial`.",
+            test: |evidence| checks::no_gain(&evidence.run("factorial")?, Gil),
+        },
+        Claim {
+            id: "waiting.cores",
+            text: "`rayon` computes nearly as many times as fast as there are workers on cores of their own.",
+            test: |evidence| checks::gains(&evidence.run("factorial")?, Rayon),
+        },
+    ],
+    experiment: |cores| {
+        let wait = Setting::new("wait", cores).param("wait_ms", WAIT_MS).repeats(3).spec();
+        let factorial = Setting::new("factorial", cores).param("to", 1999.0).repeats(3).spec();
+        vec![
+            Part::run("wait", "Seven tasks that wait", wait),
+            Part::run("factorial", "Seven tasks that compute", factorial),
+        ]
+    },
+    observe,
+    extra: nothing_extra,
+};
+
+const fn row(name: &'static str, strategy: StrategyId, cells: &'static [Cell]) -> Row {
+    Row { name, strategy: Some(strategy), cells }
+}
+
+/// One, as many as workers, or all.
+fn observe(evidence: &Evidence) -> Result<usize, Missing> {
+    let timed = evidence.run("wait")?.timed(Async)?;
+    Ok(match timed.at_once(SpanKind::Wait) {
+        0 => return Err(Missing::TooCoarse),
+        1 => 0,
+        open if open >= timed.tasks as usize => 2,
+        _ => 1,
+    })
+}

@@ -1,0 +1,273 @@
+//! Every claim holds on an ideal machine, and breaks when what it claims is broken.
+
+use crate::machine;
+use overlap_lessons::{ALL, ClaimResult, Lesson, find};
+use overlap_trace::{
+    Pool, Repeat, RunRecord, SpanKind,
+    StrategyId::{self, Async, Gil, Isolated, Rayon, Serial},
+    StrategyResult, Value,
+    statistics::summarise,
+};
+
+fn result(lesson: &Lesson, records: &[RunRecord], claim: &str) -> ClaimResult {
+    let results = lesson.check(&lesson.evidence(records));
+    results.into_iter().find(|(found, _)| found.id == claim).expect(claim).1
+}
+
+#[test]
+fn every_claim_holds_on_an_ideal_machine() {
+    for lesson in ALL {
+        for cores in [2, 4, 8] {
+            let records = machine::records(lesson, cores);
+            for (claim, result) in lesson.check(&lesson.evidence(&records)) {
+                assert!(
+                    matches!(result, ClaimResult::Held { .. }),
+                    "{} on {cores} cores: {result:?}",
+                    claim.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn claims_have_names_of_their_lesson_and_are_sentences() {
+    for lesson in ALL {
+        for claim in lesson.claims {
+            assert!(claim.id.starts_with(&format!("{}.", lesson.id)), "{}", claim.id);
+            assert!(claim.text.ends_with('.'), "{}", claim.text);
+        }
+    }
+}
+
+#[test]
+fn without_a_run_nothing_is_claimed() {
+    for lesson in ALL {
+        for (claim, result) in lesson.check(&lesson.evidence(&[])) {
+            assert!(matches!(result, ClaimResult::Unknown { .. }), "{}", claim.id);
+        }
+    }
+}
+
+#[test]
+fn what_did_not_run_or_was_hidden_is_unknown_and_says_why() {
+    for lesson in ALL {
+        let mut records = machine::records(lesson, 2);
+        for record in &mut records {
+            for result in &mut record.results {
+                *result = StrategyResult {
+                    available: false,
+                    reason: Some("this page is not isolated".to_owned()),
+                    answers: Vec::new(),
+                    repeats: Vec::new(),
+                    summary: None,
+                    ..result.clone()
+                };
+            }
+        }
+        for (claim, result) in lesson.check(&lesson.evidence(&records)) {
+            // A claim about all replies passes over who is not there, and then there are none.
+            let named = match &result {
+                ClaimResult::Unknown { why } => why.contains("this page is not isolated"),
+                ClaimResult::Failed { .. } => claim.id == "requests.replies",
+                ClaimResult::Held { .. } => false,
+            };
+            assert!(named, "{}: {result:?}", claim.id);
+        }
+        let mut hidden = machine::records(lesson, 2);
+        hidden[0].environment.hidden = true;
+        for (claim, result) in lesson.check(&lesson.evidence(&hidden)) {
+            assert!(
+                matches!(&result, ClaimResult::Unknown { why } if why.contains("hidden")),
+                "{}",
+                claim.id
+            );
+        }
+    }
+}
+
+#[test]
+fn one_core_cannot_refute_what_takes_two() {
+    for (id, claim) in [("waiting", "waiting.cores"), ("lock", "lock.free"), ("scaling", "scaling.cores")] {
+        let lesson = find(id).unwrap();
+        let records = machine::records(lesson, 1);
+        let result = result(lesson, &records, claim);
+        assert!(
+            matches!(&result, ClaimResult::Unknown { why } if why.contains("one core")),
+            "{claim}: {result:?}"
+        );
+    }
+}
+
+#[test]
+fn a_claim_that_fails_names_the_circumstances() {
+    let lesson = find("waiting").unwrap();
+    let mut records = machine::records(lesson, 2);
+    stretch(&mut records, "wait", Async, 4.0);
+    for record in &mut records {
+        record.environment.isolated = false;
+    }
+    match result(lesson, &records, "waiting.overlap") {
+        ClaimResult::Failed { why } => assert!(why.contains("not cross-origin isolated"), "{why}"),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Multiplies the times of one strategy in the records of a workload, and leaves its spans as they are.
+fn stretch(records: &mut [RunRecord], workload: &str, strategy: StrategyId, by: f64) {
+    each(records, workload, strategy, |repeat| {
+        repeat.total_ms = repeat.startup_ms + (repeat.total_ms - repeat.startup_ms) * by
+    });
+}
+
+fn each(
+    records: &mut [RunRecord],
+    workload: &str,
+    strategy: StrategyId,
+    mut change: impl FnMut(&mut Repeat),
+) {
+    for record in records.iter_mut().filter(|record| record.spec.workload == workload) {
+        for result in record.results.iter_mut().filter(|result| result.strategy == strategy) {
+            result.repeats.iter_mut().for_each(&mut change);
+        }
+        let serial = record
+            .results
+            .iter()
+            .find(|result| result.strategy == Serial)
+            .map(|serial| serial.repeats.clone());
+        for result in &mut record.results {
+            result.summary = summarise(&result.repeats, serial.as_deref(), 1);
+        }
+    }
+}
+
+fn answers(records: &mut [RunRecord], strategy: StrategyId, mut change: impl FnMut(&mut Vec<Value>)) {
+    for result in records.iter_mut().flat_map(|record| &mut record.results) {
+        if result.strategy == strategy {
+            change(&mut result.answers);
+        }
+    }
+}
+
+/// Puts every span of a kind at the beginning, where they overlap.
+fn pile_up(repeat: &mut Repeat, kind: SpanKind) {
+    for span in repeat.spans.iter_mut().filter(|span| span.kind == kind) {
+        (span.start_ms, span.end_ms) = (0.0, span.duration_ms());
+    }
+}
+
+/// Puts every span after the one before it.
+fn in_a_row(repeat: &mut Repeat) {
+    let mut now = 0.0;
+    for span in repeat.spans.iter_mut().filter(|span| span.task.is_some()) {
+        (span.start_ms, span.end_ms) = (now, now + span.duration_ms());
+        now = span.end_ms;
+    }
+}
+
+fn in_task_order(repeat: &mut Repeat) {
+    repeat.spans.sort_by_key(|span| span.task);
+    in_a_row(repeat);
+}
+
+type Break = fn(&mut [RunRecord]);
+
+/// For every claim a way to break it.
+const BREAKS: &[(&str, Break)] = &[
+    ("waiting.overlap", |records| stretch(records, "wait", Async, 2.0)),
+    ("waiting.threads", |records| stretch(records, "wait", Gil, 2.0)),
+    ("waiting.rounds", |records| stretch(records, "wait", Isolated, 2.0)),
+    ("waiting.computing", |records| stretch(records, "factorial", Async, 0.5)),
+    ("waiting.locked", |records| stretch(records, "factorial", Gil, 0.5)),
+    ("waiting.cores", |records| stretch(records, "factorial", Rayon, 2.0)),
+    ("tills.one", |records| each(records, "mix", Async, |repeat| pile_up(repeat, SpanKind::Run))),
+    ("tills.meanwhile", |records| each(records, "mix", Async, in_a_row)),
+    ("tills.bound", |records| stretch(records, "mix", Async, 0.5)),
+    ("tills.gain", |records| stretch(records, "mix", Async, 2.0)),
+    ("tills.instant", |records| each(records, "mix", Rayon, in_a_row)),
+    ("lock.one", |records| each(records, "long_comp", Gil, |repeat| pile_up(repeat, SpanKind::Run))),
+    ("lock.arithmetic", |records| stretch(records, "long_comp", Gil, 0.5)),
+    ("lock.search", |records| stretch(records, "find_max", Gil, 0.5)),
+    ("lock.queue", |records| {
+        each(records, "long_comp", Gil, |repeat| repeat.spans.retain(|span| span.kind != SpanKind::Lock));
+    }),
+    ("lock.free", |records| stretch(records, "long_comp", Rayon, 3.0)),
+    ("kitchens.shared", |records| {
+        for result in records.iter_mut().flat_map(|record| &mut record.results) {
+            if result.strategy == Gil {
+                result.collection = Some(Vec::new());
+            }
+        }
+    }),
+    ("kitchens.empty", |records| {
+        for result in records.iter_mut().flat_map(|record| &mut record.results) {
+            if result.strategy == Isolated {
+                result.collection = Some(vec![1.0]);
+            }
+        }
+    }),
+    ("kitchens.returned", |records| answers(records, Isolated, |answers| answers.reverse())),
+    ("kitchens.memory", |records| each(records, "find_max", Isolated, |repeat| repeat.memory_bytes /= 2.0)),
+    ("requests.longest", |records| stretch(records, "find_max_wait", Gil, 2.0)),
+    ("requests.loop", |records| each(records, "long_io", Serial, |repeat| pile_up(repeat, SpanKind::Wait))),
+    ("requests.started", |records| each(records, "open_url", Async, in_task_order)),
+    ("requests.replies", |records| {
+        answers(records, Async, |answers| answers[0] = Value::Text("404, 0 bytes".to_owned()));
+    }),
+    ("requests.four", |records| stretch(records, "long_io", Async, 3.0)),
+    ("pools.order", |records| answers(records, Rayon, |answers| answers.swap(0, 5))),
+    ("pools.known", |records| answers(records, Isolated, |answers| answers[2] = Value::Number(3.0))),
+    ("pools.completion", |records| each(records, "power", Rayon, in_task_order)),
+    ("pools.failure", |records| answers(records, Rayon, |answers| answers.truncate(3))),
+    ("pools.startup", |records| each(records, "small_factorial", Isolated, |repeat| repeat.startup_ms = 0.0)),
+    ("event_loop.thread", |records| each(records, "wait", Async, in_a_row)),
+    ("event_loop.faster", |records| stretch(records, "wait", Async, 1000.0)),
+    ("event_loop.pool", |records| stretch(records, "wait", Rayon, 0.1)),
+    ("event_loop.blocked", |records| {
+        each(records, "mix", Async, |repeat| {
+            for span in repeat.spans.iter_mut().filter(|span| span.kind == SpanKind::Wait) {
+                span.end_ms = span.start_ms + 50.0;
+            }
+        });
+    }),
+    ("overhead.tiny", |records| {
+        each(records, "square", Isolated, |repeat| (repeat.total_ms, repeat.startup_ms) = (3.0, 2.0));
+    }),
+    ("overhead.startup", |records| each(records, "square", Isolated, |repeat| repeat.startup_ms = 1.0)),
+    ("overhead.reuse", |records| {
+        let kept = records.iter_mut().filter(|record| record.spec.pool == Pool::Reused);
+        for repeat in kept.flat_map(|record| &mut record.results).flat_map(|result| &mut result.repeats) {
+            repeat.total_ms += 500.0;
+        }
+    }),
+    ("overhead.longest", |records| stretch(records, "sleep_range", Isolated, 2.0)),
+    ("overhead.break_even", |records| stretch(records, "long_comp", Rayon, 20.0)),
+    ("scaling.one", |records| stretch(records, "long_comp", Rayon, 1.5)),
+    ("scaling.cores", |records| stretch(records, "long_comp", Rayon, 1.6)),
+    ("scaling.end", |records| stretch(records, "long_comp", Rayon, 0.5)),
+    ("scaling.law", |records| {
+        // Twice as fast with one worker as with two: no share of the work explains that.
+        let one = records.iter_mut().filter(|record| record.spec.workers == 1).collect::<Vec<_>>();
+        for record in one {
+            stretch(std::slice::from_mut(record), "long_comp", Rayon, 0.25);
+        }
+    }),
+];
+
+#[test]
+fn every_claim_can_break() {
+    for lesson in ALL {
+        for claim in lesson.claims {
+            let (_, break_it) = BREAKS
+                .iter()
+                .find(|(id, _)| *id == claim.id)
+                .unwrap_or_else(|| panic!("nothing breaks {}", claim.id));
+            let mut records = machine::records(lesson, 4);
+            break_it(&mut records);
+            let result = result(lesson, &records, claim.id);
+            assert!(matches!(result, ClaimResult::Failed { .. }), "{}: {result:?}", claim.id);
+        }
+    }
+    let claims: usize = ALL.iter().map(|lesson| lesson.claims.len()).sum();
+    assert_eq!(BREAKS.len(), claims, "something breaks a claim that is no more");
+}

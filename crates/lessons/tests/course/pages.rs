@@ -1,0 +1,110 @@
+//! The static pages: complete, safe under a strict content security policy, and with recordings that belong to their lessons.
+
+use crate::machine;
+use overlap_lessons::{ALL, html};
+use overlap_trace::{RunRecord, export, read_record};
+use std::{fs, path::Path};
+
+/// The attributes and elements that a strict content security policy stops.
+const BANNED: [&str; 5] = ["<script", "<style", " style=", " onclick=", "javascript:"];
+
+#[test]
+fn every_page_stands_on_its_own() {
+    for lesson in ALL {
+        let page = html::page(lesson, &machine::records(lesson, 2));
+        assert!(page.starts_with("<!doctype html>"), "{}", lesson.id);
+        let escaped = overlap_lessons::escaped(lesson.title());
+        assert!(page.contains(&format!("<title>{escaped} – Overlap</title>")), "{}", lesson.id);
+        assert!(page.contains(&format!("href=\"../?lesson={}\"", lesson.id)), "{}", lesson.id);
+        assert!(page.contains("Recorded, not live: Chromium 156 on 2 cores, 2026-11-22."), "{}", lesson.id);
+        assert!(
+            page.contains("<svg ") && page.contains("<table>") && page.contains("<pre>"),
+            "{}",
+            lesson.id
+        );
+        for source in lesson.sources {
+            assert!(
+                page.contains(&overlap_lessons::escaped(source.title)),
+                "{}: {}",
+                lesson.id,
+                source.title
+            );
+        }
+        for banned in BANNED {
+            assert!(!page.contains(banned), "{}: {banned}", lesson.id);
+        }
+        assert!(!page.contains("not measured here"), "{}: a number is missing", lesson.id);
+        assert!(!page.contains("You predicted"), "{}: nobody predicted anything", lesson.id);
+        assert!(!page.contains("{link."), "{}: a link is not filled in", lesson.id);
+        balanced(lesson.id, &page);
+    }
+}
+
+#[test]
+fn without_a_recording_a_page_has_no_picture_and_still_its_text() {
+    for lesson in ALL {
+        let page = html::page(lesson, &[]);
+        assert!(!page.contains("<svg") && !page.contains("recorded run"), "{}", lesson.id);
+        assert!(page.contains("id=\"explanation\""), "{}", lesson.id);
+    }
+}
+
+#[test]
+fn the_contents_and_the_glossary_name_everything() {
+    let (index, glossary) = (html::index(), html::glossary());
+    for lesson in ALL {
+        assert!(index.contains(&format!("href=\"{}.html\"", lesson.id)), "{}", lesson.id);
+    }
+    for term in overlap_lessons::GLOSSARY {
+        assert!(glossary.contains(&format!("<dt id=\"{}\">", term.slug)), "{}", term.name);
+    }
+    balanced("index", &index);
+    balanced("glossary", &glossary);
+}
+
+/// Every element that is opened is closed, in order.
+fn balanced(page: &str, html: &str) {
+    const VOID: [&str; 4] = ["meta", "link", "!doctype", "br"];
+    let mut open = Vec::new();
+    for tag in html.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
+        if tag.ends_with('/') {
+            continue;
+        }
+        let name = tag.split([' ', '\n']).next().unwrap();
+        if let Some(name) = name.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name), "{page}");
+        } else if !VOID.contains(&name) {
+            open.push(name);
+        }
+    }
+    assert!(open.is_empty(), "{page}: {open:?}");
+}
+
+#[test]
+fn every_lesson_has_a_recording_of_its_whole_experiment() {
+    for lesson in ALL {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("recorded/{}.json", lesson.id));
+        let text = fs::read_to_string(&file).unwrap_or_else(|error| {
+            panic!("{}: {error}; record it with `cargo xtask record`", file.display())
+        });
+        let records: Vec<RunRecord> = serde_json::from_str(&text).expect(lesson.id);
+        for record in &records {
+            let checked = read_record(&export::json(record).unwrap());
+            assert!(checked.is_ok(), "{}: {checked:?}", lesson.id);
+        }
+        let evidence = lesson.evidence(&records);
+        let cores = records[0].environment.cores_reported;
+        for part in lesson.parts(cores) {
+            for spec in part.specs().unwrap() {
+                assert!(
+                    evidence.records().iter().any(|record| record.spec == spec),
+                    "{}: `{}` has changed since it was recorded; record it with `cargo xtask record`",
+                    lesson.id,
+                    part.id
+                );
+            }
+        }
+        let page = html::page(lesson, &records);
+        assert!(!page.contains("not measured here"), "{}: the recording lacks a number", lesson.id);
+    }
+}

@@ -1,0 +1,175 @@
+//! What a page that frames the lab and the lab say to each other, as JSON: `{"overlap": 1, "type": …, "id"?: …, …}`.
+//!
+//! The form is public and stable; what is not of this form is no message. Who may speak is checked where the messages
+//! arrive, since only a browser knows a message's source and origin.
+
+use crate::permalink::Theme;
+use overlap_trace::{RunRecord, StrategyId, Value};
+use serde::{Deserialize, Serialize};
+
+/// The version of the messages, in their field `overlap`.
+pub const VERSION: u32 = 1;
+
+/// The longest message that is read, bytes: a permalink with long addresses fits well.
+pub const MAX_BYTES: usize = 16 * 1024;
+
+/// The longest id, bytes.
+const MAX_ID_BYTES: usize = 100;
+
+/// From the framing page to the lab.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum FromHost {
+    /// Asks whether the lab is there. Answered by `Pong` once it is ready.
+    Ping,
+    /// Run the settings. Answered by `Started`, `Progress` …, then `Result` or `Error`.
+    Run {
+        /// Whether a run of over a minute is consented to.
+        #[serde(default)]
+        long: bool,
+    },
+    /// Stop the run that is going on.
+    Cancel,
+    /// Take other settings. Answered by `Ready`, or by `Error` where a part could not be used.
+    Configure {
+        /// The query of a permalink.
+        query: String,
+    },
+    /// Take other colours.
+    Theme {
+        /// Which.
+        theme: Colours,
+    },
+}
+
+/// A choice of colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Colours {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// As the reader's system has it.
+    System,
+}
+
+impl Colours {
+    /// The theme, where one is chosen.
+    #[must_use]
+    pub const fn theme(self) -> Option<Theme> {
+        match self {
+            Self::Light => Some(Theme::Light),
+            Self::Dark => Some(Theme::Dark),
+            Self::System => None,
+        }
+    }
+}
+
+/// From the lab to the framing page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ToHost<'a> {
+    /// The lab is there.
+    Pong,
+    /// The lab can be used, with its settings as a permalink's query.
+    Ready {
+        /// The settings.
+        query: String,
+        /// What can run: `threads`, `workers`, `single` or `recorded`.
+        mode: &'static str,
+    },
+    /// A run has started, by a message or by a click.
+    Started,
+    /// How far it is.
+    Progress {
+        /// Which strategy is at work; none before the first.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        strategy: Option<StrategyId>,
+        /// Repeats over, of all strategies.
+        done: u32,
+        /// Repeats planned, of all strategies.
+        total: u32,
+    },
+    /// The run is over.
+    Result {
+        /// Its record.
+        record: &'a RunRecord,
+    },
+    /// What was asked was not done, or the run has ended without a result.
+    Error {
+        /// Why, for programs.
+        code: ErrorCode,
+        /// Why, for people.
+        message: String,
+    },
+    /// The height of the lab.
+    Height {
+        /// CSS pixels.
+        height: f64,
+    },
+}
+
+/// Why the lab did not do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// A run is going on.
+    Busy,
+    /// A setting is wrong.
+    Invalid,
+    /// The run would take over a minute, and nobody consented to that.
+    Long,
+    /// Nothing can run in this frame.
+    Unavailable,
+    /// The run was cancelled.
+    Cancelled,
+    /// The run could not go on.
+    Failed,
+}
+
+/// A message with the id by which question and answer find each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The id, where the asker gave one.
+    pub id: Option<Value>,
+    /// The message.
+    pub message: FromHost,
+}
+
+#[derive(Deserialize)]
+struct Envelope {
+    overlap: u32,
+    #[serde(default)]
+    id: Option<Value>,
+    #[serde(flatten)]
+    message: FromHost,
+}
+
+/// Reads a message; none where the text is anything else.
+#[must_use]
+pub fn read(text: &str) -> Option<Asked> {
+    if text.len() > MAX_BYTES {
+        return None;
+    }
+    let Envelope { overlap, id, message } = serde_json::from_str(text).ok()?;
+    let too_long = matches!(&id, Some(Value::Text(id)) if id.len() > MAX_ID_BYTES);
+    (overlap == VERSION && !too_long).then_some(Asked { id, message })
+}
+
+#[derive(Serialize)]
+struct Reply<'a> {
+    overlap: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a Value>,
+    #[serde(flatten)]
+    message: &'a ToHost<'a>,
+}
+
+/// Writes a message.
+///
+/// # Errors
+/// Those of the serialiser; no message of this module has any.
+pub fn write(id: Option<&Value>, message: &ToHost<'_>) -> serde_json::Result<String> {
+    serde_json::to_string(&Reply { overlap: VERSION, id, message })
+}

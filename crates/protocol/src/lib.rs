@@ -1,0 +1,16 @@
+//! What the page and its engines say to each other, what a run is asked to be, and how that is written into a link.
+//!
+//! Messages are named by direction ([`ToEngine`], [`FromEngine`]) and travel as bytes ([`wire`]). A [`Spec`] is
+//! checked and turned into a workload's own parameters by [`convert`]; [`permalink`] writes one into an address and
+//! reads it back; a [`Sweep`] makes several of one. A page that frames the lab talks to it by [`frame`]. This crate is pure: it never touches a browser.
+pub mod convert;
+pub mod frame;
+mod message;
+pub mod permalink;
+mod sweep;
+pub mod wire;
+
+pub use message::*;
+pub use overlap_trace::Spec;
+pub use overlap_workloads as workloads;
+pub use sweep::{Axis, POINTS, Sweep, SweepError, Vary};

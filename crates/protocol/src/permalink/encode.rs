@@ -1,0 +1,62 @@
+//! Settings to query.
+
+use super::{Settings, VERSION, fault_name, percent::push_encoded, theme_name};
+use crate::convert::value_text;
+use overlap_trace::{Pool, StrategyId};
+
+/// The query, with its question mark, that [`super::decode`] reads back as the same settings.
+#[must_use]
+pub fn encode(settings: &Settings) -> String {
+    let spec = &settings.spec;
+    let mut query = Query(String::from("?v="));
+    query.0.push_str(VERSION);
+    query.push("workload", &spec.workload);
+    query.push("tasks", &spec.tasks.to_string());
+    for (id, value) in &spec.params {
+        query.push(id, &value_text(value));
+    }
+    let strategies: Vec<_> = spec.strategies.iter().copied().map(StrategyId::name).collect();
+    query.push("strategies", &strategies.join(","));
+    query.push("workers", &spec.workers.to_string());
+    if let Some(threads) = spec.threads {
+        query.push("threads", &threads.to_string());
+    }
+    query.push("repeats", &spec.repeats.to_string());
+    query.push("warmup", &spec.warmup.to_string());
+    query.push("pool", pool_name(spec.pool));
+    query.push("seed", &spec.seed.to_string());
+    if let Some(fault) = spec.fault {
+        query.push("fault", &format!("{}@{}", fault_name(fault.kind), fault.task));
+    }
+    if let Some(axis) = &settings.sweep {
+        query.push("sweep", &axis.to_string());
+    }
+    if let Some(lesson) = &settings.lesson {
+        query.push("lesson", lesson);
+    }
+    if settings.embed {
+        query.push("embed", "1");
+    }
+    if let Some(theme) = settings.theme {
+        query.push("theme", theme_name(theme));
+    }
+    query.0
+}
+
+const fn pool_name(pool: Pool) -> &'static str {
+    match pool {
+        Pool::Fresh => "fresh",
+        Pool::Reused => "reused",
+    }
+}
+
+struct Query(String);
+
+impl Query {
+    fn push(&mut self, name: &str, value: &str) {
+        self.0.push('&');
+        push_encoded(&mut self.0, name);
+        self.0.push('=');
+        push_encoded(&mut self.0, value);
+    }
+}

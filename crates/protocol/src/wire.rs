@@ -1,0 +1,56 @@
+//! Messages as bytes: postcard, which is small, fast and free of schemas, since both ends come from one build.
+
+use serde::{Serialize, de::DeserializeOwned};
+use thiserror::Error;
+
+/// A message that could not be written or read.
+#[derive(Clone, Debug, Error, PartialEq)]
+pub enum WireError {
+    /// A value that postcard cannot write, such as a sequence of unknown length.
+    #[error(
+        "a message to an engine could not be written ({0}); this is a fault in the program, please report it"
+    )]
+    Write(postcard::Error),
+    /// Bytes that are no such message: the two ends come from different builds.
+    #[error(
+        "a message of {bytes} bytes could not be read ({cause}); reload the page, so that page and engine come from one build"
+    )]
+    Read {
+        /// Length of the message.
+        bytes: usize,
+        /// What postcard said.
+        cause: postcard::Error,
+    },
+    /// A whole message followed by something else.
+    #[error(
+        "a message of {bytes} bytes has {left} bytes too many; reload the page, so that page and engine come from one build"
+    )]
+    Trailing {
+        /// Length of the message.
+        bytes: usize,
+        /// Bytes after its end.
+        left: usize,
+    },
+}
+
+/// Writes a message.
+///
+/// # Errors
+/// [`WireError::Write`] where postcard cannot write the value. No message of this crate is of that sort.
+pub fn encode<T: Serialize>(message: &T) -> Result<Vec<u8>, WireError> {
+    postcard::to_stdvec(message).map_err(WireError::Write)
+}
+
+/// Reads a message that [`encode`] wrote.
+///
+/// # Errors
+/// [`WireError::Read`] or [`WireError::Trailing`] where the bytes are not exactly one such message.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
+    let (message, rest) =
+        postcard::take_from_bytes(bytes).map_err(|cause| WireError::Read { bytes: bytes.len(), cause })?;
+    if rest.is_empty() {
+        Ok(message)
+    } else {
+        Err(WireError::Trailing { bytes: bytes.len(), left: rest.len() })
+    }
+}

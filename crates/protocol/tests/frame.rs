@@ -1,0 +1,98 @@
+//! Messages between a framing page and the lab.
+
+use overlap_protocol::{
+    frame::{self, Asked, Colours, ErrorCode, FromHost, MAX_BYTES, ToHost},
+    permalink::Theme,
+};
+use overlap_trace::{StrategyId, Value};
+use proptest::prelude::*;
+use serde_json::json;
+
+fn asked(text: &str) -> Option<FromHost> {
+    frame::read(text).map(|asked| asked.message)
+}
+
+#[test]
+fn every_message_of_a_host_is_read() {
+    for (text, message) in [
+        (r#"{"overlap":1,"type":"ping"}"#, FromHost::Ping),
+        (r#"{"overlap":1,"type":"run"}"#, FromHost::Run { long: false }),
+        (r#"{"overlap":1,"type":"run","long":true}"#, FromHost::Run { long: true }),
+        (r#"{"overlap":1,"type":"cancel","more":[1]}"#, FromHost::Cancel),
+        (
+            r#"{"overlap":1,"type":"configure","query":"?v=1"}"#,
+            FromHost::Configure { query: "?v=1".to_owned() },
+        ),
+        (r#"{"overlap":1,"type":"theme","theme":"dark"}"#, FromHost::Theme { theme: Colours::Dark }),
+    ] {
+        assert_eq!(asked(text), Some(message), "{text}");
+    }
+    assert_eq!(Colours::Dark.theme(), Some(Theme::Dark));
+    assert_eq!(Colours::System.theme(), None);
+}
+
+#[test]
+fn an_id_is_a_short_text_or_a_number() {
+    let id =
+        |id: &str| frame::read(&format!(r#"{{"overlap":1,"type":"ping","id":{id}}}"#)).map(|asked| asked.id);
+    assert_eq!(id("7"), Some(Some(Value::Number(7.0))));
+    assert_eq!(id(r#""run-1""#), Some(Some(Value::Text("run-1".to_owned()))));
+    assert_eq!(id("null"), Some(None));
+    assert_eq!(id("{}"), None);
+    assert_eq!(id(&format!("\"{}\"", "x".repeat(101))), None);
+}
+
+#[test]
+fn anything_else_is_no_message() {
+    for text in [
+        "",
+        "null",
+        "\"run\"",
+        r#"{"type":"run"}"#,
+        r#"{"overlap":2,"type":"run"}"#,
+        r#"{"overlap":"1","type":"run"}"#,
+        r#"{"overlap":1,"type":"erase"}"#,
+        r#"{"overlap":1,"type":"configure"}"#,
+        r#"{"overlap":1,"type":"configure","query":5}"#,
+        r#"{"overlap":1,"type":"run","long":"yes"}"#,
+        r#"{"overlap":1,"type":"theme","theme":"pink"}"#,
+    ] {
+        assert_eq!(frame::read(text), None, "{text}");
+    }
+    let long = format!(r#"{{"overlap":1,"type":"configure","query":"{}"}}"#, "x".repeat(MAX_BYTES));
+    assert_eq!(frame::read(&long), None);
+}
+
+#[test]
+fn answers_have_the_published_form() {
+    let written = |id: Option<&Value>, message: &ToHost<'_>| {
+        serde_json::from_str::<serde_json::Value>(&frame::write(id, message).unwrap()).unwrap()
+    };
+    let id = Value::Text("run-1".to_owned());
+    assert_eq!(written(None, &ToHost::Pong), json!({"overlap": 1, "type": "pong"}));
+    assert_eq!(
+        written(Some(&id), &ToHost::Error { code: ErrorCode::Busy, message: "wait".to_owned() }),
+        json!({"overlap": 1, "id": "run-1", "type": "error", "code": "busy", "message": "wait"})
+    );
+    assert_eq!(
+        written(Some(&id), &ToHost::Progress { strategy: Some(StrategyId::Gil), done: 1, total: 5 }),
+        json!({"overlap": 1, "id": "run-1", "type": "progress", "strategy": "gil", "done": 1, "total": 5})
+    );
+    assert_eq!(
+        written(None, &ToHost::Height { height: 640.5 }),
+        json!({"overlap": 1, "type": "height", "height": 640.5})
+    );
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_it_panic(text in ".{0,300}") {
+        let _ = frame::read(&text);
+    }
+
+    #[test]
+    fn any_query_arrives_as_it_was_sent(query in ".{0,300}") {
+        let text = json!({"overlap": 1, "type": "configure", "query": query}).to_string();
+        prop_assert_eq!(frame::read(&text), Some(Asked { id: None, message: FromHost::Configure { query } }));
+    }
+}

@@ -1,0 +1,120 @@
+//! Messages as bytes.
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and fails")]
+
+use overlap_protocol::{
+    FromEngine, Job, Outcome, Phase, ToEngine, wire,
+    workloads::{self, Answer, Params, Preset, Task},
+};
+use overlap_trace::{Failure, Fault, FaultKind, Span, SpanKind, StrategyId};
+use proptest::{collection::vec, option, prelude::*, sample::select};
+
+fn time() -> impl Strategy<Value = f64> {
+    prop_oneof![-1e9..1e9_f64, Just(0.0), Just(f64::INFINITY)]
+}
+
+fn spans() -> impl Strategy<Value = Vec<Span>> {
+    let span = (option::of(any::<u32>()), any::<u32>(), select(SpanKind::ALL.to_vec()), time(), time());
+    vec(
+        span.prop_map(|(task, lane, kind, start_ms, end_ms)| Span { task, lane, kind, start_ms, end_ms }),
+        0..20,
+    )
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![time().prop_map(Answer::Number), ".{0,20}".prop_map(Answer::Text)]
+}
+
+fn strategy() -> impl Strategy<Value = StrategyId> {
+    select(StrategyId::ALL.to_vec())
+}
+
+fn task() -> impl Strategy<Value = Task> {
+    let plans = workloads::ALL.iter().filter_map(|workload| {
+        let tasks = workload.plan(&Params::defaults(*workload, Preset::Quick)).ok()?.tasks;
+        tasks.into_iter().next_back()
+    });
+    select(plans.collect::<Vec<_>>())
+}
+
+fn fault() -> impl Strategy<Value = Option<Fault>> {
+    let kinds = select(vec![FaultKind::Error, FaultKind::Panic, FaultKind::Trap, FaultKind::Memory]);
+    option::of((any::<u32>(), kinds).prop_map(|(task, kind)| Fault { task, kind }))
+}
+
+fn to_engine() -> impl Strategy<Value = ToEngine> {
+    let workload = select(workloads::ALL.iter().map(|workload| workload.id()).collect::<Vec<_>>());
+    let job = (strategy(), workload, any::<u32>(), option::of(time()), fault()).prop_map(
+        |(strategy, id, workers, budget, fault)| {
+            let workload = workloads::find(id).expect("it is in the catalogue");
+            let phase = budget.map_or(Phase::Timed, |budget_ms| Phase::WarmUp { budget_ms });
+            let params = Params::defaults(workload, Preset::Document);
+            ToEngine::Run(Job { strategy, workload: id.to_owned(), params, workers, phase, fault })
+        },
+    );
+    prop_oneof![
+        (strategy(), any::<u32>()).prop_map(|(strategy, workers)| ToEngine::StartPool { strategy, workers }),
+        job,
+        Just(ToEngine::Cancel),
+        any::<u32>().prop_map(|threads| ToEngine::Calibrate { threads }),
+        (vec((any::<u32>(), task()), 0..4), time())
+            .prop_map(|(tasks, sent_ms)| ToEngine::Tasks { tasks, sent_ms }),
+    ]
+}
+
+fn from_engine() -> impl Strategy<Value = FromEngine> {
+    let answers = vec(prop_oneof![answer().prop_map(Ok), ".{0,20}".prop_map(Err)], 0..9);
+    let outcome = (time(), time(), time(), answers, option::of(vec(time(), 0..9)), any::<u64>());
+    let outcome =
+        outcome.prop_map(|(total_ms, startup_ms, memory_bytes, answers, collection, spans_lost)| {
+            FromEngine::Done(Outcome { total_ms, startup_ms, memory_bytes, answers, collection, spans_lost })
+        });
+    let failure = (option::of(any::<u32>()), option::of(any::<u32>()), ".{0,30}", ".{0,30}");
+    prop_oneof![
+        time().prop_map(|timer_resolution_us| FromEngine::Ready { timer_resolution_us }),
+        time().prop_map(|startup_ms| FromEngine::PoolReady { startup_ms }),
+        (spans(), spans(), time()).prop_map(|(spans, open, now_ms)| FromEngine::Spans {
+            spans,
+            open,
+            now_ms
+        }),
+        outcome,
+        failure.prop_map(|(task, lane, message, advice)| FromEngine::Failed(Failure {
+            task,
+            lane,
+            message,
+            advice
+        })),
+        Just(FromEngine::Cancelled),
+        time().prop_map(|cores| FromEngine::Calibrated { cores }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_message_to_an_engine_is_read_back(message in to_engine()) {
+        prop_assert_eq!(wire::decode::<ToEngine>(&wire::encode(&message)?)?, message);
+    }
+
+    #[test]
+    fn any_message_from_an_engine_is_read_back(message in from_engine()) {
+        prop_assert_eq!(wire::decode::<FromEngine>(&wire::encode(&message)?)?, message);
+    }
+
+    #[test]
+    fn a_message_that_is_cut_short_or_too_long_is_an_error(message in from_engine(), at: prop::sample::Index) {
+        let mut bytes = wire::encode(&message)?;
+        let cut = &bytes[..at.index(bytes.len())];
+        prop_assert!(wire::decode::<FromEngine>(cut).is_err());
+        bytes.push(0);
+        let trailing = wire::WireError::Trailing { bytes: bytes.len(), left: 1 };
+        prop_assert_eq!(wire::decode::<FromEngine>(&bytes), Err(trailing));
+    }
+
+    #[test]
+    fn any_bytes_are_a_message_or_an_error(bytes in vec(any::<u8>(), 0..60)) {
+        if let Ok(message) = wire::decode::<FromEngine>(&bytes) {
+            // A NaN equals nothing, so what is read is compared as bytes.
+            prop_assert!(wire::encode(&message).is_ok());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! A recording of everything that was published.
+
+use overlap_strategies::ports::Live;
+use overlap_trace::Span;
+use std::cell::RefCell;
+
+/// One publication.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// Spans that had ended.
+    pub spans: Vec<Span>,
+    /// Spans that were open.
+    pub open: Vec<Span>,
+    /// When, ms from the start of the repeat.
+    pub now_ms: f64,
+}
+
+/// Keeps what is published.
+#[derive(Default)]
+pub struct Recording(RefCell<Vec<Published>>);
+
+impl Recording {
+    /// Takes out what was published until now.
+    pub fn take(&self) -> Vec<Published> {
+        self.0.take()
+    }
+}
+
+impl Live for Recording {
+    fn publish(&self, spans: &[Span], open: &[Span], now_ms: f64) {
+        self.0.borrow_mut().push(Published { spans: spans.to_vec(), open: open.to_vec(), now_ms });
+    }
+}

@@ -1,0 +1,23 @@
+//! The strategies whose workers share one memory, on real threads and in real time.
+
+#![cfg(feature = "threads")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, reason = "natively there are a clock, sleep and threads")]
+
+mod cancel;
+mod clock;
+mod every_workload;
+mod failures;
+mod gil;
+mod lock;
+mod parallel;
+mod pool;
+mod rig;
+mod ring;
+#[path = "../support/mod.rs"]
+mod support;
+
+use overlap_trace::StrategyId;
+
+/// The strategies on threads.
+const STRATEGIES: [StrategyId; 2] = [StrategyId::Rayon, StrategyId::Gil];

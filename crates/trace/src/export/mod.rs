@@ -1,0 +1,12 @@
+//! A run record in other people's formats: one file a format.
+mod chrome;
+mod csv;
+mod json;
+mod markdown;
+mod svg;
+
+pub use chrome::chrome_trace;
+pub use csv::{spans_csv, summary_csv};
+pub use json::json;
+pub use markdown::markdown;
+pub use svg::svg;

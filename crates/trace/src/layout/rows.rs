@@ -1,0 +1,102 @@
+//! Which row of its lane a span goes to.
+
+use super::timeline::Placed;
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::{BinaryHeap, binary_heap::PeekMut},
+};
+
+/// Tasks from this number on may change rows, so that a hostile number costs no memory.
+const MOST_TASKS: usize = 1 << 20;
+
+/// Puts each span, by start, into a row that is free: its task's last row if that is, or else the one that has been free
+/// longest. A new row is begun only where none is free, so there are as few as can be. Returns how many.
+pub(super) fn assign_rows(spans: &mut [Placed]) -> u32 {
+    if !spans.is_sorted_by(|a, b| by_start(a, b).is_le()) {
+        spans.sort_by(by_start);
+    }
+    if spans.windows(2).all(|pair| pair[1].span.start_ms >= pair[0].span.end_ms) {
+        return 1;
+    }
+    let tasks = spans.iter().filter_map(|placed| placed.span.task).max().map_or(0, |task| task as usize + 1);
+    let mut home: Vec<u32> = vec![u32::MAX; tasks.min(MOST_TASKS)];
+    // When each row is free again. The queue also holds moments that a row has outlived since, which are passed over.
+    let mut free_at: Vec<f64> = Vec::new();
+    let mut queue: BinaryHeap<Reverse<Row>> = BinaryHeap::new();
+    for placed in spans {
+        let (start_ms, until_ms) = (placed.span.start_ms, placed.span.end_ms);
+        let own = placed.span.task.and_then(|task| home.get_mut(task as usize));
+        let own_row = own
+            .as_deref()
+            .copied()
+            .filter(|row| free_at.get(*row as usize).is_some_and(|free| *free <= start_ms));
+        placed.row = match own_row {
+            Some(row) => {
+                queue.push(Reverse(Row { until_ms, row }));
+                row
+            }
+            None => longest_free(&mut queue, &free_at, start_ms, until_ms).unwrap_or_else(|| {
+                let row = free_at.len() as u32;
+                free_at.push(until_ms);
+                queue.push(Reverse(Row { until_ms, row }));
+                row
+            }),
+        };
+        free_at[placed.row as usize] = until_ms;
+        if let Some(own) = own {
+            *own = placed.row;
+        }
+    }
+    free_at.len() as u32
+}
+
+/// Takes the row that has been free longest at `start_ms`, if one is, until `until_ms`.
+fn longest_free(
+    queue: &mut BinaryHeap<Reverse<Row>>,
+    free_at: &[f64],
+    start_ms: f64,
+    until_ms: f64,
+) -> Option<u32> {
+    loop {
+        let mut next = queue.peek_mut().filter(|next| next.0.until_ms <= start_ms)?;
+        if free_at[next.0.row as usize] == next.0.until_ms {
+            next.0.until_ms = until_ms;
+            return Some(next.0.row);
+        }
+        PeekMut::pop(next);
+    }
+}
+
+/// By start. At the same start spans of no time come first, so that they can share a row with what starts then; after them
+/// tasks in their order, so that what one goes on with comes before what the next begins.
+fn by_start(a: &Placed, b: &Placed) -> Ordering {
+    let lasts = |placed: &Placed| placed.span.end_ms > placed.span.start_ms;
+    let starts = a.span.start_ms.total_cmp(&b.span.start_ms);
+    starts.then_with(|| lasts(a).cmp(&lasts(b))).then_with(|| a.span.task.cmp(&b.span.task))
+}
+
+/// A row and the end of a span in it.
+struct Row {
+    until_ms: f64,
+    row: u32,
+}
+
+impl Ord for Row {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.until_ms.total_cmp(&other.until_ms).then(self.row.cmp(&other.row))
+    }
+}
+
+impl PartialOrd for Row {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Row {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Row {}

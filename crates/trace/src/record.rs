@@ -1,0 +1,218 @@
+//! The run record, `overlap.run/1`: everything that one run was and measured, raw samples included.
+
+use crate::{doubt::Doubt, span::Span, strategy::StrategyId};
+use serde::{Deserialize, Serialize, Serializer};
+use std::{collections::BTreeMap, fmt};
+
+/// The value of `schema` in every record of this version.
+pub const SCHEMA: &str = "overlap.run/1";
+
+/// One run: what was asked, where it ran, what came out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RunRecord {
+    /// Always [`SCHEMA`].
+    pub schema: String,
+    /// The program that wrote it.
+    pub app: AppInfo,
+    /// What was asked.
+    pub spec: Spec,
+    /// Where it ran.
+    pub environment: Environment,
+    /// One result a strategy, in the specification's order.
+    pub results: Vec<StrategyResult>,
+}
+
+/// Which build of the program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AppInfo {
+    /// Version of the crate.
+    pub version: String,
+    /// Short git commit, or `unknown`.
+    pub commit: String,
+}
+
+/// A number or a text, written to JSON as such. JSON has no infinity and no NaN: those become texts.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        /// Up to here, 2^53, every whole number is a 64-bit float.
+        const WHOLE: f64 = 9_007_199_254_740_992.0;
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) if !number.is_finite() => serializer.collect_str(number),
+            // `7` reads better than `7.0`; a negative zero has to stay a float.
+            Self::Number(number)
+                if number.fract() == 0.0 && number.abs() <= WHOLE && number.to_bits() != NEGATIVE_ZERO =>
+            {
+                serializer.serialize_i64(*number as i64)
+            }
+            Self::Number(number) => serializer.serialize_f64(*number),
+        }
+    }
+}
+
+const NEGATIVE_ZERO: u64 = (-0.0_f64).to_bits();
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+/// Whether each repeat starts a pool of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pool {
+    /// A new pool for each repeat: its start counts into the repeat's total.
+    #[default]
+    Fresh,
+    /// One pool for all repeats, started before the first.
+    Reused,
+}
+
+/// What to run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Spec {
+    /// The workload's id.
+    pub workload: String,
+    /// Every parameter of the workload but `tasks`, explicitly.
+    pub params: BTreeMap<String, Value>,
+    /// Number of tasks.
+    pub tasks: u32,
+    /// The strategies to compare, in the order of the page.
+    pub strategies: Vec<StrategyId>,
+    /// Workers of `rayon` and `isolated`.
+    pub workers: u32,
+    /// Threads of `gil`; none means one a task, at most [`MAX_THREADS`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub threads: Option<u32>,
+    /// Timed repeats of each strategy.
+    pub repeats: u32,
+    /// Untimed passes over the computing steps before the first repeat.
+    pub warmup: u32,
+    /// Fresh or reused pool.
+    pub pool: Pool,
+    /// Seed of everything random: the order of strategies, and the workload's data where it has any.
+    pub seed: u64,
+    /// Makes one task fail on purpose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fault: Option<Fault>,
+}
+
+/// Most threads that `gil` starts: each is a worker of the browser.
+pub const MAX_THREADS: u32 = 32;
+
+/// A failure that the reader asked for, to see what becomes of the other tasks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fault {
+    /// The index of the task that fails.
+    pub task: u32,
+    /// How it fails.
+    pub kind: FaultKind,
+}
+
+/// How a task fails on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FaultKind {
+    /// It returns an error, like a Python task that raises: the other tasks end well.
+    Error,
+    /// It panics, which ends the strategy.
+    Panic,
+    /// It executes an illegal instruction, which ends the strategy without a word from Rust.
+    Trap,
+    /// It asks for more memory than there is.
+    Memory,
+}
+
+/// The machine and the browser, as far as a page may know them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Environment {
+    /// The browser's own description.
+    pub user_agent: String,
+    /// Cores that the browser reports.
+    pub cores_reported: u32,
+    /// Threads that really computed at the same instant, from a short trial; none where threads cannot run.
+    pub cores_measured: Option<f64>,
+    /// Whether the page is cross-origin isolated, found by trying.
+    pub isolated: bool,
+    /// `threads`, `workers` or `single`.
+    pub mode: String,
+    /// Smallest step of the clock that was seen, in microseconds.
+    pub timer_resolution_us: f64,
+    /// Whether the page was hidden at some time during the run.
+    pub hidden: bool,
+    /// When the run started, ISO 8601, UTC.
+    pub started_at: String,
+}
+
+/// What one strategy did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StrategyResult {
+    /// Which.
+    pub strategy: StrategyId,
+    /// Its workers or threads.
+    pub workers: u32,
+    /// Whether it could run here and did.
+    pub available: bool,
+    /// Why not, in a sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Whether every answer agreed with the serial and the known answers.
+    pub answer_ok: bool,
+    /// One answer a task, in task order.
+    pub answers: Vec<Value>,
+    /// What the caller's collection held afterwards, for a workload that has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub collection: Option<Vec<f64>>,
+    /// Start-up of a reused pool, paid once before the first repeat, ms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pool_startup_ms: Option<f64>,
+    /// Every timed repeat.
+    pub repeats: Vec<Repeat>,
+    /// Statistics over the repeats; none where nothing was timed or answers were wrong.
+    pub summary: Option<Summary>,
+    /// What speaks against trusting these numbers.
+    pub doubts: Vec<Doubt>,
+}
+
+/// One timed repeat.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Repeat {
+    /// From the start of the repeat to the end of the last task, ms; includes `startup_ms`.
+    pub total_ms: f64,
+    /// Starting a pool within this repeat, ms; 0 where none was started.
+    pub startup_ms: f64,
+    /// Bytes of every wasm memory that was alive at the end.
+    pub memory_bytes: f64,
+    /// Every span, ordered by start.
+    pub spans: Vec<Span>,
+}
+
+/// Statistics over the repeats of one strategy.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Median of `total_ms`.
+    pub median_ms: f64,
+    /// First quartile of `total_ms`.
+    pub q1_ms: f64,
+    /// Third quartile of `total_ms`.
+    pub q3_ms: f64,
+    /// Bootstrap 95 % interval of the median.
+    pub ci95_ms: [f64; 2],
+    /// Median over repeats of serial total / this total; none without serial.
+    pub speedup: Option<f64>,
+    /// Bootstrap 95 % interval of the speed-up.
+    pub speedup_ci95: Option<[f64; 2]>,
+}

@@ -1,0 +1,60 @@
+"""Tasks that compute for a share of their time and wait for the rest."""
+
+import asyncio
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import repeat
+
+
+def compute(seed, steps):
+    x = seed
+    for _ in range(steps):
+        x = 48_271 * x % (2**31 - 1)
+    return f"{x:016x}"
+
+
+def task(i, steps, wait_ms):
+    answer = compute(i, steps)
+    time.sleep(wait_ms / 1000)
+    return answer
+
+
+async def task_async(i, steps, wait_ms):
+    answer = compute(i, steps)  # blocks every other coroutine
+    await asyncio.sleep(wait_ms / 1000)
+    return answer
+
+
+def serial(ids, steps, wait_ms):
+    return [task(i, steps, wait_ms) for i in ids]
+
+
+def threads(ids, steps, wait_ms):
+    with ThreadPoolExecutor(len(ids)) as pool:
+        return list(pool.map(task, ids, repeat(steps), repeat(wait_ms)))
+
+
+def processes(ids, steps, wait_ms):
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(task, ids, repeat(steps), repeat(wait_ms)))
+
+
+def coroutines(ids, steps, wait_ms):
+    async def all_at_once():
+        return await asyncio.gather(*(task_async(i, steps, wait_ms) for i in ids))
+
+    return asyncio.run(all_at_once())
+
+
+def main(tasks=8, task_ms=200, compute_share=0.5):
+    steps = int(task_ms * compute_share * 750_000)
+    wait_ms = task_ms * (1 - compute_share)
+    for style in (serial, threads, processes, coroutines):
+        started = time.perf_counter()
+        answers = style(range(1, int(tasks) + 1), steps, wait_ms)
+        print(f"{style.__name__:10} {time.perf_counter() - started:7.3f} s", answers)
+
+
+if __name__ == "__main__":
+    main(*map(float, sys.argv[1:]))

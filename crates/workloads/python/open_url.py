@@ -1,0 +1,42 @@
+"""A wait, then a real HTTP request."""
+
+import asyncio
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
+from urllib.request import urlopen
+
+
+def open_url(url, wait_ms):
+    time.sleep(wait_ms / 1000)
+    with urlopen(url) as response:
+        return f"{response.status}, {len(response.read())} bytes"
+
+
+def serial(urls, wait_ms):
+    return [open_url(url, wait_ms) for url in urls]
+
+
+def threads(urls, wait_ms):
+    with ThreadPoolExecutor(len(urls)) as pool:
+        return list(pool.map(open_url, urls, repeat(wait_ms)))
+
+
+def coroutines(urls, wait_ms):
+    async def all_at_once():
+        # urlopen blocks, and a coroutine that blocks, blocks all: a thread must take it.
+        return await asyncio.gather(*(asyncio.to_thread(open_url, url, wait_ms) for url in urls))
+
+    return asyncio.run(all_at_once())
+
+
+def main(wait_ms, *urls):
+    for style in (serial, threads, coroutines):
+        started = time.perf_counter()
+        answers = style(urls, int(wait_ms))
+        print(f"{style.__name__:10} {time.perf_counter() - started:7.3f} s", answers)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

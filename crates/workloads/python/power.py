@@ -1,0 +1,36 @@
+"""i to the power of i, as a whole number."""
+
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+PRIME = 2**61 - 1
+
+
+def power(i):
+    return f"{i**i % PRIME:016x}"
+
+
+def serial(ids):
+    return [power(i) for i in ids]
+
+
+def threads(ids):
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(power, ids))
+
+
+def processes(ids):
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(power, ids, chunksize=100))
+
+
+def main(tasks=10_000):
+    for style in (serial, threads, processes):
+        started = time.perf_counter()
+        answers = style(range(tasks))
+        print(f"{style.__name__:9} {time.perf_counter() - started:7.3f} s", answers[:5])
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -1,0 +1,34 @@
+"""2 to the power of i as a float."""
+
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+
+def square(i):
+    return 2.0**i
+
+
+def serial(ids):
+    return [square(i) for i in ids]
+
+
+def threads(ids):
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(square, ids))
+
+
+def processes(ids):
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(square, ids, chunksize=100))
+
+
+def main(tasks=1000):
+    for style in (serial, threads, processes):
+        started = time.perf_counter()
+        answers = style(range(tasks))
+        print(f"{style.__name__:9} {time.perf_counter() - started:7.3f} s", answers[:5])
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

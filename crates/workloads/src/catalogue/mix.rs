@@ -1,0 +1,127 @@
+//! `mix`: tasks that compute for a share of their time and wait for the rest (this project's own).
+
+use super::fields;
+use crate::{
+    Workload,
+    check::{ParamError, Reading},
+    digest,
+    param::{Default, ParamKind, ParamSpec, Params},
+    task::{Answer, Context, Plan, Step, Task, WorkError},
+    work,
+};
+use serde::{Deserialize, Serialize};
+
+/// Steps of the generator that count as 1 ms of computing. It is an amount of work, not of time: a fast machine needs
+/// less than a millisecond for it, a slow one more.
+const STEPS_PER_MS: f64 = 750_000.0;
+
+/// Steps between two checkpoints: about 0.1 ms.
+const STRIDE: u64 = 65_536;
+
+/// Lehmer's generator with the constants of Park, Miller and Stockmeyer (1993): x becomes 48271 x modulo 2^31 - 1.
+const MULTIPLIER: u64 = 48_271;
+const MODULUS: u64 = (1 << 31) - 1;
+
+fn steps(task_ms: f64, share: f64) -> u64 {
+    (task_ms * share * STEPS_PER_MS) as u64
+}
+
+fn power(mut base: u64, mut exponent: u64) -> u64 {
+    let mut result = 1;
+    while exponent > 0 {
+        if exponent % 2 == 1 {
+            result = result * base % MODULUS;
+        }
+        base = base * base % MODULUS;
+        exponent /= 2;
+    }
+    result
+}
+
+/// Steps of a random-number generator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Work {
+    /// What the generator starts from, from 1 up to a thousand.
+    pub seed: u64,
+    /// How many steps.
+    pub steps: u64,
+}
+
+impl Work {
+    pub(crate) fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
+        let mut x = self.seed;
+        let mut done = 0;
+        while done < self.steps {
+            ctx.checkpoint()?;
+            let end = self.steps.min(done + STRIDE);
+            for _ in done..end {
+                let product = x * MULTIPLIER;
+                // 2^31 leaves 1, so the upper bits are added to the lower ones. x may stay a little above the modulus.
+                x = (product & MODULUS) + (product >> 31);
+            }
+            done = end;
+        }
+        Ok(Answer::Text(digest::text(x % MODULUS)))
+    }
+}
+
+static PARAMS: &[ParamSpec] = &[
+    fields::tasks(1000, 8, 8),
+    fields::integer("task_ms", "Time of a task", Some("ms"), 1, 10_000, 200, 200),
+    ParamSpec {
+        id: "compute_share",
+        label: "Share of computing",
+        kind: ParamKind::Real { min: 0.0, max: 1.0 },
+        unit: None,
+        document: Default::Real(0.5),
+        quick: Default::Real(0.5),
+    },
+];
+
+pub(super) struct Mix;
+
+impl Workload for Mix {
+    fn id(&self) -> &'static str {
+        "mix"
+    }
+
+    fn title(&self) -> &'static str {
+        "Computing and waiting"
+    }
+
+    fn source(&self) -> &'static str {
+        "This project's own: where between the documents' two extremes does a workload lie?"
+    }
+
+    fn summary(&self) -> &'static str {
+        "Computes for a share of its time, waits for the rest, and answers with a digest of what it computed."
+    }
+
+    fn quick_note(&self) -> &'static str {
+        "Nothing is scaled down."
+    }
+
+    fn params(&self) -> &'static [ParamSpec] {
+        PARAMS
+    }
+
+    fn plan(&self, params: &Params) -> Result<Plan, Vec<ParamError>> {
+        let read = Reading::new(PARAMS, params);
+        let (tasks, task_ms) = (read.integer("tasks"), read.integer("task_ms") as f64);
+        let share = read.real("compute_share");
+        read.finish()?;
+        let compute = |id| Step::Compute(work::Work::Mix(Work { seed: id, steps: steps(task_ms, share) }));
+        let ms = task_ms * (1.0 - share);
+        let wait = (ms > 0.0).then_some(Step::Wait { ms });
+        let both = |id| [compute(id)].into_iter().chain(wait.clone()).collect();
+        Ok(Plan::of((1..=tasks).map(|id| Task::of(id, both(id)))))
+    }
+
+    fn known(&self, params: &Params) -> Option<Vec<Answer>> {
+        let steps = steps(params.integer("task_ms")? as f64, params.real("compute_share")?);
+        // After n steps x is 48271^n times the seed, and the power takes log2(n) squarings.
+        let factor = power(MULTIPLIER, steps);
+        let digest = |seed| Answer::Text(digest::text(seed * factor % MODULUS));
+        Some((1..=params.integer("tasks")?).map(digest).collect())
+    }
+}

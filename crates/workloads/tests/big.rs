@@ -1,0 +1,70 @@
+//! Long numbers against the slow way of computing them, and digests against plain remainders.
+
+use dashu_int::UBig;
+use overlap_workloads::{big, digest};
+use proptest::prelude::*;
+
+fn naive(factors: impl Iterator<Item = u64>) -> UBig {
+    factors.fold(UBig::ONE, |product, factor| product * factor)
+}
+
+#[test]
+fn factorials_equal_naive_products() {
+    let mut expected = UBig::ONE;
+    for n in 0..=1200_u32 {
+        if n > 0 {
+            expected *= n;
+        }
+        assert_eq!(big::factorial(n), expected, "{n}!");
+    }
+}
+
+/// Computed once with Python: `math.factorial(n) % (2**61 - 1)`.
+#[test]
+fn digests_of_factorials_agree_with_python() {
+    for (n, expected) in [
+        (0, "0000000000000001"),
+        (19, "01b02b9306890000"),
+        (20, "01c3677c82b40001"),
+        (21, "05077d36b8c40016"),
+        (100, "079fd306219a578f"),
+        (999, "0ad7baf0855ebed6"),
+    ] {
+        assert_eq!(digest::text(digest::residue(&big::factorial(n))), expected, "{n}!");
+    }
+}
+
+#[test]
+fn a_digest_depends_on_every_bit_and_on_order() {
+    let number = big::factorial(100);
+    for bit in 0..600 {
+        let flipped = &number ^ (UBig::ONE << bit);
+        assert_ne!(digest::residue(&number), digest::residue(&flipped), "bit {bit}");
+    }
+    let text = |residues: [u64; 2]| {
+        let mut digest = digest::Digest::default();
+        residues.into_iter().for_each(|residue| digest.add(residue));
+        digest.text()
+    };
+    assert_ne!(text([1, 2]), text([2, 1]));
+}
+
+proptest! {
+    #[test]
+    fn a_product_tree_equals_the_naive_product(factors in prop::collection::vec(any::<u64>(), 0..200)) {
+        prop_assert_eq!(big::product(&factors), naive(factors.iter().copied()));
+    }
+
+    #[test]
+    fn a_residue_is_the_remainder(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let number = UBig::from_le_bytes(&bytes);
+        prop_assert_eq!(UBig::from(digest::residue(&number)), &number % UBig::from(digest::MODULUS));
+    }
+
+    #[test]
+    fn modular_arithmetic_is_that_of_long_numbers(a in 0..digest::MODULUS, b in 0..digest::MODULUS, exponent in 0..300_u64) {
+        let modulus = UBig::from(digest::MODULUS);
+        prop_assert_eq!(UBig::from(digest::multiply(a, b)), UBig::from(a) * UBig::from(b) % &modulus);
+        prop_assert_eq!(UBig::from(digest::power(a, exponent)), UBig::from(a).pow(exponent as usize) % &modulus);
+    }
+}

@@ -1,0 +1,92 @@
+//! Stopping: every computing step asks often enough whether it should go on, and ends at once when it should not.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use overlap_workloads::{ALL, Context, Params, Preset, Unstopped, WorkError, benchmark};
+
+/// Counts checkpoints, and stops at the one with this number, from 1.
+struct StopAt {
+    stop: u64,
+    seen: u64,
+}
+
+impl Context for StopAt {
+    fn checkpoint(&mut self) -> Result<(), WorkError> {
+        self.seen += 1;
+        if self.seen == self.stop { Err(WorkError::Stopped) } else { Ok(()) }
+    }
+
+    fn append(&mut self, _: f64) {}
+}
+
+#[test]
+fn every_computing_step_stops_at_any_checkpoint() {
+    let mut computing = Vec::new();
+    for workload in ALL {
+        let plan = workload.plan(&Params::defaults(*workload, Preset::Quick)).unwrap();
+        let Some(work) = plan.works().last() else { continue };
+        computing.push(workload.id());
+        let mut count = StopAt { stop: 0, seen: 0 };
+        work.run(&mut count).unwrap();
+        assert!(count.seen > 0, "{} has no checkpoint", workload.id());
+        for stop in [1, 2, count.seen / 2, count.seen] {
+            if !(1..=count.seen).contains(&stop) {
+                continue;
+            }
+            let mut ctx = StopAt { stop, seen: 0 };
+            assert_eq!(work.run(&mut ctx), Err(WorkError::Stopped), "{}", workload.id());
+            assert_eq!(ctx.seen, stop, "{} went on after it was stopped", workload.id());
+        }
+    }
+    let expected = [
+        "factorial",
+        "long_comp",
+        "find_max_wait",
+        "find_max",
+        "power",
+        "small_factorial",
+        "square",
+        "shared_list",
+        "mix",
+    ];
+    assert_eq!(computing, expected);
+}
+
+#[test]
+fn long_steps_have_many_checkpoints() {
+    for (id, at_least) in [("factorial", 2000), ("long_comp", 600), ("find_max", 300), ("mix", 700)] {
+        let workload = overlap_workloads::find(id).unwrap();
+        let plan = workload.plan(&Params::defaults(workload, Preset::Quick)).unwrap();
+        let mut count = StopAt { stop: 0, seen: 0 };
+        plan.works().next().unwrap().run(&mut count).unwrap();
+        assert!(count.seen >= at_least, "{id}: {} checkpoints", count.seen);
+    }
+}
+
+#[test]
+fn nothing_is_appended_by_a_step_that_was_stopped() {
+    let workload = overlap_workloads::find("shared_list").unwrap();
+    let plan = workload.plan(&Params::defaults(workload, Preset::Quick)).unwrap();
+    struct Never(Unstopped);
+    impl Context for Never {
+        fn checkpoint(&mut self) -> Result<(), WorkError> {
+            Err(WorkError::Stopped)
+        }
+        fn append(&mut self, value: f64) {
+            self.0.append(value);
+        }
+    }
+    let mut never = Never(Unstopped::default());
+    for work in plan.works() {
+        assert_eq!(work.run(&mut never), Err(WorkError::Stopped));
+    }
+    assert!(never.0.collection.is_empty());
+}
+
+#[test]
+fn benchmark_cases_can_be_planned() {
+    for case in benchmark::LONG.iter().chain(benchmark::TINY) {
+        let (workload, params) = case.resolve().unwrap();
+        assert!(workload.plan(&params).is_ok(), "{}", case.workload);
+    }
+}

@@ -1,0 +1,213 @@
+//! `bench`: the computing workloads natively and in a headless browser, on this machine, in one table.
+
+use crate::{
+    browsers,
+    commands::{self, cargo},
+    dist,
+    error::{Error, Result},
+    report, setup,
+    tools::{self, Tool},
+    workspace::Workspace,
+};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The least share of the native speed-up that the browser has to reach.
+const SPEEDUP_SHARE: f64 = 0.95;
+
+/// The most that the browser may take, in native times: floats and lists run nearly as they do natively, while 32-bit
+/// limbs and no wide multiplication slow big integers down.
+const RATIOS: [(&str, f64); 4] = [("long_comp", 1.3), ("find_max", 1.3), ("factorial", 2.5), ("power", 2.5)];
+
+/// What is timed natively, in the arguments of the example: the cases that `tests/src/bin/bench.rs` times in the browser.
+const CASES: &str = "factorial tasks=7 from=1000 to=3999 long_comp tasks=4 iterations=5000000 \
+     find_max tasks=3 size=100000000 power tasks=10000 small_factorial tasks=10 square tasks=1000 \
+     mix tasks=8 task_ms=200 compute_share=1";
+
+/// Figures of the page during a run: what the browser's benchmark calls them, what they are, and their bounds.
+const METRICS: [(&str, &str, Bound); 3] = [
+    ("span_cost_percent", "recording spans, % of the time recorded", Bound::Under(1.0)),
+    ("fps", "frames a second while 10,000 tasks run", Bound::AtLeast(30.0)),
+    ("long_task_ms", "longest task of the main thread, ms", Bound::AtMost(50.0)),
+];
+
+#[derive(Clone, Copy)]
+enum Bound {
+    Under(f64),
+    AtMost(f64),
+    AtLeast(f64),
+}
+
+/// Median times in ms, by task and mode (`serial` or `rayon`), and the other figures by name.
+#[derive(Default)]
+struct Figures {
+    times: BTreeMap<(String, String), f64>,
+    metrics: BTreeMap<String, f64>,
+}
+
+/// Builds what is needed, measures twice, and prints the table.
+///
+/// # Errors
+/// When something cannot be built, or a benchmark prints something else than its figures.
+pub fn run(workspace: &Workspace) -> Result<()> {
+    browsers::install(workspace)?;
+    setup::build_tools(workspace)?;
+    dist::build(workspace)?;
+    let native = report::timed("timing natively", || native(workspace))?;
+    let browser = report::timed("timing in a headless browser", || browser(workspace))?;
+    let (times, missed_times) = times_table(&native, &browser);
+    let (metrics, missed_metrics) = metrics_table(&browser);
+    println!("\n{}\n{}", report::table(&times), report::table(&metrics));
+    match missed_times + missed_metrics {
+        0 => println!("Every figure meets its target."),
+        missed => println!("Figures that miss their target, marked with `!`: {missed}"),
+    }
+    Ok(())
+}
+
+fn native(workspace: &Workspace) -> Result<Figures> {
+    let mut command = cargo();
+    command.current_dir(&workspace.root);
+    command.args(["run", "--profile=engine", "--package=overlap-workloads", "--example=native_times", "--"]);
+    command.args(CASES.split_whitespace());
+    Figures::parse("native_times", &commands::output(&mut command)?)
+}
+
+fn browser(workspace: &Workspace) -> Result<Figures> {
+    let geckodriver = Tool::geckodriver().require(workspace)?;
+    let mut command = cargo();
+    command.current_dir(&workspace.root).env("OVERLAP_DIST", workspace.dist());
+    command.env("PATH", tools::path_with(workspace, geckodriver.parent())?);
+    command.args(["run", "--package=overlap-browser-tests", "--bin=bench"]);
+    Figures::parse("bench", &commands::output(&mut command)?)
+}
+
+impl Figures {
+    /// Reads lines such as `{"task":"power","mode":"rayon","median_ms":12.5}` and `{"metric":"fps","value":60}`. A line
+    /// that is no JSON is for people.
+    fn parse(program: &str, text: &str) -> Result<Self> {
+        let mut figures = Self::default();
+        for line in text.lines().filter(|line| line.starts_with('{')) {
+            let wrong = || Error::Output {
+                program: program.to_owned(),
+                problem: format!("a figure that is none: {line}"),
+            };
+            let value: Value = serde_json::from_str(line).map_err(|_| wrong())?;
+            if let Some(metric) = value["metric"].as_str() {
+                figures.metrics.insert(metric.to_owned(), value["value"].as_f64().ok_or_else(wrong)?);
+            } else {
+                let task = value["task"].as_str().ok_or_else(wrong)?;
+                let mode = value["mode"].as_str().ok_or_else(wrong)?;
+                let median = value["median_ms"].as_f64().ok_or_else(wrong)?;
+                figures.times.insert((task.to_owned(), mode.to_owned()), median);
+            }
+        }
+        if figures.times.is_empty() {
+            return Err(Error::Output { program: program.to_owned(), problem: "no figures".to_owned() });
+        }
+        Ok(figures)
+    }
+
+    fn time(&self, task: &str, mode: &str) -> Option<f64> {
+        self.times.get(&(task.to_owned(), mode.to_owned())).copied()
+    }
+
+    fn speedup(&self, task: &str) -> Option<f64> {
+        Some(self.time(task, "serial")? / self.time(task, "rayon")?)
+    }
+}
+
+fn times_table(native: &Figures, browser: &Figures) -> (Vec<Vec<String>>, usize) {
+    let head =
+        ["task", "native ms", "wasm ms", "ratio", "at most", "speed-up native", "in browser", "at least"];
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    let mut missed = 0;
+    let measured = native.times.keys().chain(browser.times.keys()).map(|(task, _)| task.as_str());
+    let mut tasks: Vec<&str> = measured.chain(RATIOS.iter().map(|(task, _)| *task)).collect();
+    tasks.sort_unstable();
+    tasks.dedup();
+    for task in tasks {
+        let (native_ms, wasm_ms) = (native.time(task, "serial"), browser.time(task, "serial"));
+        let ratio = wasm_ms.zip(native_ms).map(|(wasm, native)| wasm / native);
+        let most = RATIOS.iter().find(|(name, _)| *name == task).map(|(_, most)| *most);
+        let (native_speedup, browser_speedup) = (native.speedup(task), browser.speedup(task));
+        let least = most.and(native_speedup).map(|speedup| speedup * SPEEDUP_SHARE);
+        let slow = most.is_some_and(|most| !ratio.is_some_and(|ratio| ratio <= most));
+        let flat =
+            most.is_some() && !browser_speedup.zip(least).is_some_and(|(speedup, least)| speedup >= least);
+        missed += usize::from(slow) + usize::from(flat);
+        rows.push(vec![
+            task.to_owned(),
+            cell(native_ms, false),
+            cell(wasm_ms, false),
+            cell(ratio, slow),
+            cell(most, false),
+            cell(native_speedup, false),
+            cell(browser_speedup, flat),
+            cell(least, false),
+        ]);
+    }
+    (rows, missed)
+}
+
+fn metrics_table(browser: &Figures) -> (Vec<Vec<String>>, usize) {
+    let mut rows = vec![["during a run", "figure", "target"].map(str::to_owned).to_vec()];
+    let mut missed = 0;
+    for (name, title, bound) in METRICS {
+        let value = browser.metrics.get(name).copied();
+        let (meets, target) = match bound {
+            Bound::Under(most) => (value.is_some_and(|value| value < most), format!("under {most}")),
+            Bound::AtMost(most) => (value.is_some_and(|value| value <= most), format!("at most {most}")),
+            Bound::AtLeast(least) => (value.is_some_and(|value| value >= least), format!("at least {least}")),
+        };
+        missed += usize::from(!meets);
+        rows.push(vec![title.to_owned(), cell(value, !meets), target]);
+    }
+    (rows, missed)
+}
+
+/// A number, with a mark where it misses its target; a dash where it was not measured or has no target.
+fn cell(value: Option<f64>, misses: bool) -> String {
+    let mark = if misses { "!" } else { "" };
+    value.map_or_else(|| format!("{mark}-"), |value| format!("{mark}{value:.2}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figures(serial: f64, rayon: f64) -> Figures {
+        let lines = format!(
+            "warming up\n{{\"task\":\"power\",\"mode\":\"serial\",\"median_ms\":{serial}}}\n\
+             {{\"task\":\"power\",\"mode\":\"rayon\",\"median_ms\":{rayon}}}\n{{\"metric\":\"fps\",\"value\":20}}\n"
+        );
+        Figures::parse("test", &lines).unwrap()
+    }
+
+    #[test]
+    fn times_within_their_targets_are_not_marked() {
+        let (rows, missed) = times_table(&figures(100.0, 50.0), &figures(200.0, 100.0));
+        assert_eq!(missed, 6, "two each for the three tasks that were not measured");
+        assert_eq!(rows[4], ["power", "100.00", "200.00", "2.00", "2.50", "2.00", "2.00", "1.90"]);
+    }
+
+    #[test]
+    fn times_that_miss_their_targets_are_marked() {
+        let (rows, missed) = times_table(&figures(100.0, 50.0), &figures(300.0, 200.0));
+        assert_eq!(missed, 8);
+        assert_eq!((rows[4][3].as_str(), rows[4][6].as_str()), ("!3.00", "!1.50"));
+    }
+
+    #[test]
+    fn a_figure_of_the_page_is_held_against_its_bound() {
+        let (rows, missed) = metrics_table(&figures(1.0, 1.0));
+        assert_eq!(missed, 3, "a figure that was not measured misses its target too");
+        assert_eq!((rows[1][1].as_str(), rows[2][1].as_str()), ("!-", "!20.00"));
+    }
+
+    #[test]
+    fn output_that_is_no_figures_is_refused() {
+        assert!(Figures::parse("test", "{\"task\":\"power\"}").is_err());
+        assert!(Figures::parse("test", "nothing here").is_err());
+    }
+}

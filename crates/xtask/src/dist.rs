@@ -1,0 +1,61 @@
+//! `dist`: the finished site.
+
+use crate::{
+    commands,
+    error::{Error, Result},
+    manifest, report, setup, sizes,
+    tools::{self, Tool},
+    workspace::Workspace,
+};
+use serde_json::json;
+use std::{fs, process::Command};
+
+/// Gets what is missing, builds the site into `dist/`, and says how large the page is.
+///
+/// # Errors
+/// When something cannot be installed or built, or when the page is over its limit.
+pub fn run(workspace: &Workspace) -> Result<()> {
+    setup::build_tools(workspace)?;
+    build(workspace)?;
+    sizes::run(workspace)
+}
+
+/// Builds the site into `dist/`.
+///
+/// # Errors
+/// When something cannot be built.
+pub fn build(workspace: &Workspace) -> Result<()> {
+    let dist = workspace.dist();
+    report::timed("building the site into dist/", || {
+        commands::run(trunk(workspace)?.args(["build", "--release"]))
+    })?;
+    let id = manifest::write(&dist)?;
+    let path = dist.join("build.json");
+    let build = json!({ "id": id, "version": env!("CARGO_PKG_VERSION"), "commit": commit(workspace) });
+    fs::write(&path, format!("{build}\n")).map_err(Error::file("write", path))
+}
+
+/// Trunk, with the tools that it looks for on PATH, and the commit that ends up in run records.
+///
+/// # Errors
+/// When a tool is missing.
+pub fn trunk(workspace: &Workspace) -> Result<Command> {
+    let trunk = Tool::trunk().require(workspace)?;
+    let bindgen = Tool::wasm_bindgen(workspace)?.require(workspace)?;
+    let mut command = Command::new(trunk);
+    command.current_dir(&workspace.root);
+    command.env("PATH", tools::path_with(workspace, bindgen.parent())?);
+    command.env("OVERLAP_COMMIT", commit(workspace));
+    // Trunk reads this as a flag of its own and refuses every value but true and false.
+    command.env_remove("NO_COLOR");
+    Ok(command)
+}
+
+/// The short hash of the commit that is checked out, or `unknown` outside of git.
+fn commit(workspace: &Workspace) -> String {
+    let git =
+        Command::new("git").current_dir(&workspace.root).args(["rev-parse", "--short", "HEAD"]).output();
+    let hash = git.ok().filter(|output| output.status.success()).map(|output| output.stdout);
+    let hash = hash.map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned());
+    hash.filter(|hash| !hash.is_empty()).unwrap_or_else(|| "unknown".to_owned())
+}

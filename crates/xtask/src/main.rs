@@ -1,0 +1,89 @@
+//! One way to do each thing with this repository: `cargo xtask help` lists them.
+// This program runs on the developer's machine, where the clock that the lint bans for wasm works.
+#![allow(clippy::disallowed_methods)]
+
+#[cfg(test)]
+mod arrows;
+mod bench;
+mod bindgen;
+mod browsers;
+mod commands;
+mod course;
+mod dist;
+mod engines;
+mod error;
+mod install;
+mod lint;
+mod manifest;
+mod page;
+mod report;
+mod serve;
+mod setup;
+mod sizes;
+mod test;
+mod tools;
+mod workspace;
+
+use error::{Error, Result};
+use std::process::ExitCode;
+use workspace::Workspace;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [TRUNK OPTIONS]    get what is missing, build, and serve the page on http://127.0.0.1:8080/
+  test [--fast]            get what is missing, then check everything; --fast leaves the browsers out
+  ci                       the same as test
+  dist                     build the site into dist/, for any static file server and any sub-path
+  bench                    time the computing workloads natively and in a browser, in one table
+  lint                     formatting, and clippy on the host and on wasm
+  sizes                    what a reader downloads before the page is up, against its limit
+  engines [--out DIR]      build both engines into DIR (dist/ unless told); Trunk's hook calls this
+  page [--out DIR]         build the page's program into DIR, beside its index.html; Trunk's hook calls this
+  course [--out DIR]       write the lessons' static pages into lessons/ of DIR (dist/ unless told)
+  record [LESSON …]        run the lessons' experiments in Chromium and keep the records for those pages
+  setup [--browsers]       get what is missing: Trunk and wasm-bindgen; with --browsers, what the tests drive
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_else(|| "help".to_owned());
+    let rest: Vec<String> = arguments.collect();
+    let workspace = Workspace::find()?;
+    match command.as_str() {
+        "serve" => serve::run(&workspace, &rest),
+        "test" | "ci" => test::run(&workspace, &rest),
+        "dist" => none(&command, &rest).and_then(|()| dist::run(&workspace)),
+        "bench" => none(&command, &rest).and_then(|()| bench::run(&workspace)),
+        "lint" => none(&command, &rest).and_then(|()| lint::run(&workspace)),
+        "sizes" => none(&command, &rest).and_then(|()| sizes::run(&workspace)),
+        "engines" => engines::run(&workspace, &rest),
+        "page" => page::run(&workspace, &rest),
+        "course" => course::run(&workspace, &rest),
+        "record" => course::record(&workspace, &rest),
+        "setup" => setup::run(&workspace, &rest),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => Err(Error::Usage(format!("`{command}` is no command of xtask; `cargo xtask help` lists them"))),
+    }
+}
+
+/// Refuses arguments to a command that takes none.
+fn none(command: &str, rest: &[String]) -> Result<()> {
+    match rest.first() {
+        None => Ok(()),
+        Some(argument) => Err(Error::Usage(format!("`{command}` takes no arguments, but got `{argument}`"))),
+    }
+}

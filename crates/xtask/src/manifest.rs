@@ -1,0 +1,105 @@
+//! The last step of a build: what makes it one build. Its id and the hashes of its files go into the service worker,
+//! which keeps builds apart by them, and its security policy into the page, for hosts that set no headers.
+
+use crate::error::{Error, Result};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Where the service worker expects the build.
+const WORKER_SLOT: &str = "const BUILD = null;";
+/// Where the page carries the build's id.
+const PAGE_SLOT: &str = "<html lang=\"en\">";
+/// After this the page's policy is put: before any script.
+const POLICY_SLOT: &str = "<meta charset=\"utf-8\" />";
+/// Files for hosts, which no page asks for.
+const NOT_SERVED: [&str; 5] = ["_headers", "build.json", "staticwebapp.config.json", "sw.js", "vercel.json"];
+
+/// Finishes the site in `dist` and returns the build's id.
+///
+/// # Errors
+/// When a file cannot be read or written, or has no slot for what belongs into it.
+pub fn write(dist: &Path) -> Result<String> {
+    let page = dist.join("index.html");
+    let policy = policy(dist)?;
+    replace(&page, POLICY_SLOT, &format!("{POLICY_SLOT}\n    {policy}"))?;
+    let id = id(&hashes(dist)?);
+    replace(&page, PAGE_SLOT, &format!("<html lang=\"en\" data-build=\"{id}\">"))?;
+    let build = json!({ "id": id, "files": hashes(dist)? });
+    replace(&dist.join("sw.js"), WORKER_SLOT, &format!("const BUILD = {build};"))?;
+    Ok(id)
+}
+
+/// The policy as a tag. Whether the page may be framed can be said in a header only.
+fn policy(dist: &Path) -> Result<String> {
+    const NAME: &str = "Content-Security-Policy: ";
+    let path = dist.join("_headers");
+    let text = read(&path)?;
+    let policy = text.lines().find_map(|line| line.trim().strip_prefix(NAME));
+    let policy = policy.and_then(|policy| policy.split_once("; frame-ancestors")).map(|(policy, _)| policy);
+    let problem = || format!("it has no line `{NAME}… ; frame-ancestors …`");
+    let policy = policy.ok_or_else(|| Error::Content { path, problem: problem() })?;
+    Ok(format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />"))
+}
+
+fn replace(path: &Path, slot: &str, with: &str) -> Result<()> {
+    let text = read(path)?;
+    if !text.contains(slot) {
+        return Err(Error::Content {
+            path: path.to_path_buf(),
+            problem: format!("it has no `{slot}`; build the site anew with `cargo xtask dist`"),
+        });
+    }
+    fs::write(path, text.replacen(slot, with, 1)).map_err(Error::file("write", path))
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(Error::file("read", path))
+}
+
+/// The SHA-256 of every file that a page may ask for, by its path with slashes.
+fn hashes(dist: &Path) -> Result<BTreeMap<String, String>> {
+    let mut hashes = BTreeMap::new();
+    for path in files(dist)? {
+        let bytes = fs::read(&path).map_err(Error::file("read", &path))?;
+        let inside = path.strip_prefix(dist).unwrap_or(&path);
+        let name: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+        hashes.insert(name.join("/"), hex(&Sha256::digest(&bytes)));
+    }
+    hashes.retain(|name, _| !name.starts_with('.') && !NOT_SERVED.contains(&name.as_str()));
+    Ok(hashes)
+}
+
+/// Every file in a folder and in those within it.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Error::file("list", folder))? {
+        let path = entry.map_err(Error::file("list", folder))?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+/// 64 bits of a hash over all names and hashes.
+fn id(hashes: &BTreeMap<String, String>) -> String {
+    let mut all = Sha256::new();
+    for (name, hash) in hashes {
+        all.update(format!("{name} {hash}\n"));
+    }
+    hex(&all.finalize()[..8])
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests;

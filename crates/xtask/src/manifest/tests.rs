@@ -1,0 +1,102 @@
+use super::*;
+use std::process;
+
+/// A folder that is gone afterwards.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("overlap-manifest-{}-{name}", process::id()));
+        fs::create_dir_all(folder.join("engine")).unwrap();
+        for (file, text) in [
+            ("_headers", "/*\n  Content-Security-Policy: default-src 'none'; frame-ancestors *\n"),
+            (".htaccess", "x"),
+            ("index.html", "<html lang=\"en\"><head><meta charset=\"utf-8\" /></head>"),
+            ("sw.js", "const BUILD = null;\nself;"),
+            ("engine/engine.js", "1"),
+        ] {
+            fs::write(folder.join(file), text).unwrap();
+        }
+        Self(folder)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
+
+#[test]
+fn a_build_is_written_into_worker_and_page() {
+    let folder = Folder::new("written");
+    let id = write(&folder.0).unwrap();
+    let page = read(&folder.0.join("index.html")).unwrap();
+    assert!(page.starts_with(&format!("<html lang=\"en\" data-build=\"{id}\">")), "{page}");
+    assert!(
+        page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\" />"),
+        "{page}"
+    );
+    let worker = read(&folder.0.join("sw.js")).unwrap();
+    let build = worker.strip_prefix("const BUILD = ").and_then(|rest| rest.split_once(";\n")).unwrap().0;
+    let build: serde_json::Value = serde_json::from_str(build).unwrap();
+    let one = "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b";
+    assert_eq!(build["files"]["engine/engine.js"], one, "the SHA-256 of `1`");
+    assert_eq!(
+        build["files"]["index.html"],
+        hex(&Sha256::digest(page.as_bytes())),
+        "the page as it is served"
+    );
+    assert_eq!(build["files"].as_object().unwrap().len(), 2, "no file for hosts: {build}");
+}
+
+#[test]
+fn another_content_is_another_build() {
+    let (one, other) = (Folder::new("one"), Folder::new("other"));
+    fs::write(other.0.join("engine/engine.js"), "2").unwrap();
+    let same = Folder::new("same");
+    let id = write(&one.0).unwrap();
+    assert_eq!(id, write(&same.0).unwrap());
+    assert_ne!(id, write(&other.0).unwrap());
+}
+
+#[test]
+fn a_site_is_finished_once() {
+    let folder = Folder::new("once");
+    write(&folder.0).unwrap();
+    assert!(write(&folder.0).unwrap_err().to_string().contains("build the site anew"));
+}
+
+/// Every host's file, the service worker and Trunk say what `_headers` says.
+#[test]
+fn all_hosts_get_the_same_headers() {
+    let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www");
+    let headers = read(&www.join("_headers")).unwrap();
+    let all: Vec<(&str, &str)> = headers
+        .lines()
+        .skip_while(|line| *line != "/*")
+        .skip(1)
+        .map_while(|line| line.strip_prefix("  ")?.split_once(": "))
+        .collect();
+    assert!(all.len() > 6, "{all:?}");
+    for (name, value) in all {
+        for (file, line) in [
+            (".htaccess", format!("Header always set {name} \"{value}\"")),
+            ("staticwebapp.config.json", format!("\"{name}\": \"{value}\"")),
+            ("vercel.json", format!("\"key\": \"{name}\", \"value\": \"{value}\"")),
+        ] {
+            assert!(read(&www.join(file)).unwrap().contains(&line), "{file} lacks {line}");
+        }
+        // It lets pages elsewhere read the site's files, which no page of the site needs.
+        if name != "Access-Control-Allow-Origin" {
+            assert!(
+                read(&www.join("sw.js")).unwrap().contains(&format!("\"{value}\"")),
+                "sw.js lacks {name}: {value}"
+            );
+        }
+        if name != "Content-Security-Policy" {
+            let line = format!("{name} = \"{value}\"");
+            assert!(read(&www.join("../Trunk.toml")).unwrap().contains(&line), "Trunk.toml lacks {line}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Times the computing workloads in headless Chromium, serial and by rayon, and how the page keeps up meanwhile.
+//!
+//! Prints a line of JSON for each figure, for `cargo xtask bench` to put beside the native ones. A workload other than those
+//! below is named by arguments, such as `long_comp tasks=4 iterations=5000000`.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this program never runs in a browser: it drives one from outside"
+)]
+
+use overlap_browser_tests::{Error, driver::Browser, page::Page, server::Site, suite, watch};
+use overlap_trace::{RunRecord, StrategyId};
+use serde_json::json;
+use std::{env, process::ExitCode, thread, time::Duration};
+
+/// The documents' own parameters, as the native benchmark has them.
+const COMPUTING: [(&str, &str); 7] = [
+    ("factorial", "tasks=7&from=1000&to=3999"),
+    ("long_comp", "tasks=4&iterations=5000000"),
+    ("find_max", "tasks=3&size=100000000"),
+    ("power", "tasks=10000"),
+    ("small_factorial", "tasks=10"),
+    ("square", "tasks=1000"),
+    ("mix", "tasks=8&task_ms=200&compute_share=1"),
+];
+
+const WITHIN: Duration = Duration::from_secs(600);
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bench: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Error> {
+    let page = Page::open(Browser::Chromium, Site::new(suite::site()))?;
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    if let Some((workload, params)) = arguments.split_first() {
+        return times(&page, workload, &params.join("&")).map(drop);
+    }
+    let mut medians = Vec::new();
+    for (workload, params) in COMPUTING {
+        medians.push((workload, times(&page, workload, params)?));
+    }
+    let serial_ms = |wanted| medians.iter().find(|(workload, _)| *workload == wanted).and_then(|(_, ms)| *ms);
+    if let (Some(square_ms), Some(power_ms)) = (serial_ms("square"), serial_ms("power")) {
+        metric("span_cost_percent", span_cost_percent(square_ms, power_ms));
+    }
+    smoothness(&page)
+}
+
+/// Five repeats on as many workers as there are cores, in a pool that is reused: what is compared is computing.
+fn times(page: &Page, workload: &str, params: &str) -> Result<Option<f64>, Error> {
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let settings = format!("strategies=serial,rayon&workers={workers}&repeats=5&warmup=1&pool=reused");
+    let record = page.measure(&format!("?v=1&workload={workload}&{params}&{settings}"), WITHIN)?;
+    for id in [StrategyId::Serial, StrategyId::Rayon] {
+        if let Some(median_ms) = median_ms(&record, id) {
+            println!("{}", json!({ "task": workload, "mode": id.name(), "median_ms": median_ms }));
+        }
+    }
+    Ok(median_ms(&record, StrategyId::Serial))
+}
+
+fn median_ms(record: &RunRecord, id: StrategyId) -> Option<f64> {
+    let result = record.results.iter().find(|result| result.strategy == id)?;
+    Some(result.summary.as_ref()?.median_ms)
+}
+
+/// An upper bound of what recording costs in `power`, percent of its time.
+///
+/// A task of `square` takes some nanoseconds, so nearly all of its time is what a task costs besides its work, recording among
+/// it. There are 1,000 of them, and 10,000 tasks of `power`.
+fn span_cost_percent(square_ms: f64, power_ms: f64) -> f64 {
+    100.0 * (square_ms / 1_000.0) * 10_000.0 / power_ms
+}
+
+/// One worker leaves a core to the page: what is slow then is the page, and not the wait for a core.
+fn smoothness(page: &Page) -> Result<(), Error> {
+    page.load("?v=1&workload=power&tasks=10000&strategies=serial,rayon&workers=1&repeats=1&warmup=0")?;
+    watch::start(page)?;
+    page.run()?;
+    page.await_state(&["done"], WITHIN)?;
+    let seen = watch::read(page)?;
+    metric("fps", seen.frames_per_second);
+    metric("long_task_ms", seen.longest_task_ms);
+    Ok(())
+}
+
+fn metric(name: &str, value: f64) {
+    println!("{}", json!({ "metric": name, "value": value }));
+}

@@ -1,0 +1,23 @@
+//! Drives the built site in real browsers, Chromium and Firefox, over WebDriver.
+//!
+//! [`server`] serves the site and hears every request, [`driver`] and [`session`] own a browser, [`console`] and
+//! [`network`] listen to what must not happen, [`watch`] sees how smoothly the page goes, [`page`] knows its elements, and
+//! [`suite`] runs the tests in `tests/browser/`, one subject a file.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this crate never runs in a browser: it drives one from outside"
+)]
+pub mod console;
+pub mod driver;
+mod error;
+pub mod network;
+pub mod page;
+pub mod schema;
+mod screen;
+pub mod server;
+pub mod session;
+pub mod stage;
+pub mod suite;
+pub mod watch;
+
+pub use error::Error;

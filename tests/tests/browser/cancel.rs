@@ -1,0 +1,116 @@
+//! Cancel: ready again within half a second, whatever is going on, and the next run works.
+
+use crate::support::{ENOUGH, NO_WORKER, WORKER, assert_ok, query, result};
+use overlap_browser_tests::{
+    Error,
+    page::Page,
+    suite::{Case, Subject},
+};
+use overlap_trace::StrategyId;
+use std::{thread, time::Duration};
+
+const fn case(name: &'static str, run: fn(&Page) -> Result<(), Error>) -> Case {
+    Case::new(name, run).expecting(&[WORKER, NO_WORKER]).measuring()
+}
+
+pub const SUBJECT: Subject = Subject {
+    // The service worker, which would keep the engine's files and so undo the delays of this subject.
+    missing: &[WORKER],
+    ..Subject::new(
+        "cancel",
+        &[
+            case("serial", |page| cancel(page, StrategyId::Serial)),
+            case("async", |page| cancel(page, StrategyId::Async)),
+            case("rayon", |page| cancel(page, StrategyId::Rayon)),
+            case("isolated", |page| cancel(page, StrategyId::Isolated)),
+            case("gil", |page| cancel(page, StrategyId::Gil)),
+        ],
+    )
+};
+
+/// What the page promises, ms.
+const READY_WITHIN_MS: f64 = 500.0;
+
+fn cancel(page: &Page, id: StrategyId) -> Result<(), Error> {
+    while_waiting(page, id)?;
+    while_building(page, id)?;
+    while_starting(page, id)
+}
+
+fn while_waiting(page: &Page, id: StrategyId) -> Result<(), Error> {
+    page.load(&query("wait", "tasks=4&wait_ms=10000", id.name(), "threads=2&warmup=0"))?;
+    page.run()?;
+    await_spans(page)?;
+    press_cancel(page, id, "a wait of 10 s")?;
+    page.type_into("#param-wait_ms", "10")?;
+    assert_runs(page, id)
+}
+
+fn while_building(page: &Page, id: StrategyId) -> Result<(), Error> {
+    // Two threads at most, since each list takes 400 MB.
+    page.load(&query("find_max", "tasks=40&size=100000000", id.name(), "threads=2&warmup=0"))?;
+    page.run()?;
+    await_spans(page)?;
+    press_cancel(page, id, "a list of 100 million")?;
+    page.type_into("#param-size", "1000")?;
+    assert_runs(page, id)
+}
+
+/// The server delays what the start needs, so that it is sure to be going on.
+fn while_starting(page: &Page, id: StrategyId) -> Result<(), Error> {
+    page.load(&query("wait", "tasks=4&wait_ms=10", id.name(), "threads=2&warmup=0&pool=reused"))?;
+    // Engines load once before a pool starts: the one that measures cores, in this run; the one of the reference answers.
+    assert_runs(page, id)?;
+    let (delayed, prompt, stage) = match id {
+        StrategyId::Serial | StrategyId::Async => ("plain/worker.js", 0, "loading its engine"),
+        StrategyId::Rayon | StrategyId::Gil => ("threads/engine.js", 1, "starting its workers"),
+        StrategyId::Isolated => ("plain/worker.js", 2, "starting its workers"),
+    };
+    page.server.slow_down(delayed, Duration::from_secs(3), prompt);
+    let cancelled = page.run().and_then(|()| {
+        page.until(stage, Duration::from_secs(10), || Ok(page.text("#progress")?.contains(stage)))?;
+        thread::sleep(Duration::from_millis(200));
+        assert!(page.text("#progress")?.contains(stage), "the start of {id} is delayed");
+        press_cancel(page, id, "its start")
+    });
+    page.server.full_speed();
+    cancelled?;
+    assert_runs(page, id)
+}
+
+/// Waits until a lane is at work.
+fn await_spans(page: &Page) -> Result<(), Error> {
+    page.until("updated with spans", Duration::from_secs(20), || {
+        let updates =
+            page.session.script("return Number(document.body.dataset.liveUpdates ?? 0);", Vec::new())?;
+        Ok(updates.as_u64().is_some_and(|updates| updates >= 5))
+    })
+}
+
+/// Clicks Cancel and measures inside the page how long it takes to be ready.
+fn press_cancel(page: &Page, id: StrategyId, during: &str) -> Result<(), Error> {
+    assert_eq!(page.state()?, "running", "{id} is in the middle of {during}");
+    let ready = page.session.async_script(
+        "const start = performance.now();
+         document.querySelector('#cancel').click();
+         while (document.body.dataset.state !== 'cancelled' && performance.now() - start < 15000) {
+             await new Promise(resume => setTimeout(resume, 5));
+         }
+         return performance.now() - start;",
+        Vec::new(),
+    )?;
+    let ready_ms = ready.as_f64().unwrap_or(f64::INFINITY);
+    println!(
+        "{id}: cancelled during {during} after {ready_ms:.0} ms; {}",
+        page.text("#progress")?.replace('\n', " ")
+    );
+    assert!(ready_ms <= READY_WITHIN_MS, "{id} was ready {ready_ms} ms after a cancel during {during}");
+    Ok(())
+}
+
+fn assert_runs(page: &Page, id: StrategyId) -> Result<(), Error> {
+    page.run()?;
+    page.await_state(&["done"], ENOUGH)?;
+    assert_ok(result(&page.record()?, id));
+    Ok(())
+}

@@ -1,0 +1,313 @@
+//! A tutorial on another origin with one script and one tag: the element from its first sight to its errors.
+
+use crate::support::{ENOUGH, assert_ok};
+use overlap_browser_tests::{
+    Error,
+    driver::Browser,
+    page::Page,
+    schema,
+    server::{Answer, Server},
+    stage,
+    suite::{self, Case, Subject},
+};
+use overlap_trace::RunRecord;
+use serde_json::{Value, json};
+use std::{thread, time::Duration};
+
+const OURS: &[&str] = &["a request for http://127.0.0.1:", "a request for http://localhost:"];
+const OURS_AND_BLOCKED: &[&str] = &[
+    "a request for http://127.0.0.1:",
+    "a request for http://localhost:",
+    "ERR_BLOCKED_BY_RESPONSE",
+    "Cross-Origin-Embedder-Policy",
+];
+
+pub const SUBJECT: Subject = Subject {
+    isolated: false,
+    ..Subject::new(
+        "embedded",
+        &[
+            Case::new("one_script_and_one_tag", one_script_and_one_tag).expecting(OURS),
+            Case::new("labs_take_turns", labs_take_turns).expecting(OURS),
+            Case::new("errors_are_typed", errors_are_typed).expecting(OURS),
+            Case::new("attributes_are_live", attributes_are_live).expecting(OURS),
+            Case::new("messages_of_others_are_ignored", messages_of_others_are_ignored).expecting(OURS),
+            Case::new("bare_site_in_an_isolated_page", bare_site_in_an_isolated_page)
+                .expecting(OURS_AND_BLOCKED),
+            Case::new("configurator", configurator).expecting(OURS),
+        ],
+    )
+};
+
+const SHORT: &str = r#"workload="wait" tasks="3" wait_ms="20" warmup="0" strategies="serial,async,isolated""#;
+
+/// Opens a tutorial of `host` with these tags of the site.
+fn tutorial(page: &Page, host: &Server, site: &str, tags: &str) -> Result<(), Error> {
+    let script = format!("<script type=\"module\" src=\"{site}embed.js\"></script>");
+    host.answer_with(
+        "/tutorial.html",
+        stage::html(&format!("{script}<h1>A tutorial</h1>{tags}<p id=\"end\">The end.</p>")),
+    );
+    page.session.goto(&format!("{}tutorial.html", host.url()))?;
+    // Listens before the element can have said anything.
+    page.session
+        .script(
+            "window.seen = [];
+             for (const type of ['ready', 'started', 'result', 'error']) {
+                 addEventListener(`overlap-${type}`, ({ target, detail }) => seen.push([type, target.id, detail?.code ?? null]));
+             }",
+            Vec::new(),
+        )
+        .map(drop)
+}
+
+fn tag(id: &str, attributes: &str) -> String {
+    format!(
+        "<overlap-lab id=\"{id}\" {attributes}><a href=\"https://example.org/\">A picture and a link</a></overlap-lab>"
+    )
+}
+
+/// Calls an element's `run`, and says how it ended: the record, or code and message.
+fn run(page: &Page, id: &str, options: &str) -> Result<Value, Error> {
+    page.session.async_script(
+        &format!(
+            "const lab = document.getElementById(arguments[0]);
+             return lab.run({options}).then(record => ({{ record }}), ({{ name, code, message }}) => ({{ name, code, message }}));"
+        ),
+        vec![json!(id)],
+    )
+}
+
+fn record(outcome: &Value) -> Result<RunRecord, Error> {
+    assert!(outcome["record"].is_object(), "a record, not {outcome}");
+    schema::check(&schema::load(&suite::site())?, &outcome["record"])?;
+    Ok(serde_json::from_value(outcome["record"].clone())?)
+}
+
+fn code(outcome: &Value) -> &str {
+    assert_eq!(outcome["name"], json!("OverlapError"), "{outcome}");
+    outcome["code"].as_str().unwrap_or_default()
+}
+
+fn one_script_and_one_tag(page: &Page) -> Result<(), Error> {
+    let (host, site) = (stage::host(false)?, stage::readable(suite::site())?);
+    tutorial(page, &host, &site.url_by_name(), &tag("lab", SHORT))?;
+    let shown = "const lab = document.querySelector('overlap-lab');
+        const frame = lab.shadowRoot?.querySelector('iframe');
+        return frame ? [frame.checkVisibility({ visibilityProperty: true }), lab.querySelector('a').checkVisibility()] : null;";
+    page.until("showing the lab in the place of the link", ENOUGH, || {
+        Ok(page.session.script(shown, Vec::new())? == json!([true, false]))
+    })?;
+    // Nothing runs by itself, and nothing takes the focus.
+    thread::sleep(Duration::from_millis(500));
+    assert_eq!(
+        page.session.script(
+            "return [document.querySelector('overlap-lab').record, document.activeElement.tagName];",
+            Vec::new()
+        )?,
+        json!([null, "BODY"])
+    );
+    let record = record(&run(page, "lab", "")?)?;
+    assert_eq!((record.spec.tasks, record.environment.hidden), (3, false));
+    record.results.iter().for_each(assert_ok);
+    let threads = page.session.browser() == Browser::Chromium;
+    assert_eq!(record.environment.isolated, threads, "isolated as far as this browser does that to a frame");
+    let kept = "return [document.querySelector('overlap-lab').record.schema, seen.map(([type]) => type)];";
+    let kept = page.session.script(kept, Vec::new())?;
+    assert_eq!(kept[0], json!("overlap.run/1"));
+    let seen: Vec<&str> = kept[1]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .filter(|it| *it != "ready")
+        .collect();
+    assert_eq!(seen, ["started", "result"]);
+    // The frame is as tall as its page, so that there is nothing to scroll in it.
+    let height = "const frame = document.querySelector('overlap-lab').shadowRoot.querySelector('iframe'); return frame.offsetHeight;";
+    let height = page.session.script(height, Vec::new())?.as_u64().unwrap_or(0);
+    assert!(height > 900, "the frame grows with the results: {height}");
+    Ok(())
+}
+
+/// Two labs are asked at the same time; the second starts after the first has ended.
+fn labs_take_turns(page: &Page) -> Result<(), Error> {
+    let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
+    tutorial(page, &host, &site.url_by_name(), &format!("{}{}", tag("one", SHORT), tag("two", SHORT)))?;
+    let outcome = page.session.async_script(
+        "const runs = await Promise.all(['one', 'two'].map(id => document.getElementById(id).run()));
+         return [runs.map(run => run.schema), seen.filter(([type]) => type !== 'ready').map(([type, id]) => `${type} ${id}`)];",
+        Vec::new(),
+    )?;
+    assert_eq!(outcome[0], json!(["overlap.run/1", "overlap.run/1"]));
+    assert_eq!(outcome[1], json!(["started one", "result one", "started two", "result two"]));
+    // A click in one frame while another runs has to wait as well, which the browser's locks see to.
+    let clicks = "const labs = ['one', 'two'].map(id => document.getElementById(id));
+        seen.length = 0;
+        for (const lab of labs) {
+            lab.shadowRoot.querySelector('iframe').contentWindow.postMessage({ overlap: 1, type: 'run', id: lab.id }, '*');
+        }";
+    page.session.script(clicks, Vec::new())?;
+    page.until("done in both frames", ENOUGH, || {
+        Ok(page.session.script("return seen.filter(([type]) => type === 'result').length;", Vec::new())?
+            == json!(2))
+    })?;
+    let spans = page.session.script(
+        "return ['one', 'two'].map(id => {
+             const { environment, results } = document.getElementById(id).record;
+             const total = results.flatMap(({ repeats }) => repeats).reduce((sum, { total_ms }) => sum + total_ms, 0);
+             return [Date.parse(environment.started_at), total];
+         }).sort(([a], [b]) => a - b);",
+        Vec::new(),
+    )?;
+    let number = |run: usize, part: usize| spans[run][part].as_f64().unwrap_or(f64::NAN);
+    assert!(
+        number(1, 0) >= number(0, 0) + number(0, 1),
+        "the second begins after the first has ended: {spans}"
+    );
+    Ok(())
+}
+
+fn errors_are_typed(page: &Page) -> Result<(), Error> {
+    let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
+    let slow = r#"workload="wait" tasks="7" wait_ms="2000" warmup="0" strategies="serial""#;
+    let long = r#"workload="wait" tasks="60" wait_ms="10000" warmup="0" strategies="serial""#;
+    tutorial(
+        page,
+        &host,
+        &site.url_by_name(),
+        &format!("{}{}{}", tag("slow", slow), tag("long", long), tag("gone", SHORT)),
+    )?;
+    assert_eq!(code(&run(page, "long", "")?), "long", "a run of ten minutes needs consent");
+    // Cancelled in the middle, and ready for another at once.
+    let cancelled = page.session.async_script(
+        "const lab = document.getElementById('slow');
+         lab.addEventListener('overlap-started', () => setTimeout(() => lab.cancel(), 300), { once: true });
+         return lab.run().catch(({ name, code }) => ({ name, code }));",
+        Vec::new(),
+    )?;
+    assert_eq!(code(&cancelled), "cancelled");
+    let removed = page.session.async_script(
+        "const lab = document.getElementById('gone');
+         lab.addEventListener('overlap-started', () => lab.remove(), { once: true });
+         return lab.run().catch(({ name, code }) => ({ name, code }));",
+        Vec::new(),
+    )?;
+    assert_eq!(code(&removed), "removed");
+    // A lab that is gone does not hold up the others.
+    page.session.script("document.getElementById('slow').setAttribute('wait_ms', '10');", Vec::new())?;
+    record(&run(page, "slow", "")?)?;
+    Ok(())
+}
+
+/// On the site's own origin, so that the test may look into the frame.
+fn attributes_are_live(page: &Page) -> Result<(), Error> {
+    let site = stage::bare(suite::site())?;
+    tutorial(page, &site, "/", &tag("lab", &format!("{SHORT} theme=\"dark\"")))?;
+    let inside =
+        "return document.querySelector('overlap-lab').shadowRoot.querySelector('iframe')?.contentDocument;";
+    let theme = |expected: Value| {
+        page.until(&format!("themed {expected}"), ENOUGH, || {
+            let look = inside.replace(";", "?.documentElement.dataset.theme ?? null;");
+            Ok(page.session.script(&look, Vec::new())? == expected)
+        })
+    };
+    theme(json!("dark"))?;
+    page.until("answering", ENOUGH, || {
+        Ok(page.session.script("return seen.some(([type]) => type === 'ready');", Vec::new())? == json!(true))
+    })?;
+    let set =
+        |body: &str| page.session.script(&format!("document.getElementById('lab').{body};"), Vec::new());
+    set("setAttribute('theme', 'light')")?;
+    theme(json!("light"))?;
+    set("removeAttribute('theme')")?;
+    theme(Value::Null)?;
+    set("setAttribute('tasks', '5')")?;
+    set("setAttribute('strategies', 'async')")?;
+    let record = record(&run(page, "lab", "")?)?;
+    assert_eq!((record.spec.tasks, record.results.len()), (5, 1));
+    let look = inside.replace(";", "?.querySelector('.masthead').checkVisibility();");
+    assert_eq!(page.session.script(&look, Vec::new())?, json!(false), "nothing but the lab is shown");
+    // A wrong value is named in the frame, and its default is used.
+    set("setAttribute('tasks', 'many')")?;
+    page.until("naming what is wrong", ENOUGH, || {
+        let look = inside.replace(";", "?.getElementById('notices').innerText;");
+        Ok(page.session.script(&look, Vec::new())?.as_str().is_some_and(|said| said.contains("many")))
+    })
+}
+
+/// Another frame of the same page speaks to both: neither the lab nor the element listens.
+fn messages_of_others_are_ignored(page: &Page) -> Result<(), Error> {
+    let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
+    let villain = stage::host(false)?;
+    let attack = "<script src=\"attack.js\"></script>";
+    villain.answer_with("/attack.html", stage::html(attack));
+    let forged = "setInterval(() => {
+        const forged = { overlap: 1, type: 'result', id: 'run-1', record: { schema: 'forged' } };
+        parent.postMessage(forged, '*');
+        parent.postMessage({ overlap: 1, type: 'height', height: 5 }, '*');
+        const lab = parent.frames[parent.frames.length - 1];
+        for (let i = 0; i < parent.frames.length; i += 1) {
+            for (const message of [{ type: 'ping' }, { type: 'run', id: 'x' }, { type: 'configure', query: '?tasks=2' }]) {
+                parent.frames[i].postMessage({ overlap: 1, ...message }, '*');
+            }
+        }
+    }, 50);";
+    villain.answer_with(
+        "/attack.js",
+        Answer { kind: "text/javascript", body: forged.into(), headers: Vec::new() },
+    );
+    let frame = format!("<iframe src=\"{}attack.html\"></iframe>", villain.url());
+    // The plain frame shows that the attack reaches frames: this page's own listener hears it.
+    tutorial(page, &host, &site.url_by_name(), &format!("{frame}{}", tag("lab", SHORT)))?;
+    page.session.script("window.forged = 0; addEventListener('message', ({ data }) => { forged += data?.record?.schema === 'forged'; });", Vec::new())?;
+    page.until("attacked", ENOUGH, || {
+        Ok(page
+            .session
+            .script("return forged > 40 && seen.some(([type]) => type === 'ready');", Vec::new())?
+            == json!(true))
+    })?;
+    let state = "return [document.getElementById('lab').record, seen.map(([type]) => type), document.getElementById('lab').shadowRoot.querySelector('iframe').offsetHeight > 100];";
+    assert_eq!(page.session.script(state, Vec::new())?, json!([null, ["ready"], true]));
+    // The same messages from the page itself are heard.
+    let record = record(&run(page, "lab", "")?)?;
+    assert_eq!(record.spec.tasks, 3, "nobody else has changed the settings");
+    Ok(())
+}
+
+/// A page that is isolated refuses frames of hosts without headers. Chromium has a way round it; elsewhere the lab's own
+/// children stay.
+fn bare_site_in_an_isolated_page(page: &Page) -> Result<(), Error> {
+    let (host, site) = (stage::host(true)?, stage::readable(suite::site())?);
+    tutorial(page, &host, &site.url_by_name(), &tag("lab", SHORT))?;
+    if page.session.browser() == Browser::Chromium {
+        let record = record(&run(page, "lab", "")?)?;
+        record.results.iter().for_each(assert_ok);
+        return Ok(());
+    }
+    assert_eq!(code(&run(page, "lab", "")?), "unreachable");
+    let link = "return document.querySelector('overlap-lab a').checkVisibility();";
+    assert_eq!(page.session.script(link, Vec::new())?, json!(true), "the fallback is there");
+    Ok(())
+}
+
+/// The site's own page on embedding writes a tag that works.
+fn configurator(page: &Page) -> Result<(), Error> {
+    page.session.goto(&format!("{}embed/", page.server.url()))?;
+    page.type_into("#tasks", "4")?;
+    page.type_into("#more", "iterations=1000&onload=alert(1)&x\"y=1")?;
+    let written = page.property("#code-tag", "value")?;
+    assert!(
+        written.contains(r#"workload="long_comp" tasks="4""#) && written.contains(r#"iterations="1000""#),
+        "{written}"
+    );
+    assert!(!written.contains("x\""), "no attribute that is none: {written}");
+    assert!(page.property("#code-iframe", "value")?.contains("embed=1"));
+    assert!(page.property("#code-link", "value")?.contains("tasks=4"));
+    thread::sleep(Duration::from_millis(600));
+    page.session.click("#run-preview")?;
+    page.until("having run the preview", ENOUGH, || {
+        Ok(page.text("#said")?.contains("resolved to a record"))
+    })?;
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! The page keeps up while a run goes on: it is told of spans at least 20 times a second, and it never stands still.
+
+use crate::support::{ENOUGH, assert_ok, query, result};
+use overlap_browser_tests::{
+    Error,
+    page::Page,
+    suite::{Case, Subject},
+    watch::{self, Smoothness},
+};
+use overlap_trace::StrategyId;
+use std::time::Duration;
+
+pub const SUBJECT: Subject = Subject::new(
+    "live",
+    &[
+        Case::new("updates_of_serial", |page| updates(page, StrategyId::Serial)).measuring(),
+        Case::new("updates_of_async", |page| updates(page, StrategyId::Async)).measuring(),
+        Case::new("updates_of_rayon", |page| updates(page, StrategyId::Rayon)).measuring(),
+        Case::new("updates_of_isolated", |page| updates(page, StrategyId::Isolated)).measuring(),
+        Case::new("updates_of_gil", |page| updates(page, StrategyId::Gil)).measuring(),
+        Case::new("ten_thousand_tasks", ten_thousand_tasks).measuring(),
+    ],
+);
+
+/// Updates a second that the page promises.
+const LEAST_UPDATES: f64 = 20.0;
+
+/// The page promises 50 ms; a busy machine may take the processor away from the browser for as long again.
+const LONGEST_TASK_MS: f64 = 100.0;
+
+/// The page promises 30 frames a second; a headless browser on a busy machine may lose a third of them.
+const FEWEST_FRAMES: f64 = 20.0;
+
+/// Counts the page's live updates over one second of a wait, and over one of computing.
+fn updates(page: &Page, id: StrategyId) -> Result<(), Error> {
+    for (workload, params) in
+        [("wait", "tasks=2&wait_ms=2500"), ("mix", "tasks=2&task_ms=1500&compute_share=1")]
+    {
+        page.load(&query(workload, params, id.name(), "warmup=0"))?;
+        page.run()?;
+        let per_second = page.session.async_script(
+            "const count = () => Number(document.body.dataset.liveUpdates ?? 0);
+             const pause = ms => new Promise(resume => setTimeout(resume, ms));
+             // Without serial in a run its answers are computed before it, unseen.
+             const asked = performance.now();
+             while (count() < 3 && performance.now() - asked < 40000) await pause(10);
+             const [from, start] = [count(), performance.now()];
+             await pause(1000);
+             return (count() - from) * 1000 / (performance.now() - start);",
+            Vec::new(),
+        )?;
+        let per_second = per_second.as_f64().unwrap_or(0.0);
+        assert!(
+            per_second >= LEAST_UPDATES,
+            "{id} updates the page {per_second} times a second during {workload}"
+        );
+        page.await_state(&["done"], ENOUGH)?;
+        assert_ok(result(&page.record()?, id));
+    }
+    Ok(())
+}
+
+fn run_ten_thousand(page: &Page) -> Result<Smoothness, Error> {
+    // One worker, which leaves a core to the page: what is slow then is the page, and not the wait for a core.
+    page.load("?v=1&workload=power&tasks=10000&strategies=serial,rayon&workers=1&repeats=1&warmup=0")?;
+    watch::start(page)?;
+    page.run()?;
+    page.await_state(&["done"], Duration::from_secs(120))?;
+    let seen = watch::read(page)?;
+    page.record()?.results.iter().for_each(assert_ok);
+    println!("{seen:?}");
+    Ok(seen)
+}
+
+fn ten_thousand_tasks(page: &Page) -> Result<(), Error> {
+    let seen = run_ten_thousand(page)?;
+    assert!(
+        seen.frames_per_second >= FEWEST_FRAMES,
+        "the page draws {} frames a second",
+        seen.frames_per_second
+    );
+    // Chromium tells of long tasks; Firefox tells of none.
+    assert!(
+        seen.longest_task_ms <= LONGEST_TASK_MS,
+        "a task of the main thread took {} ms",
+        seen.longest_task_ms
+    );
+    Ok(())
+}

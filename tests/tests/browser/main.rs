@@ -1,0 +1,67 @@
+//! The built site in real browsers, Chromium and Firefox. One file a subject.
+//!
+//! `cargo test -p overlap-browser-tests -- firefox::cancel` runs one subject in one browser. `OVERLAP_DIST` names another
+//! folder than `dist` to test. `OVERLAP_HOSTING=1` adds the subjects on hosting and embedding, which are still being written.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "these tests never run in a browser: they drive one from outside"
+)]
+
+mod answers;
+mod bad_input;
+mod cancel;
+mod ears;
+mod embedded;
+mod exports;
+mod faults;
+mod hosted;
+mod hostile;
+mod keyboard;
+mod live;
+mod narrow;
+mod offline;
+mod permalink;
+mod policy;
+mod pools;
+mod records;
+mod shapes;
+mod spans;
+mod subpath;
+mod support;
+mod unisolated;
+mod webkit;
+
+use overlap_browser_tests::suite;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let mut subjects = vec![
+        ears::SUBJECT,
+        answers::SUBJECT,
+        spans::SUBJECT,
+        shapes::SUBJECT,
+        pools::SUBJECT,
+        live::SUBJECT,
+        cancel::SUBJECT,
+        faults::SUBJECT,
+        bad_input::SUBJECT,
+        permalink::SUBJECT,
+        keyboard::SUBJECT,
+        exports::SUBJECT,
+        narrow::SUBJECT,
+        subpath::SUBJECT,
+        unisolated::SUBJECT,
+    ];
+    if std::env::var_os("OVERLAP_HOSTING").is_some() {
+        subjects.extend([
+            hosted::SUBJECT,
+            offline::SUBJECT,
+            embedded::SUBJECT,
+            policy::SUBJECT,
+            hostile::SUBJECT,
+            records::SUBJECT,
+            webkit::SUBJECT,
+        ]);
+    }
+    suite::run(&subjects)
+}

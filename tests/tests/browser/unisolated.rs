@@ -1,0 +1,73 @@
+//! A host that sets no headers: what needs shared memory stays visible and says why it cannot run; the rest runs.
+
+use crate::support::{ALL, ENOUGH, NO_WORKER, WORKER, assert_ok, query};
+use overlap_browser_tests::{
+    Error,
+    page::Page,
+    suite::{Case, Subject},
+};
+use overlap_trace::{Doubt, StrategyId};
+
+pub const SUBJECT: Subject = Subject {
+    isolated: false,
+    // The service worker, which would add the headers that this host leaves out.
+    missing: &[WORKER],
+    ..Subject::new(
+        "unisolated",
+        &[
+            Case::new("what_can_run_runs", what_can_run_runs).expecting(&[WORKER, NO_WORKER]),
+            Case::new("every_workload", every_workload).expecting(&[WORKER, NO_WORKER]),
+        ],
+    )
+};
+
+fn what_can_run_runs(page: &Page) -> Result<(), Error> {
+    page.load(&query("wait", "tasks=4&wait_ms=60", ALL, "warmup=0"))?;
+    for id in StrategyId::ALL {
+        let field = format!("#strategy-{id}");
+        assert!(
+            page.is_visible(&format!("label[for=strategy-{id}]"))? || page.is_visible(&field)?,
+            "{id} is there"
+        );
+        assert_eq!(page.property(&field, "disabled")?, id.needs_threads().to_string(), "{id} is disabled");
+    }
+    let said = page.text("body")?;
+    assert!(said.contains("isolat"), "the page says why");
+    page.run()?;
+    page.await_state(&["done"], ENOUGH)?;
+    let record = page.record()?;
+    assert!(!record.environment.isolated);
+    for result in &record.results {
+        let id = result.strategy;
+        if id.needs_threads() {
+            assert!(!result.available && result.reason.is_some(), "{id} says why it did not run");
+        } else {
+            assert_ok(result);
+            assert!(
+                result.doubts.contains(&Doubt::NotIsolated),
+                "{id}: the clock is coarse: {:?}",
+                result.doubts
+            );
+        }
+    }
+    let ran: Vec<StrategyId> =
+        record.results.iter().filter(|it| it.available).map(|it| it.strategy).collect();
+    assert_eq!(ran, [StrategyId::Serial, StrategyId::Async, StrategyId::Isolated]);
+    Ok(())
+}
+
+fn every_workload(page: &Page) -> Result<(), Error> {
+    for (workload, params) in [
+        ("long_comp", "tasks=2&iterations=100000"),
+        ("find_max", "tasks=2&size=1000000"),
+        ("open_url", "tasks=3&wait_ms=20"),
+        ("power", "tasks=100"),
+        ("shared_list", "tasks=20"),
+        ("mix", "tasks=4&task_ms=40&compute_share=0.5"),
+    ] {
+        let record = page.measure(&query(workload, params, "serial,async,isolated", "warmup=0"), ENOUGH)?;
+        assert_eq!(record.results.len(), 3, "{workload}");
+        record.results.iter().for_each(assert_ok);
+    }
+    Ok(())
+}

@@ -1,0 +1,308 @@
+/**
+ * The `<overlap-lab>` element: a lab of Overlap within any page, from any origin.
+ *
+ *     <script type="module" src="https://HOST/embed.js"></script>
+ *     <overlap-lab workload="long_comp" tasks="4" strategies="serial,async,rayon">What readers see without scripts</overlap-lab>
+ *
+ * Attributes are the permalink's parameters. Nothing runs before the reader's click or a call of `run()`.
+ */
+
+const SITE = new URL("./", import.meta.url);
+/** Attributes of every element, which no permalink has. */
+const OWN = new Set(["class", "dir", "hidden", "id", "lang", "part", "role", "sandbox", "slot", "style", "tabindex", "title", "theme", "label"]);
+const ASK_MS = 250;
+const ANSWER_MS = 30000;
+/** The same for a page that refuses frames without headers, before another way is tried. */
+const PLAIN_MS = 6000;
+const FIRST_HEIGHT_PX = 640;
+/** A frame never takes more room than this, whatever it says of itself. */
+const MOST_HEIGHT_PX = 20000;
+
+/**
+ * Why a lab did not do what it was asked. `code` is one of
+ * `unreachable` (the frame did not answer), `busy` (a run is going on), `invalid` (a setting is wrong), `long` (it would take
+ * over a minute: pass `{ long: true }`), `unavailable` (nothing can run here), `cancelled`, `failed`, `removed` (from the page).
+ */
+export class OverlapError extends Error {
+  /** @param {string} code @param {string} message */
+  constructor(code, message) {
+    super(message);
+    this.name = "OverlapError";
+    /** @readonly */
+    this.code = code;
+  }
+}
+
+const STYLE = `
+  :host { display: block; position: relative; }
+  :host([hidden]), .answered + slot { display: none; }
+  iframe { position: absolute; visibility: hidden; width: 100%; border: 0; }
+  .answered { display: block; position: static; visibility: visible; }
+`;
+
+/** Whether an attribute is a parameter of the permalink. */
+const isParameter = (name) => !OWN.has(name) && !/^(aria|data|on)/.test(name);
+
+/** Labs of one page take turns, since runs at the same time would spoil each other's times. */
+let turn = Promise.resolve();
+
+export class OverlapLab extends HTMLElement {
+  #frame;
+  #ready;
+  #resolveReady;
+  #rejectReady;
+  #timer;
+  #visible;
+  #waiting = new Map();
+  #count = 0;
+  #height = FIRST_HEIGHT_PX;
+  #running = false;
+  #observer = new MutationObserver((changes) => this.#changed(changes));
+  #hear = (event) => this.#receive(event);
+
+  /** The record of the last run, in the form `overlap.run/1`; null before the first. */
+  record = null;
+
+  constructor() {
+    super();
+    const style = new CSSStyleSheet();
+    style.replaceSync(STYLE);
+    const shadow = this.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [style];
+    // What stands in the element is shown until the lab answers.
+    shadow.append(document.createElement("slot"));
+    this.#renew();
+  }
+
+  connectedCallback() {
+    addEventListener("message", this.#hear);
+    this.#observer.observe(this, { attributes: true });
+    this.#visible = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#open(),
+      { rootMargin: "600px" },
+    );
+    this.#visible.observe(this);
+  }
+
+  disconnectedCallback() {
+    removeEventListener("message", this.#hear);
+    this.#observer.disconnect();
+    this.#visible.disconnect();
+    const error = new OverlapError("removed", "the lab was taken out of the page");
+    this.#waiting.forEach(({ reject }) => reject(error));
+    this.#waiting.clear();
+    this.#close(error);
+  }
+
+  /** The permalink of the lab's settings. @returns {string} */
+  get permalink() {
+    return new URL(this.#query(), SITE).href;
+  }
+
+  /**
+   * Runs the lab's settings, when it is this lab's turn.
+   * @param {{ long?: boolean }} [options] `long` consents to a run of over a minute.
+   * @returns {Promise<object>} The run record, `overlap.run/1`.
+   */
+  run({ long = false } = {}) {
+    const before = turn;
+    const result = (async () => {
+      await before;
+      if (!this.isConnected) {
+        throw new OverlapError("removed", "the lab is not in a page");
+      }
+      this.#open();
+      await this.#ready;
+      return this.#ask("run", { long });
+    })();
+    turn = result.then(
+      () => {},
+      () => {},
+    );
+    return result;
+  }
+
+  /** Stops the run that is going on, if there is one; its promise is rejected with the code `cancelled`. */
+  cancel() {
+    this.#post({ type: "cancel" });
+  }
+
+  #renew() {
+    this.#ready = new Promise((resolve, reject) => {
+      this.#resolveReady = resolve;
+      this.#rejectReady = reject;
+    });
+    // Nobody may be waiting for it.
+    this.#ready.catch(() => {});
+  }
+
+  /** The attributes as a permalink's query. */
+  #query(more = {}) {
+    const parameters = new URLSearchParams({ v: "1" });
+    for (const { name, value } of this.attributes) {
+      if (isParameter(name)) {
+        parameters.set(name, value);
+      }
+    }
+    Object.entries(more).forEach(([name, value]) => parameters.set(name, value));
+    return `?${parameters}`;
+  }
+
+  #open(plain = false) {
+    if (this.#frame || !this.isConnected) {
+      return;
+    }
+    const frame = document.createElement("iframe");
+    const theme = this.getAttribute("theme");
+    frame.title = this.getAttribute("label") ?? "Overlap: a lab";
+    frame.allow = "cross-origin-isolated; clipboard-write";
+    frame.style.height = `${FIRST_HEIGHT_PX}px`;
+    if (this.hasAttribute("sandbox")) {
+      frame.setAttribute("sandbox", this.getAttribute("sandbox"));
+    }
+    // An isolated page may frame a site without headers only in this way, where its browser knows it.
+    frame.credentialless = plain;
+    frame.src = new URL(this.#query({ embed: "1", ...(theme ? { theme } : {}) }), SITE).href;
+    this.#frame = frame;
+    this.shadowRoot.prepend(frame);
+    this.#knock(plain);
+  }
+
+  #close(error) {
+    clearInterval(this.#timer);
+    this.#frame?.remove();
+    this.#frame = undefined;
+    this.#running = false;
+    this.#rejectReady(error);
+    this.#renew();
+  }
+
+  /** Asks until the frame answers: its page may load itself again once, to become isolated. */
+  #knock(plain) {
+    const begun = performance.now();
+    const canBePlain = !plain && self.crossOriginIsolated && "credentialless" in HTMLIFrameElement.prototype;
+    this.#timer = setInterval(() => {
+      const waited = performance.now() - begun;
+      if (waited < (canBePlain ? PLAIN_MS : ANSWER_MS)) {
+        // To whoever is there: before the site's page has come, its origin is not the frame's.
+        this.#frame.contentWindow?.postMessage({ overlap: 1, type: "ping" }, "*");
+      } else if (canBePlain) {
+        clearInterval(this.#timer);
+        this.#frame.remove();
+        this.#frame = undefined;
+        this.#open(true);
+      } else {
+        const error = new OverlapError("unreachable", `${SITE.href} did not answer from its frame; open ${this.permalink} instead`);
+        this.#close(error);
+        this.#emit("error", error);
+      }
+    }, ASK_MS);
+  }
+
+  /** The origin of the frame's page. One in a sandbox has none of its own. */
+  #origin() {
+    const isOpaque = this.#frame?.hasAttribute("sandbox") && !this.#frame.sandbox.contains("allow-same-origin");
+    return isOpaque ? "null" : SITE.origin;
+  }
+
+  #post(message) {
+    const origin = this.#origin();
+    // A page without an origin cannot be named. What is sent holds nothing that its address does not.
+    this.#frame?.contentWindow?.postMessage({ overlap: 1, ...message }, origin === "null" ? "*" : origin);
+  }
+
+  /** Sends a message that is answered by the same id. */
+  #ask(type, message) {
+    this.#count += 1;
+    const id = `${type}-${this.#count}`;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#post({ type, id, ...message });
+    });
+  }
+
+  #receive({ data, origin, source }) {
+    if (!this.#frame || source !== this.#frame.contentWindow || origin !== this.#origin() || data?.overlap !== 1) {
+      return;
+    }
+    const waiting = this.#waiting.get(data.id);
+    switch (data.type) {
+      case "pong":
+        this.#answered();
+        break;
+      case "started":
+        this.#running = true;
+        this.#emit("started");
+        break;
+      case "height":
+        this.#resize(data.height);
+        break;
+      case "result":
+        this.record = data.record;
+        this.#rest(data.id);
+        waiting?.resolve(data.record);
+        this.#emit("result", data.record);
+        break;
+      case "error": {
+        const error = new OverlapError(String(data.code), String(data.message));
+        this.#rest(data.id, data.code !== "busy");
+        waiting?.reject(error);
+        this.#emit("error", error);
+        break;
+      }
+    }
+  }
+
+  #rest(id, over = true) {
+    this.#waiting.delete(id);
+    if (over) {
+      this.#running = false;
+      this.#resize(this.#height);
+    }
+  }
+
+  #answered() {
+    clearInterval(this.#timer);
+    if (!this.#frame.classList.contains("answered")) {
+      this.#frame.classList.add("answered");
+      this.#resolveReady();
+      this.#emit("ready");
+    }
+  }
+
+  /** Follows the height of the frame's page. It does not shrink in a run, so that nothing below jumps. */
+  #resize(height) {
+    if (!Number.isFinite(height) || height <= 0) {
+      return;
+    }
+    this.#height = Math.min(Math.ceil(height), MOST_HEIGHT_PX);
+    const now = this.#frame.offsetHeight;
+    if (this.#height === now || (this.#height < now && this.#running)) {
+      return;
+    }
+    const isAbove = this.#frame.getBoundingClientRect().bottom <= 0;
+    this.#frame.style.height = `${this.#height}px`;
+    // Browsers without scroll anchoring would push what is being read.
+    if (isAbove && !CSS.supports("overflow-anchor", "auto")) {
+      scrollBy(0, this.#height - now);
+    }
+  }
+
+  #changed(changes) {
+    const names = new Set(changes.map((change) => change.attributeName));
+    if (names.has("theme")) {
+      this.#post({ type: "theme", theme: this.getAttribute("theme") ?? "system" });
+    }
+    if ([...names].some(isParameter)) {
+      this.#post({ type: "configure", query: this.#query() });
+    }
+  }
+
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(`overlap-${type}`, { bubbles: true, composed: true, detail }));
+  }
+}
+
+if (!customElements.get("overlap-lab")) {
+  customElements.define("overlap-lab", OverlapLab);
+}

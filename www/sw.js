@@ -1,0 +1,179 @@
+// The site's service worker. It isolates the page where the host sets no headers, keeps the site for offline visits, and
+// never mixes two builds: what belongs to a build is served only if its SHA-256 is the one that the build was made with.
+//
+// `cargo xtask dist` writes the build into the next line: { id, files: { path: sha256 in hex } }. Without one, as under
+// `trunk serve`, nothing is kept and only headers are added.
+const BUILD = null;
+
+const HEADERS = {
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' blob:; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+  "Document-Isolation-Policy": "isolate-and-require-corp",
+  "Permissions-Policy":
+    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+};
+const SCOPE = new URL(self.registration.scope);
+// Other sites may share the origin, so the cache's name holds the folder.
+const PREFIX = `overlap ${SCOPE.pathname} `;
+const CACHE = BUILD && PREFIX + BUILD.id;
+/** Small files that a workload fetches on purpose: from the network, so that a fetch is one. */
+const FETCHED = /^data\//;
+
+/** The name of a request's file in the build; undefined if it is none of the build's. */
+function nameOf(url) {
+  if (!BUILD || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) {
+    return undefined;
+  }
+  const path = url.pathname.slice(SCOPE.pathname.length);
+  const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+  return Object.hasOwn(BUILD.files, name) ? name : undefined;
+}
+
+async function digest(body) {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Fetches a file of the build and keeps it; undefined if the host now has another build's. */
+async function fetchVerified(name) {
+  const response = await fetch(new URL(name, SCOPE), { cache: "no-cache" });
+  if (!response.ok) {
+    return undefined;
+  }
+  const body = await response.arrayBuffer();
+  if ((await digest(body)) !== BUILD.files[name]) {
+    return undefined;
+  }
+  const headers = new Headers(response.headers);
+  // The body is unpacked by now.
+  headers.delete("Content-Encoding");
+  headers.delete("Content-Length");
+  const file = new Response(body, { headers });
+  const cache = await caches.open(CACHE);
+  // Where the browser gives no room, the site still works online.
+  await cache.put(new URL(name, SCOPE), file.clone()).catch(() => {});
+  return file;
+}
+
+async function kept(name) {
+  const cache = await caches.open(CACHE);
+  return cache.match(new URL(name, SCOPE));
+}
+
+/** Gets every file that is not here yet. Throws if the host no longer has all of this build. */
+async function fill() {
+  for (const name of Object.keys(BUILD.files)) {
+    if (!(await kept(name)) && !(await fetchVerified(name))) {
+      throw new Error(`${name} is not of build ${BUILD.id}`);
+    }
+  }
+}
+
+/** Drops other builds. A worker becomes active only once no page runs another build. */
+async function sweep() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** Whether no page of the site is open but this one. */
+async function isAlone(page) {
+  const pages = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  return pages.every(({ id, url }) => id === page?.id || !url.startsWith(SCOPE.href));
+}
+
+async function remove() {
+  await self.registration.unregister();
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX)).map((name) => caches.delete(name)));
+}
+
+/** The response with the headers that the host does not set. */
+function isolated(response) {
+  // A response that cannot be read cannot be made anew.
+  if (["opaque", "opaqueredirect", "error"].includes(response.type)) {
+    return response;
+  }
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(HEADERS)) {
+    if (!headers.has(name)) {
+      headers.set(name, value);
+    }
+  }
+  const empty = [101, 204, 205, 304].includes(response.status);
+  const { status, statusText } = response;
+  return new Response(empty ? null : response.body, { status, statusText, headers });
+}
+
+/** A page of the site. */
+async function open(request, name) {
+  if (!name) {
+    return fetch(request);
+  }
+  const page = (await kept(name)) ?? (await fetchVerified(name));
+  if (page) {
+    return page;
+  }
+  // The host has another build by now and this one is not here in full: begin anew, without this worker.
+  await remove();
+  return new Response('<!doctype html><meta http-equiv="refresh" content="0">', { headers: { "Content-Type": "text/html" } });
+}
+
+/** A file that a page of this build asks for. */
+async function supply(request, name) {
+  if (FETCHED.test(name)) {
+    return fetch(request).catch(async (error) => (await kept(name)) ?? Promise.reject(error));
+  }
+  return (
+    (await kept(name)) ??
+    (await fetchVerified(name)) ??
+    new Response(`${name} belongs to a newer build; reload the page.`, { status: 503 })
+  );
+}
+
+self.addEventListener("install", (event) => {
+  // The first build may begin at once and gathers its files as they are used. A newer one is complete before it begins,
+  // and begins when no page runs the one before.
+  if (!self.registration.active) {
+    event.waitUntil(self.skipWaiting());
+  } else if (BUILD) {
+    event.waitUntil(fill());
+  }
+});
+
+self.addEventListener("activate", (event) => event.waitUntil(sweep()));
+
+self.addEventListener("message", (event) => {
+  const { overlap, build } = event.data ?? {};
+  if (overlap === "activate") {
+    event.waitUntil(isAlone(event.source).then((alone) => (alone ? self.skipWaiting() : undefined)));
+  } else if (overlap === "unregister") {
+    event.waitUntil(remove());
+  } else if (overlap === "keep" && BUILD && build === BUILD.id) {
+    // Sent by a page of this very build, once it runs. What cannot be had now is tried again on the next visit.
+    event.waitUntil(self.clients.claim().then(fill).catch(() => {}));
+  }
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== SCOPE.origin) {
+    return;
+  }
+  const name = nameOf(url);
+  if (request.mode === "navigate") {
+    if (url.searchParams.get("sw") === "off") {
+      event.respondWith(remove().then(() => fetch(request)));
+    } else {
+      event.respondWith(open(request, name).then(isolated));
+    }
+  } else if (url.href.startsWith(SCOPE.href)) {
+    event.respondWith((name ? supply(request, name) : fetch(request)).then(isolated));
+  }
+});
