@@ -100,8 +100,10 @@ function isolated(response) {
     return response;
   }
   const headers = new Headers(response.headers);
+  // A host that isolates its pages has said how: a page with one policy more could not reach those that came without it.
+  const isolated = headers.has("Cross-Origin-Embedder-Policy");
   for (const [name, value] of Object.entries(HEADERS)) {
-    if (!headers.has(name)) {
+    if (!headers.has(name) && !(isolated && name === "Document-Isolation-Policy")) {
       headers.set(name, value);
     }
   }

@@ -4,11 +4,11 @@ use crate::ports::Live;
 use overlap_trace::Span;
 use std::{collections::BTreeMap, rc::Rc};
 
-/// Spans are shown at least this often, ms: 30 times a second.
-const PUBLISH_EVERY_MS: f64 = 33.0;
+/// Spans are shown once this time has passed, ms: about 30 times a second.
+const PUBLISH_EVERY_MS: f64 = 30.0;
 
-/// How often a lane that waits looks whether to publish, ms: half as long, so that no publication comes more than half
-/// too late.
+/// How often a lane that waits looks whether to publish, ms. Timers end late, never early, so that two pulses are
+/// always enough for a publication.
 pub const PULSE_EVERY_MS: f64 = 16.0;
 
 /// Spans that are still open are only drawn; past this many a drawing gains nothing.
