@@ -1,10 +1,14 @@
-//! The live spans and whoever draws them. Spans arrive up to thirty times a second; drawing happens at most once a frame.
+//! The live spans and whoever draws them. Spans arrive up to thirty times a second; drawing happens about as often.
 
 use crate::{browser::Frame, state::Live};
 use std::{
-    cell::{Ref, RefCell},
+    cell::{Cell, Ref, RefCell},
     rc::{Rc, Weak},
 };
+
+/// Frames closer than this to the one before are left out, ms: spans arrive no faster, and what drawing takes of the cores
+/// is taken from the work that is being timed.
+const FRAME_MS: f64 = 30.0;
 
 /// Draws a frame at a time in ms; says whether another must follow, since something still moves.
 type Draw = dyn Fn(f64) -> bool;
@@ -16,6 +20,7 @@ pub struct Painter(Rc<Inner>);
 struct Inner {
     live: RefCell<Live>,
     drawers: RefCell<Vec<Weak<Draw>>>,
+    drawn_ms: Cell<f64>,
     frame: Frame,
 }
 
@@ -35,7 +40,8 @@ impl Painter {
                     inner.draw(now_ms);
                 }
             });
-            Inner { live: RefCell::default(), drawers: RefCell::default(), frame }
+            let drawn_ms = Cell::new(f64::NEG_INFINITY);
+            Inner { live: RefCell::default(), drawers: RefCell::default(), drawn_ms, frame }
         }))
     }
 
@@ -67,6 +73,11 @@ impl Painter {
 
 impl Inner {
     fn draw(&self, now_ms: f64) {
+        if now_ms - self.drawn_ms.get() < FRAME_MS {
+            self.frame.ask();
+            return;
+        }
+        self.drawn_ms.set(now_ms);
         let drawers: Vec<Rc<Draw>> = {
             let mut drawers = self.drawers.borrow_mut();
             drawers.retain(|draw| draw.strong_count() > 0);

@@ -16,7 +16,7 @@ use std::{
 };
 
 /// How often the host empties the rings, ms.
-const DRAIN_EVERY_MS: f64 = 20.0;
+const DRAIN_EVERY_MS: f64 = 33.0;
 
 /// Spans that a ring holds at least, and at most; each is 40 bytes.
 const ROOM: (usize, usize) = (8_192, 65_536);
