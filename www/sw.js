@@ -101,9 +101,9 @@ function isolated(response) {
   }
   const headers = new Headers(response.headers);
   // A host that isolates its pages has said how: a page with one policy more could not reach those that came without it.
-  const isolated = headers.has("Cross-Origin-Embedder-Policy");
+  const byHost = headers.has("Cross-Origin-Embedder-Policy");
   for (const [name, value] of Object.entries(HEADERS)) {
-    if (!headers.has(name) && !(isolated && name === "Document-Isolation-Policy")) {
+    if (!headers.has(name) && !(byHost && name === "Document-Isolation-Policy")) {
       headers.set(name, value);
     }
   }
