@@ -87,7 +87,7 @@
     if (!build && self.crossOriginIsolated) {
       return undefined;
     }
-    const address = new URL("sw.js", document.baseURI);
+    const address = new URL("sw.js", script.src);
     const registration = await navigator.serviceWorker.register(address, { updateViaCache: "none" });
     if (registration.waiting && navigator.serviceWorker.controller) {
       // A newer build is complete. It takes over if no other page is open that runs this one.

@@ -1,23 +1,18 @@
-//! `course` and `record`: the course's static pages, and the runs that they show.
+//! The course's static pages, and `record`: the runs that they show.
 
 use crate::{
     commands::{self, cargo},
-    error::{Error, Result},
+    error::Result,
     report,
     workspace::Workspace,
 };
-use std::{env, path::PathBuf};
+use std::path::Path;
 
-/// Writes the pages into `lessons/` of a folder: the one that `--out` names, else Trunk's staging folder, else `dist/`.
+/// Writes the pages into `lessons/` of a folder.
 ///
 /// # Errors
 /// When the pages cannot be made.
-pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
-    let out = match arguments {
-        [] => env::var_os("TRUNK_STAGING_DIR").map_or_else(|| workspace.dist(), PathBuf::from),
-        [flag, folder] if flag == "--out" => PathBuf::from(folder),
-        _ => return Err(Error::Usage("`course` takes `--out DIR` or nothing".to_owned())),
-    };
+pub fn write(workspace: &Workspace, out: &Path) -> Result<()> {
     report::timed("writing the lessons' pages", || {
         let mut command = cargo();
         command.current_dir(&workspace.root);

@@ -71,9 +71,11 @@ pub enum Error {
     },
     /// The page has grown over its limit.
     #[error(
-        "the page is {bytes} bytes compressed, over its limit of {limit}; the table above says where they are"
+        "{page} is {bytes} bytes compressed, over its limit of {limit}; the table above says where they are"
     )]
     TooLarge {
+        /// Which page.
+        page: String,
         /// Its size.
         bytes: u64,
         /// The limit.

@@ -15,7 +15,7 @@ mod error;
 mod install;
 mod lint;
 mod manifest;
-mod page;
+mod pages;
 mod report;
 mod serve;
 mod setup;
@@ -39,8 +39,7 @@ cargo xtask COMMAND
   lint                     formatting, and clippy on the host and on wasm
   sizes                    what a reader downloads before the page is up, against its limit
   engines [--out DIR]      build both engines into DIR (dist/ unless told); Trunk's hook calls this
-  page [--out DIR]         build the page's program into DIR, beside its index.html; Trunk's hook calls this
-  course [--out DIR]       write the lessons' static pages into lessons/ of DIR (dist/ unless told)
+  pages [--out DIR]        make the lessons' pages and all pages' programs in DIR, beside its index.html; Trunk's hook calls this
   record [LESSON …]        run the lessons' experiments in Chromium and keep the records for those pages
   setup [--browsers]       get what is missing: Trunk and wasm-bindgen; with --browsers, what the tests drive
 ";
@@ -68,8 +67,7 @@ fn run() -> Result<()> {
         "lint" => none(&command, &rest).and_then(|()| lint::run(&workspace)),
         "sizes" => none(&command, &rest).and_then(|()| sizes::run(&workspace)),
         "engines" => engines::run(&workspace, &rest),
-        "page" => page::run(&workspace, &rest),
-        "course" => course::run(&workspace, &rest),
+        "pages" => pages::run(&workspace, &rest),
         "record" => course::record(&workspace, &rest),
         "setup" => setup::run(&workspace, &rest),
         "help" | "--help" | "-h" => {

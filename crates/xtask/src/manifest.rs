@@ -12,9 +12,9 @@ use std::{
 
 /// Where the service worker expects the build.
 const WORKER_SLOT: &str = "const BUILD = null;";
-/// Where the page carries the build's id.
-const PAGE_SLOT: &str = "<html lang=\"en\">";
-/// After this the page's policy is put: before any script.
+/// Where a page carries the build's id.
+const PAGE_SLOT: &str = "<html lang=\"en\"";
+/// After this a page's policy is put: before any script.
 const POLICY_SLOT: &str = "<meta charset=\"utf-8\" />";
 /// Files for hosts, which no page asks for.
 const NOT_SERVED: [&str; 5] = ["_headers", "build.json", "staticwebapp.config.json", "sw.js", "vercel.json"];
@@ -24,11 +24,15 @@ const NOT_SERVED: [&str; 5] = ["_headers", "build.json", "staticwebapp.config.js
 /// # Errors
 /// When a file cannot be read or written, or has no slot for what belongs into it.
 pub fn write(dist: &Path) -> Result<String> {
-    let page = dist.join("index.html");
     let policy = policy(dist)?;
-    replace(&page, POLICY_SLOT, &format!("{POLICY_SLOT}\n    {policy}"))?;
+    let pages = pages(dist)?;
+    for page in &pages {
+        replace(page, POLICY_SLOT, &format!("{POLICY_SLOT}\n    {policy}"))?;
+    }
     let id = id(&hashes(dist)?);
-    replace(&page, PAGE_SLOT, &format!("<html lang=\"en\" data-build=\"{id}\">"))?;
+    for page in &pages {
+        replace(page, PAGE_SLOT, &format!("{PAGE_SLOT} data-build=\"{id}\""))?;
+    }
     let build = json!({ "id": id, "files": hashes(dist)? });
     replace(&dist.join("sw.js"), WORKER_SLOT, &format!("const BUILD = {build};"))?;
     Ok(id)
@@ -72,6 +76,17 @@ fn hashes(dist: &Path) -> Result<BTreeMap<String, String>> {
     }
     hashes.retain(|name, _| !name.starts_with('.') && !NOT_SERVED.contains(&name.as_str()));
     Ok(hashes)
+}
+
+/// Every page in a folder and in those within it.
+///
+/// # Errors
+/// When a folder cannot be listed.
+pub fn pages(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut pages = files(folder)?;
+    pages.retain(|path| path.extension().is_some_and(|ending| ending == "html"));
+    pages.sort();
+    Ok(pages)
 }
 
 /// Every file in a folder and in those within it.

@@ -7,46 +7,61 @@ use crate::{
 };
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
-use std::{collections::BTreeSet, fs, io::Write, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 /// The most that the page may weigh, in bytes after Brotli, which most hosts and all browsers speak; what a host that only
 /// knows gzip sends is shown beside it. The engines are not counted: they are loaded when they are needed.
 const LIMIT: u64 = 250_000;
 
-/// Prints a table of the files that `dist/index.html` names, and holds their sum against the limit.
+/// The pages that are held against the limit: one of each program.
+const PAGES: [&str; 3] = ["index.html", "lessons/waiting.html", "runs.html"];
+
+/// Prints a table of the files that each page names, and holds their sums against the limit.
 ///
 /// # Errors
 /// `TooLarge`, and when `dist/` cannot be read.
 pub fn run(workspace: &Workspace) -> Result<()> {
-    let dist = workspace.dist();
-    let page = dist.join("index.html");
-    let html = fs::read_to_string(&page).map_err(Error::file("read", &page))?;
-    let mut files = local_files(&html, &dist);
-    files.insert("index.html".to_owned());
+    PAGES.iter().try_for_each(|page| weigh(&workspace.dist(), page))
+}
+
+fn weigh(dist: &Path, page: &str) -> Result<()> {
+    let path = dist.join(page);
+    let html = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
+    let mut files = local_files(&html, path.parent().unwrap_or(dist));
+    files.insert(path);
     let mut rows = vec![["file of the page", "bytes", "gzip", "Brotli"].map(str::to_owned).to_vec()];
     let (mut plain, mut zipped, mut packed) = (0, 0, 0);
-    for file in files {
-        let path = dist.join(&file);
+    for path in files {
         let bytes = fs::read(&path).map_err(Error::file("read", &path))?;
         let gzip = gzip(&bytes).map_err(Error::file("compress", &path))?;
         let brotli = brotli(&bytes).map_err(Error::file("compress", &path))?;
-        rows.push(vec![file, bytes.len().to_string(), gzip.to_string(), brotli.to_string()]);
+        let name = path.strip_prefix(dist).unwrap_or(&path).display().to_string();
+        rows.push(vec![name, bytes.len().to_string(), gzip.to_string(), brotli.to_string()]);
         plain += bytes.len() as u64;
         zipped += gzip;
         packed += brotli;
     }
     let limit = format!("{packed} of at most {LIMIT}");
-    rows.push(vec!["all together".to_owned(), plain.to_string(), zipped.to_string(), limit]);
+    rows.push(vec![format!("{page} with all of it"), plain.to_string(), zipped.to_string(), limit]);
     println!("{}", report::table(&rows));
-    if packed > LIMIT { Err(Error::TooLarge { bytes: packed, limit: LIMIT }) } else { Ok(()) }
+    if packed > LIMIT {
+        return Err(Error::TooLarge { page: page.to_owned(), bytes: packed, limit: LIMIT });
+    }
+    Ok(())
 }
 
-/// Every attribute value in the page that names a file of the site.
-fn local_files(html: &str, dist: &Path) -> BTreeSet<String> {
+/// Every attribute value in a page of this folder that names a file of the site, other pages left out.
+fn local_files(html: &str, folder: &Path) -> BTreeSet<PathBuf> {
     let quoted = |quote: char| html.split(quote).skip(1).step_by(2).collect::<Vec<_>>();
     let values = quoted('"').into_iter().chain(quoted('\''));
-    let names = values.map(|value| value.trim_start_matches("./"));
-    names.filter(|name| !name.is_empty() && dist.join(name).is_file()).map(str::to_owned).collect()
+    let names = values.filter(|name| !name.is_empty() && !name.ends_with(".html"));
+    let files = names.map(|name| folder.join(name)).filter(|path| path.is_file());
+    files.filter_map(|path| path.canonicalize().ok()).collect()
 }
 
 fn gzip(bytes: &[u8]) -> std::io::Result<u64> {
@@ -67,11 +82,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_files_of_a_page_are_found_once_each() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fn the_files_of_a_page_are_found_once_each() -> std::io::Result<()> {
+        let folder = &Path::new(env!("CARGO_MANIFEST_DIR")).canonicalize()?;
         let html = r#"<link href="./Cargo.toml"><script src='src/main.rs'></script><a href="Cargo.toml"><a href="https://example.org/">"#;
         let files = local_files(html, folder);
-        assert_eq!(files.into_iter().collect::<Vec<_>>(), ["Cargo.toml", "src/main.rs"]);
+        let names: Vec<_> = files.iter().filter_map(|path| path.strip_prefix(folder).ok()).collect();
+        assert_eq!(names, [Path::new("Cargo.toml"), Path::new("src/main.rs")]);
+        Ok(())
     }
 
     #[test]

@@ -4,17 +4,6 @@ use js_sys::{Int32Array, Reflect};
 use overlap_trace::AppInfo;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The site's address, ending with a slash.
-pub fn base() -> String {
-    let document = web_sys::window().and_then(|window| window.document());
-    let base = document.and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
-    let end = base.find(['?', '#']).unwrap_or(base.len());
-    match base[..end].rfind('/') {
-        Some(slash) => base[..=slash].to_owned(),
-        None => base,
-    }
-}
-
 /// A property of the global object, where it is there.
 pub fn global(name: &str) -> Option<JsValue> {
     let value = Reflect::get(&js_sys::global(), &name.into()).ok()?;

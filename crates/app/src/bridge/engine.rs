@@ -68,7 +68,7 @@ impl Engine {
     fn spawn(kind: Kind, module: &JsValue, isolated: bool) -> Result<Self, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let base = capsule::base();
+        let base = crate::browser::site();
         let worker = Worker::new_with_options(&format!("{base}{}/worker.js", kind.folder()), &options)?;
 
         let (outbox, inbox) = futures::channel::mpsc::unbounded();

@@ -23,7 +23,7 @@ impl Modules {
         if let Some(module) = self.compiled.borrow()[slot].clone() {
             return Ok(module);
         }
-        let url = format!("{}{}/engine_bg.wasm", capsule::base(), kind.folder());
+        let url = format!("{}{}/engine_bg.wasm", crate::browser::site(), kind.folder());
         let module = compile(&url).await.map_err(|error| Failure {
             advice: "Check the connection, then run again.".to_owned(),
             ..Failure::internal(format!("{url} could not be loaded: {}.", capsule::reason(&error)))

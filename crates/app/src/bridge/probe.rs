@@ -35,7 +35,7 @@ struct Trial {
 /// Starts a worker. Fails where there are none at all.
 async fn trial() -> Result<Trial, String> {
     let refused = |error: JsValue| format!("This page may not start workers ({}).", capsule::reason(&error));
-    let worker = Worker::new(&format!("{}probe.js", capsule::base())).map_err(refused)?;
+    let worker = Worker::new(&format!("{}probe.js", crate::browser::site())).map_err(refused)?;
     let (tell, answer) = oneshot::channel::<Option<bool>>();
     let mut tell = Some(tell);
     let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {

@@ -1,8 +1,15 @@
 //! The page's address and the clipboard.
 
-use super::window;
+use super::{document, root, window};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+
+/// The site's address, ending with a slash. A page in a folder of the site says where its root is.
+pub fn site() -> String {
+    let root = root().and_then(|root| root.get_attribute("data-root"));
+    let base = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+    web_sys::Url::new_with_base(root.as_deref().unwrap_or("./"), &base).map_or(base, |address| address.href())
+}
 
 /// The query that the page was opened with, with its question mark; empty without one.
 pub fn query() -> String {

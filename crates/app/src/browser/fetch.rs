@@ -1,14 +1,13 @@
 //! Texts from the site and from files that the reader gives.
 
-use super::{document, window};
+use super::{site, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Response};
 
-/// A text of the site, by its path from the page; none where it cannot be had.
+/// A text of the site, by its path from the root; none where it cannot be had.
 pub async fn site_text(path: &str) -> Option<String> {
-    let base = document()?.base_uri().ok().flatten()?;
-    let address = web_sys::Url::new_with_base(path, &base).ok()?.href();
+    let address = format!("{}{path}", site());
     let response: Response = JsFuture::from(window()?.fetch_with_str(&address)).await.ok()?.unchecked_into();
     if !response.ok() {
         return None;

@@ -6,7 +6,7 @@ mod fetch;
 mod later;
 mod storage;
 
-pub use address::{copy, is_framed, query, secure_address, with_query, write_query};
+pub use address::{copy, is_framed, query, secure_address, site, with_query, write_query};
 pub use appearance::{on_theme_change, prefers_reduced_motion, theme};
 pub use download::BlobUrl;
 pub use fetch::{file_text, site_text};

@@ -7,15 +7,16 @@ pub(super) fn framed(title: &str, description: &str, body: &str) -> String {
     let (title, description) = (escaped(title), escaped(description));
     format!(
         "<!doctype html>\n\
-         <html lang=\"en\">\n\
+         <html lang=\"en\" data-root=\"../\">\n\
          <head>\n\
-         <meta charset=\"utf-8\">\n\
+         <meta charset=\"utf-8\" />\n\
          <title>{title} – Overlap</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"description\" content=\"{description}\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"../icon.svg\">\n\
          <link rel=\"stylesheet\" href=\"../lessons.css\">\n\
+         <script defer src=\"../boot.js\" data-js=\"../programs/course.js\" data-wasm=\"../programs/course_bg.wasm\"></script>\n\
          </head>\n\
          <body>\n\
          <header>\n\

@@ -1,0 +1,5 @@
+//! The lab's program.
+
+fn main() {
+    overlap_app::lab::start();
+}

@@ -1,0 +1,5 @@
+//! The program of the page on other runs.
+
+fn main() {
+    overlap_app::runs::start();
+}

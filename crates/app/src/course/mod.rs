@@ -1,0 +1,4 @@
+//! A lesson's page, live.
+
+/// Starts the page.
+pub fn start() {}

@@ -1,0 +1,52 @@
+//! The code that ran, and the same work in Python.
+
+use super::{source::Source, swatch::Named, tabs::Tabs};
+use crate::model::sources::{strategy_rust, workload_python, workload_rust};
+use overlap_trace::StrategyId;
+use yew::prelude::*;
+
+/// Properties of [`Code`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The workload's id.
+    pub workload: AttrValue,
+}
+
+/// Rust on one side, the very files that the engines are built from; Python on the other. They load when they are asked for.
+#[component]
+pub fn Code(props: &Props) -> Html {
+    let chosen = use_state_eq(|| 0_usize);
+    let opened = use_state_eq(|| false);
+    let choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |index| chosen.set(index))
+    };
+    let mut options = vec![html! { { "The work" } }];
+    options.extend(StrategyId::ALL.into_iter().map(|strategy| html! { <Named {strategy} /> }));
+    let rust = match chosen.checked_sub(1).and_then(|index| StrategyId::ALL.get(index)) {
+        Some(strategy) => strategy_rust(*strategy).to_owned(),
+        None => workload_rust(&props.workload),
+    };
+    let open = {
+        let opened = opened.setter();
+        Callback::from(move |_| opened.set(true))
+    };
+    html! {
+        <details id="code" ontoggle={open}>
+            <summary><h2>{ "Code" }</h2><span class="muted">{ "the Rust that runs, and the same work in Python" }</span></summary>
+            if *opened {
+            <div class="sources">
+                <section aria-label="Rust">
+                    <h3>{ "Rust" }</h3>
+                    <Tabs label="File" {options} chosen={*chosen} {choose} />
+                    <Source path={rust} label="Rust source" comment="//" />
+                </section>
+                <section aria-label="Python">
+                    <h3>{ "Python" }</h3>
+                    <Source path={workload_python(&props.workload)} label="Python source" comment="#" />
+                </section>
+            </div>
+            }
+        </details>
+    }
+}

@@ -1,0 +1,62 @@
+//! The log, as the documents print it: when each task starts and ends.
+
+use super::{swatch::Named, tabs::Tabs};
+use crate::model::{Same, wording};
+use overlap_trace::{RunRecord, StrategyResult, format, log, statistics::representative};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Lines shown; the rest is in the exports.
+const LINES: usize = 200;
+
+/// Properties of [`Log`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The record.
+    pub record: Same<RunRecord>,
+    /// The number that the document calls each task by.
+    pub ids: Rc<Vec<i64>>,
+}
+
+/// One strategy's log.
+#[component]
+pub fn Log(props: &Props) -> Html {
+    let chosen = use_state_eq(|| 0_usize);
+    let results: Vec<&StrategyResult> =
+        props.record.results.iter().filter(|result| !result.repeats.is_empty()).collect();
+    let index = (*chosen).min(results.len().saturating_sub(1));
+    let lines = use_memo((props.record.clone(), index), |(record, index)| {
+        let result = record.results.iter().filter(|result| !result.repeats.is_empty()).nth(*index);
+        let repeat = result.and_then(|result| result.repeats.get(representative(&result.repeats)?));
+        repeat.map(|repeat| log(&repeat.spans, &props.ids)).unwrap_or_default()
+    });
+    if results.is_empty() {
+        return html! {
+            <section id="log" aria-labelledby="log-title">
+                <h2 id="log-title">{ "Log" }</h2>
+                <p class="hint">{ "No strategy finished." }</p>
+            </section>
+        };
+    }
+    let choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |index| chosen.set(index))
+    };
+    let options =
+        results.iter().map(|result| html! { <Named strategy={result.strategy} /> }).collect::<Vec<_>>();
+    let line = |line: &overlap_trace::LogLine| {
+        html! {
+            <li><span class="at">{ format::ms(line.at_ms) }</span><span class="on">{ wording::lane(line.lane) }</span>{ line.to_string() }</li>
+        }
+    };
+    html! {
+        <section id="log" aria-labelledby="log-title">
+            <h2 id="log-title">{ "Log" }</h2>
+            <Tabs label="Strategy" {options} chosen={index} {choose} />
+            <ol class="log scroll" tabindex="0" aria-labelledby="log-title">{ for lines.iter().take(LINES).map(line) }</ol>
+            if lines.len() > LINES {
+                <p class="hint">{ format!("The first {LINES} of {} lines; the exports hold every span.", format::count(lines.len() as u64)) }</p>
+            }
+        </section>
+    }
+}

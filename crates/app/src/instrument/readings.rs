@@ -1,0 +1,58 @@
+//! What came out of a run beside its verdict: bars, timeline, table, log, answers and exports.
+
+use super::{
+    answers::Answers, bars::Bars, exports::Exports, log::Log, results::Results, timeline::TimelineView,
+};
+use crate::model::{Painter, Phase, Same};
+use overlap_protocol::{Spec, convert, workloads};
+use overlap_trace::RunRecord;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of [`Readings`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// What was run.
+    pub spec: Rc<Spec>,
+    /// The record so far.
+    pub record: Option<Same<RunRecord>>,
+    /// What the page is doing.
+    pub phase: Phase,
+    /// The spans.
+    pub painter: Painter,
+}
+
+/// Everything about one run. While it goes on, bars and timeline grow and the table fills.
+#[component]
+pub fn Readings(props: &Props) -> Html {
+    let Props { spec, record, phase, painter } = props;
+    let running = phase.is_busy();
+    let strategies = spec.strategies.clone();
+    let ids = use_memo(spec.clone(), |spec| task_ids(spec));
+    let finished = record.clone().filter(|_| !running);
+    html! {
+        <>
+            <Bars record={record.clone()} strategies={strategies.clone()} painter={painter.clone()} {running} />
+            <TimelineView
+                {strategies} painter={painter.clone()} record={record.clone()} ids={ids.clone()} {running}
+            />
+            if let Some(record) = record {
+                <Results record={record.clone()} />
+            }
+            if let Some(record) = &finished {
+                <Log record={record.clone()} ids={ids.clone()} />
+                <Answers record={record.clone()} {ids} />
+                <Exports record={record.clone()} />
+            }
+        </>
+    }
+}
+
+/// The numbers that the document calls the tasks by, in task order.
+fn task_ids(spec: &Spec) -> Vec<i64> {
+    let plan = || {
+        let params = convert::spec_to_params(spec).ok()?;
+        workloads::find(&spec.workload)?.plan(&params).ok()
+    };
+    plan().unwrap_or_default().tasks.iter().map(|task| task.id).collect()
+}

@@ -1,0 +1,138 @@
+//! One strategy's panel: its spans laid out, and the canvas that they are drawn on.
+
+use super::{
+    brushes::Brushes,
+    paint::{self, Scene},
+    readout,
+    stage::GUTTER_PX,
+};
+use crate::{browser, model::Track};
+use overlap_trace::{
+    Span, StrategyId,
+    layout::{Layout, Step, Timeline, View},
+};
+use std::rc::Rc;
+use web_sys::HtmlCanvasElement;
+use yew::NodeRef;
+
+/// The least height of a panel, CSS pixels.
+const LEAST_HEIGHT_PX: f64 = 16.0;
+
+/// After it was drawn, a panel rests this many times as long as drawing took.
+const REST: f64 = 6.0;
+
+/// One strategy's panel.
+pub struct Panel {
+    strategy: StrategyId,
+    canvas: NodeRef,
+    timeline: Timeline,
+    layout: Layout,
+    /// What the canvas shows now.
+    drawn: Option<Drawn>,
+    /// When it may be drawn again, ms on the page's clock.
+    rest_until_ms: f64,
+}
+
+/// What a frame is drawn with.
+pub struct Frame<'a> {
+    /// The time, ms on the page's clock.
+    pub now_ms: f64,
+    /// Width of the plot, CSS pixels.
+    pub width_px: f64,
+    /// The stretch of time.
+    pub view: &'a View,
+    /// Colours and patterns.
+    pub brushes: &'a Rc<Brushes>,
+    /// What the tasks are called.
+    pub ids: &'a [i64],
+    /// The span that the reader points at, if it is of this panel.
+    pub mark: Option<usize>,
+}
+
+#[derive(PartialEq)]
+struct Drawn {
+    version: u64,
+    view: View,
+    brushes: usize,
+    mark: Option<usize>,
+}
+
+impl Panel {
+    /// An empty panel.
+    pub fn new(strategy: StrategyId, canvas: NodeRef) -> Self {
+        Self {
+            strategy,
+            canvas,
+            timeline: Timeline::default(),
+            layout: Layout::default(),
+            drawn: None,
+            rest_until_ms: 0.0,
+        }
+    }
+
+    /// Whose panel this is.
+    pub fn strategy(&self) -> StrategyId {
+        self.strategy
+    }
+
+    /// Draws again at the next opportunity, whatever has changed.
+    pub fn forget(&mut self) {
+        self.drawn = None;
+    }
+
+    /// The span at a point of the plot.
+    pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
+        self.layout.hit(x, y).map(|rect| rect.span)
+    }
+
+    /// The span that a step leads to.
+    pub fn step(&self, from: usize, step: Step) -> Option<(usize, Span)> {
+        let index = self.timeline.step(from, step)?;
+        Some((index, self.timeline.spans().get(index)?.span))
+    }
+
+    /// A span in words.
+    pub fn describe(&self, span: usize, ids: &[i64]) -> Option<String> {
+        let placed = self.timeline.spans().get(span)?;
+        let view = self.drawn.as_ref().map(|drawn| drawn.view)?;
+        let count = self.layout.rect_of(&self.timeline, &view, span).map_or(1, |rect| rect.count);
+        Some(readout::words(self.strategy, placed, count, ids))
+    }
+
+    /// Draws what has changed; whether something is left for a later frame. A panel with very many spans is drawn less
+    /// often, so that the page stays at ease.
+    pub fn draw(&mut self, track: &Track, frame: &Frame) -> bool {
+        let Frame { view, mark, .. } = *frame;
+        let wanted =
+            Drawn { version: track.version, view: *view, brushes: Rc::as_ptr(frame.brushes) as usize, mark };
+        if self.drawn.as_ref() == Some(&wanted) {
+            return false;
+        }
+        if frame.now_ms < self.rest_until_ms {
+            return true;
+        }
+        let Some(canvas) = self.canvas.cast::<HtmlCanvasElement>() else { return false };
+        let began_ms = browser::now_ms();
+        let old = self.drawn.replace(wanted);
+        if old.as_ref().is_none_or(|old| old.version != track.version) {
+            self.timeline = Timeline::new(&track.spans, &track.open);
+        }
+        if old.is_none_or(|old| old.version != track.version || old.view != *view) {
+            self.layout = self.timeline.layout(view);
+        }
+        let scene = Scene {
+            strategy: self.strategy,
+            layout: &self.layout,
+            view,
+            mark: mark.and_then(|span| self.layout.rect_of(&self.timeline, view, span)),
+            ids: frame.ids,
+            gutter_px: GUTTER_PX,
+            width_px: frame.width_px,
+            height_px: self.layout.height_px.max(LEAST_HEIGHT_PX),
+        };
+        paint::draw(&canvas, &scene, frame.brushes);
+        let now_ms = browser::now_ms();
+        self.rest_until_ms = now_ms + (now_ms - began_ms) * REST;
+        false
+    }
+}

@@ -1,0 +1,200 @@
+//! What the timeline shows now: the panels, the stretch of time, and the span that the reader points at.
+
+use super::{
+    brushes::Brushes,
+    elements::Elements,
+    panel::{Frame, Panel},
+    readout, ruler,
+};
+use crate::{browser, model::Live};
+use overlap_trace::{
+    StrategyId,
+    layout::{Size, Step, View},
+};
+use std::rc::Rc;
+
+/// Room at the left for the lanes' numbers, CSS pixels.
+pub const GUTTER_PX: f64 = 22.0;
+/// Room at the right, so that the last mark's label is not cut, CSS pixels.
+const MARGIN_PX: f64 = 4.0;
+/// The shortest axis, ms.
+const SHORTEST_MS: f64 = 1.0;
+/// How much of the way to its new end the axis goes in 100 ms.
+const EASE_IN_100_MS: f64 = 0.6;
+
+const SIZE: Size = Size { width_px: 1.0, row_px: 13.0, gap_px: 3.0, max_height_px: 128.0 };
+
+/// The timeline's state.
+pub struct Stage {
+    panels: Vec<Panel>,
+    ids: Rc<Vec<i64>>,
+    running: bool,
+    view: View,
+    brushes: Option<Rc<Brushes>>,
+    /// The view and brushes that the ruler was drawn with.
+    ruled: Option<(View, Rc<Brushes>)>,
+    /// When the last frame was drawn, ms.
+    last_ms: f64,
+    /// Width of the plot, CSS pixels; 0 until the browser has said it.
+    width_px: f64,
+    pointed: Option<Pointed>,
+    /// What the reader was last told.
+    told: String,
+}
+
+/// A span that the reader points at: by strategy and by index in its panel's timeline.
+#[derive(Clone, Copy)]
+struct Pointed {
+    strategy: StrategyId,
+    span: usize,
+    /// Whether by keyboard, so that it must be spoken.
+    by_key: bool,
+}
+
+impl Stage {
+    /// An empty stage.
+    pub fn new() -> Self {
+        Self {
+            panels: Vec::new(),
+            ids: Rc::default(),
+            running: false,
+            view: View::new(SHORTEST_MS, SIZE),
+            brushes: None,
+            ruled: None,
+            last_ms: 0.0,
+            width_px: 0.0,
+            pointed: None,
+            told: String::new(),
+        }
+    }
+
+    /// Says which panels there are, what their tasks are called, and whether they grow.
+    pub fn set(&mut self, elements: &Elements, strategies: &[StrategyId], ids: Rc<Vec<i64>>, running: bool) {
+        if running && !self.running {
+            self.view = View::new(SHORTEST_MS, self.view.size());
+            self.pointed = None;
+        }
+        if self.panels.iter().map(Panel::strategy).ne(strategies.iter().copied()) {
+            let panel = |strategy: &StrategyId| Panel::new(*strategy, elements.canvas(*strategy).clone());
+            self.panels = strategies.iter().map(panel).collect();
+            self.pointed = None;
+        }
+        if self.ids != ids {
+            self.panels.iter_mut().for_each(Panel::forget);
+        }
+        self.ids = ids;
+        self.running = running;
+    }
+
+    /// Takes a new width, CSS pixels, and has everything drawn anew.
+    pub fn resize(&mut self, width_px: f64) {
+        self.width_px = width_px;
+        self.brushes = None;
+    }
+
+    /// Looks at another stretch of time.
+    pub fn look(&mut self, change: impl FnOnce(View) -> View) {
+        self.view = change(self.view);
+    }
+
+    /// Points at whatever is at a place on a canvas, or at nothing.
+    pub fn point(&mut self, strategy: StrategyId, x: f64, y: f64) {
+        let span = self.panel(strategy).and_then(|panel| panel.hit(x - GUTTER_PX, y));
+        self.pointed = span.map(|span| Pointed { strategy, span, by_key: false });
+    }
+
+    /// Points at nothing.
+    pub fn point_away(&mut self) {
+        self.pointed = None;
+    }
+
+    /// Goes from the span pointed at to another, and moves the view along.
+    pub fn step(&mut self, strategy: StrategyId, step: Step) {
+        let here = self.pointed.filter(|pointed| pointed.strategy == strategy);
+        let from = here.map_or(usize::MAX, |pointed| pointed.span);
+        let Some((index, span)) = self.panel(strategy).and_then(|panel| panel.step(from, step)) else {
+            return;
+        };
+        self.pointed = Some(Pointed { strategy, span: index, by_key: true });
+        if span.end_ms < self.view.start_ms() || span.start_ms > self.view.end_ms() {
+            let start = span.start_ms - self.view.range_ms() / 4.0;
+            self.view = self.view.showing(start, start + self.view.range_ms());
+        }
+    }
+
+    /// Draws one frame; whether another must follow, since the axis still moves or a panel was left out.
+    pub fn draw(&mut self, elements: &Elements, live: &Live, now_ms: f64) -> bool {
+        if self.width_px < 1.0 {
+            return false;
+        }
+        let size = Size { width_px: (self.width_px - GUTTER_PX - MARGIN_PX).max(1.0), ..SIZE };
+        if self.view.size() != size {
+            self.view = self.view.resized(size);
+        }
+        let mut moving = self.grow(live.longest_ms(), now_ms);
+        let brushes = self.brushes();
+        let ruled =
+            self.ruled.as_ref().is_some_and(|(view, with)| *view == self.view && Rc::ptr_eq(with, &brushes));
+        if !ruled {
+            ruler::draw(&elements.ruler, self.width_px, &self.view, &brushes);
+            self.ruled = Some((self.view, Rc::clone(&brushes)));
+        }
+        for panel in &mut self.panels {
+            let pointed = self.pointed.filter(|pointed| pointed.strategy == panel.strategy());
+            let frame = Frame {
+                now_ms,
+                width_px: self.width_px,
+                view: &self.view,
+                brushes: &brushes,
+                ids: &self.ids,
+                mark: pointed.map(|pointed| pointed.span),
+            };
+            moving |= panel.draw(live.track(panel.strategy()), &frame);
+        }
+        self.tell(elements);
+        moving
+    }
+
+    /// Describes the span that the reader points at, if it is another than before.
+    fn tell(&mut self, elements: &Elements) {
+        let words = |pointed: Pointed| self.panel(pointed.strategy)?.describe(pointed.span, &self.ids);
+        let text = self.pointed.and_then(words).unwrap_or_default();
+        if text == self.told {
+            return;
+        }
+        readout::write(&elements.readout, &text);
+        if self.pointed.is_some_and(|pointed| pointed.by_key) {
+            readout::write(&elements.spoken, &text);
+        }
+        self.told = text;
+    }
+
+    fn panel(&self, strategy: StrategyId) -> Option<&Panel> {
+        self.panels.iter().find(|panel| panel.strategy() == strategy)
+    }
+
+    fn brushes(&mut self) -> Rc<Brushes> {
+        let kept = self.brushes.take().filter(|brushes| brushes.suit());
+        let brushes = kept.unwrap_or_else(|| Rc::new(Brushes::new()));
+        self.brushes = Some(Rc::clone(&brushes));
+        brushes
+    }
+
+    /// Moves the end of the axis towards where it should be, smoothly while a run goes on; whether it has yet to arrive.
+    fn grow(&mut self, longest_ms: f64, now_ms: f64) -> bool {
+        let goal = longest_ms.max(SHORTEST_MS);
+        let elapsed = (now_ms - self.last_ms).clamp(0.0, 100.0);
+        self.last_ms = now_ms;
+        let end = self.view.full_ms();
+        let near = (goal - end).abs() < goal * 0.002;
+        if near || !self.running || browser::prefers_reduced_motion() {
+            if end.total_cmp(&goal).is_ne() {
+                self.view = self.view.grown(goal);
+            }
+            return false;
+        }
+        let share = 1.0 - (1.0 - EASE_IN_100_MS).powf(elapsed / 100.0);
+        self.view = self.view.grown(end + (goal - end) * share);
+        true
+    }
+}

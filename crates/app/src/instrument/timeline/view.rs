@@ -1,0 +1,120 @@
+//! The timeline as a component: the elements that the chart draws into, and the controls around them.
+
+use super::{chart::Chart, input, legend::Legend, table::SpanTable};
+use crate::{
+    browser,
+    instrument::swatch::Named,
+    model::{Painter, Same, wording},
+};
+use overlap_trace::{RunRecord, StrategyId};
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// Properties of [`TimelineView`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The strategies, from the top.
+    pub strategies: Vec<StrategyId>,
+    /// Where the spans are.
+    pub painter: Painter,
+    /// The record so far.
+    pub record: Option<Same<RunRecord>>,
+    /// The number that the document calls each task by.
+    pub ids: Rc<Vec<i64>>,
+    /// Whether a run is under way.
+    pub running: bool,
+}
+
+/// The timeline.
+#[component]
+pub fn TimelineView(props: &Props) -> Html {
+    let Props { strategies, painter, record, ids, running } = props;
+    let chart = use_memo((), |()| Chart::new(painter.clone()));
+    let repeat = use_state_eq(|| usize::MAX);
+    {
+        let chart = chart.clone();
+        use_effect_with((strategies.clone(), ids.clone(), *running), move |(strategies, ids, running)| {
+            chart.show(strategies, Rc::clone(ids), *running);
+        });
+    }
+    {
+        let (chart, painter) = (chart.clone(), painter.clone());
+        use_effect_with((), move |()| {
+            let drawing = Chart::draw_with(&chart, &painter);
+            let listening = input::listen(&chart);
+            {
+                let chart = chart.clone();
+                browser::on_theme_change(move || chart.redraw());
+            }
+            move || drop((drawing, listening))
+        });
+    }
+    let repeats = record
+        .as_ref()
+        .map_or(0, |record| record.results.iter().map(|result| result.repeats.len()).max().unwrap_or(0));
+    let choose_repeat = {
+        let (painter, record, repeat) = (painter.clone(), record.clone(), repeat.clone());
+        Callback::from(move |event: Event| {
+            let index =
+                event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse().ok());
+            if let (Some(index), Some(record)) = (index, &record) {
+                repeat.set(index);
+                painter.update(|live| live.show(record, index));
+            }
+        })
+    };
+    let shown = (*repeat).min(repeats.saturating_sub(1));
+    let button = |label: &'static str, name: &'static str, act: fn(&Chart)| {
+        let chart = chart.clone();
+        let onclick = Callback::from(move |_: MouseEvent| act(&chart));
+        html! { <button type="button" class="tool" aria-label={name} title={name} {onclick}>{ label }</button> }
+    };
+    html! {
+        <section id="timeline" aria-labelledby="timeline-title">
+            <div class="timeline-head">
+                <h2 id="timeline-title">{ "Timeline" }</h2>
+                if repeats > 1 && !*running {
+                    <label class="repeat-choice">{ "Repeat " }
+                        <select onchange={choose_repeat}>
+                            { for (0..repeats).map(|index| html! {
+                                <option value={index.to_string()} selected={index == shown}>{ index + 1 }</option>
+                            }) }
+                        </select>
+                    </label>
+                }
+                <span class="tools" role="group" aria-label="View">
+                    { button("+", "Zoom in", |chart| chart.zoom(2.0)) }
+                    { button("−", "Zoom out", |chart| chart.zoom(0.5)) }
+                    { button("‹", "Earlier", |chart| chart.pan(-0.25)) }
+                    { button("›", "Later", |chart| chart.pan(0.25)) }
+                    { button("All", "Show everything", Chart::fit) }
+                </span>
+            </div>
+            <div class="plot" ref={chart.elements().plot.clone()}>
+                <canvas class="ruler" ref={chart.elements().ruler.clone()} aria-hidden="true"></canvas>
+                { for strategies.iter().map(|strategy| html! {
+                    <div class="panel" key={strategy.name()}>
+                        <span class="panel-name"><Named strategy={*strategy} /></span>
+                        <canvas
+                            ref={chart.elements().canvas(*strategy).clone()} data-strategy={strategy.name()} tabindex="0" role="application"
+                            aria-label={format!("Timeline of {}", wording::name(*strategy))} aria-describedby="timeline-keys"
+                        ></canvas>
+                    </div>
+                }) }
+            </div>
+            <p class="readout" ref={chart.elements().readout.clone()} aria-hidden="true"></p>
+            <p class="spoken" ref={chart.elements().spoken.clone()} role="status"></p>
+            <Legend />
+            <p class="hint" id="timeline-keys">
+                { "Arrow keys go from span to span; with Shift they move the view. + and − zoom, 0 shows everything. Drag to move; \
+                   Ctrl or ⌘ and the wheel to zoom." }
+            </p>
+            if let Some(record) = record {
+                if !*running {
+                    <SpanTable record={record.clone()} repeat={shown} ids={ids.clone()} />
+                }
+            }
+        </section>
+    }
+}

@@ -1,0 +1,47 @@
+//! The verdict, in words.
+
+use crate::model::{Phase, Same};
+use overlap_trace::{RunRecord, verdict};
+use yew::prelude::*;
+
+/// Properties of [`VerdictView`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The record, once the run is over.
+    pub record: Option<Same<RunRecord>>,
+    /// What the page is doing.
+    pub phase: Phase,
+}
+
+/// One sentence in large type, and the sentences that support it. Screen readers hear it when it comes.
+#[component]
+pub fn VerdictView(props: &Props) -> Html {
+    let verdict = use_memo(props.record.clone(), |record| record.as_ref().map(|record| verdict(record)));
+    html! {
+        <section id="verdict" aria-live="polite" aria-label="Verdict">
+            if let Some(verdict) = &*verdict {
+                <p class="headline">{ &verdict.headline }</p>
+                if !verdict.details.is_empty() {
+                    <ul class="details">{ for verdict.details.iter().map(|detail| html! { <li>{ detail }</li> }) }</ul>
+                }
+            } else {
+                <p class="headline pending">{ pending(&props.phase) }</p>
+            }
+        </section>
+    }
+}
+
+/// What stands where a verdict will be.
+const fn pending(phase: &Phase) -> &'static str {
+    match phase {
+        Phase::Queued => "Waiting for another lab on this page to end its run.",
+        Phase::Running(_) => "Running. The verdict comes when every strategy has had its turn.",
+        Phase::Cancelling | Phase::Cancelled { .. } => {
+            "Cancelled before anything could be timed. Press Run to begin again."
+        }
+        Phase::Failed(_) => "Nothing could be run; the line beside the Run button says why.",
+        Phase::Loading | Phase::Idle | Phase::Asking(_) | Phase::Done => {
+            "Press Run. The same tasks are done once by each strategy, and a verdict in words appears here."
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The page: state, bridge, and the two halves that the reader sees.
+
+use super::{
+    frame::use_frame,
+    parts::{Lab, Notices, Output},
+    state::{Action, State},
+};
+use crate::{
+    bridge::{Bridge, RunEvent},
+    browser,
+    instrument::Patterns,
+    model::{Live, Painter},
+};
+use overlap_protocol::{
+    Spec,
+    permalink::{self, theme_name},
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The whole page.
+#[component]
+pub fn Page() -> Html {
+    let state = use_reducer(|| State::opened(permalink::decode(&browser::query(), browser::cores())));
+    let painter = use_memo((), |()| Painter::new());
+    let dispatch = state.dispatcher();
+    let bridge = {
+        let (dispatch, painter) = (dispatch.clone(), painter.clone());
+        use_memo((), move |()| Bridge::new(Callback::from(move |event| receive(&painter, &dispatch, event))))
+    };
+    let run = {
+        let (dispatch, painter, bridge) = (dispatch.clone(), painter.clone(), bridge.clone());
+        use_callback((), move |spec: Spec, ()| {
+            painter.update(Live::clear);
+            dispatch.dispatch(Action::Start(spec.clone()));
+            bridge.run(spec);
+        })
+    };
+    let cancel = {
+        let (dispatch, bridge) = (dispatch.clone(), bridge.clone());
+        use_callback((), move |(), ()| {
+            dispatch.dispatch(Action::Cancel);
+            bridge.cancel();
+        })
+    };
+    use_effect_with(state.phase.name(), |name| {
+        if let Some(body) = browser::body() {
+            browser::set_attribute(&body, "data-state", name);
+        }
+    });
+    {
+        let painter = painter.clone();
+        use_effect_with((state.theme, state.embed), move |(theme, embed)| {
+            let Some(root) = browser::root() else { return };
+            match theme {
+                Some(theme) => browser::set_attribute(&root, "data-theme", theme_name(*theme)),
+                None => browser::remove_attribute(&root, "data-theme"),
+            }
+            if *embed {
+                browser::set_attribute(&root, "data-embed", "");
+            }
+            painter.ask();
+        });
+    }
+    let now = Rc::new((*state).clone());
+    use_frame(&now, &dispatch, &run, &cancel);
+    html! {
+        <>
+            <Patterns />
+            <header class="masthead">
+                <h1>{ "Overlap" }</h1>
+                <p class="intro">
+                    { "Run the same real work five ways on your own machine, and see on one time axis where every millisecond went." }
+                </p>
+            </header>
+            <main>
+                <Notices notices={now.notices.clone()} dispatch={dispatch.clone()} />
+                <div class="bench">
+                    <Lab state={now.clone()} dispatch={dispatch.clone()} {run} {cancel} />
+                    <Output state={now.clone()} painter={(*painter).clone()} />
+                </div>
+            </main>
+            <footer class="colophon">
+                <p>
+                    { "Everything runs in this page, on this machine; nothing is sent anywhere. Times are yours: they differ \
+                       from machine to machine and from run to run." }
+                </p>
+            </footer>
+        </>
+    }
+}
+
+/// Spans go to the painter, everything else to the state.
+fn receive(painter: &Painter, dispatch: &super::Dispatch, event: RunEvent) {
+    match event {
+        RunEvent::Live { strategy, repeat, spans, open, now_ms } => {
+            painter.update(|live| live.push(strategy, repeat, spans, open, now_ms));
+            if let Some(body) = browser::body() {
+                browser::set_attribute(&body, "data-live-updates", &painter.live().updates().to_string());
+            }
+        }
+        RunEvent::Finished(record) => {
+            painter.update(|live| live.show(&record, usize::MAX));
+            dispatch.dispatch(Action::Event(RunEvent::Finished(record)));
+        }
+        other => {
+            dispatch.dispatch(Action::Event(other));
+            painter.ask();
+        }
+    }
+}

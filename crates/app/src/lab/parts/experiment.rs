@@ -1,0 +1,119 @@
+//! Which workload, and with whose values.
+
+use crate::lab::{
+    Dispatch,
+    state::{Action, Form},
+};
+use overlap_protocol::workloads::{self, Preset, Workload};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// Properties of [`Experiment`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// What is chosen.
+    pub form: Form,
+    /// Whether the last change of all parameters can be taken back.
+    pub undo: bool,
+    /// Where changes go.
+    pub dispatch: Dispatch,
+}
+
+/// The choice of a workload and of a preset.
+#[component]
+pub fn Experiment(props: &Props) -> Html {
+    let workload = props.form.workload();
+    let choose = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: Event| {
+            let chosen = event
+                .target_dyn_into::<HtmlSelectElement>()
+                .and_then(|select| workloads::find(&select.value()));
+            if let Some(workload) = chosen {
+                dispatch.dispatch(Action::ChooseWorkload(workload));
+            }
+        })
+    };
+    let undo = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Undo))
+    };
+    let preset = props.form.preset();
+    let radio = |value: Preset, id: &'static str, label: &'static str| {
+        let dispatch = props.dispatch.clone();
+        let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::ChoosePreset(value)));
+        html! {
+            <label class="choice"><input type="radio" name="preset" {id} checked={preset == Some(value)} {onchange} />{ label }</label>
+        }
+    };
+    html! {
+        <section class="experiment">
+            <label class="field-label" for="workload">{ "Experiment" }</label>
+            <select id="workload" onchange={choose} aria-describedby="workload-about">
+                { for groups().into_iter().map(|(document, members)| html! {
+                    <optgroup label={document}>
+                        { for members.into_iter().map(|member| html! {
+                            <option value={member.id()} selected={member.id() == workload.id()}>{ member.title() }</option>
+                        }) }
+                    </optgroup>
+                }) }
+            </select>
+            <p id="workload-about" class="about">
+                { "Each task: " }{ uncapitalised(workload.summary()) }<span class="source">{ origin(workload.source()) }</span>
+            </p>
+            <div class="presets" role="radiogroup" aria-label="Values">
+                { radio(Preset::Quick, "preset-quick", "Quick") }
+                { radio(Preset::Document, "preset-document", "As published") }
+                if preset.is_none() {
+                    <span class="muted">{ "your own values" }</span>
+                }
+                if props.undo {
+                    <button type="button" class="quiet" id="undo" onclick={undo}>{ "Undo" }</button>
+                }
+            </div>
+            <p class="about preset-note">{ note(workload, preset) }</p>
+        </section>
+    }
+}
+
+fn note(workload: &dyn Workload, preset: Option<Preset>) -> &'static str {
+    match preset {
+        Some(Preset::Quick) => workload.quick_note(),
+        Some(Preset::Document) => "The document’s own values.",
+        None => "",
+    }
+}
+
+/// The workloads by the document they come from, in the catalogue's order. A source begins with the document's letter
+/// and its title: `A: "Parallelisation in Python", …`.
+fn groups() -> Vec<(&'static str, Vec<&'static dyn Workload>)> {
+    let mut groups: Vec<(&str, Vec<&'static dyn Workload>)> = Vec::new();
+    for workload in workloads::ALL.iter().copied() {
+        let document = document(workload.source());
+        match groups.iter_mut().find(|(known, _)| *known == document) {
+            Some((_, members)) => members.push(workload),
+            None => groups.push((document, vec![workload])),
+        }
+    }
+    // What is no document's comes last.
+    if let Some(at) = groups.iter().position(|(document, _)| *document == OWN) {
+        groups[at..].rotate_left(1);
+    }
+    groups
+}
+
+/// Where a workload comes from, as a sentence. A document's source begins with its letter.
+fn origin(source: &str) -> String {
+    if document(source) == OWN { source.to_owned() } else { format!("From {source}.") }
+}
+
+const OWN: &str = "This project’s own";
+
+fn document(source: &str) -> &str {
+    source.split_once(": \"").and_then(|(_, rest)| rest.split_once('"')).map_or(OWN, |(title, _)| title)
+}
+
+fn uncapitalised(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}

@@ -1,0 +1,99 @@
+//! Which strategies to compare. One that cannot run here stays visible, with the reason.
+
+use crate::{
+    browser,
+    instrument::Named,
+    lab::{
+        Dispatch,
+        state::{Action, State},
+    },
+    model::wording,
+};
+use overlap_protocol::permalink;
+use overlap_trace::{StrategyId, format};
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Properties of [`Strategies`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The page's state.
+    pub state: Rc<State>,
+    /// Where changes go.
+    pub dispatch: Dispatch,
+}
+
+/// One checkbox a strategy.
+#[component]
+pub fn Strategies(props: &Props) -> Html {
+    let state = &props.state;
+    let refusal =
+        |strategy: StrategyId| state.capabilities.as_ref().and_then(|found| found.refusal(strategy));
+    let choice = |strategy: StrategyId| {
+        let dispatch = props.dispatch.clone();
+        let onchange = Callback::from(move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                dispatch.dispatch(Action::ChooseStrategy(strategy, input.checked()));
+            }
+        });
+        let disabled = refusal(strategy).is_some();
+        let id = format!("strategy-{strategy}");
+        let about = format!("about-{strategy}");
+        html! {
+            <li class={classes!(disabled.then_some("unavailable"))}>
+                <label for={id.clone()}>
+                    <input
+                        type="checkbox" {id} {disabled} {onchange} aria-describedby={about.clone()}
+                        checked={state.form.strategies.contains(&strategy)}
+                    />
+                    <Named {strategy} />
+                </label>
+                <span class="gloss" id={about}>{ wording::gloss(strategy) }</span>
+            </li>
+        }
+    };
+    let mut refusals: Vec<(&str, Vec<&str>)> = Vec::new();
+    for strategy in StrategyId::ALL {
+        let Some(reason) = refusal(strategy) else { continue };
+        match refusals.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, names)) => names.push(wording::name(strategy)),
+            None => refusals.push((reason, vec![wording::name(strategy)])),
+        }
+    }
+    let none = state
+        .checked
+        .as_ref()
+        .err()
+        .and_then(|problems| problems.iter().find(|problem| problem.field.is_none()));
+    html! {
+        <fieldset>
+            <legend>{ "Strategies" }</legend>
+            <ul class="strategies">{ for StrategyId::ALL.into_iter().map(choice) }</ul>
+            if let Some(problem) = none {
+                <p class="error" id="error-strategies" role="alert">{ &problem.message }</p>
+            }
+            if !refusals.is_empty() {
+                <div class="hint" id="unavailable">
+                    { for refusals.iter().map(|(reason, names)| html! {
+                        <p><b>{ format!("{} cannot run here. ", format::list(names)) }</b>{ *reason }</p>
+                    }) }
+                    { elsewhere(state) }
+                </div>
+            }
+        </fieldset>
+    }
+}
+
+/// A link to the same settings where more can run: outside the frame, or over HTTPS.
+fn elsewhere(state: &State) -> Html {
+    let Ok(spec) = &state.checked else { return Html::default() };
+    let query = permalink::encode(&state.settings(spec));
+    let address = match browser::secure_address(&query) {
+        Some(secure) => Some(secure),
+        None => browser::is_framed().then(|| browser::with_query(&query)),
+    };
+    address.map_or_else(Html::default, |href| {
+        html! { <a {href} target="_blank" rel="noopener">{ "Open this setting in a new tab" }</a> }
+    })
+}

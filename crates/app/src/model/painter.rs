@@ -1,0 +1,94 @@
+//! The live spans and whoever draws them. Spans arrive up to thirty times a second; drawing happens about as often.
+
+use crate::{browser::Frame, model::Live};
+use std::{
+    cell::{Cell, Ref, RefCell},
+    rc::{Rc, Weak},
+};
+
+/// Frames closer than this to the one before are left out, ms: spans arrive no faster, and what drawing takes of the cores
+/// is taken from the work that is being timed.
+const FRAME_MS: f64 = 30.0;
+
+/// Draws a frame at a time in ms; says whether another must follow, since something still moves.
+type Draw = dyn Fn(f64) -> bool;
+
+/// Shared by the page, which takes events in, and by the charts, which draw them.
+#[derive(Clone)]
+pub struct Painter(Rc<Inner>);
+
+struct Inner {
+    live: RefCell<Live>,
+    drawers: RefCell<Vec<Weak<Draw>>>,
+    drawn_ms: Cell<f64>,
+    frame: Frame,
+}
+
+impl PartialEq for Painter {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Painter {
+    /// Without spans and without anybody who draws.
+    pub fn new() -> Self {
+        Self(Rc::new_cyclic(|weak: &Weak<Inner>| {
+            let inner = Weak::clone(weak);
+            let frame = Frame::new(move |now_ms| {
+                if let Some(inner) = inner.upgrade() {
+                    inner.draw(now_ms);
+                }
+            });
+            let drawn_ms = Cell::new(f64::NEG_INFINITY);
+            Inner { live: RefCell::default(), drawers: RefCell::default(), drawn_ms, frame }
+        }))
+    }
+
+    /// The spans.
+    pub fn live(&self) -> Ref<'_, Live> {
+        self.0.live.borrow()
+    }
+
+    /// Changes the spans, and has them drawn.
+    pub fn update(&self, change: impl FnOnce(&mut Live)) {
+        change(&mut self.0.live.borrow_mut());
+        self.ask();
+    }
+
+    /// Has everything drawn in the next frame.
+    pub fn ask(&self) {
+        self.0.frame.ask();
+    }
+
+    /// Has `draw` called in every frame in which something may have changed, for as long as the returned handle lives.
+    #[must_use]
+    pub fn subscribe(&self, draw: impl Fn(f64) -> bool + 'static) -> Rc<Draw> {
+        let draw: Rc<Draw> = Rc::new(draw);
+        self.0.drawers.borrow_mut().push(Rc::downgrade(&draw));
+        self.ask();
+        draw
+    }
+}
+
+impl Inner {
+    fn draw(&self, now_ms: f64) {
+        if now_ms - self.drawn_ms.get() < FRAME_MS {
+            self.frame.ask();
+            return;
+        }
+        self.drawn_ms.set(now_ms);
+        let drawers: Vec<Rc<Draw>> = {
+            let mut drawers = self.drawers.borrow_mut();
+            drawers.retain(|draw| draw.strong_count() > 0);
+            drawers.iter().filter_map(Weak::upgrade).collect()
+        };
+        let mut moving = false;
+        for draw in drawers {
+            moving |= draw(now_ms);
+        }
+        if moving {
+            self.frame.ask();
+        }
+    }
+}
