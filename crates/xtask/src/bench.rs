@@ -70,6 +70,10 @@ fn native(workspace: &Workspace) -> Result<Figures> {
     command.current_dir(&workspace.root);
     command.args(["run", "--profile=engine", "--package=overlap-workloads", "--example=native_times", "--"]);
     command.args(CASES.split_whitespace());
+    // A browser keeps the memory that a repeat has freed, and glibc, asked so, does too. Otherwise `find_max` would time how fast
+    // the system hands out fresh pages.
+    command.env("MALLOC_MMAP_MAX_", "0").env("MALLOC_TRIM_THRESHOLD_", usize::MAX.to_string());
+    command.env("MALLOC_ARENA_MAX", "1");
     Figures::parse("native_times", &commands::output(&mut command)?)
 }
 

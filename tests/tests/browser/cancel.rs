@@ -81,8 +81,7 @@ fn while_starting(page: &Page, id: StrategyId) -> Result<(), Error> {
 /// Waits until a lane is at work.
 fn await_spans(page: &Page) -> Result<(), Error> {
     page.until("updated with spans", Duration::from_secs(20), || {
-        let updates =
-            page.session.script("return Number(document.body.dataset.liveUpdates ?? 0);", Vec::new())?;
+        let updates = page.session.script("return Number(document.body.liveUpdates ?? 0);", Vec::new())?;
         Ok(updates.as_u64().is_some_and(|updates| updates >= 5))
     })
 }

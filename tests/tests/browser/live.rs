@@ -39,7 +39,7 @@ fn updates(page: &Page, id: StrategyId) -> Result<(), Error> {
         page.load(&query(workload, params, id.name(), "warmup=0"))?;
         page.run()?;
         let per_second = page.session.async_script(
-            "const count = () => Number(document.body.dataset.liveUpdates ?? 0);
+            "const count = () => Number(document.body.liveUpdates ?? 0);
              const pause = ms => new Promise(resume => setTimeout(resume, ms));
              // Without serial in a run its answers are computed before it, unseen.
              const asked = performance.now();

@@ -26,6 +26,10 @@ const STOP_MS: u32 = 350;
 /// A browser that ends a worker by force may take about 2 s until its threads are really gone.
 pub const QUIET_MS: f64 = 2_500.0;
 
+/// How long the page may draw what a stage or a result has changed before the next repeat is timed, ms: what drawing takes
+/// of the cores would be taken from the work.
+const SETTLE_MS: u32 = 60;
+
 /// An engine that has grown past this is not kept for the next repeat, bytes.
 const KEEP_BYTES: f64 = 256e6;
 
@@ -210,6 +214,7 @@ impl Conductor {
     async fn repeat(&mut self, strategy: StrategyId, repeat: u32) -> Result<(), Halt> {
         let mut engine = self.engine(strategy).await?;
         self.stage(strategy, Stage::Repeat(repeat));
+        self.settle().await?;
         let mut all = Vec::new();
         let bridge = self.bridge.clone();
         let job = self.job(strategy, Phase::Timed);
@@ -222,6 +227,14 @@ impl Conductor {
         self.assembly.repeated(strategy, &outcome, all);
         self.keep(strategy, engine, outcome.memory_bytes);
         Ok(())
+    }
+
+    /// Lets the page come to rest.
+    async fn settle(&self) -> Result<(), Halt> {
+        match select(TimeoutFuture::new(SETTLE_MS), self.cancel.raised()).await {
+            Either::Left(_) => Ok(()),
+            Either::Right(_) => Err(Halt::Cancelled { clean: true }),
+        }
     }
 
     fn job(&self, strategy: StrategyId, phase: Phase) -> Job {

@@ -7,10 +7,10 @@ use std::{
 };
 use wasm_bindgen::{JsCast, prelude::Closure};
 
-/// Calls back in the next frame after it was asked for, however often it was asked for before that.
+/// Calls back in a frame after it was asked for, however often it was asked for before that.
 pub struct Frame {
     asked: Rc<Cell<bool>>,
-    callback: Closure<dyn FnMut(f64)>,
+    timer: Closure<dyn Fn()>,
 }
 
 impl Frame {
@@ -18,20 +18,29 @@ impl Frame {
     pub fn new(mut draw: impl FnMut(f64) + 'static) -> Self {
         let asked = Rc::new(Cell::new(false));
         let flag = Rc::clone(&asked);
-        let callback = Closure::new(move |now_ms| {
+        let callback = Closure::<dyn FnMut(f64)>::new(move |now_ms| {
             flag.set(false);
             draw(now_ms);
         });
-        Self { asked, callback }
+        let timer = Closure::new(move || {
+            if let Some(window) = window() {
+                // Without frames nothing is drawn, and there is no one to tell.
+                let _ = window.request_animation_frame(callback.as_ref().unchecked_ref());
+            }
+        });
+        Self { asked, timer }
     }
 
-    /// Asks for a call in the next frame.
-    pub fn ask(&self) {
+    /// Asks for a call in the first frame that begins after so many ms. Until then the browser is left alone: whoever asks for
+    /// every frame makes it prepare every frame.
+    pub fn ask_in(&self, ms: f64) {
         if self.asked.replace(true) {
             return;
         }
-        let asked =
-            window().map(|window| window.request_animation_frame(self.callback.as_ref().unchecked_ref()));
+        let timer = self.timer.as_ref().unchecked_ref();
+        let asked = window().map(|window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(timer, ms.max(0.0) as i32)
+        });
         self.asked.set(matches!(asked, Some(Ok(_))));
     }
 }

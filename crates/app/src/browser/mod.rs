@@ -41,6 +41,12 @@ pub fn set_attribute(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
+/// Leaves a number on an element for scripts to find. Unlike an attribute it makes the browser draw nothing anew.
+pub fn set_property(element: &Element, name: &str, value: u32) {
+    // Fails for objects that were frozen, and nobody freezes the page's elements.
+    let _ = js_sys::Reflect::set(element, &name.into(), &value.into());
+}
+
 /// Takes an attribute away.
 pub fn remove_attribute(element: &Element, name: &str) {
     // Fails for malformed names only, and the names here are constants.

@@ -9,6 +9,7 @@ use crate::{
     },
 };
 use overlap_trace::{RunRecord, StrategyId, format};
+use std::cell::RefCell;
 use yew::prelude::*;
 
 /// Properties of [`Bars`].
@@ -42,6 +43,8 @@ pub fn Bars(props: &Props) -> Html {
         let (painter, elements, handle) = (painter.clone(), elements.clone(), handle.clone());
         use_effect_with((bars.clone(), *running), move |(bars, running)| {
             let bars = bars.clone();
+            // Yew has just set the widths.
+            elements.iter().for_each(|moving| drop(moving.shown.take()));
             *handle.borrow_mut() = running.then(|| {
                 let live = painter.clone();
                 painter.subscribe(move |_| {
@@ -71,6 +74,8 @@ pub fn Bars(props: &Props) -> Html {
 #[derive(Default)]
 struct Moving {
     fill: NodeRef,
+    /// The width that the bar was given last.
+    shown: RefCell<String>,
     value: NodeRef,
 }
 
@@ -110,14 +115,19 @@ fn grow(bars: &[Bar], rows: &[Moving; StrategyId::ALL.len()], painter: &Painter)
     let live = painter.live();
     let scale = Scale::new(figures::scale_ms(bars).max(live.longest_ms()));
     for bar in bars {
-        let Moving { fill, value } = &rows[bar.strategy as usize];
+        let Moving { fill, shown, value } = &rows[bar.strategy as usize];
         let now_ms = live.track(bar.strategy).now_ms;
-        if let Some(fill) = fill.cast::<web_sys::Element>() {
-            browser::set_attribute(&fill, "width", &scale.percent(bar.median_ms.unwrap_or(now_ms)));
+        let width = scale.percent(bar.median_ms.unwrap_or(now_ms));
+        // A browser lays the page out anew for an attribute that is set, even to what it was.
+        if let Some(fill) = fill.cast::<web_sys::Element>()
+            && shown.replace(width.clone()) != width
+        {
+            browser::set_attribute(&fill, "width", &width);
         }
         if bar.median_ms.is_none()
             && now_ms > 0.0
             && let Some(value) = value.cast::<web_sys::Element>()
+            && !value.has_child_nodes()
         {
             // No time is shown before the answers were checked.
             value.set_text_content(Some("running"));

@@ -96,7 +96,7 @@ fn receive(painter: &Painter, dispatch: &super::Dispatch, event: RunEvent) {
         RunEvent::Live { strategy, repeat, spans, open, now_ms } => {
             painter.update(|live| live.push(strategy, repeat, spans, open, now_ms));
             if let Some(body) = browser::body() {
-                browser::set_attribute(&body, "data-live-updates", &painter.live().updates().to_string());
+                browser::set_property(&body, "liveUpdates", painter.live().updates());
             }
         }
         RunEvent::Finished(record) => {

@@ -1,7 +1,7 @@
 //! Spans as they arrive. They are kept apart from the page's state, since a run may bring ten thousand of them and
 //! nothing but the timeline's canvases needs them: an event costs as much as it has new spans.
 
-use overlap_trace::{RunRecord, Span, StrategyId};
+use overlap_trace::{RunRecord, Span, SpanKind, StrategyId};
 
 /// What one strategy's panel shows: one repeat.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,7 +22,8 @@ pub struct Track {
 #[derive(Clone, Debug, Default)]
 pub struct Live {
     tracks: [Track; StrategyId::ALL.len()],
-    updates: u64,
+    updates: u32,
+    computing: usize,
 }
 
 impl Live {
@@ -31,7 +32,7 @@ impl Live {
         for track in &mut self.tracks {
             *track = Track { version: track.version + 1, ..Track::default() };
         }
-        self.updates = 0;
+        (self.updates, self.computing) = (0, 0);
     }
 
     /// Takes in what happened since the last event of this strategy.
@@ -49,6 +50,7 @@ impl Live {
             track.repeat = Some(repeat);
         }
         track.spans.extend(spans);
+        self.computing = open.iter().filter(|span| span.kind == SpanKind::Run).count();
         track.open = open;
         track.now_ms = now_ms;
         track.version += 1;
@@ -69,6 +71,7 @@ impl Live {
             track.open.clear();
             track.version += 1;
         }
+        self.computing = 0;
     }
 
     /// One strategy's track.
@@ -83,9 +86,15 @@ impl Live {
         self.tracks.iter().map(|track| track.now_ms).fold(0.0, f64::max)
     }
 
+    /// How many lanes computed when the last event came.
+    #[must_use]
+    pub const fn computing(&self) -> usize {
+        self.computing
+    }
+
     /// How many events came in this run.
     #[must_use]
-    pub const fn updates(&self) -> u64 {
+    pub const fn updates(&self) -> u32 {
         self.updates
     }
 }

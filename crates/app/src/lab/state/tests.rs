@@ -177,7 +177,10 @@ fn live_spans_gather_until_the_next_repeat() {
     let version = live.track(StrategyId::Rayon).version;
     live.push(StrategyId::Rayon, 1, vec![span(0.0)], Vec::new(), 0.5);
     assert_eq!(live.track(StrategyId::Rayon).spans.len(), 1);
-    assert_eq!(live.updates(), 3);
+    assert_eq!((live.updates(), live.computing()), (3, 0));
+    let open = [SpanKind::Run, SpanKind::Wait, SpanKind::Run].map(|kind| Span { kind, ..span(2.0) });
+    live.push(StrategyId::Rayon, 1, Vec::new(), open.to_vec(), 3.0);
+    assert_eq!(live.computing(), 2, "a lane that waits leaves its core free");
     live.clear();
     assert_eq!(live.track(StrategyId::Rayon).spans, []);
     assert!(live.track(StrategyId::Rayon).version > version, "an emptied track must be drawn again");
