@@ -4,7 +4,7 @@
 //! arrive, since only a browser knows a message's source and origin.
 
 use crate::permalink::Theme;
-use overlap_trace::{RunRecord, StrategyId, Value};
+use overlap_trace::{RunRecord, StrategyId, Value, export::json};
 use serde::{Deserialize, Serialize};
 
 /// The version of the messages, in their field `overlap`.
@@ -17,15 +17,13 @@ pub const MAX_BYTES: usize = 16 * 1024;
 const MAX_ID_BYTES: usize = 100;
 
 /// From the framing page to the lab.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum FromHost {
     /// Asks whether the lab is there. Answered by `Pong` once it is ready.
     Ping,
     /// Run the settings. Answered by `Started`, `Progress` …, then `Result` or `Error`.
     Run {
         /// Whether a run of over a minute is consented to.
-        #[serde(default)]
         long: bool,
     },
     /// Stop the run that is going on.
@@ -94,6 +92,7 @@ pub enum ToHost<'a> {
     /// The run is over.
     Result {
         /// Its record.
+        #[serde(skip)]
         record: &'a RunRecord,
     },
     /// What was asked was not done, or the run has ended without a result.
@@ -137,13 +136,27 @@ pub struct Asked {
     pub message: FromHost,
 }
 
+/// Every field of every message, side by side: a tagged enumeration in serde's own form takes the page 6 KB more.
 #[derive(Deserialize)]
-struct Envelope {
+struct Fields {
     overlap: u32,
-    #[serde(default)]
+    #[serde(rename = "type")]
+    kind: Kind,
     id: Option<Value>,
-    #[serde(flatten)]
-    message: FromHost,
+    #[serde(default)]
+    long: bool,
+    query: Option<String>,
+    theme: Option<Colours>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    Ping,
+    Run,
+    Cancel,
+    Configure,
+    Theme,
 }
 
 /// Reads a message; none where the text is anything else.
@@ -152,9 +165,19 @@ pub fn read(text: &str) -> Option<Asked> {
     if text.len() > MAX_BYTES {
         return None;
     }
-    let Envelope { overlap, id, message } = serde_json::from_str(text).ok()?;
+    let Fields { overlap, kind, id, long, query, theme } = serde_json::from_str(text).ok()?;
     let too_long = matches!(&id, Some(Value::Text(id)) if id.len() > MAX_ID_BYTES);
-    (overlap == VERSION && !too_long).then_some(Asked { id, message })
+    if overlap != VERSION || too_long {
+        return None;
+    }
+    let message = match kind {
+        Kind::Ping => FromHost::Ping,
+        Kind::Run => FromHost::Run { long },
+        Kind::Cancel => FromHost::Cancel,
+        Kind::Configure => FromHost::Configure { query: query? },
+        Kind::Theme => FromHost::Theme { theme: theme? },
+    };
+    Some(Asked { id, message })
 }
 
 #[derive(Serialize)]
@@ -171,5 +194,14 @@ struct Reply<'a> {
 /// # Errors
 /// Those of the serialiser; no message of this module has any.
 pub fn write(id: Option<&Value>, message: &ToHost<'_>) -> serde_json::Result<String> {
-    serde_json::to_string(&Reply { overlap: VERSION, id, message })
+    let mut text = serde_json::to_string(&Reply { overlap: VERSION, id, message })?;
+    // The record is written by the one writer of records, since a second one would be as large as the first.
+    if let ToHost::Result { record } = message
+        && let Some('}') = text.pop()
+    {
+        text.push_str(",\"record\":");
+        text.push_str(&json(record)?);
+        text.push('}');
+    }
+    Ok(text)
 }

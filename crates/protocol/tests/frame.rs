@@ -4,7 +4,7 @@ use overlap_protocol::{
     frame::{self, Asked, Colours, ErrorCode, FromHost, MAX_BYTES, ToHost},
     permalink::Theme,
 };
-use overlap_trace::{StrategyId, Value};
+use overlap_trace::{RunRecord, StrategyId, Value};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -82,6 +82,16 @@ fn answers_have_the_published_form() {
         written(None, &ToHost::Height { height: 640.5 }),
         json!({"overlap": 1, "type": "height", "height": 640.5})
     );
+}
+
+#[test]
+fn a_result_holds_the_record_as_its_file_does() {
+    let file = include_str!("../../../www/recorded/wait.json");
+    let record: RunRecord = serde_json::from_str(file).unwrap();
+    let text = frame::write(Some(&Value::Number(3.0)), &ToHost::Result { record: &record }).unwrap();
+    let message: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&message["type"], &message["id"]), (&json!("result"), &json!(3)));
+    assert_eq!(serde_json::from_value::<RunRecord>(message["record"].clone()).unwrap(), record);
 }
 
 proptest! {
