@@ -254,14 +254,10 @@ fn many_files_hold_nothing_up(page: &Page) -> Result<(), Error> {
     give(page, "drop", &files)?;
     page.until("showing the class", SOON, || page.is_visible("#class-table"))?;
     let seen = watch::read(page)?;
-    println!("many files: {seen:?}");
     assert_eq!(page.count("#opened li")?, 60);
-    assert!(seen.longest_task_ms <= LONGEST_TASK_MS, "{seen:?}");
+    assert!(seen.longest_task_ms <= 50.0, "{seen:?}");
     Ok(())
 }
-
-/// The last step shows all files at once.
-const LONGEST_TASK_MS: f64 = 150.0;
 
 fn the_device_keeps_runs(page: &Page) -> Result<(), Error> {
     forget_everything(page)?;
@@ -325,7 +321,9 @@ fn large_runs_are_kept_small(page: &Page) -> Result<(), Error> {
     page.load(PAGE)?;
     page.until("showing it", SOON, || page.is_visible("#provenance"))?;
     assert!(page.text("#provenance")?.contains("too large"));
-    assert_eq!(page.text("#verdict .headline")?, verdict);
+    // What the times alone tell; why they are so is told by spans.
+    let times = page.text("#verdict .headline")?;
+    assert!(verdict.starts_with(times.trim_end_matches('.')), "{times} and {verdict}");
     assert!(page.is_visible("#results")? && !page.is_visible("#timeline")? && !page.is_visible("#answers")?);
     page.session.script("localStorage.clear();", Vec::new()).map(drop)
 }

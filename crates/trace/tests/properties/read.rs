@@ -54,6 +54,7 @@ fn errors_name_the_place() {
         ("/spec/tasks", json!(2_000_000), "`spec.tasks`: 2000000 tasks"),
         ("/environment/timer_resolution_us", json!(-5), "`environment.timer_resolution_us`: -5"),
         ("/environment", json!({}), "`environment`: missing field"),
+        ("/app", json!(5), "`app`: invalid type: integer `5`, expected an object"),
         ("/environment/mode", json!("fast"), "`environment.mode`: it is none of threads, workers and single"),
         ("/environment/user_agent", json!("x".repeat(10_001)), "`environment.user_agent`: the text has more"),
         ("/spec/workload", json!(""), "`spec.workload`: the name is empty"),

@@ -5,8 +5,8 @@ use overlap_trace::{StrategyId, class::Point, format};
 use std::rc::Rc;
 use yew::prelude::*;
 
-const WIDTH: f64 = 560.0;
-const HEIGHT: f64 = 330.0;
+const WIDTH: f64 = 460.0;
+const HEIGHT: f64 = 290.0;
 const LEFT: f64 = 34.0;
 const BOTTOM: f64 = 44.0;
 const TOP: f64 = 30.0;

@@ -2,6 +2,7 @@
 
 use super::{class::ClassView, comparison::ComparisonView, shown::Shown};
 use crate::{
+    browser,
     instrument::Tabs,
     runs::{
         Dispatch,
@@ -10,7 +11,11 @@ use crate::{
 };
 use overlap_trace::format;
 use std::rc::Rc;
+use web_sys::Element;
 use yew::prelude::*;
+
+/// From this width on the list of runs stands beside what is seen of them, CSS pixels; the style sheet's 54rem.
+const TWO_COLUMNS_PX: f64 = 864.0;
 
 /// Properties of [`Desk`].
 #[derive(PartialEq, Properties)]
@@ -25,6 +30,8 @@ pub struct Props {
 #[component]
 pub fn Desk(props: &Props) -> Html {
     let Props { state, dispatch } = props;
+    let place = use_node_ref();
+    use_scroll(&place, state);
     let mut views = state.views();
     if !views.is_empty()
         && let Some(run) = state.shown().or_else(|| state.runs.first())
@@ -47,7 +54,7 @@ pub fn Desk(props: &Props) -> Html {
         })
     };
     html! {
-        <div class="output">
+        <div class="output" ref={place}>
             if !options.is_empty() {
                 <Tabs label="View" {options} {chosen} {choose} />
             }
@@ -60,6 +67,25 @@ pub fn Desk(props: &Props) -> Html {
             } }
         </div>
     }
+}
+
+/// Where the list of runs stands above what is seen of them, brings the latter into view when it changes.
+#[hook]
+fn use_scroll(place: &NodeRef, state: &State) {
+    let place = place.clone();
+    let before = use_mut_ref(|| None);
+    use_effect_with((state.view, state.awaited), move |(view, awaited)| {
+        if *awaited > 0 {
+            return;
+        }
+        let before = before.borrow_mut().replace(*view);
+        if before.is_some_and(|before| before != *view)
+            && browser::viewport_width() < TWO_COLUMNS_PX
+            && let Some(element) = place.cast::<Element>()
+        {
+            element.scroll_into_view();
+        }
+    });
 }
 
 fn nothing() -> Html {
