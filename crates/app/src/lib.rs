@@ -3,10 +3,11 @@
 //! [`lab`] is the first page: any workload, any strategy. [`course`] is what makes a lesson's page live, and [`runs`] opens
 //! and compares records. All three show a run by the parts of [`instrument`], over the plain data of [`model`]. [`bridge`]
 //! owns the engines and is the only place with effects on them; [`frame`] speaks with a page that frames this one; [`browser`]
-//! is what is asked of the browser. Nothing here computes for longer than a frame.
+//! is what is asked of the browser, and [`device`] what the browser keeps of the last runs. Nothing here computes for longer than a frame.
 mod bridge;
 mod browser;
 pub mod course;
+mod device;
 mod frame;
 mod instrument;
 pub mod lab;

@@ -54,9 +54,10 @@ pub fn class(runs: &[(&str, &RunRecord)]) -> Class {
         cores(&one.environment).0.total_cmp(&cores(&other.environment).0).then_with(|| a.cmp(b))
     });
     let records: Vec<&RunRecord> = runs.iter().map(|(_, record)| *record).collect();
-    let Comparison { mut differences, rows } = compare(&records);
+    let Comparison { differences, rows } = compare(&records);
+    let names = differences.into_iter().map(|difference| difference.name);
     // More cores, more workers: that is what a class compares.
-    differences.retain(|name| name != "workers");
+    let differences = names.filter(|name| name != "workers").collect();
     let machine = |(index, (name, record)): (usize, &(&str, &RunRecord))| {
         let (cores, measured) = cores(&record.environment);
         let cells = rows.iter().map(|row| row.cells[index]).collect();

@@ -8,10 +8,19 @@ use crate::{
 /// Several runs, compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// Settings in which the runs differ, by their names in a permalink. Times of different work say nothing of machines.
-    pub differences: Vec<String>,
+    /// Settings in which the runs differ. Times of different work say nothing of machines.
+    pub differences: Vec<Difference>,
     /// One row a strategy that any of the runs has, in the page's order.
     pub rows: Vec<Row>,
+}
+
+/// One setting that is not the same in every run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Its name in a permalink.
+    pub name: String,
+    /// Its value in each run, in their order; a dash where a run has none.
+    pub values: Vec<String>,
 }
 
 /// One strategy in every run.
@@ -56,35 +65,37 @@ fn row(strategy: StrategyId, runs: &[&RunRecord]) -> Row {
     Row { strategy, cells: runs.iter().map(cell).collect() }
 }
 
-/// Whether two runs agree in one setting.
-type Same = fn(&Spec, &Spec) -> bool;
+/// One setting of a run as text; none where the run leaves it open.
+type Setting = fn(&Spec) -> Option<String>;
 
-/// The names of the settings in which not all runs agree. The seed alone makes no difference to times.
-fn differences(runs: &[&RunRecord]) -> Vec<String> {
-    let Some((first, others)) = runs.split_first() else { return Vec::new() };
-    let differs = |same: Same| others.iter().any(|run| !same(&first.spec, &run.spec));
-    let mut names = Vec::new();
-    let fields: [(&str, Same); 7] = [
-        ("workload", |a, b| a.workload == b.workload),
-        ("tasks", |a, b| a.tasks == b.tasks),
-        ("workers", |a, b| a.workers == b.workers),
-        ("threads", |a, b| a.threads == b.threads),
-        ("warmup", |a, b| a.warmup == b.warmup),
-        ("pool", |a, b| a.pool == b.pool),
-        ("fault", |a, b| a.fault == b.fault),
+/// The settings in which not all runs agree. The seed alone makes no difference to times, nor do the repeats.
+fn differences(runs: &[&RunRecord]) -> Vec<Difference> {
+    let fields: [(&str, Setting); 7] = [
+        ("workload", |spec| Some(spec.workload.clone())),
+        ("tasks", |spec| Some(spec.tasks.to_string())),
+        ("workers", |spec| Some(spec.workers.to_string())),
+        ("threads", |spec| Some(spec.threads?.to_string())),
+        ("warmup", |spec| Some(spec.warmup.to_string())),
+        ("pool", |spec| Some(spec.pool.name().to_owned())),
+        ("fault", |spec| spec.fault.map(|fault| format!("task {}", fault.task))),
     ];
-    for (name, same) in fields {
-        if differs(same) {
-            names.push(name.to_owned());
-        }
-    }
     let mut ids: Vec<&String> = runs.iter().flat_map(|run| run.spec.params.keys()).collect();
-    ids.sort();
+    ids.sort_unstable();
     ids.dedup();
-    for id in ids {
-        if others.iter().any(|run| run.spec.params.get(id) != first.spec.params.get(id)) {
-            names.push(id.clone());
-        }
-    }
-    names
+    let settings = fields.into_iter().filter_map(|(name, setting)| difference(name, runs, setting));
+    let params = ids
+        .into_iter()
+        .filter_map(|id| difference(id, runs, |spec| spec.params.get(id).map(ToString::to_string)));
+    settings.chain(params).collect()
+}
+
+fn difference(
+    name: &str,
+    runs: &[&RunRecord],
+    setting: impl Fn(&Spec) -> Option<String>,
+) -> Option<Difference> {
+    let values: Vec<Option<String>> = runs.iter().map(|run| setting(&run.spec)).collect();
+    let differ = values.iter().any(|value| *value != values[0]);
+    let texts = values.into_iter().map(|value| value.unwrap_or_else(|| String::from("–")));
+    differ.then(|| Difference { name: name.to_owned(), values: texts.collect() })
 }

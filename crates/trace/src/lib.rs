@@ -18,6 +18,7 @@ pub mod palette;
 mod place;
 mod read;
 mod record;
+mod rules;
 mod span;
 pub mod statistics;
 mod strategy;

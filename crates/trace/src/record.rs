@@ -9,6 +9,7 @@ pub const SCHEMA: &str = "overlap.run/1";
 
 /// One run: what was asked, where it ran, what came out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct RunRecord {
     /// Always [`SCHEMA`].
     pub schema: String,
@@ -24,6 +25,7 @@ pub struct RunRecord {
 
 /// Which build of the program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct AppInfo {
     /// Version of the crate.
     pub version: String,
@@ -81,8 +83,20 @@ pub enum Pool {
     Reused,
 }
 
+impl Pool {
+    /// The name in permalinks and records.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fresh => "fresh",
+            Self::Reused => "reused",
+        }
+    }
+}
+
 /// What to run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Spec {
     /// The workload's id.
     pub workload: String,
@@ -115,6 +129,7 @@ pub const MAX_THREADS: u32 = 32;
 
 /// A failure that the reader asked for, to see what becomes of the other tasks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Fault {
     /// The index of the task that fails.
     pub task: u32,
@@ -138,6 +153,7 @@ pub enum FaultKind {
 
 /// The machine and the browser, as far as a page may know them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Environment {
     /// The browser's own description.
     pub user_agent: String,
@@ -159,6 +175,7 @@ pub struct Environment {
 
 /// What one strategy did.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct StrategyResult {
     /// Which.
     pub strategy: StrategyId,
@@ -189,6 +206,7 @@ pub struct StrategyResult {
 
 /// One timed repeat.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Repeat {
     /// From the start of the repeat to the end of the last task, ms; includes `startup_ms`.
     pub total_ms: f64,
@@ -202,6 +220,7 @@ pub struct Repeat {
 
 /// Statistics over the repeats of one strategy.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Summary {
     /// Median of `total_ms`.
     pub median_ms: f64,

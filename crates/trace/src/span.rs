@@ -44,6 +44,7 @@ impl fmt::Display for SpanKind {
 
 /// One stretch of time on one lane. Times are ms from the start of the repeat.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Span {
     /// The task's index in task order, from 0; none for a start-up.
     pub task: Option<u32>,

@@ -51,6 +51,7 @@ fn main() -> ExitCode {
         narrow::SUBJECT,
         subpath::SUBJECT,
         unisolated::SUBJECT,
+        records::SUBJECT,
     ];
     if std::env::var_os("OVERLAP_HOSTING").is_some() {
         subjects.extend([
@@ -59,7 +60,6 @@ fn main() -> ExitCode {
             embedded::SUBJECT,
             policy::SUBJECT,
             hostile::SUBJECT,
-            records::SUBJECT,
             webkit::SUBJECT,
         ]);
     }

@@ -5,13 +5,15 @@ mod download;
 mod fetch;
 mod later;
 mod storage;
+mod time;
 
 pub use address::{copy, is_framed, query, secure_address, site, with_query, write_query};
 pub use appearance::{on_theme_change, prefers_reduced_motion, theme};
 pub use download::BlobUrl;
 pub use fetch::{file_text, site_text};
 pub use later::{Frame, Idle};
-pub use storage::{keep, kept};
+pub use storage::{keep, kept, kept_keys};
+pub use time::local_time;
 
 use web_sys::{Document, Element, HtmlElement, Window};
 

@@ -20,3 +20,11 @@ pub fn keep(key: &str, text: Option<&str>) -> bool {
         None => storage.remove_item(key).is_ok(),
     }
 }
+
+/// The keys with a common beginning under which something is kept, in no order.
+pub fn kept_keys(prefix: &str) -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let count = storage.length().unwrap_or(0);
+    let keys = (0..count).filter_map(|index| storage.key(index).ok().flatten());
+    keys.filter(|key| key.starts_with(prefix)).collect()
+}

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::model::{Painter, Phase, Same};
 use overlap_protocol::{Spec, convert, workloads};
-use overlap_trace::RunRecord;
+use overlap_trace::{RunRecord, archive};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,7 +22,8 @@ pub struct Props {
     pub painter: Painter,
 }
 
-/// Everything about one run. While it goes on, bars and timeline grow and the table fills.
+/// Everything about one run. While it goes on, bars and timeline grow and the table fills. What a device kept of a large
+/// run has neither spans nor answers to show.
 #[component]
 pub fn Readings(props: &Props) -> Html {
     let Props { spec, record, phase, painter } = props;
@@ -30,18 +31,23 @@ pub fn Readings(props: &Props) -> Html {
     let strategies = spec.strategies.clone();
     let ids = use_memo(spec.clone(), |spec| task_ids(spec));
     let finished = record.clone().filter(|_| !running);
+    let slim = finished.as_ref().is_some_and(|record| archive::is_slim(record));
     html! {
         <>
             <Bars record={record.clone()} strategies={strategies.clone()} painter={painter.clone()} {running} />
-            <TimelineView
-                {strategies} painter={painter.clone()} record={record.clone()} ids={ids.clone()} {running}
-            />
+            if !slim {
+                <TimelineView
+                    {strategies} painter={painter.clone()} record={record.clone()} ids={ids.clone()} {running}
+                />
+            }
             if let Some(record) = record {
                 <Results record={record.clone()} />
             }
             if let Some(record) = &finished {
-                <Log record={record.clone()} ids={ids.clone()} />
-                <Answers record={record.clone()} {ids} />
+                if !slim {
+                    <Log record={record.clone()} ids={ids.clone()} />
+                    <Answers record={record.clone()} {ids} />
+                }
                 <Exports record={record.clone()} />
             }
         </>

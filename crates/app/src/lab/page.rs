@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     bridge::{Bridge, RunEvent},
-    browser,
+    browser, device,
     instrument::Patterns,
     model::{Live, Painter},
 };
@@ -101,6 +101,7 @@ fn receive(painter: &Painter, dispatch: &super::Dispatch, event: RunEvent) {
         }
         RunEvent::Finished(record) => {
             painter.update(|live| live.show(&record, usize::MAX));
+            device::keep(&record);
             dispatch.dispatch(Action::Event(RunEvent::Finished(record)));
         }
         other => {

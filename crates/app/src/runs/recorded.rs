@@ -1,31 +1,33 @@
-//! The recorded run that stands in where nothing can run.
+//! The recorded run that ships with the site, for where nothing can run.
 
-use crate::{
-    browser,
-    components::Dispatch,
-    state::{Action, Same, Source, State},
+use super::{
+    Dispatch,
+    state::{Action, Found, Origin},
 };
+use crate::{browser, model::Same};
 use overlap_trace::read_record;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Where the site has it.
 const PATH: &str = "recorded/wait.json";
 
-/// Shows the recorded run once it is known that nothing can run here.
+/// Loads the recorded run where it is wanted.
 #[hook]
-pub fn use_recorded(state: &Rc<State>, dispatch: &Dispatch) {
+pub fn use_recorded(wanted: bool, dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
-    let nothing_runs = state.capabilities.as_ref().is_some_and(|found| found.workers.is_err());
-    use_effect_with(nothing_runs, move |nothing_runs| {
-        if !*nothing_runs {
-            return;
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            wasm_bindgen_futures::spawn_local(async move {
+                dispatch.dispatch(Action::Recorded(load().await));
+            });
         }
-        wasm_bindgen_futures::spawn_local(async move {
-            let record = browser::site_text(PATH).await.and_then(|text| read_record(&text).ok());
-            if let Some(record) = record {
-                dispatch.dispatch(Action::Show(Same::new(record), Source::Recorded));
-            }
-        });
     });
+}
+
+async fn load() -> Result<Found, String> {
+    let text = browser::site_text(PATH)
+        .await
+        .ok_or("The recorded run could not be loaded. Check the connection and reload the page.")?;
+    let record = read_record(&text).map_err(|error| format!("The recorded run cannot be shown: {error}."))?;
+    Ok(Found { name: String::from("A recorded run"), origin: Origin::Recorded, record: Same::new(record) })
 }

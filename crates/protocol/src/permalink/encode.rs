@@ -2,7 +2,7 @@
 
 use super::{Settings, VERSION, fault_name, percent::push_encoded, theme_name};
 use crate::convert::value_text;
-use overlap_trace::{Pool, StrategyId};
+use overlap_trace::StrategyId;
 
 /// The query, with its question mark, that [`super::decode`] reads back as the same settings.
 #[must_use]
@@ -23,7 +23,7 @@ pub fn encode(settings: &Settings) -> String {
     }
     query.push("repeats", &spec.repeats.to_string());
     query.push("warmup", &spec.warmup.to_string());
-    query.push("pool", pool_name(spec.pool));
+    query.push("pool", spec.pool.name());
     query.push("seed", &spec.seed.to_string());
     if let Some(fault) = spec.fault {
         query.push("fault", &format!("{}@{}", fault_name(fault.kind), fault.task));
@@ -41,13 +41,6 @@ pub fn encode(settings: &Settings) -> String {
         query.push("theme", theme_name(theme));
     }
     query.0
-}
-
-const fn pool_name(pool: Pool) -> &'static str {
-    match pool {
-        Pool::Fresh => "fresh",
-        Pool::Reused => "reused",
-    }
 }
 
 struct Query(String);

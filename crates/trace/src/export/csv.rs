@@ -74,12 +74,12 @@ pub(super) fn median_of(result: &StrategyResult, number: impl Fn(&crate::Repeat)
     Samples::new(result.repeats.iter().map(number).collect()).map(|samples| median(&samples))
 }
 
-fn optional(value: Option<impl Display>) -> String {
+pub(super) fn optional(value: Option<impl Display>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
 
 /// A text field. One that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP advises against CSV injection.
-fn text(value: &str) -> String {
+pub(super) fn text(value: &str) -> String {
     let guard = if value.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     if value.contains(['"', ',', '\n', '\r']) {
         format!("\"{guard}{}\"", value.replace('"', "\"\""))

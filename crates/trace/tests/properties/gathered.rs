@@ -1,7 +1,10 @@
 //! Runs kept, compared and gathered.
 
 use crate::fixtures::{record, repeat, result, span, unavailable};
-use overlap_trace::{RunRecord, SpanKind, StrategyId, Value, archive, class::class, compare::compare};
+use overlap_trace::{
+    Pool, RunRecord, SpanKind, StrategyId, Value, archive, class::class, compare::compare, export::class_csv,
+    read_record,
+};
 use proptest::prelude::*;
 
 fn run(serial_ms: f64, rayon_ms: f64) -> RunRecord {
@@ -13,35 +16,22 @@ fn run(serial_ms: f64, rayon_ms: f64) -> RunRecord {
 }
 
 #[test]
-fn what_is_kept_has_totals_but_no_spans() {
-    let kept = archive::slim(&run(10.0, 5.0));
+fn a_small_run_is_kept_whole_and_a_large_one_without_its_spans() {
+    let small = run(10.0, 5.0);
+    assert_eq!(read_record(&archive::kept(&small).unwrap()).unwrap(), small);
+    let mut large = small.clone();
+    large.results[1].repeats[0].spans = vec![span(0, 0, SpanKind::Run, 0.0, 1.0); 1000];
+    large.results[1].reason = Some("slow".to_owned());
+    let text = archive::kept(&large).unwrap();
+    assert!(text.len() < 3000, "{text}");
+    let kept = read_record(&text).unwrap();
+    assert_eq!([&small, &large, &kept].map(archive::is_slim), [false, false, true]);
+    let repeats = kept.results.iter().flat_map(|result| &result.repeats);
+    assert!(repeats.clone().count() == 4 && repeats.clone().all(|repeat| repeat.spans.is_empty()));
     assert!(kept.results.iter().all(|result| result.answers.is_empty()));
-    assert!(kept.results.iter().flat_map(|result| &result.repeats).all(|repeat| repeat.spans.is_empty()));
-    assert_eq!(kept.results[1].summary, run(10.0, 5.0).results[1].summary);
-    assert_eq!(kept.results[1].repeats[0].total_ms, 5.0);
-    assert_eq!(compare(&[&kept]), compare(&[&run(10.0, 5.0)]));
-}
-
-#[test]
-fn kept_runs_come_back_newest_first_and_no_more_than_fit() {
-    let runs: Vec<RunRecord> = (1..=30).map(|total| run(f64::from(total), 1.0)).collect();
-    let (back, lost) = archive::unpack(&archive::pack(&runs).unwrap());
-    assert_eq!((back.len(), lost), (archive::MAX_RUNS, 0));
-    assert_eq!(back[0], archive::slim(&runs[0]));
-    let mut large = run(1.0, 1.0);
-    large.results[0].reason = Some("x".repeat(archive::MAX_BYTES / 3));
-    let packed = archive::pack([&large, &large, &large, &large]).unwrap();
-    assert!(packed.len() < archive::MAX_BYTES + 1000);
-    assert_eq!(archive::unpack(&packed).0.len(), 2);
-}
-
-#[test]
-fn damaged_runs_are_left_out_and_counted() {
-    let sound = serde_json::to_string(&run(10.0, 5.0)).unwrap();
-    let text = serde_json::to_string(&[&sound[..40], &sound, "{}"]).unwrap();
-    let (back, lost) = archive::unpack(&text);
-    assert_eq!((back.len(), lost), (1, 2));
-    assert_eq!(archive::unpack("nonsense"), (Vec::new(), 1));
+    assert_eq!(kept.results[1].summary, small.results[1].summary);
+    assert_eq!(kept.results[1].reason.as_deref(), Some("slow"));
+    assert_eq!(compare(&[&kept]), compare(&[&large]));
 }
 
 #[test]
@@ -50,7 +40,7 @@ fn runs_stand_side_by_side() {
     let mut without = run(5.0, 1.0);
     without.results[1] = unavailable(StrategyId::Rayon, "not isolated");
     let table = compare(&[&slow, &fast, &without]);
-    assert_eq!(table.differences, Vec::<String>::new());
+    assert_eq!(table.differences, []);
     let names: Vec<_> = table.rows.iter().map(|row| row.strategy).collect();
     assert_eq!(names, [StrategyId::Serial, StrategyId::Rayon]);
     let ratios: Vec<_> = table.rows[0].cells.iter().map(|cell| cell.unwrap().to_first).collect();
@@ -60,13 +50,39 @@ fn runs_stand_side_by_side() {
 }
 
 #[test]
-fn different_work_is_said() {
+fn different_settings_stand_side_by_side_too() {
     let (one, mut other) = (run(1.0, 1.0), run(1.0, 1.0));
     other.spec.workers = 8;
     other.spec.seed = 99;
-    other.spec.params.insert("iterations".to_owned(), Value::Number(7.0));
-    assert_eq!(compare(&[&one, &other]).differences, ["workers", "iterations"]);
-    assert_eq!(class(&[("a", &one), ("b", &other)]).differences, ["iterations"]);
+    other.spec.repeats = 9;
+    other.spec.pool = Pool::Reused;
+    other.spec.params.insert("more".to_owned(), Value::Number(7.0));
+    let differences = compare(&[&one, &other]).differences;
+    let told: Vec<(&str, Vec<&str>)> = differences
+        .iter()
+        .map(|it| (it.name.as_str(), it.values.iter().map(String::as_str).collect()))
+        .collect();
+    assert_eq!(
+        told,
+        [("workers", vec!["2", "8"]), ("pool", vec!["fresh", "reused"]), ("more", vec!["–", "7"])]
+    );
+    assert_eq!(class(&[("a", &one), ("b", &other)]).differences, ["pool", "more"]);
+    assert_eq!(compare(&[]).differences, []);
+}
+
+#[test]
+fn a_class_is_written_with_a_row_a_machine_and_strategy() {
+    let (two, mut other) = (run(20.0, 10.0), run(20.0, 4.0));
+    other.environment.cores_measured = None;
+    other.results[1] = unavailable(StrategyId::Rayon, "not isolated");
+    let text = class_csv(&class(&[("=Zoe, \"Z\"", &two), ("Ada", &other)]));
+    assert_eq!(
+        text,
+        "machine,cores,cores_measured,strategy,median_ms,speedup\r\n\
+         \"'=Zoe, \"\"Z\"\"\",1.96,true,serial,20,1\r\n\
+         \"'=Zoe, \"\"Z\"\"\",1.96,true,rayon,10,2\r\n\
+         Ada,2,false,serial,20,1\r\n"
+    );
 }
 
 #[test]
@@ -85,11 +101,6 @@ fn a_class_is_ordered_by_cores_and_charts_speed_ups() {
 }
 
 proptest! {
-    #[test]
-    fn no_text_makes_unpacking_panic(text in ".{0,200}") {
-        let _ = archive::unpack(&text);
-    }
-
     #[test]
     fn any_number_of_machines_is_gathered(count in 0..300_usize) {
         let one = run(10.0, 5.0);

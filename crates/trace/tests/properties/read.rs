@@ -54,10 +54,39 @@ fn errors_name_the_place() {
         ("/spec/tasks", json!(2_000_000), "`spec.tasks`: 2000000 tasks"),
         ("/environment/timer_resolution_us", json!(-5), "`environment.timer_resolution_us`: -5"),
         ("/environment", json!({}), "`environment`: missing field"),
+        ("/app", json!(5), "`app`: invalid type: integer `5`, expected an object"),
+        ("/environment/mode", json!("fast"), "`environment.mode`: it is none of threads, workers and single"),
+        ("/environment/user_agent", json!("x".repeat(10_001)), "`environment.user_agent`: the text has more"),
+        ("/spec/workload", json!(""), "`spec.workload`: the name is empty"),
+        ("/spec/params/iterations", json!("9".repeat(20_000)), "`spec.params.iterations`: the text has more"),
+        ("/spec/strategies", json!(["gil", "serial", "gil"]), "`spec.strategies[2]`: gil is there twice"),
+        ("/results/0/answers/0", json!("x".repeat(10_001)), "`results[0].answers[0]`: the text has more"),
+        (
+            "/results/0/doubts",
+            json!(vec![json!({"doubt": "page_hidden"}); 101]),
+            "`results[0].doubts`: there are more than 100 doubts",
+        ),
     ] {
         let message = error(pointer, value);
         assert!(message.contains(expected), "`{expected}` in `{message}`");
     }
+}
+
+#[test]
+fn a_field_that_does_not_belong_is_named() {
+    let mut record = sound();
+    record["results"][0]["repeats"][1]["html"] = json!("<img src=x>");
+    let message = read_record(&record.to_string()).unwrap_err().to_string();
+    assert!(message.contains("`results[0].repeats[1]`: unknown field `html`"), "{message}");
+    let mut record = sound();
+    record["spec"]["params"] =
+        (0..101).map(|i| (i.to_string(), json!(i))).collect::<serde_json::Map<_, _>>().into();
+    let message = read_record(&record.to_string()).unwrap_err().to_string();
+    assert!(message.contains("`spec.params`: there are more than 100 parameters"), "{message}");
+    let mut record = sound();
+    record["spec"]["threads"] = json!(0);
+    let message = read_record(&record.to_string()).unwrap_err().to_string();
+    assert!(message.contains("`spec.threads`: 0 is not 1 or more"), "{message}");
 }
 
 #[test]

@@ -7,7 +7,6 @@ use crate::{
 use overlap_protocol::{
     Spec,
     frame::{ErrorCode, ToHost},
-    permalink,
 };
 
 /// What is to be told after a change, in order.
@@ -46,9 +45,7 @@ fn over<'a>(before: &State, after: &'a State) -> Option<ToHost<'a>> {
 /// That the lab can be used, and how; none before it can.
 pub fn ready<'a>(state: &State) -> Option<ToHost<'a>> {
     let mode = state.capabilities.as_ref()?.mode();
-    let query =
-        state.checked.as_ref().map(|spec| permalink::encode(&state.settings(spec))).unwrap_or_default();
-    Some(ToHost::Ready { query, mode })
+    Some(ToHost::Ready { query: state.query(), mode })
 }
 
 /// What a request to run leads to: a run, or a refusal.

@@ -7,6 +7,7 @@ mod notices;
 mod number_field;
 mod output;
 mod params;
+mod recorded;
 mod run_bar;
 mod share;
 mod sketch;

@@ -1,6 +1,6 @@
 //! What came out, and the code that ran. Before the first run it says what will appear.
 
-use super::sketch::Sketch;
+use super::{recorded::Recorded, sketch::Sketch};
 use crate::{
     instrument::{Code, Readings, VerdictView},
     lab::state::State,
@@ -24,6 +24,15 @@ pub fn Output(props: &Props) -> Html {
     let Props { state, painter } = props;
     let begun = state.phase.is_busy() || state.record.is_some();
     let finished = state.record.clone().filter(|_| !state.phase.is_busy() && state.phase != Phase::Loading);
+    if let Some(Err(reason)) = state.capabilities.as_ref().map(|found| &found.workers) {
+        return html! {
+            <div class="output">
+                <p id="verdict" class="headline">{ "Nothing can run here. " }{ reason }</p>
+                <Recorded query={state.query()} />
+                <Code workload={state.form.workload} />
+            </div>
+        };
+    }
     html! {
         <div class="output">
             <VerdictView record={finished} phase={state.phase.clone()} />

@@ -12,7 +12,7 @@ use crate::{
 };
 use overlap_protocol::{
     Spec,
-    permalink::{Link, Notice, Settings},
+    permalink::{self, Link, Notice, Settings},
 };
 use overlap_trace::{RunRecord, palette::Theme};
 use std::rc::Rc;
@@ -86,6 +86,12 @@ impl State {
     #[must_use]
     pub fn settings(&self, spec: &Spec) -> Settings {
         Settings { spec: spec.clone(), sweep: None, lesson: None, embed: false, theme: self.theme }
+    }
+
+    /// The same as a query; empty while the form is wrong.
+    #[must_use]
+    pub fn query(&self) -> String {
+        self.checked.as_ref().map(|spec| permalink::encode(&self.settings(spec))).unwrap_or_default()
     }
 
     /// The problem with a field, if there is one.

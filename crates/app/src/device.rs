@@ -1,0 +1,30 @@
+//! The last runs, kept on this device: the lab leaves them here and the page on other runs reads them. Each has a key of
+//! its own, named by when it began, so that the lab need not read what is there.
+
+use crate::browser;
+use overlap_trace::{RunRecord, archive};
+
+/// What the keys begin with. Sorted, they go from the oldest run to the newest.
+const PREFIX: &str = "overlap.run.";
+
+/// Keeps a run, and forgets the oldest where there are too many. A page within another keeps nothing, and where the browser
+/// has no room the run lasts as long as the page.
+pub fn keep(record: &RunRecord) {
+    if browser::is_framed() || record.results.iter().all(|result| result.summary.is_none()) {
+        return;
+    }
+    if let Ok(text) = archive::kept(record) {
+        browser::keep(&format!("{PREFIX}{}", record.environment.started_at), Some(&text));
+    }
+    let mut keys = keys();
+    while keys.len() > archive::MAX_RUNS
+        && let Some(oldest) = (0..keys.len()).min_by_key(|index| &keys[*index])
+    {
+        browser::keep(&keys.swap_remove(oldest), None);
+    }
+}
+
+/// The keys of all runs, in no order.
+pub fn keys() -> Vec<String> {
+    browser::kept_keys(PREFIX)
+}

@@ -1,0 +1,68 @@
+//! The page: the runs that there are on one side, what is seen of them on the other.
+
+use super::{
+    address::Address,
+    files::use_file_drop,
+    kept::use_kept,
+    parts::{Desk, Shelf},
+    recorded::use_recorded,
+    state::State,
+};
+use crate::{browser, instrument::Patterns};
+use overlap_protocol::permalink::theme_name;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The whole page.
+#[component]
+pub fn Page() -> Html {
+    let address = use_memo((), |()| {
+        let address = Address::of(&browser::query());
+        Address { embed: address.embed || browser::is_framed(), ..address }
+    });
+    let state = {
+        let address = Rc::clone(&address);
+        use_reducer(move || State::opened((*address).clone()))
+    };
+    let dispatch = state.dispatcher();
+    use_file_drop(&dispatch);
+    use_kept(&state, &dispatch);
+    use_recorded(address.recorded, &dispatch);
+    use_effect_with(state.phase(), |phase| {
+        if let Some(body) = browser::body() {
+            browser::set_attribute(&body, "data-state", phase);
+        }
+    });
+    use_effect_with((state.theme, state.embed), |(theme, embed)| {
+        let Some(root) = browser::root() else { return };
+        if let Some(theme) = theme {
+            browser::set_attribute(&root, "data-theme", theme_name(*theme));
+        }
+        if *embed {
+            browser::set_attribute(&root, "data-embed", "");
+        }
+    });
+    let now = Rc::new((*state).clone());
+    html! {
+        <>
+            <Patterns />
+            <header class="masthead">
+                <h1><a href="./">{ "Overlap" }</a></h1>
+                <p class="intro">{ "Other runs: yours of before, and those of other machines." }</p>
+            </header>
+            <main>
+                if now.embed {
+                    <Desk state={now} {dispatch} />
+                } else {
+                    <div class="bench">
+                        <Shelf state={now.clone()} dispatch={dispatch.clone()} />
+                        <Desk state={now} {dispatch} />
+                    </div>
+                }
+            </main>
+            <footer class="colophon">
+                <p>{ "Files are read in this page and stay on this device; nothing is sent anywhere." }</p>
+            </footer>
+        </>
+    }
+}

@@ -1,0 +1,92 @@
+//! A class of machines: chart, table and file.
+
+use super::chart::ClassChart;
+use crate::{browser::BlobUrl, instrument::Named, runs::state::Run};
+use overlap_trace::{
+    RunRecord,
+    class::{self, Class, Machine},
+    compare::Cell,
+    export::class_csv,
+    format,
+};
+use yew::prelude::*;
+
+/// Properties of [`ClassView`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The runs, one a machine.
+    pub runs: Vec<Run>,
+}
+
+/// Cores against speed-up, as a chart and as a table with a row a machine.
+#[component]
+pub fn ClassView(props: &Props) -> Html {
+    let gathered = use_memo(props.runs.clone(), |runs| {
+        let runs: Vec<(&str, &RunRecord)> =
+            runs.iter().map(|run| (run.name.as_str(), &*run.record)).collect();
+        let class = class::class(&runs);
+        let file = BlobUrl::new(&class_csv(&class), "text/csv");
+        (class, file)
+    });
+    let (class, file) = &*gathered;
+    let points = use_memo(props.runs.clone(), |_| class.points());
+    html! {
+        <section aria-labelledby="class-title">
+            <h2 id="class-title">{ format!("A class of {}", format::counted(class.machines.len() as u64, "machine")) }</h2>
+            <p class="hint">{ about(class) }</p>
+            <ClassChart {points} />
+            <div class="sideways" tabindex="0" role="region" aria-labelledby="class-title">
+                <table id="class-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ "Machine" }</th>
+                            <th scope="col" class="number">{ "Cores" }</th>
+                            { for class.strategies.iter().map(|strategy| html! { <th scope="col" class="number"><Named strategy={*strategy} /></th> }) }
+                        </tr>
+                    </thead>
+                    <tbody>{ for class.machines.iter().map(row) }</tbody>
+                </table>
+            </div>
+            if let Some(file) = file {
+                <p><a id="export-class" download="overlap-class.csv" href={file.address().to_owned()}>{ "This table (CSV)" }</a></p>
+            }
+        </section>
+    }
+}
+
+fn about(class: &Class) -> String {
+    if class.differences.is_empty() {
+        String::from(
+            "Each mark is one strategy on one machine: how many cores it has, and how many times as fast as its own serial run.",
+        )
+    } else {
+        format!(
+            "These runs were not set alike, so that their speed-ups say little of their machines: they differ in {}.",
+            format::list(&class.differences)
+        )
+    }
+}
+
+fn row(machine: &Machine) -> Html {
+    let cell = |cell: &Option<Cell>| match cell {
+        None => html! { <td class="number muted">{ "–" }</td> },
+        Some(Cell { median_ms, speedup, .. }) => html! {
+            <td class="number">
+                { format::ms(*median_ms) }
+                if let Some(ratio) = speedup {
+                    <span class="sub">{ format::ratio(*ratio) }</span>
+                }
+            </td>
+        },
+    };
+    html! {
+        <tr>
+            <th scope="row">{ &machine.name }</th>
+            <td class="number">
+                { format!("{:.1}", machine.cores) }
+                <span class="sub">{ if machine.measured { "measured" } else { "as reported" } }</span>
+            </td>
+            { for machine.cells.iter().map(cell) }
+        </tr>
+    }
+}

@@ -1,0 +1,118 @@
+//! Runs side by side.
+
+use crate::{
+    instrument::Named,
+    runs::state::{Run, clipped},
+};
+use overlap_trace::{
+    RunRecord,
+    compare::{Cell, Comparison, Difference, Row, compare},
+    format,
+};
+use yew::prelude::*;
+
+/// Most runs side by side; more do not fit.
+const MOST: usize = 6;
+
+/// Properties of [`ComparisonView`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The runs; the first is what the others are compared with.
+    pub runs: Vec<Run>,
+}
+
+/// A table with a column a run: what was set differently, then a row a strategy.
+#[component]
+pub fn ComparisonView(props: &Props) -> Html {
+    let runs = &props.runs[..props.runs.len().min(MOST)];
+    let records: Vec<&RunRecord> = runs.iter().map(|run| &*run.record).collect();
+    let Comparison { differences, rows } = compare(&records);
+    let longest_ms =
+        rows.iter().flat_map(|row| &row.cells).flatten().map(|cell| cell.median_ms).fold(0.0, f64::max);
+    let columns = (runs.len() + 1).to_string();
+    html! {
+        <section aria-labelledby="comparison-title">
+            <h2 id="comparison-title">{ "Side by side" }</h2>
+            <p class="hint">{ about(&differences, props.runs.len()) }</p>
+            <div class="sideways" tabindex="0" role="region" aria-labelledby="comparison-title">
+                <table id="comparison">
+                    <thead>
+                        <tr><td></td>{ for runs.iter().enumerate().map(|(index, run)| head(index, run)) }</tr>
+                    </thead>
+                    if !differences.is_empty() {
+                        <tbody id="differences">
+                            <tr><th scope="rowgroup" colspan={columns.clone()}>{ "Set differently" }</th></tr>
+                            { for differences.iter().map(setting) }
+                        </tbody>
+                    }
+                    <tbody id="medians">
+                        <tr><th scope="rowgroup" colspan={columns}>{ "Median" }</th></tr>
+                        { for rows.iter().map(|row| strategy(row, longest_ms)) }
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn about(differences: &[Difference], chosen: usize) -> String {
+    let mut told = String::from(if differences.is_empty() {
+        "These runs were set alike, so that their times can be compared."
+    } else if differences
+        .iter()
+        .any(|it| !matches!(it.name.as_str(), "workers" | "threads" | "pool" | "warmup"))
+    {
+        "These runs did different work: their times differ for that alone."
+    } else {
+        "These runs did the same work, in different ways."
+    });
+    if chosen > MOST {
+        told.push_str(&format!(" The first {MOST} of {chosen} are shown."));
+    }
+    told
+}
+
+fn head(index: usize, run: &Run) -> Html {
+    let environment = &run.record.environment;
+    let spec = &run.record.spec;
+    html! {
+        <th scope="col" class="number">
+            <b>{ &run.name }</b>
+            <span class="sub">{ format!("{}, {}", clipped(&spec.workload, 40), format::counted(spec.tasks.into(), "task")) }</span>
+            <span class="sub">{ format!("{}, {}", environment.browser(), format::counted(environment.cores_reported.into(), "core")) }</span>
+            if index == 0 { <span class="sub">{ "the first: the others’ measure" }</span> }
+        </th>
+    }
+}
+
+fn setting(difference: &Difference) -> Html {
+    let value = |value: &String| html! { <td class="number">{ clipped(value, 60) }</td> };
+    html! { <tr><th scope="row">{ clipped(&difference.name, 40) }</th>{ for difference.values.iter().map(value) }</tr> }
+}
+
+fn strategy(row: &Row, longest_ms: f64) -> Html {
+    let cell = |cell: &Option<Cell>| {
+        let Some(Cell { median_ms, speedup, to_first }) = cell else {
+            return html! { <td class="number muted">{ "no time" }</td> };
+        };
+        let width = format!("{:.2}%", median_ms / longest_ms.max(f64::MIN_POSITIVE) * 100.0);
+        html! {
+            <td class="number">
+                <svg class="mini" data-colour={row.strategy.name()} aria-hidden="true"><rect class="bar-fill" {width} height="4" /></svg>
+                <b>{ format::ms(*median_ms) }</b>
+                if let Some(ratio) = to_first {
+                    <span class="sub">{ format!("{} the first", format::ratio(*ratio)) }</span>
+                }
+                if let Some(speedup) = speedup.filter(|_| row.strategy != overlap_trace::StrategyId::Serial) {
+                    <span class="sub">{ format!("speed-up {}", format::ratio(speedup)) }</span>
+                }
+            </td>
+        }
+    };
+    html! {
+        <tr data-strategy={row.strategy.name()}>
+            <th scope="row"><Named strategy={row.strategy} /></th>
+            { for row.cells.iter().map(cell) }
+        </tr>
+    }
+}

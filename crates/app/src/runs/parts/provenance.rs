@@ -1,0 +1,68 @@
+//! Says what was run, where and when: nothing on this page was measured by it.
+
+use crate::{
+    browser,
+    runs::state::{Origin, Run, clipped},
+};
+use overlap_protocol::{
+    convert,
+    permalink::{self, Settings},
+    workloads,
+};
+use overlap_trace::{RunRecord, archive, format};
+use yew::prelude::*;
+
+/// Properties of [`Provenance`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The run.
+    pub run: Run,
+}
+
+/// A note above the verdict.
+#[component]
+pub fn Provenance(props: &Props) -> Html {
+    let Run { name, origin, record, .. } = &props.run;
+    let environment = &record.environment;
+    let time = browser::local_time(&environment.started_at);
+    let cores = format::counted(environment.cores_reported.into(), "core");
+    let machine = format!("{}, {cores}, {time}", environment.browser());
+    let (kind, told) = match origin {
+        Origin::Kept { .. } => ("Kept on this device: ", format!("measured here before, in {machine}.")),
+        Origin::File => ("From a file: ", format!("{name}, {machine}. It was not measured here.")),
+        Origin::Recorded => {
+            ("A recorded run: ", format!("made by this lab in {machine}. It was not measured here."))
+        }
+    };
+    html! {
+        <div id="provenance" class="provenance" role="note">
+            <p><b>{ kind }</b>{ told }</p>
+            <p>{ setting(record) }{ link(record) }</p>
+            if archive::is_slim(record) {
+                <p>{ "It was too large to be kept with its spans and answers; its times are complete." }</p>
+            }
+        </div>
+    }
+}
+
+/// What was run, in a line.
+fn setting(record: &RunRecord) -> String {
+    let spec = &record.spec;
+    let params = spec.params.iter().map(|(id, value)| format!("{id} {}", clipped(&value.to_string(), 60)));
+    let mut parts = vec![clipped(&spec.workload, 60), format::counted(spec.tasks.into(), "task")];
+    parts.extend(params);
+    parts.push(format::counted(spec.workers.into(), "worker"));
+    parts.push(format::counted(spec.repeats.into(), "repeat"));
+    parts.join(", ")
+}
+
+/// A link to the same setting in the lab, where it is one that the lab can run.
+fn link(record: &RunRecord) -> Html {
+    let spec = &record.spec;
+    let runs = workloads::find(&spec.workload).is_some() && convert::validate(spec).is_ok();
+    if !runs {
+        return Html::default();
+    }
+    let settings = Settings { spec: spec.clone(), sweep: None, lesson: None, embed: false, theme: None };
+    html! { <>{ ". " }<a href={format!("./{}", permalink::encode(&settings))}>{ "Run this setting in the lab" }</a></> }
+}

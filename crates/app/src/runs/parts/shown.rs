@@ -1,0 +1,40 @@
+//! One run, by the same instrument that shows it in the lab.
+
+use super::provenance::Provenance;
+use crate::{
+    instrument::{Code, Readings, VerdictView},
+    model::{Painter, Phase},
+    runs::state::Run,
+};
+use overlap_protocol::workloads;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of [`Shown`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The run.
+    pub run: Run,
+}
+
+/// Where it comes from, its verdict, its readings and the code that ran.
+#[component]
+pub fn Shown(props: &Props) -> Html {
+    let record = props.run.record.clone();
+    let painter = use_memo((), |()| {
+        let painter = Painter::new();
+        painter.update(|live| live.show(&record, usize::MAX));
+        painter
+    });
+    let spec = use_memo((), |()| record.spec.clone());
+    html! {
+        <>
+            <Provenance run={props.run.clone()} />
+            <VerdictView record={record.clone()} phase={Phase::Done} />
+            <Readings spec={Rc::clone(&spec)} {record} phase={Phase::Done} painter={(*painter).clone()} />
+            if workloads::find(&spec.workload).is_some() {
+                <Code workload={spec.workload.clone()} />
+            }
+        </>
+    }
+}

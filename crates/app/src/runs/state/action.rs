@@ -1,0 +1,48 @@
+//! Everything that can happen to the page.
+
+use super::{Origin, View};
+use crate::model::Same;
+use overlap_trace::RunRecord;
+
+/// A run that was read, with its name and where it comes from.
+pub struct Found {
+    /// What it is called.
+    pub name: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The record.
+    pub record: Same<RunRecord>,
+}
+
+/// One thing that happened.
+pub enum Action {
+    /// The runs that this device kept were read, newest first; so many could not be.
+    Kept(Vec<Found>, usize),
+    /// The recorded run was loaded, or why it was not.
+    Recorded(Result<Found, String>),
+    /// Files are being read: so many of so many are done.
+    Reading(usize, usize),
+    /// Files were read: the runs, and what was wrong with the rest.
+    Read(Vec<Found>, Vec<String>),
+    /// The reader wants to see something else.
+    See(View),
+    /// A run is to be compared, or no longer.
+    Choose(u32, bool),
+    /// Runs are to go.
+    Remove(Which),
+    /// The runs that went last are to come back.
+    Undo,
+    /// The reader has read what was wrong.
+    Dismiss,
+}
+
+/// Which runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// One of them.
+    One(u32),
+    /// All that this device kept.
+    Kept,
+    /// All that were opened.
+    Opened,
+}

@@ -1,0 +1,222 @@
+//! The page's one state, and the pure function that changes it.
+mod action;
+mod run;
+#[cfg(test)]
+mod tests;
+
+use super::address::Address;
+use overlap_trace::{class::MAX_MACHINES, format, palette::Theme};
+use std::rc::Rc;
+use yew::Reducible;
+
+pub use action::{Action, Found, Which};
+pub use run::{Origin, Run};
+
+/// Most problems that are shown at once.
+const MAX_PROBLEMS: usize = 20;
+/// Longest name and longest problem that are shown, characters.
+const MAX_NAME: usize = 120;
+const MAX_PROBLEM: usize = 400;
+
+/// Everything that the page shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The runs: those that this device kept, newest first, then the others in the order in which they came.
+    pub runs: Vec<Run>,
+    /// What is seen of them.
+    pub view: View,
+    /// The runs that were removed last, with their places.
+    pub removed: Vec<(usize, Run)>,
+    /// How many of how many files are read, while some are.
+    pub reading: Option<(usize, usize)>,
+    /// What went wrong.
+    pub problems: Vec<String>,
+    /// Whether nothing but the run is shown.
+    pub embed: bool,
+    /// Colours that the address asks for.
+    pub theme: Option<Theme>,
+    /// How much of what the page opens with is still to come: the device's runs, and the recorded one.
+    pub awaited: u8,
+    /// The number of the next run.
+    next: u32,
+}
+
+/// What is seen of the runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Nothing, since there is none.
+    #[default]
+    Nothing,
+    /// One of them.
+    One(u32),
+    /// Those that were chosen, side by side.
+    Compared,
+    /// All files, as a class of machines.
+    Class,
+}
+
+impl State {
+    /// The state of a page that was opened at an address.
+    #[must_use]
+    pub fn opened(address: Address) -> Self {
+        let Address { recorded, embed, theme, problems } = address;
+        let awaited = u8::from(recorded) + u8::from(!embed);
+        Self { embed, theme, problems, awaited, ..Self::default() }
+    }
+
+    /// The name that the page's body carries in `data-state`.
+    #[must_use]
+    pub const fn phase(&self) -> &'static str {
+        match (self.awaited, self.reading) {
+            (0, None) => "idle",
+            (0, Some(_)) => "reading",
+            _ => "loading",
+        }
+    }
+
+    /// The run that is seen, if one is.
+    #[must_use]
+    pub fn shown(&self) -> Option<&Run> {
+        self.runs.iter().find(|run| self.view == View::One(run.id))
+    }
+
+    /// The runs that are to be compared.
+    #[must_use]
+    pub fn chosen(&self) -> Vec<Run> {
+        self.runs.iter().filter(|run| run.chosen).cloned().collect()
+    }
+
+    /// The runs that came from files.
+    #[must_use]
+    pub fn files(&self) -> Vec<Run> {
+        self.runs.iter().filter(|run| run.origin == Origin::File).cloned().collect()
+    }
+
+    /// The views that there are now, beside each run's.
+    #[must_use]
+    pub fn views(&self) -> Vec<View> {
+        let mut views = Vec::new();
+        if self.runs.iter().filter(|run| run.chosen).count() > 1 {
+            views.push(View::Compared);
+        }
+        if self.runs.iter().filter(|run| run.origin == Origin::File).count() > 1 {
+            views.push(View::Class);
+        }
+        views
+    }
+
+    fn add(&mut self, found: Found) -> u32 {
+        let id = self.next;
+        self.next += 1;
+        let Found { name, origin, record } = found;
+        let run = Run { id, name: clipped(&name, MAX_NAME), origin, chosen: false, record };
+        let kept = self.runs.iter().take_while(|run| run.is_kept()).count();
+        let place = if run.is_kept() { kept } else { self.runs.len() };
+        self.runs.insert(place, run);
+        id
+    }
+
+    fn read(&mut self, found: Vec<Found>, mut problems: Vec<String>) {
+        let room = MAX_MACHINES.saturating_sub(self.files().len());
+        if found.len() > room {
+            let left_out = format::counted((found.len() - room) as u64, "file");
+            problems.push(format!("{MAX_MACHINES} files are the most at once; {left_out} were left out."));
+        }
+        let ids: Vec<u32> = found.into_iter().take(room).map(|found| self.add(found)).collect();
+        self.view = match ids[..] {
+            [] => self.view,
+            [id] => View::One(id),
+            _ => View::Class,
+        };
+        let more = problems.len().saturating_sub(MAX_PROBLEMS);
+        self.problems = problems.iter().take(MAX_PROBLEMS).map(|it| clipped(it, MAX_PROBLEM)).collect();
+        if more > 0 {
+            self.problems.push(format!("{} files more could not be read.", format::count(more as u64)));
+        }
+        self.reading = None;
+    }
+
+    fn remove(&mut self, which: Which) {
+        self.removed.clear();
+        for (place, run) in std::mem::take(&mut self.runs).into_iter().enumerate() {
+            let goes = match which {
+                Which::One(id) => run.id == id,
+                Which::Kept => run.is_kept(),
+                Which::Opened => !run.is_kept(),
+            };
+            if goes {
+                self.removed.push((place, run));
+            } else {
+                self.runs.push(run);
+            }
+        }
+    }
+
+    /// Sees something else where what was seen is gone.
+    fn look(&mut self) {
+        let seen = match self.view {
+            View::Nothing => false,
+            View::One(_) => self.shown().is_some(),
+            view => self.views().contains(&view),
+        };
+        if !seen {
+            self.view = self.runs.first().map_or(View::Nothing, |run| View::One(run.id));
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = Rc::unwrap_or_clone(self);
+        match action {
+            Action::Kept(found, lost) => {
+                state.awaited = state.awaited.saturating_sub(1);
+                for found in found {
+                    state.add(found);
+                }
+                if lost > 0 {
+                    let runs = format::counted(lost as u64, "run");
+                    state
+                        .problems
+                        .push(format!("{runs} that this device kept could not be read, and are left out."));
+                }
+            }
+            Action::Recorded(found) => {
+                state.awaited = state.awaited.saturating_sub(1);
+                match found {
+                    Ok(found) => state.view = View::One(state.add(found)),
+                    Err(problem) => state.problems.push(clipped(&problem, MAX_PROBLEM)),
+                }
+            }
+            Action::Reading(done, all) => state.reading = Some((done, all)),
+            Action::Read(found, problems) => state.read(found, problems),
+            Action::See(view) => state.view = view,
+            Action::Choose(id, chosen) => {
+                state.runs.iter_mut().filter(|run| run.id == id).for_each(|run| run.chosen = chosen);
+                if chosen && state.views().contains(&View::Compared) {
+                    state.view = View::Compared;
+                }
+            }
+            Action::Remove(which) => state.remove(which),
+            Action::Undo => {
+                for (place, run) in std::mem::take(&mut state.removed) {
+                    state.runs.insert(place.min(state.runs.len()), run);
+                }
+            }
+            Action::Dismiss => state.problems.clear(),
+        }
+        state.look();
+        Rc::new(state)
+    }
+}
+
+/// The beginning of a text that may be of any length.
+#[must_use]
+pub fn clipped(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => format!("{} …", &text[..end]),
+        None => text.to_owned(),
+    }
+}

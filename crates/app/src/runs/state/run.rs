@@ -1,0 +1,44 @@
+//! A run on the page, and where it comes from.
+
+use crate::model::Same;
+use overlap_trace::RunRecord;
+use std::rc::Rc;
+
+/// One run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// Its number on this page.
+    pub id: u32,
+    /// What it is called: its file's name, or when it ran.
+    pub name: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whether it is to be compared.
+    pub chosen: bool,
+    /// The record.
+    pub record: Same<RunRecord>,
+}
+
+/// Where a run comes from. None was measured on this page, and the page says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// This device kept it, as this text under this key.
+    Kept {
+        /// The key.
+        key: String,
+        /// The text.
+        text: Rc<str>,
+    },
+    /// A file held it.
+    File,
+    /// It ships with the site.
+    Recorded,
+}
+
+impl Run {
+    /// Whether this device kept it.
+    #[must_use]
+    pub const fn is_kept(&self) -> bool {
+        matches!(self.origin, Origin::Kept { .. })
+    }
+}

@@ -1,0 +1,128 @@
+//! The reducer, without a browser.
+
+use super::{Action, Found, Origin, State, View, Which, clipped};
+use crate::{model::Same, runs::address::Address};
+use overlap_trace::{RunRecord, class::MAX_MACHINES, read_record};
+use std::rc::Rc;
+use yew::Reducible;
+
+fn record() -> Same<RunRecord> {
+    let text = include_str!("../../../../../www/recorded/wait.json");
+    Same::new(read_record(text).expect("the recorded run is sound"))
+}
+
+fn file(name: &str) -> Found {
+    Found { name: name.to_owned(), origin: Origin::File, record: record() }
+}
+
+fn kept(key: &str) -> Found {
+    Found { origin: Origin::Kept { key: key.to_owned(), text: "{}".into() }, ..file(key) }
+}
+
+fn after(state: Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+    actions.into_iter().fold(state, Reducible::reduce)
+}
+
+fn opened(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+    after(Rc::new(State::opened(Address::default())), actions)
+}
+
+fn names(state: &State) -> Vec<&str> {
+    state.runs.iter().map(|run| run.name.as_str()).collect()
+}
+
+#[test]
+fn kept_runs_come_before_files_and_the_newest_is_seen() {
+    let state = opened([]);
+    assert_eq!(state.view, View::Nothing);
+    let state = after(state, [Action::Kept(vec![kept("b"), kept("a")], 2)]);
+    assert_eq!(state.shown().map(|run| run.name.as_str()), Some("b"));
+    assert!(state.problems[0].starts_with("2 runs"), "{:?}", state.problems);
+    let state = after(state, [Action::Read(vec![file("x.json")], Vec::new())]);
+    assert_eq!(names(&state), ["b", "a", "x.json"]);
+    assert_eq!(state.shown().map(|run| run.name.as_str()), Some("x.json"));
+    let late = opened([Action::Recorded(Ok(file("r"))), Action::Kept(vec![kept("b"), kept("a")], 0)]);
+    assert_eq!(names(&late), ["b", "a", "r"]);
+    assert_eq!(late.shown().map(|run| run.name.as_str()), Some("r"), "what was asked for stays");
+}
+
+#[test]
+fn the_page_says_when_it_is_ready() {
+    let state = Rc::new(State::opened(Address::of("?recorded=wait")));
+    assert_eq!(state.phase(), "loading");
+    let state = after(state, [Action::Kept(Vec::new(), 0)]);
+    assert_eq!(state.phase(), "loading");
+    let state = after(state, [Action::Recorded(Err("gone".to_owned()))]);
+    assert_eq!((state.phase(), state.problems.len()), ("idle", 1));
+    assert_eq!(after(state, [Action::Reading(0, 2)]).phase(), "reading");
+    assert_eq!(State::opened(Address::of("?embed=1")).phase(), "idle");
+}
+
+#[test]
+fn several_files_are_a_class() {
+    let state = opened([Action::Read(vec![file("a"), file("b")], vec!["c: broken".to_owned()])]);
+    assert_eq!(state.view, View::Class);
+    assert_eq!((state.files().len(), state.problems.len()), (2, 1));
+    let first = state.runs[0].id;
+    let state = after(state, [Action::Remove(Which::One(first))]);
+    assert_eq!(state.shown().map(|run| run.name.as_str()), Some("b"), "one file is no class");
+    let state = after(state, [Action::Read(vec![file("d")], Vec::new()), Action::See(View::Class)]);
+    assert_eq!((state.view, state.problems.len()), (View::Class, 0), "files that come later belong to it");
+}
+
+#[test]
+fn two_ticks_compare_and_one_does_not() {
+    let state = opened([Action::Kept(vec![kept("c"), kept("b"), kept("a")], 0)]);
+    let ids: Vec<u32> = state.runs.iter().map(|run| run.id).collect();
+    let state = after(state, [Action::Choose(ids[2], true)]);
+    assert_eq!(state.view, View::One(ids[0]));
+    let state = after(state, [Action::Choose(ids[0], true)]);
+    assert_eq!(state.view, View::Compared);
+    assert_eq!(state.chosen().len(), 2);
+    let state = after(state, [Action::Choose(ids[2], false)]);
+    assert_eq!(state.view, View::One(ids[0]));
+}
+
+#[test]
+fn what_was_removed_comes_back_to_its_place() {
+    let state = opened([
+        Action::Kept(vec![kept("c"), kept("b"), kept("a")], 0),
+        Action::Read(vec![file("x")], Vec::new()),
+    ]);
+    let gone = after(Rc::clone(&state), [Action::Remove(Which::Kept)]);
+    assert_eq!((names(&gone), gone.removed.len()), (vec!["x"], 3));
+    assert_eq!(names(&after(gone, [Action::Undo])), names(&state));
+    let one = after(Rc::clone(&state), [Action::Remove(Which::One(state.runs[1].id))]);
+    assert_eq!(names(&one), ["c", "a", "x"]);
+    let back = after(one, [Action::Undo]);
+    assert_eq!((names(&back), back.removed.len()), (names(&state), 0));
+    assert_eq!(names(&after(Rc::clone(&state), [Action::Remove(Which::Opened)])), ["c", "b", "a"]);
+    let none = opened([Action::Undo, Action::Remove(Which::One(7))]);
+    assert_eq!((none.view, none.runs.len()), (View::Nothing, 0));
+}
+
+#[test]
+fn what_is_wrong_is_said_briefly_and_takes_nothing_away() {
+    let state = opened([Action::Read(vec![file("a")], Vec::new())]);
+    let problems = (0..500).map(|index| format!("{index}: {}", "x".repeat(10_000))).collect();
+    let state = after(state, [Action::Reading(3, 500), Action::Read(Vec::new(), problems)]);
+    assert_eq!((names(&state), state.reading), (vec!["a"], None));
+    assert_eq!(state.problems.len(), 21);
+    assert!(state.problems.iter().all(|problem| problem.len() < 500));
+    assert_eq!(state.problems[20], "480 files more could not be read.");
+    assert_eq!(after(state, [Action::Dismiss]).problems, Vec::<String>::new());
+}
+
+#[test]
+fn there_is_an_end_to_a_class() {
+    let files = (0..MAX_MACHINES + 3).map(|index| file(&index.to_string())).collect();
+    let state = opened([Action::Read(files, Vec::new())]);
+    assert_eq!(state.runs.len(), MAX_MACHINES);
+    assert!(state.problems[0].contains("3 files were left out"), "{:?}", state.problems);
+}
+
+#[test]
+fn long_texts_are_clipped_between_characters() {
+    assert_eq!(clipped("äöü", 3), "äöü");
+    assert_eq!(clipped("äöüß", 3), "äöü …");
+}

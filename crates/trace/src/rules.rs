@@ -1,0 +1,173 @@
+//! The rules of a run record that its types cannot say: those of its JSON Schema, and bounds on what is believed.
+
+use crate::{
+    format::list,
+    read::ReadError,
+    record::{Environment, RunRecord, Spec, StrategyResult, Value},
+    span::Span,
+};
+
+/// The most tasks, repeats and lanes that are believed.
+const MAX_TASKS: u32 = 1_000_000;
+const MAX_REPEATS: usize = 10_000;
+const MAX_LANES: u32 = 4096;
+/// The most parameters, and the most doubts about one result.
+const MAX_LIST: usize = 100;
+/// The longest text in a record, bytes.
+const MAX_TEXT: usize = 10_000;
+
+const MODES: [&str; 3] = ["threads", "workers", "single"];
+
+fn wrong(path: String, problem: impl Into<String>) -> ReadError {
+    ReadError::Value { path, problem: problem.into() }
+}
+
+fn at_least_0(value: f64, path: impl FnOnce() -> String) -> Result<(), ReadError> {
+    if value.is_finite() && value >= 0.0 {
+        Ok(())
+    } else {
+        Err(wrong(path(), format!("{value} is not 0 or more")))
+    }
+}
+
+fn short(text: &str, path: impl FnOnce() -> String) -> Result<(), ReadError> {
+    if text.len() <= MAX_TEXT {
+        Ok(())
+    } else {
+        Err(wrong(path(), format!("the text has more than {MAX_TEXT} bytes")))
+    }
+}
+
+fn short_value(value: &Value, path: impl FnOnce() -> String) -> Result<(), ReadError> {
+    match value {
+        Value::Text(text) => short(text, path),
+        Value::Number(_) => Ok(()),
+    }
+}
+
+fn few(count: usize, things: &str, path: impl FnOnce() -> String) -> Result<(), ReadError> {
+    if count <= MAX_LIST {
+        Ok(())
+    } else {
+        Err(wrong(path(), format!("there are more than {MAX_LIST} {things}")))
+    }
+}
+
+fn ordered([low, high]: [f64; 2], path: impl FnOnce() -> String) -> Result<(), ReadError> {
+    if low <= high {
+        Ok(())
+    } else {
+        Err(wrong(path(), format!("the interval ends at {high}, before it begins at {low}")))
+    }
+}
+
+/// Holds a record that was read against what its types cannot say.
+///
+/// # Errors
+/// [`ReadError::Value`], naming the first place that is wrong.
+pub fn check(record: &RunRecord) -> Result<(), ReadError> {
+    check_spec(&record.spec)?;
+    check_environment(&record.environment)?;
+    let tasks = record.spec.tasks;
+    for (i, result) in record.results.iter().enumerate() {
+        let path = format!("results[{i}]");
+        if record.results[..i].iter().any(|before| before.strategy == result.strategy) {
+            return Err(wrong(
+                format!("{path}.strategy"),
+                format!("there are two results of {}", result.strategy),
+            ));
+        }
+        check_result(result, tasks, &path)?;
+    }
+    Ok(())
+}
+
+fn check_spec(spec: &Spec) -> Result<(), ReadError> {
+    let tasks = spec.tasks;
+    if tasks > MAX_TASKS {
+        return Err(wrong("spec.tasks".to_owned(), format!("{tasks} tasks are more than {MAX_TASKS}")));
+    }
+    if spec.workload.is_empty() {
+        return Err(wrong("spec.workload".to_owned(), "the name is empty"));
+    }
+    short(&spec.workload, || "spec.workload".to_owned())?;
+    few(spec.params.len(), "parameters", || "spec.params".to_owned())?;
+    for (id, value) in &spec.params {
+        short(id, || "spec.params".to_owned())?;
+        short_value(value, || format!("spec.params.{id}"))?;
+    }
+    for (i, strategy) in spec.strategies.iter().enumerate() {
+        if spec.strategies[..i].contains(strategy) {
+            return Err(wrong(format!("spec.strategies[{i}]"), format!("{strategy} is there twice")));
+        }
+    }
+    if spec.threads == Some(0) {
+        return Err(wrong("spec.threads".to_owned(), "0 is not 1 or more"));
+    }
+    Ok(())
+}
+
+fn check_environment(environment: &Environment) -> Result<(), ReadError> {
+    at_least_0(environment.timer_resolution_us, || "environment.timer_resolution_us".to_owned())?;
+    at_least_0(environment.cores_measured.unwrap_or(0.0), || "environment.cores_measured".to_owned())?;
+    short(&environment.user_agent, || "environment.user_agent".to_owned())?;
+    short(&environment.started_at, || "environment.started_at".to_owned())?;
+    if !MODES.contains(&environment.mode.as_str()) {
+        let problem = format!("it is none of {}", list(&MODES));
+        return Err(wrong("environment.mode".to_owned(), problem));
+    }
+    Ok(())
+}
+
+fn check_result(result: &StrategyResult, tasks: u32, path: &str) -> Result<(), ReadError> {
+    if result.answers.len() > tasks as usize {
+        return Err(wrong(
+            format!("{path}.answers"),
+            format!("there are {} answers of {tasks} tasks", result.answers.len()),
+        ));
+    }
+    if result.repeats.len() > MAX_REPEATS {
+        return Err(wrong(format!("{path}.repeats"), format!("there are more than {MAX_REPEATS} repeats")));
+    }
+    short(result.reason.as_deref().unwrap_or_default(), || format!("{path}.reason"))?;
+    few(result.doubts.len(), "doubts", || format!("{path}.doubts"))?;
+    for (i, answer) in result.answers.iter().enumerate() {
+        short_value(answer, || format!("{path}.answers[{i}]"))?;
+    }
+    at_least_0(result.pool_startup_ms.unwrap_or(0.0), || format!("{path}.pool_startup_ms"))?;
+    if let Some(summary) = result.summary {
+        at_least_0(summary.median_ms, || format!("{path}.summary.median_ms"))?;
+        at_least_0(summary.speedup.unwrap_or(0.0), || format!("{path}.summary.speedup"))?;
+        ordered([summary.q1_ms, summary.q3_ms], || format!("{path}.summary.q3_ms"))?;
+        ordered(summary.ci95_ms, || format!("{path}.summary.ci95_ms"))?;
+        ordered(summary.speedup_ci95.unwrap_or_default(), || format!("{path}.summary.speedup_ci95"))?;
+    }
+    for (i, repeat) in result.repeats.iter().enumerate() {
+        let path = format!("{path}.repeats[{i}]");
+        at_least_0(repeat.total_ms, || format!("{path}.total_ms"))?;
+        at_least_0(repeat.startup_ms, || format!("{path}.startup_ms"))?;
+        at_least_0(repeat.memory_bytes, || format!("{path}.memory_bytes"))?;
+        for (i, span) in repeat.spans.iter().enumerate() {
+            check_span(span, tasks, || format!("{path}.spans[{i}]"))?;
+        }
+    }
+    Ok(())
+}
+
+fn check_span(span: &Span, tasks: u32, path: impl Fn() -> String) -> Result<(), ReadError> {
+    at_least_0(span.start_ms, || format!("{}.start_ms", path()))?;
+    if !(span.end_ms.is_finite() && span.end_ms >= span.start_ms) {
+        let problem = format!("the span ends at {}, before it starts at {}", span.end_ms, span.start_ms);
+        return Err(wrong(format!("{}.end_ms", path()), problem));
+    }
+    if let Some(task) = span.task.filter(|task| *task >= tasks) {
+        return Err(wrong(
+            format!("{}.task", path()),
+            format!("there is no task {task} among {tasks}, counted from 0"),
+        ));
+    }
+    if span.lane >= MAX_LANES {
+        return Err(wrong(format!("{}.lane", path()), format!("lane {} is beyond {MAX_LANES}", span.lane)));
+    }
+    Ok(())
+}
