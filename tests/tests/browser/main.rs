@@ -28,6 +28,7 @@ mod shapes;
 mod spans;
 mod subpath;
 mod support;
+mod sweep;
 mod unisolated;
 mod webkit;
 
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         keyboard::SUBJECT,
         exports::SUBJECT,
         narrow::SUBJECT,
+        sweep::SUBJECT,
         subpath::SUBJECT,
         unisolated::SUBJECT,
         records::SUBJECT,

@@ -86,6 +86,8 @@ pub enum RunEvent {
     },
     /// The record as it stands after another repeat; strategies that have not run yet have no repeats.
     Partial(Box<RunRecord>),
+    /// One of several runs is over, but not the last.
+    Point(Box<RunRecord>),
     /// The run is over.
     Finished(Box<RunRecord>),
     /// The run was cancelled and the page is ready; `after_ms` since the click.

@@ -78,8 +78,8 @@ impl Bridge {
         bridge
     }
 
-    /// Runs a specification; events follow. A run that is under way goes on, and this call does nothing.
-    pub fn run(self: &Rc<Self>, spec: Spec) {
+    /// Runs specifications one after another; events follow. A run that is under way goes on, and this call does nothing.
+    pub fn run(self: &Rc<Self>, specs: Vec<Spec>) {
         if self.current.borrow().is_some() {
             return;
         }
@@ -87,9 +87,18 @@ impl Bridge {
         self.current.replace(Some(cancel.clone()));
         let bridge = self.clone();
         spawn_local(async move {
-            let last = bridge.conduct(spec, cancel).await;
+            let mut left = specs.len();
+            for spec in specs {
+                left -= 1;
+                match bridge.conduct(spec, cancel.clone()).await {
+                    RunEvent::Finished(record) if left > 0 => bridge.emit(RunEvent::Point(record)),
+                    last => {
+                        bridge.current.replace(None);
+                        return bridge.emit(last);
+                    }
+                }
+            }
             bridge.current.replace(None);
-            bridge.emit(last);
         });
     }
 

@@ -6,42 +6,65 @@ use std::{
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::Window;
 
-/// Calls back in a frame after it was asked for, however often it was asked for before that.
+/// Calls back in a frame after it was asked for, however often it was asked for before that. Dropped, it does not.
 pub struct Frame {
-    asked: Rc<Cell<bool>>,
+    asked: Rc<Cell<Option<Asked>>>,
     timer: Closure<dyn Fn()>,
+}
+
+/// What the browser was asked for, with its number.
+#[derive(Clone, Copy)]
+enum Asked {
+    Timer(i32),
+    Frame(i32),
 }
 
 impl Frame {
     /// `draw` gets the time of the frame, ms.
     pub fn new(mut draw: impl FnMut(f64) + 'static) -> Self {
-        let asked = Rc::new(Cell::new(false));
-        let flag = Rc::clone(&asked);
+        let asked = Rc::new(Cell::new(None));
+        let (flag, next) = (Rc::clone(&asked), Rc::clone(&asked));
         let callback = Closure::<dyn FnMut(f64)>::new(move |now_ms| {
-            flag.set(false);
+            flag.set(None);
             draw(now_ms);
         });
         let timer = Closure::new(move || {
-            if let Some(window) = window() {
-                // Without frames nothing is drawn, and there is no one to tell.
-                let _ = window.request_animation_frame(callback.as_ref().unchecked_ref());
-            }
+            let frame =
+                |window: Window| window.request_animation_frame(callback.as_ref().unchecked_ref()).ok();
+            next.set(window().and_then(frame).map(Asked::Frame));
         });
         Self { asked, timer }
+    }
+
+    /// Asks for a call in the next frame.
+    pub fn ask(&self) {
+        self.ask_in(0.0);
     }
 
     /// Asks for a call in the first frame that begins after so many ms. Until then the browser is left alone: whoever asks for
     /// every frame makes it prepare every frame.
     pub fn ask_in(&self, ms: f64) {
-        if self.asked.replace(true) {
+        if self.asked.get().is_some() {
             return;
         }
         let timer = self.timer.as_ref().unchecked_ref();
-        let asked = window().map(|window| {
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(timer, ms.max(0.0) as i32)
-        });
-        self.asked.set(matches!(asked, Some(Ok(_))));
+        let begin = |window: Window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(timer, ms.max(0.0) as i32).ok()
+        };
+        self.asked.set(window().and_then(begin).map(Asked::Timer));
+    }
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        match (window(), self.asked.get()) {
+            (Some(window), Some(Asked::Timer(timer))) => window.clear_timeout_with_handle(timer),
+            // A frame that has come meanwhile needs no cancelling.
+            (Some(window), Some(Asked::Frame(frame))) => drop(window.cancel_animation_frame(frame)),
+            _ => {}
+        }
     }
 }
 

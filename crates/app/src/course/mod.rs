@@ -1,4 +1,5 @@
 //! A lesson's page, live.
+pub mod scenes;
 
 /// Starts the page.
 pub fn start() {}

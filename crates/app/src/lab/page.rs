@@ -3,7 +3,7 @@
 use super::{
     frame::use_frame,
     parts::{Lab, Notices, Output},
-    state::{Action, State},
+    state::{Action, Plan, State},
 };
 use crate::{
     bridge::{Bridge, RunEvent},
@@ -11,10 +11,7 @@ use crate::{
     instrument::Patterns,
     model::{Live, Painter},
 };
-use overlap_protocol::{
-    Spec,
-    permalink::{self, theme_name},
-};
+use overlap_protocol::permalink::{self, theme_name};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,10 +27,11 @@ pub fn Page() -> Html {
     };
     let run = {
         let (dispatch, painter, bridge) = (dispatch.clone(), painter.clone(), bridge.clone());
-        use_callback((), move |spec: Spec, ()| {
+        use_callback((), move |plan: Plan, ()| {
+            let specs = plan.specs();
             painter.update(Live::clear);
-            dispatch.dispatch(Action::Start(spec.clone()));
-            bridge.run(spec);
+            dispatch.dispatch(Action::Start(plan));
+            bridge.run(specs);
         })
     };
     let cancel = {
@@ -77,7 +75,7 @@ pub fn Page() -> Html {
                 <Notices notices={now.notices.clone()} dispatch={dispatch.clone()} />
                 <div class="bench">
                     <Lab state={now.clone()} dispatch={dispatch.clone()} {run} {cancel} />
-                    <Output state={now.clone()} painter={(*painter).clone()} />
+                    <Output state={now.clone()} {dispatch} painter={(*painter).clone()} />
                 </div>
             </main>
             <footer class="colophon">
@@ -98,6 +96,10 @@ fn receive(painter: &Painter, dispatch: &super::Dispatch, event: RunEvent) {
             if let Some(body) = browser::body() {
                 browser::set_property(&body, "liveUpdates", painter.live().updates());
             }
+        }
+        RunEvent::Point(record) => {
+            painter.update(Live::clear);
+            dispatch.dispatch(Action::Event(RunEvent::Point(record)));
         }
         RunEvent::Finished(record) => {
             painter.update(|live| live.show(&record, usize::MAX));

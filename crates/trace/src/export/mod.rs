@@ -5,6 +5,7 @@ mod csv;
 mod json;
 mod markdown;
 mod svg;
+mod sweep;
 
 pub use chrome::chrome_trace;
 pub use class::class_csv;
@@ -12,3 +13,4 @@ pub use csv::{spans_csv, summary_csv};
 pub use json::json;
 pub use markdown::markdown;
 pub use svg::svg;
+pub use sweep::sweep_csv;

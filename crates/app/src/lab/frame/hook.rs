@@ -6,11 +6,10 @@ use crate::{
     frame::{Port, watch_height},
     lab::{
         Dispatch,
-        state::{Action, State},
+        state::{Action, Plan, State},
     },
 };
 use overlap_protocol::{
-    Spec,
     frame::{Asked, ErrorCode, FromHost, ToHost},
     permalink,
 };
@@ -34,13 +33,13 @@ struct Frame {
     greeted: Cell<bool>,
     height: Cell<f64>,
     dispatch: Dispatch,
-    run: Callback<Spec>,
+    run: Callback<Plan>,
     cancel: Callback<()>,
 }
 
 /// Connects the page with the page that frames it, if there is one.
 #[hook]
-pub fn use_frame(state: &Rc<State>, dispatch: &Dispatch, run: &Callback<Spec>, cancel: &Callback<()>) {
+pub fn use_frame(state: &Rc<State>, dispatch: &Dispatch, run: &Callback<Plan>, cancel: &Callback<()>) {
     let frame = {
         let (state, dispatch, run, cancel) = (state.clone(), dispatch.clone(), run.clone(), cancel.clone());
         use_memo((), move |()| Port::new().map(|port| Frame::connect(port, state, dispatch, run, cancel)))
@@ -57,7 +56,7 @@ impl Frame {
         port: Rc<Port>,
         state: Rc<State>,
         dispatch: Dispatch,
-        run: Callback<Spec>,
+        run: Callback<Plan>,
         cancel: Callback<()>,
     ) -> Rc<Self> {
         let frame = Rc::new(Self {
@@ -92,10 +91,10 @@ impl Frame {
                 Ok(_) if self.starting.get() => {
                     self.port.tell(id, &story::error(ErrorCode::Busy, "A run is about to start."));
                 }
-                Ok(spec) => {
+                Ok(plan) => {
                     self.starting.set(true);
                     self.asked.replace(id.cloned());
-                    self.run.emit(spec);
+                    self.run.emit(plan);
                 }
             },
             FromHost::Cancel if state.phase.is_busy() => self.cancel.emit(()),

@@ -1,13 +1,10 @@
 //! What a change of the page's state means to the framing page. Pure.
 
 use crate::{
-    lab::state::{Field, Problem, State},
-    model::{Estimate, Phase},
+    lab::state::{Field, Plan, Problem, State},
+    model::Phase,
 };
-use overlap_protocol::{
-    Spec,
-    frame::{ErrorCode, ToHost},
-};
+use overlap_protocol::frame::{ErrorCode, ToHost};
 
 /// What is to be told after a change, in order.
 pub fn tell<'a>(before: &State, after: &'a State) -> Vec<ToHost<'a>> {
@@ -49,14 +46,14 @@ pub fn ready<'a>(state: &State) -> Option<ToHost<'a>> {
 }
 
 /// What a request to run leads to: a run, or a refusal.
-pub fn request<'a>(state: &State, long: bool) -> Result<Spec, ToHost<'a>> {
+pub fn request<'a>(state: &State, long: bool) -> Result<Plan, ToHost<'a>> {
     if state.phase.is_busy() || state.phase == Phase::Loading {
         return Err(error(ErrorCode::Busy, "A run is going on; wait for its result, or cancel it."));
     }
     if let Some(Err(reason)) = state.capabilities.as_ref().map(|capabilities| &capabilities.workers) {
         return Err(error(ErrorCode::Unavailable, reason.clone()));
     }
-    let spec = state.checked.as_ref().map_err(|problems| {
+    let plan = state.checked.as_ref().map_err(|problems| {
         let problem = |problem: &Problem| {
             let field = problem.field.map_or("strategies", Field::name);
             format!("{field}: {}", problem.message)
@@ -64,14 +61,14 @@ pub fn request<'a>(state: &State, long: bool) -> Result<Spec, ToHost<'a>> {
         let problems: Vec<String> = problems.iter().map(problem).collect();
         error(ErrorCode::Invalid, problems.join(" "))
     })?;
-    let estimate = Estimate::of(spec, state.cores());
+    let estimate = plan.estimate(state.cores());
     if estimate.is_long() && !long {
         let seconds = estimate.total_ms / 1000.0;
         let message =
             format!("This run would take about {seconds:.0} seconds; ask for it with `long: true`.");
         return Err(error(ErrorCode::Long, message));
     }
-    Ok(spec.clone())
+    Ok(plan.clone())
 }
 
 /// A refusal, or the end of a run without a result.

@@ -3,7 +3,7 @@
 use super::story::{request, tell};
 use crate::{
     bridge::{Capabilities, RunEvent},
-    lab::state::{Action, State},
+    lab::state::{Action, Plan, State},
 };
 use overlap_protocol::{
     frame::{ErrorCode, ToHost},
@@ -19,7 +19,7 @@ fn opened(query: &str, workers: Result<(), String>) -> Rc<State> {
     state.reduce(Action::Event(RunEvent::Probed(capabilities)))
 }
 
-fn code(refused: Result<overlap_protocol::Spec, ToHost<'_>>) -> Option<ErrorCode> {
+fn code(refused: Result<Plan, ToHost<'_>>) -> Option<ErrorCode> {
     match refused {
         Err(ToHost::Error { code, .. }) => Some(code),
         _ => None,
@@ -37,8 +37,8 @@ fn readiness_is_told_once() {
 #[test]
 fn a_run_is_told_from_its_start_to_its_end() {
     let idle = opened("?tasks=2&wait_ms=10", Ok(()));
-    let spec = request(&idle, false).expect("nothing is in the way");
-    let running = Rc::clone(&idle).reduce(Action::Start(spec));
+    let plan = request(&idle, false).expect("nothing is in the way");
+    let running = Rc::clone(&idle).reduce(Action::Start(plan));
     assert!(matches!(
         tell(&idle, &running)[..],
         [ToHost::Started, ToHost::Progress { strategy: None, done: 0, .. }]

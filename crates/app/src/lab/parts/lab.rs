@@ -2,17 +2,16 @@
 
 use super::{
     advanced::Advanced, experiment::Experiment, machine::Machine, params::ParamFields, run_bar::RunBar,
-    share::Share, strategies::Strategies,
+    share::Share, strategies::Strategies, sweep::SweepFields,
 };
 use crate::{
     browser,
     lab::{
         Dispatch,
-        state::{Action, Field, Problem, State},
+        state::{Action, Field, Plan, Problem, State},
     },
-    model::{Estimate, Phase},
+    model::Phase,
 };
-use overlap_protocol::Spec;
 use overlap_trace::format;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -30,7 +29,7 @@ pub struct Props {
     /// Where changes go.
     pub dispatch: Dispatch,
     /// Starts a run.
-    pub run: Callback<Spec>,
+    pub run: Callback<Plan>,
     /// Cancels it.
     pub cancel: Callback<()>,
 }
@@ -48,12 +47,12 @@ pub fn Lab(props: &Props) -> Html {
                 return;
             }
             match &state.checked {
-                Ok(spec) => {
-                    let estimate = Estimate::of(spec, state.cores());
+                Ok(plan) => {
+                    let estimate = plan.estimate(state.cores());
                     if estimate.is_long() && !matches!(state.phase, Phase::Asking(_)) {
                         dispatch.dispatch(Action::Ask(estimate));
                     } else {
-                        run.emit(spec.clone());
+                        run.emit(plan.clone());
                     }
                 }
                 Err(problems) => focus_first(problems),
@@ -71,6 +70,7 @@ pub fn Lab(props: &Props) -> Html {
                 <ParamFields state={state.clone()} dispatch={dispatch.clone()} />
                 <Strategies state={state.clone()} dispatch={dispatch.clone()} />
                 <Machine state={state.clone()} dispatch={dispatch.clone()} />
+                <SweepFields state={state.clone()} dispatch={dispatch.clone()} />
                 <Advanced state={state.clone()} dispatch={dispatch.clone()} />
                 <Share {state} {dispatch} />
             </details>
@@ -81,13 +81,15 @@ pub fn Lab(props: &Props) -> Html {
 /// The settings in a line, for when they are folded.
 fn in_words(state: &State) -> String {
     match &state.checked {
-        Ok(spec) => {
+        Ok(Plan { spec, axis }) => {
             let strategies =
                 format::counted(spec.strategies.len() as u64, "strategy").replace("strategys", "strategies");
             let tasks = format::counted(spec.tasks.into(), "task");
             let workers = format::counted(spec.workers.into(), "worker");
             let repeats = format::counted(spec.repeats.into(), "repeat");
-            format!("{tasks}, {strategies}, {workers}, {repeats}")
+            let sweep =
+                axis.as_ref().map(|axis| format!(", {} points", axis.values.len())).unwrap_or_default();
+            format!("{tasks}, {strategies}, {workers}, {repeats}{sweep}")
         }
         Err(_) => String::from("something needs your attention"),
     }

@@ -12,6 +12,8 @@ mod run_bar;
 mod share;
 mod sketch;
 mod strategies;
+mod sweep;
+mod sweep_output;
 
 pub use lab::Lab;
 pub use notices::Notices;

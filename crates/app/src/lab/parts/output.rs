@@ -1,9 +1,12 @@
 //! What came out, and the code that ran. Before the first run it says what will appear.
 
-use super::{recorded::Recorded, sketch::Sketch};
+use super::{recorded::Recorded, sketch::Sketch, sweep_output::SweepOutput};
 use crate::{
     instrument::{Code, Readings, VerdictView},
-    lab::state::State,
+    lab::{
+        Dispatch,
+        state::{Points, State},
+    },
     model::{Painter, Phase},
 };
 use std::rc::Rc;
@@ -16,14 +19,32 @@ pub struct Props {
     pub state: Rc<State>,
     /// The spans.
     pub painter: Painter,
+    /// Where choices go.
+    pub dispatch: Dispatch,
 }
 
-/// The instrument.
+/// The instrument. Of a sweep, the chart of all points comes first, then the readings of one.
 #[component]
 pub fn Output(props: &Props) -> Html {
-    let Props { state, painter } = props;
-    let begun = state.phase.is_busy() || state.record.is_some();
-    let finished = state.record.clone().filter(|_| !state.phase.is_busy() && state.phase != Phase::Loading);
+    let Props { state, painter, dispatch } = props;
+    let running = state.phase.is_busy();
+    let (spec, record) = state.shown();
+    let begun = running || record.is_some();
+    let finished = record.clone().filter(|_| !running && state.phase != Phase::Loading);
+    let point =
+        state.points.as_ref().and_then(Points::shown).filter(|_| !running).map(|(value, _)| value.to_bits());
+    {
+        let painter = painter.clone();
+        use_effect_with((record.clone(), point), move |(record, point)| {
+            // Live spans are those of the last run; a point that is chosen brings its own.
+            if let (Some(record), Some(_)) = (record, point) {
+                painter.update(|live| {
+                    live.clear();
+                    live.show(record, usize::MAX);
+                });
+            }
+        });
+    }
     if let Some(Err(reason)) = state.capabilities.as_ref().map(|found| &found.workers) {
         return html! {
             <div class="output">
@@ -35,9 +56,12 @@ pub fn Output(props: &Props) -> Html {
     }
     html! {
         <div class="output">
+            if let Some(points) = state.points.clone().filter(|_| begun) {
+                <SweepOutput {points} {running} dispatch={dispatch.clone()} />
+            }
             <VerdictView record={finished} phase={state.phase.clone()} />
-            if let Some(spec) = state.asked.clone().filter(|_| begun) {
-                <Readings {spec} record={state.record.clone()} phase={state.phase.clone()} painter={painter.clone()} />
+            if let Some(spec) = spec.filter(|_| begun) {
+                <Readings key={format!("{point:?}")} {spec} {record} phase={state.phase.clone()} painter={painter.clone()} />
             } else {
                 <Sketch strategies={state.form.strategies.clone()} />
             }

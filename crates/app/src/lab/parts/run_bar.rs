@@ -74,12 +74,20 @@ fn words(state: &State) -> String {
         Phase::Asking(_) => String::new(),
         Phase::Running(Progress { at: Some((strategy, stage)), done, total }) => {
             let repeats = state.asked.as_ref().map_or(1, |spec| spec.repeats);
-            format!("{} ({done} of {total} done)", wording::stage(*strategy, *stage, repeats))
+            let point =
+                state.points.as_ref().map(|points| format!(", {}", points.in_words())).unwrap_or_default();
+            format!("{}{point} ({done} of {total} done)", wording::stage(*strategy, *stage, repeats))
         }
         Phase::Queued => String::from("Another lab is running; this one comes next …"),
         Phase::Running(_) => String::from("Starting …"),
         Phase::Cancelling => String::from("Cancelling …"),
-        Phase::Cancelled { after_ms } => format!("Cancelled; ready again after {}.", format::ms(*after_ms)),
+        Phase::Cancelled { after_ms } => {
+            let kept = match &state.points {
+                Some(points) => format!(" {} of {} points are kept.", points.measured(), points.total()),
+                None => String::new(),
+            };
+            format!("Cancelled; ready again after {}.{kept}", format::ms(*after_ms))
+        }
         Phase::Failed(message) => message.clone(),
         Phase::Idle | Phase::Done => match &state.checked {
             Err(problems) => {
@@ -87,8 +95,8 @@ fn words(state: &State) -> String {
                     problems.iter().map(|problem| problem.field.map_or("strategies", Field::name)).collect();
                 format!("Cannot run yet; see {}.", format::list(&names))
             }
-            Ok(spec) if state.phase == Phase::Idle => {
-                format!("Takes about {}.", about(Estimate::of(spec, state.cores())))
+            Ok(plan) if state.phase == Phase::Idle => {
+                format!("Takes about {}.", about(plan.estimate(state.cores())))
             }
             Ok(_) => String::from("Done."),
         },

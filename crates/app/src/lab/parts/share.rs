@@ -28,8 +28,8 @@ pub fn Share(props: &Props) -> Html {
     let share = {
         let (state, dispatch) = (Rc::clone(state), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
-            let Ok(spec) = &state.checked else { return };
-            let query = permalink::encode(&state.settings(spec));
+            let Ok(plan) = &state.checked else { return };
+            let query = permalink::encode(&state.settings(plan));
             browser::write_query(&query);
             let (address, dispatch) = (browser::with_query(&query), dispatch.clone());
             dispatch.dispatch(Action::Share(Shared { address: address.clone(), copied: false }));

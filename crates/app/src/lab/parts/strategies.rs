@@ -87,8 +87,8 @@ pub fn Strategies(props: &Props) -> Html {
 
 /// A link to the same settings where more can run: outside the frame, or over HTTPS.
 fn elsewhere(state: &State) -> Html {
-    let Ok(spec) = &state.checked else { return Html::default() };
-    let query = permalink::encode(&state.settings(spec));
+    let Ok(plan) = &state.checked else { return Html::default() };
+    let query = permalink::encode(&state.settings(plan));
     let address = match browser::secure_address(&query) {
         Some(secure) => Some(secure),
         None => browser::is_framed().then(|| browser::with_query(&query)),

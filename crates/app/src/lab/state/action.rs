@@ -1,9 +1,9 @@
 //! Everything that can happen to the page's state.
 
-use super::Field;
+use super::{Field, Plan};
 use crate::{bridge::RunEvent, model::Estimate};
 use overlap_protocol::{
-    Spec,
+    Vary,
     permalink::{Link, Theme},
     workloads::{Preset, Workload},
 };
@@ -23,14 +23,18 @@ pub enum Action {
     ChoosePool(Pool),
     /// The reader chose how a task is to fail, or that none is.
     ChooseFault(Option<FaultKind>),
+    /// The reader chose what to sweep, or nothing.
+    ChooseVary(Option<Vary>),
+    /// The reader wants to see the point of the sweep with this value.
+    ChoosePoint(f64),
     /// The reader takes the last change of all parameters back.
     Undo,
     /// The run that was asked for is long: ask first.
     Ask(Estimate),
     /// The reader would rather not start a long run.
     Decline,
-    /// A run of this specification was started.
-    Start(Spec),
+    /// A run, or a sweep, was started.
+    Start(Plan),
     /// The reader cancelled.
     Cancel,
     /// The framing page gave other settings.

@@ -17,6 +17,8 @@ pub enum Field {
     Seed,
     /// The index of the task that is to fail.
     FaultTask,
+    /// The values of a sweep.
+    SweepValues,
 }
 
 impl Field {
@@ -31,6 +33,7 @@ impl Field {
             Self::Warmup => "warmup",
             Self::Seed => "seed",
             Self::FaultTask => "fault",
+            Self::SweepValues => "sweep",
         }
     }
 
@@ -40,6 +43,7 @@ impl Field {
         match self {
             Self::Param(id) => format!("param-{id}"),
             Self::FaultTask => String::from("fault-task"),
+            Self::SweepValues => String::from("sweep-values"),
             other => other.name().to_owned(),
         }
     }

@@ -1,8 +1,8 @@
 //! The form as the reader left it: text stays as typed, right or wrong, until it is checked.
 
-use super::{field::Field, problem::Problem};
+use super::{field::Field, plan::Plan, problem::Problem, values};
 use overlap_protocol::{
-    Spec,
+    Axis, Spec, Vary,
     convert::{self, MAX_SEED, REPEATS, SEED, TASKS, THREADS, WARMUP, WORKERS},
     workloads::{self, Params, Preset, Workload},
 };
@@ -34,12 +34,16 @@ pub struct Form {
     pub fault: Option<FaultKind>,
     /// Text of the index of the task that is to fail.
     pub fault_task: String,
+    /// What is swept, if anything is.
+    pub vary: Option<Vary>,
+    /// Text of the values that it takes.
+    pub values: String,
 }
 
 impl Form {
-    /// The form that shows a specification.
+    /// The form that shows a specification, and what is swept.
     #[must_use]
-    pub fn of(spec: &Spec) -> Self {
+    pub fn of(spec: &Spec, axis: Option<&Axis>) -> Self {
         let workload = find(&spec.workload);
         let params = workload.params().iter().filter(|param| param.id != SEED).map(|param| {
             let text = match param.id {
@@ -60,6 +64,8 @@ impl Form {
             pool: spec.pool,
             fault: spec.fault.map(|fault| fault.kind),
             fault_task: spec.fault.map_or(0, |fault| fault.task).to_string(),
+            vary: axis.map(|axis| axis.vary.clone()),
+            values: axis.map(values::listed).unwrap_or_default(),
         }
     }
 
@@ -76,6 +82,18 @@ impl Form {
         if let Some(seed) = Params::defaults(workload, preset).integer(SEED) {
             self.seed = seed.to_string();
         }
+        // Another workload may not have what was swept.
+        self.vary = self.vary.take().filter(|vary| Vary::all(workload.id()).contains(vary));
+    }
+
+    /// Chooses what is swept, with values that suit.
+    pub fn sweep(&mut self, vary: Option<Vary>, cores: u32) {
+        self.vary = vary;
+        let base = Self { vary: None, ..self.clone() };
+        self.values = match (&self.vary, base.check()) {
+            (Some(vary), Ok(spec)) => values::suggested(vary, &spec, cores),
+            _ => String::new(),
+        };
     }
 
     /// The preset whose values the parameters have now, if they have one's.
@@ -99,6 +117,7 @@ impl Form {
             Field::Warmup => &self.warmup,
             Field::Seed => &self.seed,
             Field::FaultTask => &self.fault_task,
+            Field::SweepValues => &self.values,
         }
     }
 
@@ -116,6 +135,7 @@ impl Form {
             Field::Warmup => self.warmup = text,
             Field::Seed => self.seed = text,
             Field::FaultTask => self.fault_task = text,
+            Field::SweepValues => self.values = text,
         }
     }
 
@@ -127,7 +147,18 @@ impl Form {
             .collect();
     }
 
-    /// The specification that the form asks for.
+    /// What the form asks for.
+    ///
+    /// # Errors
+    /// Everything that is wrong, each with its field.
+    pub fn plan(&self) -> Result<Plan, Vec<Problem>> {
+        let spec = self.check()?;
+        let axis = self.vary.as_ref().map(|vary| values::check(vary, &self.values, &spec)).transpose();
+        let axis = axis.map_err(|message| vec![Problem::at(Field::SweepValues, message)])?;
+        Ok(Plan { spec, axis })
+    }
+
+    /// The specification that the form asks for, but for what is swept.
     ///
     /// # Errors
     /// Everything that is wrong, each with its field.

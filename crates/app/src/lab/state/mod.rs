@@ -2,9 +2,14 @@
 mod action;
 mod field;
 mod form;
+mod plan;
+mod points;
 mod problem;
 #[cfg(test)]
+mod sweep_tests;
+#[cfg(test)]
 mod tests;
+mod values;
 
 use crate::{
     bridge::{Capabilities, RunEvent},
@@ -21,6 +26,8 @@ use yew::Reducible;
 pub use action::{Action, Shared};
 pub use field::Field;
 pub use form::Form;
+pub use plan::Plan;
+pub use points::Points;
 pub use problem::Problem;
 
 /// Everything that the page shows, but for the spans of a run under way (see [`crate::model::Live`]).
@@ -29,7 +36,7 @@ pub struct State {
     /// What the reader has chosen and typed.
     pub form: Form,
     /// What the form asks for, or what is wrong with it.
-    pub checked: Result<Spec, Vec<Problem>>,
+    pub checked: Result<Plan, Vec<Problem>>,
     /// The form before the last change of all parameters at once.
     pub undo: Option<Form>,
     /// What could not be used of the page's address.
@@ -38,10 +45,12 @@ pub struct State {
     pub capabilities: Option<Capabilities>,
     /// What the page is doing.
     pub phase: Phase,
-    /// What the latest run was asked to do; the form may have changed since.
+    /// What the latest run was asked to do; the form may have changed since. Of a sweep, the point under way.
     pub asked: Option<Rc<Spec>>,
     /// The newest record, complete or not.
     pub record: Option<Same<RunRecord>>,
+    /// The points of the latest run, if it was a sweep.
+    pub points: Option<Points>,
     /// The link that the reader asked for, while it still says what the form says.
     pub shared: Option<Shared>,
     /// Whether the page is framed by another and shows nothing but the lab.
@@ -55,14 +64,14 @@ impl State {
     #[must_use]
     pub fn opened(link: Link) -> Self {
         let Link { settings, mut notices, .. } = link;
-        let Settings { spec, lesson, embed, theme, .. } = settings;
+        let Settings { spec, sweep, lesson, embed, theme } = settings;
         if let Some(lesson) = lesson {
             let message = format!("there is no lesson `{lesson}` here; the lab is shown.");
             notices.push(Notice { part: String::from("lesson"), message });
         }
-        let form = Form::of(&spec);
+        let form = Form::of(&spec, sweep.as_ref());
         Self {
-            checked: form.check(),
+            checked: form.plan(),
             form,
             undo: None,
             notices,
@@ -70,6 +79,7 @@ impl State {
             phase: Phase::Loading,
             asked: None,
             record: None,
+            points: None,
             shared: None,
             embed,
             theme,
@@ -84,8 +94,20 @@ impl State {
 
     /// The settings that a link to this page would carry.
     #[must_use]
-    pub fn settings(&self, spec: &Spec) -> Settings {
-        Settings { spec: spec.clone(), sweep: None, lesson: None, embed: false, theme: self.theme }
+    pub fn settings(&self, plan: &Plan) -> Settings {
+        let Plan { spec, axis } = plan.clone();
+        Settings { spec, sweep: axis, lesson: None, embed: false, theme: self.theme }
+    }
+
+    /// The record that is shown, with what it ran: the newest, or the point of the sweep that the reader chose.
+    #[must_use]
+    pub fn shown(&self) -> (Option<Rc<Spec>>, Option<Same<RunRecord>>) {
+        match self.points.as_ref().and_then(Points::shown) {
+            Some((_, record)) if !self.phase.is_busy() => {
+                (Some(Rc::new(record.spec.clone())), Some(record.clone()))
+            }
+            _ => (self.asked.clone(), self.record.clone()),
+        }
     }
 
     /// The same as a query; empty while the form is wrong.
@@ -103,7 +125,7 @@ impl State {
     /// Changes the form; what was said of the old one no longer holds.
     fn edit(&mut self, change: impl FnOnce(&mut Form)) {
         change(&mut self.form);
-        self.checked = self.form.check();
+        self.checked = self.form.plan();
         self.shared = None;
         if matches!(self.phase, Phase::Asking(_)) {
             self.phase = Phase::Idle;
@@ -120,8 +142,15 @@ impl State {
     /// Takes the settings of another link, as a framing page may ask. Its colours and its frame stay.
     fn configure(&mut self, link: Link) {
         let Link { settings, notices, .. } = link;
-        self.replace(|form| *form = Form::of(&settings.spec));
+        self.replace(|form| *form = Form::of(&settings.spec, settings.sweep.as_ref()));
         self.notices = notices;
+    }
+
+    /// Keeps a point of a sweep.
+    fn measured(&mut self, record: Same<RunRecord>) {
+        if let Some(points) = &mut self.points {
+            points.records.push(record);
+        }
     }
 
     fn event(&mut self, event: RunEvent) {
@@ -139,14 +168,25 @@ impl State {
             }
             RunEvent::Stage { strategy, stage, done, total } => {
                 if matches!(self.phase, Phase::Queued | Phase::Running(_)) {
+                    // Every point of a sweep has as many repeats.
+                    let (before, points) =
+                        self.points.as_ref().map_or((0, 1), |points| (points.measured(), points.total()));
+                    let (done, total) = (done + before * total, total * points);
                     self.phase = Phase::Running(Progress { at: Some((strategy, stage)), done, total });
                 }
             }
             // Spans go to `Live`, past this state.
             RunEvent::Live { .. } => {}
             RunEvent::Partial(record) => self.record = Some(Same::new(*record)),
+            RunEvent::Point(record) => {
+                self.measured(Same::new(*record));
+                self.asked = self.points.as_ref().and_then(Points::current).or(self.asked.take());
+                self.record = None;
+            }
             RunEvent::Finished(record) => {
-                self.record = Some(Same::new(*record));
+                let record = Same::new(*record);
+                self.measured(record.clone());
+                self.record = Some(record);
                 self.phase = Phase::Done;
             }
             RunEvent::Cancelled { after_ms } => self.phase = Phase::Cancelled { after_ms },
@@ -183,8 +223,19 @@ impl Reducible for State {
             }
             Action::Ask(estimate) => state.phase = Phase::Asking(estimate),
             Action::Decline => state.phase = Phase::Idle,
-            Action::Start(spec) => {
-                state.asked = Some(Rc::new(spec));
+            Action::ChooseVary(vary) => {
+                let cores = state.cores();
+                state.edit(|form| form.sweep(vary, cores));
+            }
+            Action::ChoosePoint(value) => {
+                if let Some(points) = &mut state.points {
+                    points.choose(value);
+                }
+            }
+            Action::Start(plan) => {
+                state.points = Points::begin(&plan);
+                state.asked =
+                    state.points.as_ref().and_then(Points::current).or_else(|| Some(Rc::new(plan.spec)));
                 state.phase = Phase::Running(Progress::default());
                 state.record = None;
             }

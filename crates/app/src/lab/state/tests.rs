@@ -33,7 +33,7 @@ fn kind(text: &str) -> Action {
 #[test]
 fn the_page_opens_with_document_a_s_experiment_and_every_strategy() {
     let state = opened("");
-    let spec = state.checked.as_ref().expect("the defaults are right");
+    let spec = &state.checked.as_ref().expect("the defaults are right").spec;
     assert_eq!((spec.workload.as_str(), spec.tasks, spec.workers), ("wait", 7, 4));
     assert_eq!(spec.strategies, StrategyId::ALL);
     assert_eq!(state.form.preset(), Some(Preset::Quick));
@@ -52,7 +52,7 @@ fn what_was_typed_is_kept_and_named_at_its_field() {
     assert!(workers.message.contains("1 to 64"), "{}", workers.message);
     assert!(state.problem(Field::Repeats).is_none());
     let mended = after(state, [kind(" 12 "), Action::Type(Field::Workers, "3".to_owned())]);
-    let spec = mended.checked.as_ref().expect("both are right now");
+    let spec = &mended.checked.as_ref().expect("both are right now").spec;
     assert_eq!((spec.tasks, spec.workers), (12, 3));
 }
 
@@ -108,8 +108,9 @@ fn changing_all_parameters_can_be_taken_back() {
 #[test]
 fn a_run_goes_through_its_phases() {
     let state = after(opened(""), [probed()]);
-    let spec = state.checked.clone().expect("the defaults are right");
-    let running = after(state, [Action::Start(spec.clone())]);
+    let plan = state.checked.clone().expect("the defaults are right");
+    let spec = plan.spec.clone();
+    let running = after(state, [Action::Start(plan)]);
     assert_eq!(running.phase, Phase::Running(Progress::default()));
     assert_eq!(running.asked.as_deref(), Some(&spec));
     let stage = RunEvent::Stage { strategy: StrategyId::Async, stage: Stage::Repeat(0), done: 1, total: 5 };
@@ -143,7 +144,7 @@ fn every_field_of_a_specification_survives_the_form() {
     let spec = link.settings.spec;
     assert_eq!((spec.seed, spec.threads, spec.pool), (77, Some(2), Pool::Reused));
     assert_eq!(spec.fault, Some(Fault { task: 2, kind: FaultKind::Panic }));
-    assert_eq!(Form::of(&spec).check(), Ok(spec));
+    assert_eq!(Form::of(&spec, None).check(), Ok(spec));
 }
 
 #[test]

@@ -1,0 +1,68 @@
+//! The values of a sweep, as text: which ones suit, and what is wrong with what was typed.
+
+use super::plan::Plan;
+use overlap_protocol::{Axis, POINTS, Spec, SweepError, Vary, convert::WORKERS};
+
+/// Numbers of workers that suit a machine of any size.
+const WORKER_COUNTS: [u32; 16] = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 48, 64];
+
+/// Most values that are suggested of other quantities.
+const SUGGESTED: usize = 6;
+
+/// The values typed for a quantity, each once, from the smallest on.
+///
+/// # Errors
+/// Everything that is wrong, in words.
+pub fn check(vary: &Vary, text: &str, spec: &Spec) -> Result<Axis, String> {
+    let mut problems = Vec::new();
+    let mut values = Vec::new();
+    let parts = text.split(|it: char| it == ',' || it == ';' || it.is_whitespace());
+    for part in parts.filter(|part| !part.is_empty()) {
+        match part.parse().map(|value| (value, vary.set(spec, value))) {
+            Ok((value, Ok(_))) => values.push(value),
+            Ok((_, Err(SweepError::Value { reason, .. }))) => {
+                problems.push(format!("`{part}` cannot be used: {reason}"))
+            }
+            Ok((_, Err(other))) => problems.push(other.to_string()),
+            Err(_) => problems.push(format!("`{part}` is not a number")),
+        }
+    }
+    let axis = Axis::new(vary.clone(), values);
+    if problems.is_empty() && !POINTS.contains(&axis.values.len()) {
+        let (least, most) = (POINTS.start(), POINTS.end());
+        problems.push(format!("give {least} to {most} different values, such as `1, 2, 4`"));
+    }
+    if problems.is_empty() { Ok(axis) } else { Err(problems.join("; ")) }
+}
+
+/// Values that suit a quantity of this specification on so many cores: workers up to twice the cores, and everything else by
+/// doubling around its present value, as far as the whole sweep takes no more than a minute.
+#[must_use]
+pub fn suggested(vary: &Vary, spec: &Spec, cores: u32) -> String {
+    let candidates: Vec<f64> = if *vary == Vary::Workers {
+        let most = (2 * cores).clamp(4, *WORKERS.end());
+        WORKER_COUNTS.into_iter().filter(|count| *count <= most).map(f64::from).collect()
+    } else {
+        let now = vary.of(spec).unwrap_or(1.0);
+        let whole = now.fract() == 0.0;
+        let around = (-3..=4).map(|power| now * f64::from(power).exp2());
+        around.map(|value| if whole { value.round() } else { value }).collect()
+    };
+    let usable = candidates.into_iter().filter(|value| vary.set(spec, *value).is_ok()).collect();
+    let mut axis = Axis::new(vary.clone(), usable);
+    let is_long =
+        |axis: &Axis| Plan { spec: spec.clone(), axis: Some(axis.clone()) }.estimate(cores).is_long();
+    while axis.values.len() > *POINTS.start()
+        && (is_long(&axis) || *vary != Vary::Workers && axis.values.len() > SUGGESTED)
+    {
+        axis.values.pop();
+    }
+    listed(&axis)
+}
+
+/// The values as they are typed.
+#[must_use]
+pub fn listed(axis: &Axis) -> String {
+    let values: Vec<String> = axis.values.iter().map(f64::to_string).collect();
+    values.join(", ")
+}
