@@ -9,5 +9,6 @@ mod page;
 mod parts;
 
 pub use glossary::glossary;
-pub use index::index;
-pub use page::page;
+pub use index::{DESCRIPTION, INTRODUCTION, TITLE, index};
+pub use page::{neighbours, page};
+pub use parts::code_spans;
