@@ -17,6 +17,10 @@ mod faults;
 mod hosted;
 mod hostile;
 mod keyboard;
+mod lesson_frame;
+mod lesson_progress;
+mod lesson_steps;
+mod lessons;
 mod live;
 mod narrow;
 mod offline;
@@ -51,6 +55,10 @@ fn main() -> ExitCode {
         narrow::SUBJECT,
         subpath::SUBJECT,
         unisolated::SUBJECT,
+        lessons::SUBJECT,
+        lesson_steps::SUBJECT,
+        lesson_progress::SUBJECT,
+        lesson_frame::SUBJECT,
     ];
     if std::env::var_os("OVERLAP_HOSTING").is_some() {
         subjects.extend([

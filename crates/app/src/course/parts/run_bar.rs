@@ -37,7 +37,7 @@ pub struct Props {
 #[component]
 pub fn RunBar(props: &Props) -> Html {
     let Props { name, label, runs, own, state, dispatch, cancel, children } = props;
-    let is_own = own.contains(&state.shown);
+    let is_own = own.contains(&state.latest);
     let busy = state.phase.is_busy();
     let mine = busy && state.job.as_ref().is_some_and(|job| own.contains(&job.at));
     let asking = state.asking == *runs && matches!(state.phase, Phase::Asking(_));
@@ -50,6 +50,7 @@ pub fn RunBar(props: &Props) -> Html {
     let estimate = state.runs.estimate(runs);
     let first =
         if estimate.is_long() { Action::Ask(estimate, runs.clone()) } else { Action::Start(runs.clone()) };
+    let over = own.iter().all(|index| state.runs.all[*index].record.is_some());
     let failed = is_own && matches!(state.phase, Phase::Failed(_));
     html! {
         <div class="lesson-run">
@@ -61,7 +62,7 @@ pub fn RunBar(props: &Props) -> Html {
                         <button type="button" onclick={on(Action::Decline)}>{ "Not now" }</button>
                     </div>
                 } else {
-                    <button type="button" id={format!("start-{name}")} class="primary" {disabled} onclick={on(first)} hidden={mine}>{ *label }</button>
+                    <button type="button" id={format!("start-{name}")} class={classes!((!over).then_some("primary"))} {disabled} onclick={on(first)} hidden={mine}>{ *label }</button>
                     <button
                         type="button" id={format!("cancel-{name}")} onclick={cancel.reform(|_: MouseEvent| ())} hidden={!mine}
                         disabled={state.phase == Phase::Cancelling}

@@ -83,6 +83,8 @@ pub struct State {
     pub started: u32,
     /// The record of the run under way so far.
     pub partial: Option<Same<RunRecord>>,
+    /// The run that was started last.
+    pub latest: usize,
     /// Which run is shown.
     pub shown: usize,
     /// The spans that stand out.
@@ -130,6 +132,7 @@ impl State {
             job: None,
             started: 0,
             partial: None,
+            latest: 0,
             shown: 0,
             highlight: None,
             observe: Asked::default(),

@@ -51,9 +51,17 @@ impl State {
         self.job = Some(Job { number: self.started, at, next, done });
         self.phase = Phase::Running(Progress::default());
         self.partial = None;
-        self.shown = at;
+        (self.latest, self.shown) = (at, at);
         self.highlight = None;
         self.asking.clear();
+    }
+
+    /// Leaves what is being run, and shows what there is.
+    fn stop(&mut self) {
+        (self.job, self.partial) = (None, None);
+        if self.record().is_none() {
+            self.shown = self.runs.all.iter().position(|run| run.record.is_some()).unwrap_or(0);
+        }
     }
 
     fn event(&mut self, event: RunEvent) {
@@ -89,18 +97,24 @@ impl State {
                         self.phase = Phase::Cancelled { after_ms: 0.0 };
                     }
                     Some((first, rest)) => self.enter(*first, rest.to_vec(), done + 1),
-                    None => self.phase = Phase::Done,
+                    None => {
+                        self.phase = Phase::Done;
+                        // What is to be seen first is the first part's.
+                        if at != self.runs.transfer() {
+                            self.shown = 0;
+                        }
+                    }
                 }
                 if self.runs.is_complete() && self.job.is_none() {
                     self.reach(Step::Observe);
                 }
             }
             RunEvent::Cancelled { after_ms } => {
-                (self.job, self.partial) = (None, None);
+                self.stop();
                 self.phase = Phase::Cancelled { after_ms };
             }
             RunEvent::Failed { message } => {
-                (self.job, self.partial) = (None, None);
+                self.stop();
                 self.phase = Phase::Failed(message);
             }
         }
