@@ -186,7 +186,11 @@ impl Sweep {
 
     /// The records that belong to this sweep, each with its value, ascending; of two with the same value the later one.
     #[must_use]
-    pub fn points<'a>(&self, records: &'a [RunRecord]) -> Vec<(f64, &'a RunRecord)> {
+    pub fn points<'a, Records>(&self, records: Records) -> Vec<(f64, &'a RunRecord)>
+    where
+        Records: IntoIterator<Item = &'a RunRecord, IntoIter: DoubleEndedIterator + Clone>,
+    {
+        let records = records.into_iter();
         let specs = self
             .axis
             .values
@@ -194,7 +198,7 @@ impl Sweep {
             .filter_map(|&value| Some((value, self.axis.vary.set(&self.base, value).ok()?)));
         specs
             .filter_map(|(value, spec)| {
-                Some((value, records.iter().rev().find(|record| record.spec == spec)?))
+                Some((value, records.clone().rev().find(|record| record.spec == spec)?))
             })
             .collect()
     }

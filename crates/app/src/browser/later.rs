@@ -7,19 +7,19 @@ use std::{
 };
 use wasm_bindgen::{JsCast, prelude::Closure};
 
-/// Calls back in the next frame after it was asked for, however often it was asked for before that.
+/// Calls back in the next frame after it was asked for, however often it was asked for before that. Dropped, it does not.
 pub struct Frame {
-    asked: Rc<Cell<bool>>,
+    asked: Rc<Cell<Option<i32>>>,
     callback: Closure<dyn FnMut(f64)>,
 }
 
 impl Frame {
     /// `draw` gets the time of the frame, ms.
     pub fn new(mut draw: impl FnMut(f64) + 'static) -> Self {
-        let asked = Rc::new(Cell::new(false));
+        let asked = Rc::new(Cell::new(None));
         let flag = Rc::clone(&asked);
         let callback = Closure::new(move |now_ms| {
-            flag.set(false);
+            flag.set(None);
             draw(now_ms);
         });
         Self { asked, callback }
@@ -27,12 +27,21 @@ impl Frame {
 
     /// Asks for a call in the next frame.
     pub fn ask(&self) {
-        if self.asked.replace(true) {
+        if self.asked.get().is_some() {
             return;
         }
-        let asked =
-            window().map(|window| window.request_animation_frame(self.callback.as_ref().unchecked_ref()));
-        self.asked.set(matches!(asked, Some(Ok(_))));
+        let asked = window()
+            .and_then(|window| window.request_animation_frame(self.callback.as_ref().unchecked_ref()).ok());
+        self.asked.set(asked);
+    }
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        if let (Some(window), Some(asked)) = (window(), self.asked.get()) {
+            // A frame that has come meanwhile needs no cancelling.
+            let _ = window.cancel_animation_frame(asked);
+        }
     }
 }
 

@@ -1,10 +1,13 @@
-//! The course's pages, live: a lesson with its state ([`state`]), its effects ([`page`]) and its components ([`parts`]), and the table
-//! of contents ([`contents`]). What stands in the page's HTML is the same lesson to read; it stays where no program runs.
+//! The course's pages, live: a lesson with its state ([`state`]), its effects ([`page`]) and its components ([`parts`]), the
+//! animations of two lessons ([`scenes`]), and the table of contents ([`contents`]).
+//!
+//! What stands in a page's HTML is the same lesson to read; it stays where no program runs.
 mod contents;
 mod frame;
 mod kept;
 mod page;
 mod parts;
+mod scenes;
 mod state;
 mod study;
 

@@ -4,6 +4,7 @@ pub mod figures;
 mod live;
 mod painter;
 mod phase;
+pub mod quantity;
 mod same;
 pub mod sources;
 pub mod wording;

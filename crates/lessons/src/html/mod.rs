@@ -1,4 +1,4 @@
-//! The course as static pages, which can be read with scripts off and printed.
+//! The course as static pages, which can be read with scripts off and printed, and which the course's program makes live.
 //!
 //! Each is complete: text, published figures, and a still picture of a recorded run, from which the numbers in the text are taken
 //! and which is labelled as recorded.

@@ -3,7 +3,7 @@ mod compare;
 mod details;
 mod headline;
 mod shares;
-mod words;
+pub(crate) mod words;
 
 use crate::record::RunRecord;
 use compare::Field;

@@ -3,7 +3,7 @@
 use crate::{format::factor, strategy::StrategyId};
 
 /// The strategy as the subject of a sentence.
-pub(super) fn name(strategy: StrategyId) -> &'static str {
+pub(crate) fn name(strategy: StrategyId) -> &'static str {
     match strategy {
         StrategyId::Serial => "serial",
         StrategyId::Async => "the executor",
@@ -32,7 +32,7 @@ pub(super) fn is_plural(strategy: StrategyId) -> bool {
 }
 
 /// `was` or `were`, for these subjects.
-pub(super) fn was(strategies: &[StrategyId]) -> &'static str {
+pub(crate) fn was(strategies: &[StrategyId]) -> &'static str {
     match strategies {
         [one] if !is_plural(*one) => "was",
         _ => "were",
@@ -51,7 +51,7 @@ pub(super) fn times(ratio: f64) -> String {
 }
 
 /// The sentence with a capital and a full stop, of which text from elsewhere may already have one.
-pub(super) fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let mut chars = text.trim().chars();
     let mut out: String = chars.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
     out.push_str(chars.as_str());

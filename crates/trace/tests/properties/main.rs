@@ -1,6 +1,7 @@
 //! What the crate promises, as properties over generated input and as known values.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod chart;
 mod doubts;
 mod export;
 mod fixtures;
@@ -8,6 +9,7 @@ mod gathered;
 mod layout;
 mod model;
 mod read;
+mod scale;
 mod schema;
 mod statistics;
 mod sweep;

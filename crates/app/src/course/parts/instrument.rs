@@ -1,16 +1,16 @@
 //! The reader's own run: one part at a time, live and afterwards.
 
-use super::records::Records;
+use super::{records::Records, scene::Scene};
 use crate::{
     course::{
         Dispatch,
         state::{Action, Place, State},
     },
-    instrument::{Answers, Bars, Log, Results, Tabs, TimelineView, task_ids},
+    instrument::{Answers, Bars, Log, Results, SweepChart, Tabs, TimelineView, task_ids},
     model::{Painter, wording},
 };
+use overlap_lessons::Kind;
 use std::rc::Rc;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// Properties of [`Instrument`].
@@ -49,11 +49,14 @@ pub fn Instrument(props: &Props) -> Html {
         <aside id="instrument" class="instrument" aria-labelledby="instrument-title" data-shown={state.shown.to_string()}>
             <h2 id="instrument-title" tabindex="-1">{ "Your run" }</h2>
             { places(state, dispatch) }
-            { values(state, dispatch) }
+            { sweep(state, dispatch) }
             if finished.as_ref().is_some_and(|record| record.environment.hidden) {
                 <p class="error" id="hidden-run">
                     { "This page was hidden during the run, and browsers slow hidden pages down: keep it in view and run again." }
                 </p>
+            }
+            if let Some(record) = &finished {
+                <Scene key={state.shown} lesson={state.lesson().id} record={record.clone()} />
             }
             <Bars record={record.clone()} strategies={strategies.clone()} painter={painter.clone()} {running} />
             { pointed(state, back) }
@@ -110,29 +113,30 @@ fn first(state: &State, place: Place) -> Option<usize> {
     job.or_else(|| runs.iter().copied().find(|run| state.runs.all[*run].record.is_some()))
 }
 
-/// The values of a sweep, of which one is shown.
-fn values(state: &State, dispatch: &Dispatch) -> Html {
-    let Some((name, _)) = state.runs.value(state.shown) else { return Html::default() };
+/// The chart of a sweep, from which one of its runs is chosen to be looked at.
+fn sweep(state: &State, dispatch: &Dispatch) -> Html {
+    let place = state.runs.all[state.shown].place;
+    let Place::Part(part) = place else { return Html::default() };
+    let Some(Kind::Sweep(sweep)) = state.runs.parts.get(part).map(|part| &part.kind) else {
+        return Html::default();
+    };
+    let runs = state.runs.at(place);
+    let records: Vec<_> = runs.iter().filter_map(|run| state.runs.all[*run].record.clone()).collect();
+    let values: Vec<(f64, usize)> =
+        runs.into_iter().filter_map(|run| Some((state.runs.value(run)?, run))).collect();
     let choose = {
         let dispatch = dispatch.clone();
-        Callback::from(move |event: Event| {
-            let index =
-                event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse().ok());
-            if let Some(index) = index {
-                dispatch.dispatch(Action::Look(index));
+        Callback::from(move |value: f64| {
+            if let Some((_, run)) = values.iter().find(|(known, _)| *known == value) {
+                dispatch.dispatch(Action::Look(*run));
             }
         })
     };
-    let runs = state.runs.at(state.runs.all[state.shown].place);
-    let over = runs.into_iter().filter(|run| state.runs.all[*run].record.is_some() || *run == state.shown);
-    let option = |run: usize| {
-        let value = state.runs.value(run).map(|(_, value)| value.to_string()).unwrap_or_default();
-        html! { <option value={run.to_string()} selected={run == state.shown}>{ value }</option> }
-    };
     html! {
-        <label class="repeat-choice point-choice">{ format!("The run with {name} ") }
-            <select id="point" onchange={choose} disabled={state.phase.is_busy()}>{ for over.map(option) }</select>
-        </label>
+        <SweepChart
+            sweep={Rc::new(sweep.clone())} {records} shown={state.runs.value(state.shown)}
+            choose={(!state.phase.is_busy()).then_some(choose)}
+        />
     }
 }
 

@@ -14,6 +14,7 @@ mod records;
 mod run;
 mod run_bar;
 mod scale;
+mod scene;
 mod section;
 mod tables;
 mod transfer;

@@ -102,12 +102,12 @@ impl Runs {
         }
     }
 
-    /// What tells a run of a sweep from its neighbours: the value, and its name.
-    pub fn value(&self, index: usize) -> Option<(String, f64)> {
+    /// The value that tells a run of a sweep from its neighbours.
+    pub fn value(&self, index: usize) -> Option<f64> {
         let run = self.all.get(index)?;
         let Place::Part(part) = run.place else { return None };
         match &self.parts.get(part)?.kind {
-            Kind::Sweep(sweep) => Some((sweep.axis.vary.to_string(), sweep.axis.vary.of(&run.spec)?)),
+            Kind::Sweep(sweep) => sweep.axis.vary.of(&run.spec),
             Kind::Run(_) => None,
         }
     }

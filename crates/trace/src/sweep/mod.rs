@@ -2,6 +2,12 @@
 //!
 //! A sweep is a list of records, each with the value that the varied quantity had in it.
 
+mod findings;
+mod words;
+
+pub use findings::{Against, Findings, Scaling};
+pub use words::about;
+
 use crate::{
     doubts::WIDE_SPREAD,
     model::{SweepPoint, amdahl_speedup, break_even, fit_serial_fraction},

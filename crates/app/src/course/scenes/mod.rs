@@ -1,0 +1,14 @@
+//! Scenes: short animations that are driven by the real spans of one repeat.
+//!
+//! [`Supermarket`] shows tasks as customers at tills, [`Futures`] the slips of a pool. Both have a clock of their own ([`player`]),
+//! which the reader starts, stops, drags or steps; both say in words what they show.
+mod futures;
+mod playback;
+mod player;
+mod shop;
+mod slips;
+mod supermarket;
+
+pub use futures::Futures;
+pub use slips::failed;
+pub use supermarket::Supermarket;

@@ -1,0 +1,99 @@
+//! The sweep as a table: a row a value, a column a strategy.
+
+use crate::{
+    instrument::swatch::Named,
+    model::{Same, quantity},
+};
+use overlap_trace::{RunRecord, StrategyId, format, layout::Reading};
+use yew::prelude::*;
+
+/// Properties of [`SweepTable`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The values that are swept.
+    pub values: Vec<f64>,
+    /// The record at each, where it was measured.
+    pub records: Vec<Option<Same<RunRecord>>>,
+    /// The strategies that are compared.
+    pub strategies: Vec<StrategyId>,
+    /// What the chart shows of them.
+    pub reading: Reading,
+    /// The name of what is varied.
+    pub quantity: AttrValue,
+    /// The value that is shown elsewhere.
+    pub shown: Option<f64>,
+    /// Told which value the reader wants to see.
+    pub choose: Option<Callback<f64>>,
+}
+
+/// The table. Where a point can be chosen, its value is a button.
+#[component]
+pub fn SweepTable(props: &Props) -> Html {
+    let Props { values, records, strategies, reading, quantity, shown, choose } = props;
+    let row = |(value, record): (&f64, &Option<Same<RunRecord>>)| {
+        let text = quantity::value(*value);
+        let head = match choose {
+            Some(choose) if record.is_some() => {
+                let value = *value;
+                let pressed = if *shown == Some(value) { "true" } else { "false" };
+                html! {
+                    <button
+                        type="button" class="point" onclick={choose.reform(move |_: MouseEvent| value)} aria-pressed={pressed}
+                        title="Show the run at this point"
+                    >{ text }</button>
+                }
+            }
+            _ => html! { { text } },
+        };
+        html! {
+            <tr key={value.to_bits()} data-value={value.to_string()}>
+                <th scope="row">{ head }</th>
+                { for strategies.iter().map(|id| cell(record.as_deref(), *id, *reading)) }
+            </tr>
+        }
+    };
+    html! {
+        <div class="sideways" tabindex="0" role="region" aria-label="The sweep as a table">
+            <table id="sweep-table">
+                <thead>
+                    <tr>
+                        <th scope="col">{ quantity }</th>
+                        { for strategies.iter().map(|id| html! { <th scope="col" class="number"><Named strategy={*id} /></th> }) }
+                    </tr>
+                </thead>
+                <tbody>{ for values.iter().zip(records).map(row) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn cell(record: Option<&RunRecord>, strategy: StrategyId, reading: Reading) -> Html {
+    let result = record.and_then(|record| record.results.iter().find(|result| result.strategy == strategy));
+    let words = |class: &'static str, text: &'static str| html! { <td class={classes!("number", class)}>{ text }</td> };
+    let Some(result) = result else { return words("muted", "–") };
+    let summary = match result.summary.filter(|_| result.available && result.answer_ok) {
+        Some(summary) => summary,
+        None if !result.available => return words("muted", "could not run"),
+        None if result.answer_ok => return words("muted", "no time"),
+        None => return words("error", "wrong answers"),
+    };
+    let repeated = result.repeats.len() > 1;
+    let time = format::ms(summary.median_ms);
+    let (main, interval, more) = match (reading, summary.speedup) {
+        (Reading::Speedup, Some(speedup)) if strategy != StrategyId::Serial => {
+            (format::ratio(speedup), summary.speedup_ci95.map(format::ratio_interval), Some(time))
+        }
+        _ => (time, Some(format::ms_interval(summary.ci95_ms)), None),
+    };
+    html! {
+        <td class="number">
+            { main }
+            if let Some(interval) = interval.filter(|_| repeated) {
+                <span class="sub">{ interval }</span>
+            }
+            if let Some(more) = more {
+                <span class="sub">{ more }</span>
+            }
+        </td>
+    }
+}

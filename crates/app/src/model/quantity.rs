@@ -1,0 +1,51 @@
+//! The quantity that a sweep varies, in the page's words.
+
+use overlap_protocol::{
+    Vary,
+    workloads::{self, ParamSpec},
+};
+use overlap_trace::format;
+
+/// The workload's parameter that is varied, where one is.
+pub fn param(vary: &Vary, workload: &str) -> Option<&'static ParamSpec> {
+    let id = match vary {
+        Vary::Param(id) => id,
+        Vary::Tasks | Vary::Workers => return None,
+    };
+    workloads::find(workload)?.params().iter().find(|param| param.id == id)
+}
+
+/// Its name on the page, with its unit: `workers`, `wait, ms`.
+pub fn name(vary: &Vary, workload: &str) -> String {
+    match param(vary, workload) {
+        None => vary.name().to_owned(),
+        Some(ParamSpec { label, unit: None, .. }) => label.to_lowercase(),
+        Some(ParamSpec { label, unit: Some(unit), .. }) => format!("{}, {unit}", label.to_lowercase()),
+    }
+}
+
+/// One of its values: `0.25`, `20,000,000`.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub fn value(value: f64) -> String {
+    if value >= 1000.0 && value.fract() == 0.0 { format::count(value as u64) } else { value.to_string() }
+}
+
+/// The same for an axis, where there is little room: `0.25`, `20M`.
+pub fn short(value: f64) -> String {
+    let (unit, letter) = match value.abs() {
+        size if size >= 1e6 => (1e6, "M"),
+        size if size >= 1e4 => (1e3, "k"),
+        _ => (1.0, ""),
+    };
+    format!("{}{letter}", (value / unit * 1000.0).round() / 1000.0)
+}
+
+/// A time for an axis: `20 ms`, `1.5 s`.
+pub fn short_ms(ms: f64) -> String {
+    let (unit, name) = match ms {
+        _ if ms >= 1000.0 => (1000.0, "s"),
+        _ if ms >= 1.0 || ms == 0.0 => (1.0, "ms"),
+        _ => (0.001, "µs"),
+    };
+    format!("{} {name}", (ms / unit * 1000.0).round() / 1000.0)
+}
