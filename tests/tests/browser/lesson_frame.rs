@@ -63,6 +63,8 @@ fn messages(page: &Page) -> Result<(), Error> {
     assert_eq!(result["id"], json!("r"));
     assert_eq!(result["record"]["spec"]["workload"], json!("shared_list"), "the first part");
     schema::check(&schema::load(&suite::site())?, &result["record"])?;
-    assert!(message(page, "progress")?["total"].as_u64().is_some_and(|total| total > 0));
+    let progress =
+        "return heard.some(({ data }) => data?.type === 'progress' && data.total > 0 && data.id === 'r');";
+    assert_eq!(page.session.script(progress, Vec::new())?, json!(true), "progress is told");
     Ok(())
 }

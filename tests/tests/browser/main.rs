@@ -17,6 +17,7 @@ mod faults;
 mod hosted;
 mod hostile;
 mod keyboard;
+mod lesson_claims;
 mod lesson_frame;
 mod lesson_progress;
 mod lesson_steps;
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         subpath::SUBJECT,
         unisolated::SUBJECT,
         lessons::SUBJECT,
+        lesson_claims::SUBJECT,
         lesson_steps::SUBJECT,
         lesson_progress::SUBJECT,
         lesson_frame::SUBJECT,

@@ -26,10 +26,17 @@ pub fn focus_quietly(selector: &str) {
     }
 }
 
-/// Whether the focus is nowhere, as after its element was hidden, or within what a selector finds.
+/// Whether the focus is nowhere, as after its element was taken away or hidden.
+pub fn is_focus_lost() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    // Not every browser lets go of an element that is hidden.
+    active.is_none_or(|active| {
+        active.tag_name() == "BODY" || active.closest("[hidden]").is_ok_and(|hidden| hidden.is_some())
+    })
+}
+
+/// Whether the focus is within what a selector finds.
 pub fn has_focus_within(selector: &str) -> bool {
     let active = document().and_then(|document| document.active_element());
-    active.is_none_or(|active| {
-        active.tag_name() == "BODY" || active.closest(selector).is_ok_and(|found| found.is_some())
-    })
+    active.is_some_and(|active| active.closest(selector).is_ok_and(|found| found.is_some()))
 }

@@ -11,7 +11,7 @@ pub use address::{copy, is_framed, query, secure_address, site, with_query, writ
 pub use appearance::{dress, on_theme_change, prefers_reduced_motion, theme};
 pub use download::BlobUrl;
 pub use fetch::{file_text, site_text};
-pub use focus::{focus, focus_quietly, has_focus_within};
+pub use focus::{focus, focus_quietly, has_focus_within, is_focus_lost};
 pub use later::{Frame, Idle};
 pub use storage::{keep, kept};
 

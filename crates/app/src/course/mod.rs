@@ -3,6 +3,7 @@
 //!
 //! What stands in a page's HTML is the same lesson to read; it stays where no program runs.
 mod contents;
+mod focus;
 mod frame;
 mod kept;
 mod page;

@@ -2,6 +2,7 @@
 
 use super::{
     Dispatch,
+    focus::use_moving_focus,
     frame::use_frame,
     kept,
     parts::LessonView,
@@ -103,30 +104,6 @@ fn opened() -> State {
     (state.embed, state.theme) = (link.settings.embed, link.settings.theme);
     state.notices = link.notices;
     state
-}
-
-/// Puts the focus on the step that a press has opened, and on what a link in the text points at.
-#[hook]
-fn use_moving_focus(state: &State) {
-    let before = use_mut_ref(|| state.reached);
-    use_effect_with(state.reached, move |reached| {
-        let before = before.replace(*reached);
-        if before >= *reached {
-            return;
-        }
-        let heading = format!("#{} > h2", before.next().id());
-        if before.next() != Step::Observe {
-            browser::focus(&heading);
-        } else if browser::has_focus_within("#run, #instrument h2") {
-            // The run has ended by itself: the reader may be looking at it, so the page does not move.
-            browser::focus_quietly(&heading);
-        }
-    });
-    use_effect_with((state.shown, state.highlight), |(_, highlight)| {
-        if highlight.is_some() {
-            browser::focus("#pointed");
-        }
-    });
 }
 
 /// Spans go to the painter, everything else to the state.

@@ -57,7 +57,8 @@ pub fn LessonView(props: &Props) -> Html {
             pointed_from.replace(active.and_then(|active| active.dyn_into().ok()));
             match shown_by(&state, &pointer) {
                 Some(run) => dispatch.dispatch(Action::Point(run, pointer.highlight)),
-                None => browser::focus("#instrument-title"),
+                // There is nothing to point at before it has run.
+                None => browser::focus("#run-title"),
             }
         })
     };
