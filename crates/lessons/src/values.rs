@@ -10,10 +10,10 @@ use overlap_trace::{SpanKind, StrategyId, format};
 /// Where a text stands, which decides where its links lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The page with the lab, at the root of the site.
-    Page,
-    /// A page of the course, in the folder `lessons`.
-    Course,
+    /// A page of the course whose program runs, so that it shows the reader's own timeline.
+    Live,
+    /// The same page without its program, with a picture of a recorded run.
+    Still,
 }
 
 /// A lesson with what a reader has predicted and run so far.
@@ -40,16 +40,10 @@ impl Reading<'_> {
         let parts: Vec<&str> = name.split('.').collect();
         match parts.as_slice() {
             ["link", "show"] => {
-                Some(if self.place == Place::Page { "#timeline" } else { "#recorded" }.to_owned())
+                Some(if self.place == Place::Live { "#instrument" } else { "#recorded" }.to_owned())
             }
-            ["link", "glossary", slug] => Some(match self.place {
-                Place::Page => format!("lessons/glossary.html#{slug}"),
-                Place::Course => format!("glossary.html#{slug}"),
-            }),
-            ["link", "lesson", id] => Some(match self.place {
-                Place::Page => format!("?lesson={id}"),
-                Place::Course => format!("{id}.html"),
-            }),
+            ["link", "glossary", slug] => Some(format!("glossary.html#{slug}")),
+            ["link", "lesson", id] => Some(format!("{id}.html")),
             ["cores"] => self.evidence.cores().ok().map(|cores| format!("{:.0}", cores.round())),
             ["prediction"] => self.prediction(),
             ["judgement"] => {

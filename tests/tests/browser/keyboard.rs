@@ -15,20 +15,20 @@ pub const SUBJECT: Subject = Subject::new(
 
 /// WebDriver's codes of keys that have no letter.
 const TAB: &str = "\u{e004}";
-const ENTER: &str = "\u{e007}";
-const SPACE: &str = " ";
-const RIGHT: &str = "\u{e014}";
+pub const ENTER: &str = "\u{e007}";
+pub const SPACE: &str = " ";
+pub const RIGHT: &str = "\u{e014}";
 
 /// More stops than the page has.
-const MOST_STOPS: u32 = 120;
+const MOST_STOPS: u32 = 150;
 
 /// Presses Tab until the focus is on the element.
-fn tab_to(page: &Page, selector: &str) -> Result<(), Error> {
+pub fn tab_to(page: &Page, selector: &str) -> Result<(), Error> {
     step_to(page, selector, || page.session.keys(TAB))
 }
 
 /// Presses Shift and Tab until the focus is on the element.
-fn tab_back_to(page: &Page, selector: &str) -> Result<(), Error> {
+pub fn tab_back_to(page: &Page, selector: &str) -> Result<(), Error> {
     step_to(page, selector, || page.session.shifted(TAB))
 }
 

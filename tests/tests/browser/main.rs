@@ -17,6 +17,11 @@ mod faults;
 mod hosted;
 mod hostile;
 mod keyboard;
+mod lesson_claims;
+mod lesson_frame;
+mod lesson_progress;
+mod lesson_steps;
+mod lessons;
 mod live;
 mod narrow;
 mod offline;
@@ -54,6 +59,11 @@ fn main() -> ExitCode {
         subpath::SUBJECT,
         unisolated::SUBJECT,
         records::SUBJECT,
+        lessons::SUBJECT,
+        lesson_claims::SUBJECT,
+        lesson_steps::SUBJECT,
+        lesson_progress::SUBJECT,
+        lesson_frame::SUBJECT,
     ];
     if std::env::var_os("OVERLAP_HOSTING").is_some() {
         subjects.extend([

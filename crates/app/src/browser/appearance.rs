@@ -1,6 +1,6 @@
 //! Light or dark, still or moving.
 
-use super::{root, window};
+use super::{remove_attribute, root, set_attribute, window};
 use overlap_trace::palette::Theme;
 use wasm_bindgen::{JsCast, prelude::Closure};
 
@@ -13,6 +13,19 @@ pub fn theme() -> Theme {
         Some("light") => Theme::Light,
         _ if matches(DARK) => Theme::Dark,
         _ => Theme::Light,
+    }
+}
+
+/// Shows the page in these colours, and as a frame in another page if it is one.
+pub fn dress(theme: Option<Theme>, embed: bool) {
+    let Some(root) = root() else { return };
+    match theme {
+        Some(Theme::Light) => set_attribute(&root, "data-theme", "light"),
+        Some(Theme::Dark) => set_attribute(&root, "data-theme", "dark"),
+        None => remove_attribute(&root, "data-theme"),
+    }
+    if embed {
+        set_attribute(&root, "data-embed", "");
     }
 }
 

@@ -3,14 +3,16 @@ mod address;
 mod appearance;
 mod download;
 mod fetch;
+mod focus;
 mod later;
 mod storage;
 mod time;
 
 pub use address::{copy, is_framed, query, secure_address, site, with_query, write_query};
-pub use appearance::{on_theme_change, prefers_reduced_motion, theme};
+pub use appearance::{dress, on_theme_change, prefers_reduced_motion, theme};
 pub use download::BlobUrl;
 pub use fetch::{file_text, site_text};
+pub use focus::{focus, focus_quietly, has_focus_within, is_focus_lost};
 pub use later::{Frame, Idle};
 pub use storage::{keep, kept, kept_keys};
 pub use time::local_time;

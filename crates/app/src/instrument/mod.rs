@@ -14,10 +14,15 @@ mod tabs;
 mod timeline;
 mod verdict;
 
+pub use answers::Answers;
+pub use bars::Bars;
 pub use code::Code;
+pub use log::Log;
 pub use patterns::{Patterns, block};
-pub use readings::Readings;
+pub use readings::{Readings, task_ids};
+pub use results::Results;
 pub use swatch::Named;
 pub use sweep_chart::SweepChart;
 pub use tabs::Tabs;
+pub use timeline::{Highlight, TimelineView};
 pub use verdict::VerdictView;

@@ -55,7 +55,7 @@ pub fn Readings(props: &Props) -> Html {
 }
 
 /// The numbers that the document calls the tasks by, in task order.
-fn task_ids(spec: &Spec) -> Vec<i64> {
+pub fn task_ids(spec: &Spec) -> Vec<i64> {
     let plan = || {
         let params = convert::spec_to_params(spec).ok()?;
         workloads::find(&spec.workload)?.plan(&params).ok()

@@ -11,7 +11,7 @@ use crate::{
     instrument::Patterns,
     model::{Live, Painter},
 };
-use overlap_protocol::permalink::{self, theme_name};
+use overlap_protocol::permalink;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -49,14 +49,7 @@ pub fn Page() -> Html {
     {
         let painter = painter.clone();
         use_effect_with((state.theme, state.embed), move |(theme, embed)| {
-            let Some(root) = browser::root() else { return };
-            match theme {
-                Some(theme) => browser::set_attribute(&root, "data-theme", theme_name(*theme)),
-                None => browser::remove_attribute(&root, "data-theme"),
-            }
-            if *embed {
-                browser::set_attribute(&root, "data-embed", "");
-            }
+            browser::dress(*theme, *embed);
             painter.ask();
         });
     }

@@ -55,6 +55,26 @@ impl Estimate {
     pub fn is_long(self) -> bool {
         self.total_ms > LONG_MS
     }
+
+    /// The length in words, as rough as an estimate is.
+    #[must_use]
+    pub fn words(self) -> String {
+        let seconds = self.total_ms / 1000.0;
+        if seconds < 1.5 {
+            String::from("a second")
+        } else if seconds < 60.0 {
+            format!(
+                "{} seconds",
+                if seconds < 10.0 { seconds.round() } else { (seconds / 5.0).round() * 5.0 }
+            )
+        } else if seconds < 90.0 {
+            String::from("a minute")
+        } else if seconds < 3600.0 {
+            format!("{} minutes", (seconds / 60.0).round())
+        } else {
+            format!("{:.1} hours", seconds / 3600.0)
+        }
+    }
 }
 
 /// Computing of all tasks on one lane, ms. The factors are what an ordinary laptop of 2026 needs for one step.

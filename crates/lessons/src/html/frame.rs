@@ -2,9 +2,26 @@
 
 use crate::text::escaped;
 
-/// A whole page. Title and description are plain text, the body is HTML.
-pub(super) fn framed(title: &str, description: &str, body: &str) -> String {
+/// What a page does once its program runs.
+pub(super) enum Live<'a> {
+    /// Nothing: it has no program.
+    Not,
+    /// It shows how far the reader has come.
+    Contents,
+    /// It becomes the lesson with this id.
+    Lesson(&'a str),
+}
+
+/// A whole page. Title and description are plain text, the body is HTML. The program, where there is one, takes the place of
+/// everything in `#app`, so that whoever has scripts off keeps the page as it stands.
+pub(super) fn framed(title: &str, description: &str, live: &Live, body: &str) -> String {
     let (title, description) = (escaped(title), escaped(description));
+    let attributes = match live {
+        Live::Not => String::new(),
+        Live::Contents => " data-page=\"contents\" data-state=\"loading\"".to_owned(),
+        Live::Lesson(id) => format!(" data-page=\"lesson\" data-lesson=\"{id}\" data-state=\"loading\""),
+    };
+    let program = if matches!(live, Live::Not) { "" } else { PROGRAM };
     format!(
         "<!doctype html>\n\
          <html lang=\"en\" data-root=\"../\">\n\
@@ -14,22 +31,32 @@ pub(super) fn framed(title: &str, description: &str, body: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"description\" content=\"{description}\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#fbfaf7\" />\n\
+         <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#16171a\" />\n\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"../icon.svg\">\n\
+         <link rel=\"stylesheet\" href=\"../style.css\">\n\
          <link rel=\"stylesheet\" href=\"../lessons.css\">\n\
-         <script defer src=\"../boot.js\" data-js=\"../programs/course.js\" data-wasm=\"../programs/course_bg.wasm\"></script>\n\
+         {program}\
          </head>\n\
-         <body>\n\
-         <header>\n\
+         <body class=\"course\"{attributes}>\n\
+         <div id=\"app\">\n\
+         <header class=\"masthead\">\n\
          <nav aria-label=\"Course\"><a href=\"../\">Overlap</a> <a href=\"index.html\">All lessons</a> \
          <a href=\"glossary.html\">Glossary</a></nav>\n\
          <h1>{title}</h1>\n\
          <p class=\"lead\">{description}</p>\n\
          </header>\n\
-         <main>\n{body}</main>\n\
+         <main class=\"prose\">\n{body}</main>\n\
+         </div>\n\
          </body>\n\
          </html>\n"
     )
 }
+
+/// Loads the program that makes a page live.
+const PROGRAM: &str = "<link rel=\"modulepreload\" href=\"../programs/course.js\" />\n\
+    <link rel=\"preload\" href=\"../programs/course_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin />\n\
+    <script defer src=\"../boot.js\" data-js=\"../programs/course.js\" data-wasm=\"../programs/course_bg.wasm\"></script>\n";
 
 /// A section with a heading.
 pub(super) fn section(id: &str, heading: &str, body: &str) -> String {

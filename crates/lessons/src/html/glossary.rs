@@ -1,6 +1,6 @@
 //! The glossary's page.
 
-use super::frame::framed;
+use super::frame::{Live, framed};
 use crate::{GLOSSARY, text::escaped};
 
 /// `lessons/glossary.html`.
@@ -20,6 +20,7 @@ pub fn glossary() -> String {
     framed(
         "Glossary",
         "The words of the course, each in a few sentences.",
+        &Live::Not,
         &format!("<dl>\n{entries}</dl>\n"),
     )
 }

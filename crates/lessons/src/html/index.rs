@@ -1,7 +1,18 @@
 //! The course's table of contents.
 
-use super::frame::framed;
+use super::frame::{Live, framed};
 use crate::{ALL, text::escaped};
+
+/// The title of the table of contents.
+pub const TITLE: &str = "Lessons";
+
+/// What it lists, in a line.
+pub const DESCRIPTION: &str =
+    "A course of nine short lessons on waiting, computing, threads, locks, pools and their price.";
+
+/// How to take the course.
+pub const INTRODUCTION: &str = "Each lesson is built around a real run: predict first, run it on your own machine, and see how far off \
+     you were. Without scripts each can be read with a run that was recorded.";
 
 /// `lessons/index.html`.
 #[must_use]
@@ -17,13 +28,6 @@ pub fn index() -> String {
         )
     };
     let lessons: String = ALL.iter().map(entry).collect();
-    let body = format!(
-        "<p>Nine short lessons on doing several things at once, each around a real run. In the page you predict first and run it on your \
-         own machine; here you read on with runs that were recorded.</p>\n<ol class=\"contents\">\n{lessons}</ol>\n"
-    );
-    framed(
-        "Lessons",
-        "A course of nine short lessons on waiting, computing, threads, locks, pools and their price.",
-        &body,
-    )
+    let body = format!("<p>{INTRODUCTION}</p>\n<ol class=\"contents\">\n{lessons}</ol>\n");
+    framed(TITLE, DESCRIPTION, &Live::Contents, &body)
 }

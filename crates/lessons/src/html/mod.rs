@@ -1,4 +1,4 @@
-//! The course as static pages, which can be read with scripts off and printed.
+//! The course as static pages, which can be read with scripts off and printed, and which the course's program makes live.
 //!
 //! Each is complete: text, published figures, and a still picture of a recorded run, from which the numbers in the text are taken
 //! and which is labelled as recorded.
@@ -9,5 +9,6 @@ mod page;
 mod parts;
 
 pub use glossary::glossary;
-pub use index::index;
-pub use page::page;
+pub use index::{DESCRIPTION, INTRODUCTION, TITLE, index};
+pub use page::{neighbours, page};
+pub use parts::code_spans;

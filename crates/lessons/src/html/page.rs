@@ -1,7 +1,7 @@
 //! One lesson's page.
 
 use super::{
-    frame::{framed, section},
+    frame::{Live, framed, section},
     parts::{claims, focus, options, recording, tables},
 };
 use crate::{
@@ -10,11 +10,15 @@ use crate::{
 };
 use overlap_trace::RunRecord;
 
+/// What stands on the page for as long as its program does not run.
+const STILL: &str = "This page becomes live where scripts are allowed: you predict first, and run it on your own machine. \
+     Until then it is the same lesson to read, around a run that was recorded.";
+
 /// `lessons/<id>.html`. `recorded` holds the records of a run of the lesson's experiment, from which its numbers and its picture are
 /// taken; without any the page has neither.
 #[must_use]
 pub fn page(lesson: &Lesson, recorded: &[RunRecord]) -> String {
-    let reading = Reading { lesson, evidence: lesson.evidence(recorded), answer: None, place: Place::Course };
+    let reading = Reading { lesson, evidence: lesson.evidence(recorded), answer: None, place: Place::Still };
     let value = |name: &str| reading.value(name);
     let html = |text: Text| text.html(&value);
     let quiz = |quiz: &Quiz, right: Option<usize>| {
@@ -23,9 +27,8 @@ pub fn page(lesson: &Lesson, recorded: &[RunRecord]) -> String {
     let text = lesson.text;
     let sources: Vec<String> = lesson.sources.iter().map(|source| escaped(&source.citation())).collect();
     let mut body = format!(
-        "<p class=\"source\">From {}.</p>\n<p class=\"live\"><a href=\"../?lesson={}\">Open this lesson live</a>, to predict first and to run it on your own machine.</p>\n",
-        sources.join("; "),
-        lesson.id
+        "<p class=\"source\">From {}.</p>\n<p class=\"live\" id=\"boot-message\" role=\"status\">{STILL}</p>\n",
+        sources.join("; ")
     );
     body += &section("question", "Question", &html(text.question));
     body += &section("predict", "Predict", &quiz(&text.predict, None));
@@ -48,21 +51,24 @@ pub fn page(lesson: &Lesson, recorded: &[RunRecord]) -> String {
         "What this lesson claims",
         &claims(lesson, &reading.evidence, recorded.is_empty()),
     );
-    body += &neighbours(lesson);
-    framed(lesson.title(), lesson.description(), &body)
+    body += &format!(
+        "<nav class=\"neighbours\" aria-label=\"Neighbouring lessons\">{}{}</nav>\n",
+        link("prev", "Before", neighbours(lesson)[0]),
+        link("next", "Next", neighbours(lesson)[1])
+    );
+    framed(lesson.title(), lesson.description(), &Live::Lesson(lesson.id), &body)
 }
 
-/// The way to the lessons before and after.
-fn neighbours(lesson: &Lesson) -> String {
-    let at = ALL.iter().position(|other| other.id == lesson.id).unwrap_or(0);
-    let link = |rel: &str, word: &str, index: Option<usize>| {
-        index.and_then(|index| ALL.get(index)).map_or_else(String::new, |other| {
-            format!("<a rel=\"{rel}\" href=\"{}.html\">{word}: {}</a> ", other.id, escaped(other.title()))
-        })
-    };
-    format!(
-        "<nav class=\"neighbours\" aria-label=\"Neighbouring lessons\">{}{}</nav>\n",
-        link("prev", "Before", at.checked_sub(1)),
-        link("next", "Next", Some(at + 1))
-    )
+/// The lessons before and after.
+#[must_use]
+pub fn neighbours(lesson: &Lesson) -> [Option<&'static Lesson>; 2] {
+    let at = ALL.iter().position(|other| other.id == lesson.id);
+    let neighbour = |index: Option<usize>| ALL.get(index?).copied();
+    [neighbour(at.and_then(|at| at.checked_sub(1))), neighbour(at.map(|at| at + 1))]
+}
+
+fn link(rel: &str, word: &str, lesson: Option<&Lesson>) -> String {
+    lesson.map_or_else(String::new, |lesson| {
+        format!("<a rel=\"{rel}\" href=\"{}.html\">{word}: {}</a> ", lesson.id, escaped(lesson.title()))
+    })
 }

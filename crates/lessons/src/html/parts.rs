@@ -132,7 +132,8 @@ pub(super) fn claims(lesson: &Lesson, evidence: &Evidence, without_run: bool) ->
 }
 
 /// Plain text in which `code` stands between backticks, as HTML.
-pub(super) fn code_spans(text: &str) -> String {
+#[must_use]
+pub fn code_spans(text: &str) -> String {
     let mut out = String::new();
     for (index, piece) in text.split('`').enumerate() {
         let piece = escaped(piece);

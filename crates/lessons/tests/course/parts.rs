@@ -150,7 +150,7 @@ fn every_placeholder_of_every_lesson_has_a_value() {
             lesson,
             evidence: lesson.evidence(&records),
             answer: Some(&answer),
-            place: Place::Page,
+            place: Place::Live,
         };
         let text = lesson.text;
         let quizzes = [text.predict, text.observe, text.transfer];

@@ -2,6 +2,7 @@
 
 use super::{
     elements::Elements,
+    highlight::Highlight,
     stage::{GUTTER_PX, Stage},
 };
 use crate::model::Painter;
@@ -33,6 +34,11 @@ impl Chart {
     /// Says which panels there are, what their tasks are called, and whether they grow.
     pub fn show(&self, strategies: &[StrategyId], ids: Rc<Vec<i64>>, running: bool) {
         self.change(|stage| stage.set(&self.elements, strategies, ids, running));
+    }
+
+    /// Lets some spans stand out, or none.
+    pub fn highlight(&self, highlight: Option<Highlight>) {
+        self.change(|stage| stage.highlight(highlight));
     }
 
     /// Has the chart drawn whenever something changed, for as long as the handle lives.

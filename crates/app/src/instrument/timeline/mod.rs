@@ -2,10 +2,11 @@
 //!
 //! [`view`] makes the elements; [`chart`] is what the rest of the page acts on, and [`stage`] what it shows; a [`panel`]
 //! decides whether it must be drawn again, and [`paint`] draws; [`input`] listens to pointer, wheel and keys; [`readout`]
-//! finds words for a span; [`table`] is the twin for those who would rather read.
+//! finds words for a span; [`highlight`] lets some spans stand out; [`table`] is the twin for those who would rather read.
 mod brushes;
 mod chart;
 mod elements;
+mod highlight;
 mod input;
 mod legend;
 mod paint;
@@ -17,4 +18,5 @@ mod surface;
 mod table;
 mod view;
 
+pub use highlight::Highlight;
 pub use view::TimelineView;

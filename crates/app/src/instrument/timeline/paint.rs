@@ -1,6 +1,6 @@
 //! From rectangles to pixels.
 
-use super::{brushes::Brushes, ruler::SPACING_PX, surface::Surface};
+use super::{brushes::Brushes, highlight::Highlight, ruler::SPACING_PX, surface::Surface};
 use overlap_trace::{
     SpanKind, StrategyId,
     layout::{Layout, Rect, View, ticks},
@@ -22,6 +22,8 @@ pub struct Scene<'a> {
     pub view: &'a View,
     /// The rectangle that the reader points at.
     pub mark: Option<&'a Rect>,
+    /// The spans that stand out.
+    pub highlight: Option<Highlight>,
     /// What the tasks are called.
     pub ids: &'a [i64],
     /// Room for the lanes' numbers, CSS pixels.
@@ -42,6 +44,7 @@ pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, brushes: &Brushes) {
     }
     lanes(&surface, scene, brushes);
     for kind in SpanKind::ALL {
+        surface.fade(Highlight::share(scene.highlight, scene.strategy, kind));
         surface.fill_pattern(brushes.pattern(scene.strategy, kind));
         for rect in scene.layout.rects.iter().filter(|rect| rect.kind == kind) {
             // A hair of paper keeps neighbours apart, unless it would hide them.
@@ -49,6 +52,7 @@ pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, brushes: &Brushes) {
             surface.rect(left + rect.x, rect.y, rect.w - gap, rect.h);
         }
     }
+    surface.fade(1.0);
     if scene.layout.row_px >= TEXT_FROM_PX {
         labels(&surface, scene, brushes);
     }
@@ -88,6 +92,7 @@ fn labels(surface: &Surface, scene: &Scene, brushes: &Brushes) {
         if width + 8.0 > rect.w {
             continue;
         }
+        surface.fade(Highlight::share(scene.highlight, scene.strategy, rect.kind));
         surface.fill(&brushes.paper);
         if rect.kind != SpanKind::Run {
             surface.rect(x - 2.0, rect.y + 1.0, width + 4.0, rect.h - 2.0);
@@ -95,4 +100,5 @@ fn labels(surface: &Surface, scene: &Scene, brushes: &Brushes) {
         }
         surface.text(&text, x, y + 3.5);
     }
+    surface.fade(1.0);
 }

@@ -2,6 +2,7 @@
 
 use super::{
     brushes::Brushes,
+    highlight::Highlight,
     paint::{self, Scene},
     readout,
     stage::GUTTER_PX,
@@ -47,6 +48,8 @@ pub struct Frame<'a> {
     pub ids: &'a [i64],
     /// The span that the reader points at, if it is of this panel.
     pub mark: Option<usize>,
+    /// The spans that stand out, of whichever panel.
+    pub highlight: Option<Highlight>,
 }
 
 #[derive(PartialEq)]
@@ -55,6 +58,7 @@ struct Drawn {
     view: View,
     brushes: usize,
     mark: Option<usize>,
+    highlight: Option<Highlight>,
 }
 
 impl Panel {
@@ -102,9 +106,9 @@ impl Panel {
     /// Draws what has changed; whether something is left for a later frame. A panel with very many spans is drawn less
     /// often, so that the page stays at ease.
     pub fn draw(&mut self, track: &Track, frame: &Frame) -> bool {
-        let Frame { view, mark, .. } = *frame;
-        let wanted =
-            Drawn { version: track.version, view: *view, brushes: Rc::as_ptr(frame.brushes) as usize, mark };
+        let Frame { view, mark, highlight, .. } = *frame;
+        let brushes = Rc::as_ptr(frame.brushes) as usize;
+        let wanted = Drawn { version: track.version, view: *view, brushes, mark, highlight };
         if self.drawn.as_ref() == Some(&wanted) {
             return false;
         }
@@ -125,6 +129,7 @@ impl Panel {
             layout: &self.layout,
             view,
             mark: mark.and_then(|span| self.layout.rect_of(&self.timeline, view, span)),
+            highlight,
             ids: frame.ids,
             gutter_px: GUTTER_PX,
             width_px: frame.width_px,

@@ -3,6 +3,7 @@
 use super::{
     brushes::Brushes,
     elements::Elements,
+    highlight::Highlight,
     panel::{Frame, Panel},
     readout, ruler,
 };
@@ -38,6 +39,7 @@ pub struct Stage {
     /// Width of the plot, CSS pixels; 0 until the browser has said it.
     width_px: f64,
     pointed: Option<Pointed>,
+    highlight: Option<Highlight>,
     /// What the reader was last told.
     told: String,
 }
@@ -64,6 +66,7 @@ impl Stage {
             last_ms: 0.0,
             width_px: 0.0,
             pointed: None,
+            highlight: None,
             told: String::new(),
         }
     }
@@ -90,6 +93,11 @@ impl Stage {
     pub fn resize(&mut self, width_px: f64) {
         self.width_px = width_px;
         self.brushes = None;
+    }
+
+    /// Lets some spans stand out, or none.
+    pub fn highlight(&mut self, highlight: Option<Highlight>) {
+        self.highlight = highlight;
     }
 
     /// Looks at another stretch of time.
@@ -148,6 +156,7 @@ impl Stage {
                 brushes: &brushes,
                 ids: &self.ids,
                 mark: pointed.map(|pointed| pointed.span),
+                highlight: self.highlight,
             };
             moving |= panel.draw(live.track(panel.strategy()), &frame);
         }

@@ -40,6 +40,11 @@ impl Surface {
         }
     }
 
+    /// From now on what is drawn keeps a share of its colour.
+    pub fn fade(&self, share: f64) {
+        self.context.set_global_alpha(share);
+    }
+
     /// Fills a rectangle, at least one device pixel wide.
     pub fn rect(&self, x: f64, y: f64, w: f64, h: f64) {
         let at = |px: f64| (px * self.ratio).round();

@@ -1,6 +1,6 @@
 //! The timeline as a component: the elements that the chart draws into, and the controls around them.
 
-use super::{chart::Chart, input, legend::Legend, table::SpanTable};
+use super::{chart::Chart, highlight::Highlight, input, legend::Legend, table::SpanTable};
 use crate::{
     browser,
     instrument::swatch::Named,
@@ -24,12 +24,15 @@ pub struct Props {
     pub ids: Rc<Vec<i64>>,
     /// Whether a run is under way.
     pub running: bool,
+    /// The spans that stand out.
+    #[prop_or_default]
+    pub highlight: Option<Highlight>,
 }
 
 /// The timeline.
 #[component]
 pub fn TimelineView(props: &Props) -> Html {
-    let Props { strategies, painter, record, ids, running } = props;
+    let Props { strategies, painter, record, ids, running, highlight } = props;
     let chart = use_memo((), |()| Chart::new(painter.clone()));
     let repeat = use_state_eq(|| usize::MAX);
     {
@@ -37,6 +40,10 @@ pub fn TimelineView(props: &Props) -> Html {
         use_effect_with((strategies.clone(), ids.clone(), *running), move |(strategies, ids, running)| {
             chart.show(strategies, Rc::clone(ids), *running);
         });
+    }
+    {
+        let chart = chart.clone();
+        use_effect_with(*highlight, move |highlight| chart.highlight(*highlight));
     }
     {
         let (chart, painter) = (chart.clone(), painter.clone());

@@ -5,7 +5,7 @@ use crate::{
         Dispatch,
         state::{Action, Field, State},
     },
-    model::{Estimate, Phase, Progress, wording},
+    model::{Phase, Progress, wording},
 };
 use overlap_trace::format;
 use std::rc::Rc;
@@ -39,7 +39,7 @@ pub fn RunBar(props: &Props) -> Html {
             <div class="run-row">
                 if let Phase::Asking(estimate) = &state.phase {
                     <div class="confirm" role="group" aria-label="Confirm a long run">
-                        <p>{ format!("This run will take about {}.", about(*estimate)) }</p>
+                        <p>{ format!("This run will take about {}.", estimate.words()) }</p>
                         <button type="submit" id="confirm-run" class="primary">{ "Run anyway" }</button>
                         <button type="button" onclick={decline}>{ "Not now" }</button>
                     </div>
@@ -96,25 +96,9 @@ fn words(state: &State) -> String {
                 format!("Cannot run yet; see {}.", format::list(&names))
             }
             Ok(plan) if state.phase == Phase::Idle => {
-                format!("Takes about {}.", about(plan.estimate(state.cores())))
+                format!("Takes about {}.", plan.estimate(state.cores()).words())
             }
             Ok(_) => String::from("Done."),
         },
-    }
-}
-
-/// A length as rough as an estimate is.
-fn about(estimate: Estimate) -> String {
-    let seconds = estimate.total_ms / 1000.0;
-    if seconds < 1.5 {
-        String::from("a second")
-    } else if seconds < 60.0 {
-        format!("{} seconds", if seconds < 10.0 { seconds.round() } else { (seconds / 5.0).round() * 5.0 })
-    } else if seconds < 90.0 {
-        String::from("a minute")
-    } else if seconds < 3600.0 {
-        format!("{} minutes", (seconds / 60.0).round())
-    } else {
-        format!("{:.1} hours", seconds / 3600.0)
     }
 }

@@ -42,7 +42,7 @@ pub fn SweepOutput(props: &Props) -> Html {
     let shown = points.shown().filter(|_| !running).map(|(value, _)| value);
     html! {
         <>
-            <SweepChart sweep={points.sweep.clone()} records={points.records.clone()} {shown} choose={Some(choose).filter(|_| !running)} />
+            <SweepChart sweep={points.sweep.clone()} records={points.records.clone()} {shown} choose={(!running).then_some(choose)} />
             if let Some(file) = &*table {
                 <p><a id="export-sweep" download="overlap-sweep.csv" href={file.address().to_owned()}>{ "The sweep’s table (CSV)" }</a></p>
             }

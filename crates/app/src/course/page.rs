@@ -1,0 +1,123 @@
+//! A lesson's page: state, bridge, and the effects between them.
+
+use super::{
+    Dispatch,
+    focus::use_moving_focus,
+    frame::use_frame,
+    kept,
+    parts::LessonView,
+    state::{Action, State, Step},
+    study::Study,
+};
+use crate::{
+    bridge::{Bridge, RunEvent},
+    browser,
+    instrument::Patterns,
+    model::{Live, Painter, Same},
+};
+use overlap_lessons::{ALL, Lesson};
+use overlap_protocol::permalink;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The whole page.
+#[component]
+pub fn Page() -> Html {
+    let state = use_reducer(opened);
+    let painter = use_memo((), |()| Painter::new());
+    let dispatch = state.dispatcher();
+    let bridge = {
+        let (dispatch, painter) = (dispatch.clone(), painter.clone());
+        use_memo((), move |()| Bridge::new(Callback::from(move |event| receive(&painter, &dispatch, event))))
+    };
+    let cancel = {
+        let (dispatch, bridge) = (dispatch.clone(), bridge.clone());
+        use_callback((), move |(), ()| {
+            dispatch.dispatch(Action::Cancel);
+            bridge.cancel();
+        })
+    };
+    let study = {
+        let lesson = state.lesson();
+        use_memo((state.answer().cloned(), state.runs.records()), move |(answer, records)| {
+            Same::new(Study::new(lesson, answer.as_ref(), records))
+        })
+    };
+    use_effect_with(state.phase.name(), |name| {
+        if let Some(body) = browser::body() {
+            browser::set_attribute(&body, "data-state", name);
+        }
+    });
+    {
+        let painter = painter.clone();
+        use_effect_with((state.theme, state.embed), move |(theme, embed)| {
+            browser::dress(*theme, *embed);
+            painter.ask();
+        });
+    }
+    {
+        let (painter, state) = (painter.clone(), state.clone());
+        use_effect_with(state.started, move |_| {
+            let spec =
+                state.job.as_ref().and_then(|job| state.runs.all.get(job.at)).map(|run| Rc::clone(&run.spec));
+            if let Some(spec) = spec {
+                painter.update(Live::clear);
+                bridge.run(vec![(*spec).clone()]);
+            }
+        });
+    }
+    {
+        let painter = painter.clone();
+        use_effect_with((state.shown, state.record().cloned(), state.is_live()), move |(_, record, live)| {
+            if let Some(record) = record.as_ref().filter(|_| !live) {
+                painter.update(|live| {
+                    live.clear();
+                    live.show(record, usize::MAX);
+                });
+            }
+        });
+    }
+    {
+        let id = state.lesson().id;
+        use_effect_with((state.done(), state.reached > Step::Predict), move |(done, begun)| {
+            if *begun {
+                kept::keep(id, done);
+            }
+        });
+    }
+    use_moving_focus(&state);
+    let now = Rc::new((*state).clone());
+    use_frame(&now, &dispatch, &cancel);
+    html! {
+        <>
+            <Patterns />
+            <LessonView state={now} study={(*study).clone()} painter={(*painter).clone()} {dispatch} {cancel} />
+        </>
+    }
+}
+
+/// The state of this page, with what its address and an earlier visit say.
+fn opened() -> State {
+    let lesson: &Lesson = super::lesson().unwrap_or(ALL[0]);
+    let link = permalink::decode(&browser::query(), browser::cores());
+    let mut state = State::opened(lesson, browser::cores(), kept::of(lesson.id));
+    (state.embed, state.theme) = (link.settings.embed, link.settings.theme);
+    state.notices = link.notices;
+    state
+}
+
+/// Spans go to the painter, everything else to the state.
+fn receive(painter: &Painter, dispatch: &Dispatch, event: RunEvent) {
+    match event {
+        RunEvent::Live { strategy, repeat, spans, open, now_ms } => {
+            painter.update(|live| live.push(strategy, repeat, spans, open, now_ms));
+            if let Some(body) = browser::body() {
+                browser::set_attribute(&body, "data-live-updates", &painter.live().updates().to_string());
+            }
+        }
+        other => {
+            dispatch.dispatch(Action::Event(other));
+            painter.ask();
+        }
+    }
+}

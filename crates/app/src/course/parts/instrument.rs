@@ -1,0 +1,153 @@
+//! The reader's own run: one part at a time, live and afterwards.
+
+use super::{records::Records, scene::Scene};
+use crate::{
+    course::{
+        Dispatch,
+        state::{Action, Place, State},
+    },
+    instrument::{Answers, Bars, Log, Results, SweepChart, Tabs, TimelineView, task_ids},
+    model::{Painter, wording},
+};
+use overlap_lessons::Kind;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of [`Instrument`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The page's state.
+    pub state: Rc<State>,
+    /// The spans.
+    pub painter: Painter,
+    /// Where changes go.
+    pub dispatch: Dispatch,
+    /// Goes back to the text that pointed here.
+    pub back: Callback<()>,
+}
+
+/// The instrument.
+#[component]
+pub fn Instrument(props: &Props) -> Html {
+    let Props { state, painter, dispatch, back } = props;
+    let run = &state.runs.all[state.shown];
+    let spec = run.spec.clone();
+    let ids = use_memo(spec.clone(), |spec| task_ids(spec));
+    let running = state.is_live();
+    let record = state.record().cloned();
+    if record.is_none() && !running {
+        return html! {
+            <aside id="instrument" class="instrument empty" aria-labelledby="instrument-title">
+                <h2 id="instrument-title" tabindex="-1">{ "Your run" }</h2>
+                <p class="hint">{ "Bars and a timeline of your own machine appear here once it has run." }</p>
+            </aside>
+        };
+    }
+    let finished = record.clone().filter(|_| !running);
+    let strategies = spec.strategies.clone();
+    html! {
+        <aside id="instrument" class="instrument" aria-labelledby="instrument-title" data-shown={state.shown.to_string()}>
+            <h2 id="instrument-title" tabindex="-1">{ "Your run" }</h2>
+            { places(state, dispatch) }
+            { sweep(state, dispatch) }
+            if finished.as_ref().is_some_and(|record| record.environment.hidden) {
+                <p class="error" id="hidden-run">
+                    { "This page was hidden during the run, and browsers slow hidden pages down: keep it in view and run again." }
+                </p>
+            }
+            if let Some(record) = &finished {
+                <Scene key={state.shown} lesson={state.lesson().id} record={record.clone()} />
+            }
+            <Bars record={record.clone()} strategies={strategies.clone()} painter={painter.clone()} {running} />
+            { pointed(state, back) }
+            <TimelineView
+                key={state.shown} {strategies} painter={painter.clone()} record={record.clone()} ids={ids.clone()} {running}
+                highlight={state.highlight}
+            />
+            if let Some(record) = record {
+                <Results {record} />
+            }
+            if let Some(record) = finished {
+                <details class="more">
+                    <summary>{ "Log and answers" }</summary>
+                    <Log record={record.clone()} ids={ids.clone()} />
+                    <Answers record={record.clone()} {ids} />
+                </details>
+            }
+            <Records state={state.clone()} />
+        </aside>
+    }
+}
+
+/// The parts that can be looked at.
+fn places(state: &State, dispatch: &Dispatch) -> Html {
+    let has = |place: &Place| {
+        let runs = state.runs.at(*place);
+        runs.iter().any(|run| state.runs.all[*run].record.is_some())
+            || state.job.as_ref().is_some_and(|job| runs.contains(&job.at))
+    };
+    let places: Vec<Place> =
+        (0..state.runs.parts.len()).map(Place::Part).chain([Place::Transfer]).filter(has).collect();
+    let here = state.runs.all[state.shown].place;
+    if places.len() < 2 {
+        return html! { <p class="part-title">{ state.runs.title(here) }</p> };
+    }
+    let chosen = places.iter().position(|place| *place == here).unwrap_or(0);
+    let options = places.iter().map(|place| html! { { state.runs.title(*place) } }).collect::<Vec<_>>();
+    let choose = {
+        let dispatch = dispatch.clone();
+        let firsts: Vec<usize> = places.iter().filter_map(|place| first(state, *place)).collect();
+        Callback::from(move |index: usize| {
+            if let Some(run) = firsts.get(index) {
+                dispatch.dispatch(Action::Look(*run));
+            }
+        })
+    };
+    html! { <Tabs label="Part of the experiment" {options} {chosen} {choose} /> }
+}
+
+/// The first run of a place that there is something to see of.
+fn first(state: &State, place: Place) -> Option<usize> {
+    let runs = state.runs.at(place);
+    let job = state.job.as_ref().map(|job| job.at).filter(|at| runs.contains(at));
+    job.or_else(|| runs.iter().copied().find(|run| state.runs.all[*run].record.is_some()))
+}
+
+/// The chart of a sweep, from which one of its runs is chosen to be looked at.
+fn sweep(state: &State, dispatch: &Dispatch) -> Html {
+    let place = state.runs.all[state.shown].place;
+    let Place::Part(part) = place else { return Html::default() };
+    let Some(Kind::Sweep(sweep)) = state.runs.parts.get(part).map(|part| &part.kind) else {
+        return Html::default();
+    };
+    let runs = state.runs.at(place);
+    let records: Vec<_> = runs.iter().filter_map(|run| state.runs.all[*run].record.clone()).collect();
+    let values: Vec<(f64, usize)> =
+        runs.into_iter().filter_map(|run| Some((state.runs.value(run)?, run))).collect();
+    let choose = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |value: f64| {
+            if let Some((_, run)) = values.iter().find(|(known, _)| *known == value) {
+                dispatch.dispatch(Action::Look(*run));
+            }
+        })
+    };
+    html! {
+        <SweepChart
+            sweep={Rc::new(sweep.clone())} {records} shown={state.runs.value(state.shown)}
+            choose={(!state.phase.is_busy()).then_some(choose)}
+        />
+    }
+}
+
+/// What stands out, and the way back to the text that speaks of it.
+fn pointed(state: &State, back: &Callback<()>) -> Html {
+    let Some(highlight) = state.highlight else { return Html::default() };
+    let what = highlight.kind.map_or("everything", wording::kind);
+    html! {
+        <p id="pointed" class="pointed" tabindex="-1">
+            { format!("Standing out: {what} under {}. ", wording::name(highlight.strategy)) }
+            <button type="button" class="quiet" id="back" onclick={back.reform(|_: MouseEvent| ())}>{ "Back to the text" }</button>
+        </p>
+    }
+}

@@ -1,0 +1,89 @@
+//! The top of a lesson's page: what it is about, and how far the reader is.
+
+use crate::course::{
+    Dispatch,
+    state::{Action, Place, State, Step},
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of [`Masthead`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The page's state.
+    pub state: Rc<State>,
+    /// Where changes go.
+    pub dispatch: Dispatch,
+}
+
+/// Titles, the steps, and the way past them.
+#[component]
+pub fn Masthead(props: &Props) -> Html {
+    let Props { state, dispatch } = props;
+    let lesson = state.lesson();
+    let sources: Vec<String> = lesson.sources.iter().map(|source| source.citation()).collect();
+    let show_all = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ShowAll))
+    };
+    let earlier = match () {
+        () if state.earlier.finished => Some("You finished this lesson on an earlier visit."),
+        () if state.earlier.ran => Some(
+            "You ran this lesson on an earlier visit; its records are not kept, so run it again for your numbers.",
+        ),
+        () => None,
+    };
+    html! {
+        <header class="masthead">
+            <nav aria-label="Course">
+                <a href="../">{ "Overlap" }</a>{ " " }<a href="index.html">{ "All lessons" }</a>{ " " }<a href="glossary.html">{ "Glossary" }</a>
+            </nav>
+            <h1>{ lesson.title() }</h1>
+            <p class="lead">{ lesson.description() }</p>
+            <p class="source">{ format!("From {}.", sources.join("; ")) }</p>
+            <nav class="steps" aria-label="Steps of this lesson">
+                <ol>{ for Step::ALL.into_iter().map(|step| entry(state, step)) }</ol>
+                if state.reached < Step::Claims {
+                    <button type="button" id="show-all" class="quiet" onclick={show_all}>{ "Show all steps" }</button>
+                }
+            </nav>
+            if let Some(earlier) = earlier.filter(|_| !state.runs.has_begun()) {
+                <p class="earlier">{ earlier }</p>
+            }
+        </header>
+    }
+}
+
+fn entry(state: &State, step: Step) -> Html {
+    let (mark, spoken) = match () {
+        () if is_done(state, step) => ("✓", "done"),
+        () if step <= state.reached => ("", ""),
+        () => ("", "later"),
+    };
+    let current = (step == state.reached).then_some("step");
+    html! {
+        <li key={step.id()} class={classes!((step > state.reached).then_some("later"))} aria-current={current}>
+            if step <= state.reached {
+                <a href={format!("#{}", step.id())}>{ step.title() }</a>
+            } else {
+                { step.title() }
+            }
+            if !mark.is_empty() { <span aria-hidden="true">{ format!(" {mark}") }</span> }
+            if !spoken.is_empty() { <span class="spoken">{ format!(" ({spoken})") }</span> }
+        </li>
+    }
+}
+
+fn is_done(state: &State, step: Step) -> bool {
+    match step {
+        Step::Predict => state.answer().is_some(),
+        Step::Run => state.runs.is_complete(),
+        Step::Observe => state.observe.answered.is_some(),
+        Step::Explain => state.reached > Step::Explain && state.transfer.answered.is_some(),
+        Step::Transfer => state.transfer.answered.is_some(),
+        Step::Claims => {
+            state.finished
+                && state.runs.at(Place::Part(0)).iter().all(|index| state.runs.all[*index].record.is_some())
+        }
+    }
+}

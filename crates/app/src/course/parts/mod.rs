@@ -1,0 +1,22 @@
+//! A lesson's components, one a file.
+mod bars;
+mod claims;
+mod code;
+mod instrument;
+mod judgement;
+mod lesson;
+mod masthead;
+mod options;
+mod predict;
+mod prose;
+mod question;
+mod records;
+mod run;
+mod run_bar;
+mod scale;
+mod scene;
+mod section;
+mod tables;
+mod transfer;
+
+pub use lesson::LessonView;

@@ -1,0 +1,57 @@
+//! Everything that can happen to a lesson's state.
+
+use super::draft::Edit;
+use crate::{bridge::RunEvent, instrument::Highlight, model::Estimate};
+use overlap_trace::palette::Theme;
+
+/// One of the two questions with options that are answered after the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// What was seen on the timeline.
+    Observe,
+    /// The case that was not run.
+    Transfer,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The prediction was changed.
+    Edit(Edit),
+    /// The prediction is to be committed.
+    Commit,
+    /// No prediction is made.
+    SkipPrediction,
+    /// The prediction is to be made once more.
+    PredictAgain,
+    /// A long run was asked for.
+    Ask(Estimate, Vec<usize>),
+    /// The long run is not wanted.
+    Decline,
+    /// These runs are to be made, in order.
+    Start(Vec<usize>),
+    /// The runs are to be stopped.
+    Cancel,
+    /// The lesson goes on without its runs.
+    SkipRun,
+    /// A question's option was chosen.
+    Choose(Question, usize),
+    /// A question is answered by what was chosen.
+    Answer(Question),
+    /// A question is not answered.
+    Skip(Question),
+    /// Another run is to be shown.
+    Look(usize),
+    /// Some spans of a run are to stand out.
+    Point(usize, Highlight),
+    /// No spans stand out any more.
+    PointAway,
+    /// Every step is to be shown.
+    ShowAll,
+    /// Other colours, as a framing page may ask.
+    Colour(Option<Theme>),
+    /// A notice was read.
+    Dismiss(usize),
+    /// The bridge reports.
+    Event(RunEvent),
+}

@@ -1,0 +1,197 @@
+//! A lesson's one state, the actions that change it, and the pure function that does so.
+mod action;
+mod draft;
+mod reduce;
+mod runs;
+mod step;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    bridge::Capabilities,
+    instrument::Highlight,
+    model::{Phase, Same},
+};
+use overlap_lessons::{Answer, Done, Lesson};
+use overlap_protocol::permalink::Notice;
+use overlap_trace::{RunRecord, palette::Theme};
+
+pub use action::{Action, Question};
+pub use draft::{Draft, Edit, STEPS, step_of, unit_name};
+pub use runs::{Place, Runs};
+pub use step::Step;
+
+/// Whether the reader has predicted.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Predicted {
+    /// Not yet.
+    Open,
+    /// The reader would rather not.
+    Skipped,
+    /// This.
+    Made(Answer),
+}
+
+/// A question with options: what is chosen, and what was answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The option that is chosen.
+    pub chosen: Option<usize>,
+    /// The option that was given as the answer.
+    pub answered: Option<usize>,
+    /// Whether an answer was asked for while nothing was chosen.
+    pub missing: bool,
+}
+
+/// Runs that are being made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Job {
+    /// Grows with every run, so that an effect knows a new one.
+    pub number: u32,
+    /// The run under way.
+    pub at: usize,
+    /// Those that follow.
+    pub next: Vec<usize>,
+    /// How many are over.
+    pub done: usize,
+}
+
+/// Everything that the page shows, but for the spans of a run under way (see [`crate::model::Live`]).
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// What this browser may do, once that is known.
+    pub capabilities: Option<Capabilities>,
+    /// What the page is doing.
+    pub phase: Phase,
+    /// The prediction while it is being made.
+    pub draft: Draft,
+    /// What is wrong with it, once it was to be committed.
+    pub problem: Option<String>,
+    /// The prediction.
+    pub predicted: Predicted,
+    /// What was done on an earlier visit.
+    pub earlier: Done,
+    /// The furthest step that is shown.
+    pub reached: Step,
+    /// What can be run.
+    pub runs: Runs,
+    /// The runs that a question on a long run is about.
+    pub asking: Vec<usize>,
+    /// What is being run.
+    pub job: Option<Job>,
+    /// How many runs were ever started.
+    pub started: u32,
+    /// The record of the run under way so far.
+    pub partial: Option<Same<RunRecord>>,
+    /// The run that was started last.
+    pub latest: usize,
+    /// Which run is shown.
+    pub shown: usize,
+    /// The spans that stand out.
+    pub highlight: Option<Highlight>,
+    /// The observation question.
+    pub observe: Asked,
+    /// The transfer question.
+    pub transfer: Asked,
+    /// Whether the last step was reached by answering or skipping every question.
+    pub finished: bool,
+    /// Whether the page is framed by another and shows nothing but the lesson.
+    pub embed: bool,
+    /// Colours that the address asks for.
+    pub theme: Option<Theme>,
+    /// What could not be used of the page's address.
+    pub notices: Vec<Notice>,
+    lesson: Known,
+}
+
+/// A lesson, equal to itself alone.
+#[derive(Clone, Copy, Debug)]
+struct Known(&'static Lesson);
+
+impl PartialEq for Known {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.id == other.0.id
+    }
+}
+
+impl State {
+    /// The state of a page that was just opened, by a reader who has done so much before.
+    #[must_use]
+    pub fn opened(lesson: &'static Lesson, cores: u32, earlier: Done) -> Self {
+        let kept = earlier.answer.clone().filter(|answer| lesson.prediction.accepts(answer));
+        Self {
+            capabilities: None,
+            phase: Phase::Loading,
+            draft: kept.as_ref().map(Draft::of).unwrap_or_default(),
+            problem: None,
+            reached: if kept.is_some() { Step::Run } else { Step::Predict },
+            predicted: kept.map_or(Predicted::Open, Predicted::Made),
+            earlier,
+            runs: Runs::of(lesson, cores),
+            asking: Vec::new(),
+            job: None,
+            started: 0,
+            partial: None,
+            latest: 0,
+            shown: 0,
+            highlight: None,
+            observe: Asked::default(),
+            transfer: Asked::default(),
+            finished: false,
+            embed: false,
+            theme: None,
+            notices: Vec::new(),
+            lesson: Known(lesson),
+        }
+    }
+
+    /// The lesson.
+    #[must_use]
+    pub const fn lesson(&self) -> &'static Lesson {
+        self.lesson.0
+    }
+
+    /// The prediction, where one was made.
+    #[must_use]
+    pub const fn answer(&self) -> Option<&Answer> {
+        match &self.predicted {
+            Predicted::Made(answer) => Some(answer),
+            Predicted::Open | Predicted::Skipped => None,
+        }
+    }
+
+    /// What the reader has done so far, this visit and before.
+    #[must_use]
+    pub fn done(&self) -> Done {
+        Done {
+            answer: self.answer().or(self.earlier.answer.as_ref()).cloned(),
+            ran: self.earlier.ran || self.runs.is_complete(),
+            finished: self.earlier.finished || self.finished,
+        }
+    }
+
+    /// A question by its name.
+    #[must_use]
+    pub const fn question(&self, question: Question) -> &Asked {
+        match question {
+            Question::Observe => &self.observe,
+            Question::Transfer => &self.transfer,
+        }
+    }
+
+    /// Whether the run that is shown is the one under way.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        self.phase.is_busy() && self.job.as_ref().is_some_and(|job| job.at == self.shown)
+    }
+
+    /// The record of the run that is shown, complete or not.
+    #[must_use]
+    pub fn record(&self) -> Option<&Same<RunRecord>> {
+        if self.is_live() {
+            self.partial.as_ref()
+        } else {
+            self.runs.all.get(self.shown).and_then(|run| run.record.as_ref())
+        }
+    }
+}
