@@ -99,9 +99,9 @@ fn receive(painter: &Painter, dispatch: &super::Dispatch, event: RunEvent) {
                 browser::set_attribute(&body, "data-live-updates", &painter.live().updates().to_string());
             }
         }
-        RunEvent::Finished(record) => {
+        RunEvent::Finished(mut record) => {
             painter.update(|live| live.show(&record, usize::MAX));
-            device::keep(&record);
+            device::keep(&mut record);
             dispatch.dispatch(Action::Event(RunEvent::Finished(record)));
         }
         other => {
