@@ -16,11 +16,12 @@ pub fn keep(record: &mut RunRecord) {
     if let Ok(text) = archive::kept(record) {
         browser::keep(&format!("{PREFIX}{}", record.environment.started_at), Some(&text));
     }
-    let mut keys = keys();
-    while keys.len() > archive::MAX_RUNS
-        && let Some(oldest) = (0..keys.len()).min_by_key(|index| &keys[*index])
+    // One run is added at a time, so that one at most is too many.
+    let keys = keys();
+    if keys.len() > archive::MAX_RUNS
+        && let Some(oldest) = keys.iter().min()
     {
-        browser::keep(&keys.swap_remove(oldest), None);
+        browser::keep(oldest, None);
     }
 }
 
