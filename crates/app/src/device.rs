@@ -9,18 +9,19 @@ const PREFIX: &str = "overlap.run.";
 
 /// Keeps a run, and forgets the oldest where there are too many. A page within another keeps nothing, and where the browser
 /// has no room the run lasts as long as the page.
-pub fn keep(record: &RunRecord) {
+pub fn keep(record: &mut RunRecord) {
     if browser::is_framed() || record.results.iter().all(|result| result.summary.is_none()) {
         return;
     }
     if let Ok(text) = archive::kept(record) {
         browser::keep(&format!("{PREFIX}{}", record.environment.started_at), Some(&text));
     }
-    let mut keys = keys();
-    while keys.len() > archive::MAX_RUNS
-        && let Some(oldest) = (0..keys.len()).min_by_key(|index| &keys[*index])
+    // One run is added at a time, so that one at most is too many.
+    let keys = keys();
+    if keys.len() > archive::MAX_RUNS
+        && let Some(oldest) = keys.iter().min()
     {
-        browser::keep(&keys.swap_remove(oldest), None);
+        browser::keep(oldest, None);
     }
 }
 

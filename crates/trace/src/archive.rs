@@ -1,6 +1,7 @@
 //! What a device keeps of its last runs: whole where that is little, else the totals without spans and answers.
 
-use crate::record::{Repeat, RunRecord, StrategyResult};
+use crate::record::RunRecord;
+use std::mem::take;
 
 /// Most runs that are kept. Browsers give a site about 5 MB, and a run takes up to 100 kB.
 pub const MAX_RUNS: usize = 20;
@@ -8,15 +9,35 @@ pub const MAX_RUNS: usize = 20;
 /// Most spans and answers of a run that is kept whole.
 const MAX_ITEMS: usize = 600;
 
-/// A run as the text that is kept of it, which [`crate::read_record`] reads.
+/// A run as the text that is kept of it, which [`crate::read_record`] reads. The record is afterwards as it was: what is
+/// left out is only set aside, since copying the rest would make the page's program larger.
 ///
 /// # Errors
 /// Those of the serialiser; records that were read or run have none.
-pub fn kept(record: &RunRecord) -> serde_json::Result<String> {
-    let spans =
-        |result: &StrategyResult| result.repeats.iter().map(|repeat| repeat.spans.len()).sum::<usize>();
-    let items: usize = record.results.iter().map(|result| result.answers.len() + spans(result)).sum();
-    if items <= MAX_ITEMS { serde_json::to_string(record) } else { serde_json::to_string(&slim(record)) }
+pub fn kept(record: &mut RunRecord) -> serde_json::Result<String> {
+    let mut items = 0;
+    for result in &record.results {
+        items += result.answers.len();
+        items += result.repeats.iter().map(|repeat| repeat.spans.len()).sum::<usize>();
+    }
+    if items <= MAX_ITEMS {
+        return serde_json::to_string(record);
+    }
+    let mut spans = Vec::new();
+    let mut answers = Vec::new();
+    for result in &mut record.results {
+        answers.push((take(&mut result.answers), result.collection.take()));
+        spans.extend(result.repeats.iter_mut().map(|repeat| take(&mut repeat.spans)));
+    }
+    let text = serde_json::to_string(record);
+    let mut spans = spans.into_iter();
+    for (result, (answers, collection)) in record.results.iter_mut().zip(answers) {
+        (result.answers, result.collection) = (answers, collection);
+        for (repeat, spans) in result.repeats.iter_mut().zip(&mut spans) {
+            repeat.spans = spans;
+        }
+    }
+    text
 }
 
 /// Whether a record lost its spans and answers when it was kept.
@@ -24,24 +45,4 @@ pub fn kept(record: &RunRecord) -> serde_json::Result<String> {
 pub fn is_slim(record: &RunRecord) -> bool {
     let mut repeats = record.results.iter().flat_map(|result| &result.repeats).peekable();
     repeats.peek().is_some() && repeats.all(|repeat| repeat.spans.is_empty())
-}
-
-/// A record without what only timeline, log and answers need.
-fn slim(record: &RunRecord) -> RunRecord {
-    let repeat = |repeat: &Repeat| Repeat { spans: Vec::new(), ..*repeat };
-    let result = |result: &StrategyResult| StrategyResult {
-        reason: result.reason.clone(),
-        answers: Vec::new(),
-        collection: None,
-        repeats: result.repeats.iter().map(repeat).collect(),
-        doubts: result.doubts.clone(),
-        ..*result
-    };
-    RunRecord {
-        schema: record.schema.clone(),
-        app: record.app.clone(),
-        spec: record.spec.clone(),
-        environment: record.environment.clone(),
-        results: record.results.iter().map(result).collect(),
-    }
 }

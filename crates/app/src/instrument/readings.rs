@@ -5,7 +5,7 @@ use super::{
 };
 use crate::model::{Painter, Phase, Same};
 use overlap_protocol::{Spec, convert, workloads};
-use overlap_trace::{RunRecord, archive};
+use overlap_trace::RunRecord;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,22 +20,24 @@ pub struct Props {
     pub phase: Phase,
     /// The spans.
     pub painter: Painter,
+    /// Whether the record was kept without its spans and answers.
+    #[prop_or_default]
+    pub slim: bool,
 }
 
 /// Everything about one run. While it goes on, bars and timeline grow and the table fills. What a device kept of a large
 /// run has neither spans nor answers to show.
 #[component]
 pub fn Readings(props: &Props) -> Html {
-    let Props { spec, record, phase, painter } = props;
+    let Props { spec, record, phase, painter, slim } = props;
     let running = phase.is_busy();
     let strategies = spec.strategies.clone();
     let ids = use_memo(spec.clone(), |spec| task_ids(spec));
     let finished = record.clone().filter(|_| !running);
-    let slim = finished.as_ref().is_some_and(|record| archive::is_slim(record));
     html! {
         <>
             <Bars record={record.clone()} strategies={strategies.clone()} painter={painter.clone()} {running} />
-            if !slim {
+            if !*slim {
                 <TimelineView
                     {strategies} painter={painter.clone()} record={record.clone()} ids={ids.clone()} {running}
                 />
@@ -44,7 +46,7 @@ pub fn Readings(props: &Props) -> Html {
                 <Results record={record.clone()} />
             }
             if let Some(record) = &finished {
-                if !slim {
+                if !*slim {
                     <Log record={record.clone()} ids={ids.clone()} />
                     <Answers record={record.clone()} {ids} />
                 }

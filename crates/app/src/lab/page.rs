@@ -94,9 +94,9 @@ fn receive(painter: &Painter, dispatch: &super::Dispatch, event: RunEvent) {
             painter.update(Live::clear);
             dispatch.dispatch(Action::Event(RunEvent::Point(record)));
         }
-        RunEvent::Finished(record) => {
+        RunEvent::Finished(mut record) => {
             painter.update(|live| live.show(&record, usize::MAX));
-            device::keep(&record);
+            device::keep(&mut record);
             dispatch.dispatch(Action::Event(RunEvent::Finished(record)));
         }
         other => {

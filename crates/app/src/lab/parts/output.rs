@@ -1,6 +1,6 @@
 //! What came out, and the code that ran. Before the first run it says what will appear.
 
-use super::{recorded::Recorded, sketch::Sketch, sweep_output::SweepOutput};
+use super::{recorded::recorded, sketch::Sketch, sweep_output::SweepOutput};
 use crate::{
     instrument::{Code, Readings, VerdictView},
     lab::{
@@ -49,7 +49,7 @@ pub fn Output(props: &Props) -> Html {
         return html! {
             <div class="output">
                 <p id="verdict" class="headline">{ "Nothing can run here. " }{ reason }</p>
-                <Recorded query={state.query()} />
+                { recorded(&state.query()) }
                 <Code workload={state.form.workload} />
             </div>
         };

@@ -1,23 +1,16 @@
 //! What stands in where nothing can run: a picture of a recorded run, and two ways on.
 
 use crate::browser;
-use yew::{prelude::*, virtual_dom::VNode};
+use yew::virtual_dom::VNode;
 
-/// Properties of [`Recorded`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The query of the settings, for a tab in which they might run.
-    pub query: AttrValue,
-}
-
-/// The figure that the page's own HTML has for when the program cannot start, put here.
-#[component]
-pub fn Recorded(props: &Props) -> Html {
-    let figure = use_memo((), |()| browser::document()?.get_element_by_id("boot-recorded"));
-    let Some(figure) = &*figure else { return Html::default() };
-    browser::remove_attribute(figure, "hidden");
+/// The figure that the page's own HTML has for when the program cannot start, put here. Its way out of this page leads to
+/// the settings of `query`.
+pub fn recorded(query: &str) -> VNode {
+    let figure = browser::document().and_then(|document| document.get_element_by_id("boot-recorded"));
+    let Some(figure) = figure else { return VNode::default() };
+    browser::remove_attribute(&figure, "hidden");
     if let Ok(Some(way_out)) = figure.query_selector("a[target]") {
-        browser::set_attribute(&way_out, "href", &browser::with_query(&props.query));
+        browser::set_attribute(&way_out, "href", &browser::with_query(query));
     }
-    VNode::VRef(figure.clone().into())
+    VNode::VRef(figure.into())
 }

@@ -7,6 +7,7 @@ use crate::{
     runs::state::Run,
 };
 use overlap_protocol::workloads;
+use overlap_trace::archive;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,12 +27,13 @@ pub fn Shown(props: &Props) -> Html {
         painter.update(|live| live.show(&record, usize::MAX));
         painter
     });
+    let slim = archive::is_slim(&record);
     let spec = use_memo((), |()| record.spec.clone());
     html! {
         <>
             <Provenance run={props.run.clone()} />
             <VerdictView record={record.clone()} phase={Phase::Done} />
-            <Readings spec={Rc::clone(&spec)} {record} phase={Phase::Done} painter={(*painter).clone()} />
+            <Readings spec={Rc::clone(&spec)} {record} phase={Phase::Done} painter={(*painter).clone()} {slim} />
             if workloads::find(&spec.workload).is_some() {
                 <Code workload={spec.workload.clone()} />
             }
