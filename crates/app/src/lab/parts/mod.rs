@@ -12,7 +12,6 @@ mod share;
 mod sketch;
 mod strategies;
 mod sweep;
-mod sweep_output;
 
 pub use lab::Lab;
 pub use notices::Notices;
