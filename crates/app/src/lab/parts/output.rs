@@ -51,7 +51,7 @@ pub fn Output(props: &Props) -> Html {
     html! {
         <div class="output">
             if let Some(points) = state.points.clone().filter(|_| begun) {
-                <SweepChart sweep={points.sweep} records={points.records} {shown} choose={Some(choose).filter(|_| !running)} />
+                <SweepChart sweep={points.sweep} records={points.records} {shown} choose={(!running).then_some(choose)} />
             }
             <VerdictView record={finished} phase={state.phase.clone()} />
             if let Some(spec) = spec.filter(|_| begun) {
