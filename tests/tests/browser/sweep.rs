@@ -54,7 +54,7 @@ fn workers_by_link(page: &Page) -> Result<(), Error> {
         "{verdict}"
     );
     assert_eq!(page.count(".mark[data-mark=cores]")?, 1, "the cores are marked");
-    assert!(page.property(".sweep-chart", "ariaLabel")?.contains(&verdict), "the chart says the same");
+    assert!(page.property("#sweep-figure", "ariaLabel")?.contains(&verdict), "the chart says the same");
 
     // The last point is shown, then the one that is chosen, with its own exports.
     assert_eq!(page.record()?.spec.workers, 3);

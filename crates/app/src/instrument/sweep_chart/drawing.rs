@@ -1,9 +1,11 @@
-//! The chart itself. Across it everything is a percentage, so that one drawing fits every width; text keeps its size.
+//! The chart itself, as SVG. Across it everything is a percentage, so that one drawing fits every width; text keeps its size.
 
-use super::marker::marker;
 use crate::model::{quantity, wording};
-use overlap_trace::layout::{Chart, Curve, Dot, Landmark, Mark, Model, Reading, Series};
-use yew::prelude::*;
+use overlap_trace::{
+    StrategyId,
+    layout::{Chart, Landmark, Model, Reading},
+};
+use std::fmt::Write;
 
 /// Height between the axes, px.
 const HEIGHT: f64 = 240.0;
@@ -14,135 +16,139 @@ const BELOW: f64 = 40.0;
 /// Most marks along the side.
 const SIDE_MARKS: usize = 6;
 
-/// Properties of [`Drawing`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What to draw.
-    pub chart: Chart,
-    /// What its points are.
-    pub reading: Reading,
-    /// The values that are swept.
-    pub values: Vec<f64>,
-    /// The name of what is varied.
-    pub quantity: AttrValue,
-    /// What the chart shows, in words.
-    pub verdict: AttrValue,
+/// Writing to a string cannot fail.
+macro_rules! draw {
+    ($out:expr, $($what:tt)*) => {{ let _ = write!($out, $($what)*); }};
 }
 
-/// The drawing.
-#[component]
-pub fn Drawing(props: &Props) -> Html {
-    let Props { chart, reading, values, quantity, verdict } = props;
+/// The drawing. It holds no text from elsewhere: `quantity` is a name of the page's own.
+pub fn drawing(chart: &Chart, reading: Reading, values: &[f64], quantity: &str) -> String {
     let top = LABEL * (chart.marks.len() as f64 + 1.0) + 6.0;
-    let y = |share: f64| px(top + (1.0 - share) * HEIGHT);
-    let label_of = |value: f64| match reading {
-        Reading::Speedup => quantity::short(value),
-        Reading::Time => quantity::short_ms(value),
-    };
-    let side = |value: f64| {
-        let at = y(chart.up.share(value));
-        html! {
-            <>
-                <line class="grid" x1="0" x2="100%" y1={at.clone()} y2={at.clone()} />
-                <text x="-8" y={at} dy="4" text-anchor="end">{ label_of(value) }</text>
-            </>
-        }
-    };
-    let foot = |(x, label): (f64, String)| {
-        html! { <text x={percent(x)} y={px(top + HEIGHT + 16.0)} text-anchor="middle">{ label }</text> }
-    };
+    let foot = top + HEIGHT;
+    let y = |share: f64| top + (1.0 - share) * HEIGHT;
+    let mut out = String::new();
     let title = match reading {
         Reading::Speedup => "times as fast as serial",
         Reading::Time => "time to finish all tasks",
     };
-    html! {
-        <svg class="sweep-chart" height={px(top + HEIGHT + BELOW)} role="img" aria-label={format!("{verdict} The table below has the numbers.")}>
-            { for chart.up.marks(SIDE_MARKS).into_iter().map(side) }
-            <line class="axis" x1="0" x2="100%" y1={y(0.0)} y2={y(0.0)} />
-            { for feet(chart, values).into_iter().map(foot) }
-            <text class="axis-name" x="-8" y="11">{ title }</text>
-            <text class="axis-name" x="100%" y={px(top + HEIGHT + 34.0)} text-anchor="end">{ quantity }</text>
-            { for chart.marks.iter().enumerate().map(|(row, it)| mark(it, LABEL * (row as f64 + 2.0), &y(0.0))) }
-            <svg x="0" y={px(top)} width="100%" height={px(HEIGHT)} viewBox="0 0 1 1" preserveAspectRatio="none">
-                { for chart.curves.iter().map(curve) }
-            </svg>
-            { for chart.series.iter().map(|it| series(it, &y)) }
-        </svg>
+    draw!(
+        out,
+        "<svg class=\"sweep-chart\" height=\"{}\"><text x=\"-8\" y=\"11\">{title}</text>\
+         <text x=\"100%\" y=\"{}\" text-anchor=\"end\">{quantity}</text>",
+        foot + BELOW,
+        foot + 34.0
+    );
+    for value in chart.up.marks(SIDE_MARKS) {
+        let label = match reading {
+            Reading::Speedup => quantity::short(value),
+            Reading::Time => quantity::short_ms(value),
+        };
+        let at = y(chart.up.share(value));
+        draw!(
+            out,
+            "<line class=\"grid\" x2=\"100%\" y1=\"{at:.1}\" y2=\"{at:.1}\"/><text x=\"-8\" y=\"{at:.1}\" dy=\"4\" text-anchor=\"end\">{label}</text>"
+        );
     }
-}
-
-/// The swept values below the axis, as many as there is room for on a narrow page.
-fn feet(chart: &Chart, values: &[f64]) -> Vec<(f64, String)> {
-    let mut feet: Vec<(f64, String)> = Vec::new();
+    draw!(out, "<line class=\"axis\" x2=\"100%\" y1=\"{foot}\" y2=\"{foot}\"/>");
+    let mut last = (f64::NEG_INFINITY, 0);
     for value in values {
         let (x, label) = (chart.across.share(*value), quantity::short(*value));
-        let room =
-            |(before, text): &(f64, String)| x - before > 0.03 + 0.014 * (text.len() + label.len()) as f64;
-        if feet.last().is_none_or(room) {
-            feet.push((x, label));
+        // As many as there is room for on a narrow page.
+        if x - last.0 > 0.03 + 0.014 * (last.1 + label.len()) as f64 {
+            last = (x, label.len());
+            draw!(
+                out,
+                "<text x=\"{:.2}%\" y=\"{}\" text-anchor=\"middle\">{label}</text>",
+                x * 100.0,
+                foot + 16.0
+            );
         }
     }
-    feet
-}
-
-fn curve(curve: &Curve) -> Html {
-    let (class, colour) = match curve.model {
-        Model::Ideal => ("ideal-line", None),
-        Model::Amdahl(strategy, _) => ("amdahl", Some(strategy.name())),
-    };
-    let points: Vec<String> = curve.points.iter().map(|[x, y]| format!("{x:.4},{:.4}", 1.0 - y)).collect();
-    html! { <polyline {class} data-colour={colour} points={points.join(" ")} vector-effect="non-scaling-stroke" /> }
-}
-
-fn series(series: &Series, y: &dyn Fn(f64) -> String) -> Html {
-    let joint = |pair: &[Dot]| match pair {
-        [from, to] if to.joined => html! {
-            <line class="measured" x1={percent(from.x)} y1={y(from.y)} x2={percent(to.x)} y2={y(to.y)} />
-        },
-        _ => Html::default(),
-    };
-    let dot = |dot: &Dot| {
-        let [low, high] = dot.interval;
-        let x = percent(dot.x);
-        html! {
-            <>
-                <line class="whisker" x1={x.clone()} x2={x.clone()} y1={y(low)} y2={y(high)} />
-                <svg class="at" {x} y={y(dot.y)}>{ marker(series.strategy) }</svg>
-            </>
-        }
-    };
-    html! {
-        <g data-colour={series.strategy.name()} data-strategy={series.strategy.name()}>
-            <title>{ wording::name(series.strategy) }</title>
-            { for series.dots.windows(2).map(joint) }
-            { for series.dots.iter().map(dot) }
-        </g>
+    for (row, mark) in chart.marks.iter().enumerate() {
+        let (kind, colour, words) = match mark.landmark {
+            Landmark::Cores => ("cores", "", format!("cores end: {}", mark.at)),
+            Landmark::Knee(strategy) => {
+                ("knee", strategy.name(), format!("knee: {}", wording::name(strategy)))
+            }
+            Landmark::BreakEven(strategy) => {
+                ("break-even", strategy.name(), format!("break-even: {}", wording::name(strategy)))
+            }
+        };
+        let (anchor, dx) = if mark.x < 0.5 { ("start", 5) } else { ("end", -5) };
+        let (x, at) = (mark.x * 100.0, LABEL * (row as f64 + 2.0));
+        draw!(
+            out,
+            "<g class=\"mark\" data-mark=\"{kind}\" data-colour=\"{colour}\"><line x1=\"{x:.2}%\" x2=\"{x:.2}%\" y1=\"{}\" y2=\"{foot}\"/>\
+             <text x=\"{x:.2}%\" dx=\"{dx}\" y=\"{at}\" text-anchor=\"{anchor}\">{words}</text></g>",
+            at - 10.0
+        );
     }
-}
-
-/// A line from its label down to the axis.
-fn mark(mark: &Mark, row: f64, foot: &str) -> Html {
-    let (kind, colour, words) = match mark.landmark {
-        Landmark::Cores => ("cores", None, format!("cores end: {}", mark.at)),
-        Landmark::Knee(strategy) => ("knee", Some(strategy), format!("knee: {}", wording::name(strategy))),
-        Landmark::BreakEven(strategy) => {
-            ("break-even", Some(strategy), format!("break-even: {}", wording::name(strategy)))
+    draw!(
+        out,
+        "<svg y=\"{top}\" width=\"100%\" height=\"{HEIGHT}\" viewBox=\"0 0 1 1\" preserveAspectRatio=\"none\">"
+    );
+    for curve in &chart.curves {
+        let (class, colour) = match curve.model {
+            Model::Ideal => ("ideal-line", ""),
+            Model::Amdahl(strategy, _) => ("amdahl", strategy.name()),
+        };
+        draw!(
+            out,
+            "<polyline class=\"{class}\" data-colour=\"{colour}\" vector-effect=\"non-scaling-stroke\" points=\""
+        );
+        for [x, y] in &curve.points {
+            draw!(out, "{x:.4},{:.4} ", 1.0 - y);
         }
-    };
-    let (anchor, dx) = if mark.x < 0.5 { ("start", "5") } else { ("end", "-5") };
-    let x = percent(mark.x);
-    html! {
-        <g class="mark" data-mark={kind} data-colour={colour.map(|strategy| strategy.name())}>
-            <line x1={x.clone()} x2={x.clone()} y1={px(row - 10.0)} y2={foot.to_owned()} />
-            <text {x} {dx} y={px(row)} text-anchor={anchor}>{ words }</text>
-        </g>
+        out.push_str("\"/>");
     }
+    out.push_str("</svg>");
+    for series in &chart.series {
+        let name = series.strategy.name();
+        draw!(
+            out,
+            "<g data-colour=\"{name}\" data-strategy=\"{name}\"><title>{}</title>",
+            wording::name(series.strategy)
+        );
+        let mut before = (0.0, 0.0);
+        for dot in &series.dots {
+            let at = (dot.x * 100.0, y(dot.y));
+            if dot.joined {
+                draw!(
+                    out,
+                    "<line class=\"measured\" x1=\"{:.2}%\" y1=\"{:.1}\" x2=\"{:.2}%\" y2=\"{:.1}\"/>",
+                    before.0,
+                    before.1,
+                    at.0,
+                    at.1
+                );
+            }
+            before = at;
+        }
+        for dot in &series.dots {
+            let ([low, high], x) = (dot.interval.map(y), dot.x * 100.0);
+            draw!(
+                out,
+                "<line class=\"whisker\" x1=\"{x:.2}%\" x2=\"{x:.2}%\" y1=\"{low:.1}\" y2=\"{high:.1}\"/>\
+                 <svg class=\"at\" x=\"{x:.2}%\" y=\"{:.1}\">{}</svg>",
+                y(dot.y),
+                marker(series.strategy)
+            );
+        }
+        out.push_str("</g>");
+    }
+    out.push_str("</svg>");
+    out
 }
 
-fn px(value: f64) -> String {
-    format!("{value:.1}")
-}
-
-fn percent(share: f64) -> String {
-    format!("{:.2}%", share * 100.0)
+/// A shape a strategy around the origin, since colour alone tells too little.
+pub const fn marker(strategy: StrategyId) -> &'static str {
+    match strategy {
+        StrategyId::Serial => "<path class=\"dot\" d=\"M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0Z\"/>",
+        StrategyId::Async => "<path class=\"dot\" d=\"M0-5.4L5.2 4.2H-5.2Z\"/>",
+        StrategyId::Rayon => "<path class=\"dot\" d=\"M0-6L5.6 0L0 6L-5.6 0Z\"/>",
+        StrategyId::Isolated => "<path class=\"dot\" d=\"M-4.4-4.4H4.4V4.4H-4.4Z\"/>",
+        StrategyId::Gil => {
+            "<path class=\"dot\" d=\"M-5-2.6L-2.6-5L0-2.4L2.6-5L5-2.6L2.4 0L5 2.6L2.6 5L0 2.4L-2.6 5L-5 2.6L-2.4 0Z\"/>"
+        }
+    }
 }

@@ -1,41 +1,36 @@
 //! The sweep as a table: a row a value, a column a strategy.
 
-use crate::{
-    instrument::swatch::Named,
-    model::{Same, quantity},
-};
+use crate::{instrument::swatch::Named, model::quantity};
 use overlap_trace::{RunRecord, StrategyId, format, layout::Reading};
 use yew::prelude::*;
 
-/// Properties of [`SweepTable`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// What the table shows.
+pub struct Table<'a> {
     /// The values that are swept.
-    pub values: Vec<f64>,
-    /// The record at each, where it was measured.
-    pub records: Vec<Option<Same<RunRecord>>>,
+    pub values: &'a [f64],
+    /// The points that were measured.
+    pub points: &'a [(f64, &'a RunRecord)],
     /// The strategies that are compared.
-    pub strategies: Vec<StrategyId>,
+    pub strategies: &'a [StrategyId],
     /// What the chart shows of them.
     pub reading: Reading,
     /// The name of what is varied.
-    pub quantity: AttrValue,
+    pub quantity: &'a str,
     /// The value that is shown elsewhere.
     pub shown: Option<f64>,
     /// Told which value the reader wants to see.
-    pub choose: Option<Callback<f64>>,
+    pub choose: Option<&'a Callback<f64>>,
 }
 
 /// The table. Where a point can be chosen, its value is a button.
-#[component]
-pub fn SweepTable(props: &Props) -> Html {
-    let Props { values, records, strategies, reading, quantity, shown, choose } = props;
-    let row = |(value, record): (&f64, &Option<Same<RunRecord>>)| {
+pub fn table(table: &Table<'_>) -> Html {
+    let row = |value: &f64| {
+        let record = table.points.iter().find(|(x, _)| x == value).map(|(_, record)| *record);
         let text = quantity::value(*value);
-        let head = match choose {
+        let head = match table.choose {
             Some(choose) if record.is_some() => {
                 let value = *value;
-                let pressed = if *shown == Some(value) { "true" } else { "false" };
+                let pressed = if table.shown == Some(value) { "true" } else { "false" };
                 html! {
                     <button
                         type="button" class="point" onclick={choose.reform(move |_: MouseEvent| value)} aria-pressed={pressed}
@@ -48,7 +43,7 @@ pub fn SweepTable(props: &Props) -> Html {
         html! {
             <tr key={value.to_bits()} data-value={value.to_string()}>
                 <th scope="row">{ head }</th>
-                { for strategies.iter().map(|id| cell(record.as_deref(), *id, *reading)) }
+                { for table.strategies.iter().map(|id| cell(record, *id, table.reading)) }
             </tr>
         }
     };
@@ -57,11 +52,11 @@ pub fn SweepTable(props: &Props) -> Html {
             <table id="sweep-table">
                 <thead>
                     <tr>
-                        <th scope="col">{ quantity }</th>
-                        { for strategies.iter().map(|id| html! { <th scope="col" class="number"><Named strategy={*id} /></th> }) }
+                        <th scope="col">{ table.quantity }</th>
+                        { for table.strategies.iter().map(|id| html! { <th scope="col" class="number"><Named strategy={*id} /></th> }) }
                     </tr>
                 </thead>
-                <tbody>{ for values.iter().zip(records).map(row) }</tbody>
+                <tbody>{ for table.values.iter().map(row) }</tbody>
             </table>
         </div>
     }

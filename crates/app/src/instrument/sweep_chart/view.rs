@@ -1,10 +1,17 @@
 //! The parts of a sweep, from the verdict down to the table.
 
-use super::{drawing::Drawing, legend::Legend, table::SweepTable};
-use crate::model::{Same, quantity};
+use super::{
+    drawing::drawing,
+    legend::legend,
+    table::{Table, table},
+};
+use crate::{
+    browser::BlobUrl,
+    model::{Same, quantity},
+};
 use overlap_protocol::{Sweep, Vary};
 use overlap_trace::{
-    RunRecord,
+    RunRecord, export,
     layout::{self, Reading},
     sweep::Findings,
 };
@@ -18,7 +25,7 @@ pub struct Props {
     pub sweep: Rc<Sweep>,
     /// The records so far, in any order.
     pub records: Vec<Same<RunRecord>>,
-    /// The value whose record is shown elsewhere on the page, where one is.
+    /// The value whose record is shown below, where one is.
     #[prop_or_default]
     pub shown: Option<f64>,
     /// Told which value's record the reader wants to see; without it none can be chosen.
@@ -33,6 +40,9 @@ pub fn SweepChart(props: &Props) -> Html {
     let axis = &sweep.axis;
     let reading = if axis.vary == Vary::Workers { Reading::Speedup } else { Reading::Time };
     let points = sweep.points(records.iter().map(|record| &**record));
+    let file = use_memo((sweep.clone(), records.clone()), |_| {
+        BlobUrl::new(&export::sweep_csv(axis.vary.name(), &points), "text/csv")
+    });
     let findings = Findings::of(&points);
     let quantity = quantity::name(&axis.vary, &sweep.base.workload);
     let verdict = match points.len() {
@@ -44,29 +54,27 @@ pub fn SweepChart(props: &Props) -> Html {
         Reading::Speedup => String::from("Speed-up over the number of workers"),
         Reading::Time => format!("Time over {quantity}"),
     };
+    let raw = |text: String| Html::from_html_unchecked(text.into());
     html! {
         <section id="sweep" class="sweep" aria-labelledby="sweep-title">
             <h2 id="sweep-title">{ title }</h2>
             <p id="sweep-verdict" class="headline">{ &verdict }</p>
             if let Some(chart) = chart {
-                <Drawing chart={chart.clone()} {reading} values={axis.values.clone()} quantity={quantity.clone()} {verdict} />
-                <Legend {chart} />
+                <div id="sweep-figure" role="img" aria-label={format!("{verdict} The table below has the numbers.")}>
+                    { raw(drawing(&chart, reading, &axis.values, &quantity)) }
+                </div>
+                { raw(legend(&chart)) }
             }
-            <SweepTable
-                values={axis.values.clone()} strategies={sweep.base.strategies.clone()} {reading} {quantity}
-                records={axis.values.iter().map(|value| record_at(*value, &points, records)).collect::<Vec<_>>()}
-                shown={*shown} choose={choose.clone()}
-            />
+            { table(&Table {
+                values: &axis.values, points: &points, strategies: &sweep.base.strategies, reading, quantity: &quantity,
+                shown: *shown, choose: choose.as_ref(),
+            }) }
+            if let Some(file) = file.as_ref().as_ref().filter(|_| !points.is_empty()) {
+                <p><a id="export-sweep" download="overlap-sweep.csv" href={file.address().to_owned()}>{ "The sweep’s table (CSV)" }</a></p>
+            }
+            if let Some(value) = shown {
+                <p>{ format!("Below: the run with {quantity} = {}. The table chooses another.", quantity::value(*value)) }</p>
+            }
         </section>
     }
-}
-
-/// The record at a value, shared.
-fn record_at(
-    value: f64,
-    points: &[(f64, &RunRecord)],
-    records: &[Same<RunRecord>],
-) -> Option<Same<RunRecord>> {
-    let (_, found) = points.iter().find(|(x, _)| *x == value)?;
-    records.iter().find(|record| std::ptr::eq::<RunRecord>(&***record, *found)).cloned()
 }

@@ -2,7 +2,7 @@
 
 use super::{
     advanced::Advanced, experiment::Experiment, machine::Machine, params::ParamFields, run_bar::RunBar,
-    share::Share, strategies::Strategies, sweep::SweepFields,
+    share::Share, strategies::Strategies, sweep::sweep_fields,
 };
 use crate::{
     browser,
@@ -70,7 +70,7 @@ pub fn Lab(props: &Props) -> Html {
                 <ParamFields state={state.clone()} dispatch={dispatch.clone()} />
                 <Strategies state={state.clone()} dispatch={dispatch.clone()} />
                 <Machine state={state.clone()} dispatch={dispatch.clone()} />
-                <SweepFields state={state.clone()} dispatch={dispatch.clone()} />
+                { sweep_fields(&state, &dispatch) }
                 <Advanced state={state.clone()} dispatch={dispatch.clone()} />
                 <Share {state} {dispatch} />
             </details>

@@ -13,7 +13,6 @@ mod share;
 mod sketch;
 mod strategies;
 mod sweep;
-mod sweep_output;
 
 pub use lab::Lab;
 pub use notices::Notices;

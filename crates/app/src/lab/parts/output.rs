@@ -1,11 +1,11 @@
 //! What came out, and the code that ran. Before the first run it says what will appear.
 
-use super::{recorded::recorded, sketch::Sketch, sweep_output::SweepOutput};
+use super::{recorded::recorded, sketch::Sketch};
 use crate::{
-    instrument::{Code, Readings, VerdictView},
+    instrument::{Code, Readings, SweepChart, VerdictView},
     lab::{
         Dispatch,
-        state::{Points, State},
+        state::{Action, Points, State},
     },
     model::{Painter, Phase},
 };
@@ -31,13 +31,16 @@ pub fn Output(props: &Props) -> Html {
     let (spec, record) = state.shown();
     let begun = running || record.is_some();
     let finished = record.clone().filter(|_| !running && state.phase != Phase::Loading);
-    let point =
-        state.points.as_ref().and_then(Points::shown).filter(|_| !running).map(|(value, _)| value.to_bits());
+    let shown = state.points.as_ref().and_then(Points::shown).filter(|_| !running).map(|(value, _)| value);
+    let choose = {
+        let dispatch = dispatch.clone();
+        use_callback((), move |value, ()| dispatch.dispatch(Action::ChoosePoint(value)))
+    };
     {
         let painter = painter.clone();
-        use_effect_with((record.clone(), point), move |(record, point)| {
+        use_effect_with((record.clone(), shown), move |(record, shown)| {
             // Live spans are those of the last run; a point that is chosen brings its own.
-            if let (Some(record), Some(_)) = (record, point) {
+            if let (Some(record), Some(_)) = (record, shown) {
                 painter.update(|live| {
                     live.clear();
                     live.show(record, usize::MAX);
@@ -57,11 +60,11 @@ pub fn Output(props: &Props) -> Html {
     html! {
         <div class="output">
             if let Some(points) = state.points.clone().filter(|_| begun) {
-                <SweepOutput {points} {running} dispatch={dispatch.clone()} />
+                <SweepChart sweep={points.sweep} records={points.records} {shown} choose={(!running).then_some(choose)} />
             }
             <VerdictView record={finished} phase={state.phase.clone()} />
             if let Some(spec) = spec.filter(|_| begun) {
-                <Readings key={format!("{point:?}")} {spec} {record} phase={state.phase.clone()} painter={painter.clone()} />
+                <Readings key={shown.map_or_else(String::new, |value| value.to_string())} {spec} {record} phase={state.phase.clone()} painter={painter.clone()} />
             } else {
                 <Sketch strategies={state.form.strategies.clone()} />
             }

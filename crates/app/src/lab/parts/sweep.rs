@@ -9,23 +9,11 @@ use crate::{
     model::{quantity, wording},
 };
 use overlap_protocol::{POINTS, Vary};
-use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// Properties of [`SweepFields`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page's state.
-    pub state: Rc<State>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-}
-
 /// A choice of the quantity, and a field for its values once one is chosen.
-#[component]
-pub fn SweepFields(props: &Props) -> Html {
-    let Props { state, dispatch } = props;
+pub fn sweep_fields(state: &State, dispatch: &Dispatch) -> Html {
     let form = &state.form;
     let choose = {
         let (dispatch, workload) = (dispatch.clone(), form.workload);
