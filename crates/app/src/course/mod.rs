@@ -2,6 +2,7 @@
 //! animations of two lessons ([`scenes`]), and the table of contents ([`contents`]).
 //!
 //! What stands in a page's HTML is the same lesson to read; it stays where no program runs.
+mod address;
 mod contents;
 mod focus;
 mod frame;
@@ -13,7 +14,16 @@ mod state;
 mod study;
 
 use crate::browser;
-use yew::UseReducerDispatcher;
+use yew::{AttrValue, UseReducerDispatcher};
+
+/// What the program takes over from the page that it makes live, so that it need not bring it along.
+#[derive(Clone, Debug, PartialEq)]
+struct Still {
+    /// A recorded run, as HTML.
+    recorded: Option<AttrValue>,
+    /// The excerpts of code, in the lesson's order.
+    excerpts: Vec<AttrValue>,
+}
 
 /// How a component says what the reader did.
 type Dispatch = UseReducerDispatcher<state::State>;
@@ -28,7 +38,10 @@ pub fn start() {
     } else if let Some(lesson) = lesson {
         // What the page shows of a recorded run is kept for a reader who cannot run or would rather not.
         let recorded = browser::document().and_then(|document| document.get_element_by_id("recorded"));
-        let recorded = recorded.map(|section| section.inner_html().into());
-        crate::mount_with::<page::Page>(page::Props { lesson: lesson.id, recorded });
+        let still = Still {
+            recorded: recorded.map(|section| section.inner_html().into()),
+            excerpts: browser::texts("#code pre").into_iter().map(Into::into).collect(),
+        };
+        crate::mount_with::<page::Page>(page::Props { lesson: lesson.id, still });
     }
 }

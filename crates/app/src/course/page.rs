@@ -1,7 +1,7 @@
 //! A lesson's page: state, bridge, and the effects between them.
 
 use super::{
-    Dispatch,
+    Dispatch, Still, address,
     focus::use_moving_focus,
     frame::use_frame,
     kept,
@@ -16,7 +16,6 @@ use crate::{
     model::{Live, Painter, Same},
 };
 use overlap_lessons::ALL;
-use overlap_protocol::permalink;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,8 +24,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The lesson's id.
     pub lesson: &'static str,
-    /// A recorded run, as HTML.
-    pub recorded: Option<AttrValue>,
+    /// What the page showed before.
+    pub still: Still,
 }
 
 /// The whole page.
@@ -100,7 +99,7 @@ pub fn Page(props: &Props) -> Html {
     html! {
         <>
             <Patterns />
-            <LessonView recorded={props.recorded.clone()} state={now} study={(*study).clone()} painter={(*painter).clone()} {dispatch} {cancel} />
+            <LessonView still={props.still.clone()} state={now} study={(*study).clone()} painter={(*painter).clone()} {dispatch} {cancel} />
         </>
     }
 }
@@ -108,10 +107,9 @@ pub fn Page(props: &Props) -> Html {
 /// The state of this page, with what its address and an earlier visit say.
 fn opened(id: &str) -> State {
     let lesson = overlap_lessons::find(id).unwrap_or(ALL[0]);
-    let link = permalink::decode(&browser::query(), browser::cores());
+    let address = address::read(&browser::query());
     let mut state = State::opened(lesson, browser::cores(), kept::of(lesson.id));
-    (state.embed, state.theme) = (link.settings.embed, link.settings.theme);
-    state.notices = link.notices;
+    (state.embed, state.theme, state.notices) = (address.embed, address.theme, address.notices);
     state
 }
 

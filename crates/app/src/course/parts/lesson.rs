@@ -17,7 +17,7 @@ use super::{
 use crate::{
     browser,
     course::{
-        Dispatch,
+        Dispatch, Still,
         state::{Action, Question, State, Step},
         study::Study,
     },
@@ -37,8 +37,8 @@ pub struct Props {
     pub state: Rc<State>,
     /// What is known.
     pub study: Same<Study>,
-    /// A recorded run, as HTML.
-    pub recorded: Option<AttrValue>,
+    /// What the page showed before.
+    pub still: Still,
     /// The spans.
     pub painter: Painter,
     /// Where changes go.
@@ -50,7 +50,7 @@ pub struct Props {
 /// The lesson.
 #[component]
 pub fn LessonView(props: &Props) -> Html {
-    let Props { state, study, recorded, painter, dispatch, cancel } = props;
+    let Props { state, study, still, painter, dispatch, cancel } = props;
     let pointed_from = use_mut_ref(|| None::<HtmlElement>);
     let point = {
         let (state, dispatch, pointed_from) = (state.clone(), dispatch.clone(), pointed_from.clone());
@@ -89,7 +89,7 @@ pub fn LessonView(props: &Props) -> Html {
                     <Run state={state.clone()} study={study.clone()} dispatch={dispatch.clone()} cancel={cancel.clone()} point={point.clone()} />
                 }
                 <Instrument
-                    state={state.clone()} recorded={recorded.clone()} painter={painter.clone()} dispatch={dispatch.clone()} {back}
+                    state={state.clone()} recorded={still.recorded.clone()} painter={painter.clone()} dispatch={dispatch.clone()} {back}
                 />
                 if turn(Step::Observe) {
                     <Section id={Step::Observe.id()} title={Step::Observe.title()}>
@@ -111,7 +111,7 @@ pub fn LessonView(props: &Props) -> Html {
                         <Tables study={study.clone()} />
                         { prose(text.document) }
                     </Section>
-                    <Section id="code" title="Code"><FocusedCode study={study.clone()} point={point.clone()} /></Section>
+                    <Section id="code" title="Code"><FocusedCode study={study.clone()} excerpts={still.excerpts.clone()} point={point.clone()} /></Section>
                 }
                 if turn(Step::Transfer) {
                     <TransferStep state={state.clone()} study={study.clone()} dispatch={dispatch.clone()} cancel={cancel.clone()} point={point.clone()} />
