@@ -16,9 +16,14 @@ pub mod runs;
 
 /// Puts a page's component in the place of what stands in the document until then.
 fn mount<Page: yew::BaseComponent<Properties = ()>>() {
+    mount_with::<Page>(());
+}
+
+/// The same for a component that takes properties.
+fn mount_with<Page: yew::BaseComponent>(properties: Page::Properties) {
     console_error_panic_hook::set_once();
     let root = browser::document().and_then(|document| document.get_element_by_id("app"));
     if let Some(root) = root {
-        yew::Renderer::<Page>::with_root(root).render();
+        yew::Renderer::<Page>::with_root_and_props(root, properties).render();
     }
 }

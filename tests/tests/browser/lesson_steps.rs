@@ -47,6 +47,10 @@ fn every_step_can_be_skipped(page: &Page) -> Result<(), Error> {
         page.until(comes, SOON, || page.is_visible(comes))?;
         assert_eq!(focus(page)?, format!("{}-title", &comes[1..]), "the focus goes along");
     }
+    assert!(
+        page.text(".recorded-run figcaption")?.contains("Recorded, not live"),
+        "a recorded run stands in"
+    );
     assert_eq!(page.text("#prediction")?, "You skipped the prediction.");
     assert_eq!(page.count("#judgement")?, 0);
     assert!(page.text("#explanation")?.contains("Not all of this was run here"));

@@ -1,7 +1,7 @@
 //! A lesson's page: state, bridge, and the effects between them.
 
 use super::{
-    Dispatch,
+    Dispatch, Still, address,
     focus::use_moving_focus,
     frame::use_frame,
     kept,
@@ -15,15 +15,23 @@ use crate::{
     instrument::Patterns,
     model::{Live, Painter, Same},
 };
-use overlap_lessons::{ALL, Lesson};
-use overlap_protocol::permalink;
+use overlap_lessons::ALL;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Properties of [`Page`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The lesson's id.
+    pub lesson: &'static str,
+    /// What the page showed before.
+    pub still: Still,
+}
+
 /// The whole page.
 #[component]
-pub fn Page() -> Html {
-    let state = use_reducer(opened);
+pub fn Page(props: &Props) -> Html {
+    let state = use_reducer(|| opened(props.lesson));
     let painter = use_memo((), |()| Painter::new());
     let dispatch = state.dispatcher();
     let bridge = {
@@ -91,18 +99,17 @@ pub fn Page() -> Html {
     html! {
         <>
             <Patterns />
-            <LessonView state={now} study={(*study).clone()} painter={(*painter).clone()} {dispatch} {cancel} />
+            <LessonView still={props.still.clone()} state={now} study={(*study).clone()} painter={(*painter).clone()} {dispatch} {cancel} />
         </>
     }
 }
 
 /// The state of this page, with what its address and an earlier visit say.
-fn opened() -> State {
-    let lesson: &Lesson = super::lesson().unwrap_or(ALL[0]);
-    let link = permalink::decode(&browser::query(), browser::cores());
+fn opened(id: &str) -> State {
+    let lesson = overlap_lessons::find(id).unwrap_or(ALL[0]);
+    let address = address::read(&browser::query());
     let mut state = State::opened(lesson, browser::cores(), kept::of(lesson.id));
-    (state.embed, state.theme) = (link.settings.embed, link.settings.theme);
-    state.notices = link.notices;
+    (state.embed, state.theme, state.notices) = (address.embed, address.theme, address.notices);
     state
 }
 

@@ -14,6 +14,8 @@ use yew::prelude::*;
 pub struct Props {
     /// What is known.
     pub study: Same<Study>,
+    /// The lines, in the lesson's order.
+    pub excerpts: Vec<AttrValue>,
     /// Told what a button points at.
     pub point: Callback<Pointer>,
 }
@@ -21,10 +23,10 @@ pub struct Props {
 /// The excerpts.
 #[component]
 pub fn FocusedCode(props: &Props) -> Html {
-    html! { { for props.study.lesson.focus.iter().map(|focus| excerpt(focus, &props.point)) } }
+    html! { { for props.study.lesson.focus.iter().zip(&props.excerpts).map(|(focus, lines)| excerpt(focus, lines, &props.point)) } }
 }
 
-fn excerpt(focus: &'static Focus, point: &Callback<Pointer>) -> Html {
+fn excerpt(focus: &'static Focus, lines: &AttrValue, point: &Callback<Pointer>) -> Html {
     let language = if matches!(focus.file, SourceFile::Python(_)) { "Python" } else { "Rust" };
     let says = Html::from_html_unchecked(format!("<span>{}</span>", code_spans(focus.says)).into());
     let button = focus.strategy.map(|strategy| {
@@ -37,7 +39,7 @@ fn excerpt(focus: &'static Focus, point: &Callback<Pointer>) -> Html {
     html! {
         <figure class="code">
             <figcaption>{ says }{ " " }<span class="muted">{ format!("{language}, ") }<code>{ focus.file.name() }</code></span></figcaption>
-            <pre tabindex="0" aria-label={format!("{language} code")}>{ focus.excerpt() }</pre>
+            <pre tabindex="0" aria-label={format!("{language} code")}>{ lines }</pre>
             { button }
         </figure>
     }

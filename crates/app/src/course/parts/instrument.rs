@@ -4,7 +4,7 @@ use super::{records::Records, scene::Scene};
 use crate::{
     course::{
         Dispatch,
-        state::{Action, Place, State},
+        state::{Action, Place, State, Step},
     },
     instrument::{Answers, Bars, Log, Results, SweepChart, Tabs, TimelineView, task_ids},
     model::{Painter, wording},
@@ -18,6 +18,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The page's state.
     pub state: Rc<State>,
+    /// A recorded run, as HTML, for a reader without one of their own.
+    pub recorded: Option<AttrValue>,
     /// The spans.
     pub painter: Painter,
     /// Where changes go.
@@ -29,13 +31,21 @@ pub struct Props {
 /// The instrument.
 #[component]
 pub fn Instrument(props: &Props) -> Html {
-    let Props { state, painter, dispatch, back } = props;
+    let Props { state, recorded, painter, dispatch, back } = props;
     let run = &state.runs.all[state.shown];
     let spec = run.spec.clone();
     let ids = use_memo(spec.clone(), |spec| task_ids(spec));
     let running = state.is_live();
     let record = state.record().cloned();
     if record.is_none() && !running {
+        let impossible = state.capabilities.as_ref().is_some_and(|found| found.workers.is_err());
+        if let Some(recorded) = recorded.as_ref().filter(|_| impossible || state.reached > Step::Run) {
+            return html! {
+                <aside id="instrument" class="instrument recorded-run" aria-label="A recorded run">
+                    <div>{ Html::from_html_unchecked(recorded.clone()) }</div>
+                </aside>
+            };
+        }
         return html! {
             <aside id="instrument" class="instrument empty" aria-labelledby="instrument-title">
                 <h2 id="instrument-title" tabindex="-1">{ "Your run" }</h2>

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     browser,
     course::{
-        Dispatch,
+        Dispatch, Still,
         state::{Action, Question, State, Step},
         study::Study,
     },
@@ -37,6 +37,8 @@ pub struct Props {
     pub state: Rc<State>,
     /// What is known.
     pub study: Same<Study>,
+    /// What the page showed before.
+    pub still: Still,
     /// The spans.
     pub painter: Painter,
     /// Where changes go.
@@ -48,7 +50,7 @@ pub struct Props {
 /// The lesson.
 #[component]
 pub fn LessonView(props: &Props) -> Html {
-    let Props { state, study, painter, dispatch, cancel } = props;
+    let Props { state, study, still, painter, dispatch, cancel } = props;
     let pointed_from = use_mut_ref(|| None::<HtmlElement>);
     let point = {
         let (state, dispatch, pointed_from) = (state.clone(), dispatch.clone(), pointed_from.clone());
@@ -86,7 +88,9 @@ pub fn LessonView(props: &Props) -> Html {
                 if turn(Step::Run) {
                     <Run state={state.clone()} study={study.clone()} dispatch={dispatch.clone()} cancel={cancel.clone()} point={point.clone()} />
                 }
-                <Instrument state={state.clone()} painter={painter.clone()} dispatch={dispatch.clone()} {back} />
+                <Instrument
+                    state={state.clone()} recorded={still.recorded.clone()} painter={painter.clone()} dispatch={dispatch.clone()} {back}
+                />
                 if turn(Step::Observe) {
                     <Section id={Step::Observe.id()} title={Step::Observe.title()}>
                         <Ask
@@ -107,7 +111,7 @@ pub fn LessonView(props: &Props) -> Html {
                         <Tables study={study.clone()} />
                         { prose(text.document) }
                     </Section>
-                    <Section id="code" title="Code"><FocusedCode study={study.clone()} point={point.clone()} /></Section>
+                    <Section id="code" title="Code"><FocusedCode study={study.clone()} excerpts={still.excerpts.clone()} point={point.clone()} /></Section>
                 }
                 if turn(Step::Transfer) {
                     <TransferStep state={state.clone()} study={study.clone()} dispatch={dispatch.clone()} cancel={cancel.clone()} point={point.clone()} />
