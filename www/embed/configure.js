@@ -1,3 +1,5 @@
+import { isParameter } from "../embed.js";
+
 // Writes the tag, the frame and the link that the form describes, and shows the lab.
 const SITE = new URL("../", import.meta.url);
 const NAMES = ["workload", "tasks", "workers", "repeats"];
@@ -16,8 +18,8 @@ function settings() {
     pairs.push(["strategies", strategies.join(",")]);
   }
   for (const [name, value] of new URLSearchParams(of("more").value.trim())) {
-    // Only what can be an attribute; the rest of a parameter's check is the lab's.
-    if (/^[a-z][a-z0-9_]*$/.test(name) && !pairs.some(([known]) => known === name)) {
+    // The rest of a parameter's check is the lab's.
+    if (isParameter(name) && !pairs.some(([known]) => known === name)) {
       pairs.push([name, value]);
     }
   }

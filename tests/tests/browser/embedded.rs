@@ -31,6 +31,7 @@ pub const SUBJECT: Subject = Subject {
             Case::new("labs_take_turns", labs_take_turns).expecting(OURS),
             Case::new("errors_are_typed", errors_are_typed).expecting(OURS),
             Case::new("attributes_are_live", attributes_are_live).expecting(OURS),
+            Case::new("nothing_jumps", nothing_jumps).expecting(OURS),
             Case::new("messages_of_others_are_ignored", messages_of_others_are_ignored).expecting(OURS),
             Case::new("bare_site_in_an_isolated_page", bare_site_in_an_isolated_page)
                 .expecting(OURS_AND_BLOCKED),
@@ -200,22 +201,31 @@ fn errors_are_typed(page: &Page) -> Result<(), Error> {
     Ok(())
 }
 
-/// On the site's own origin, so that the test may look into the frame.
+const FRAME: &str = "return document.querySelector('overlap-lab').shadowRoot.querySelector('iframe');";
+
+/// What a script finds in the lab's frame.
+fn inside(page: &Page, script: &str) -> Result<Value, Error> {
+    page.session.within(FRAME, || page.session.script(script, Vec::new()))
+}
+
+/// Waits until the labs of the page have answered.
+fn await_ready(page: &Page) -> Result<(), Error> {
+    page.until("answering", ENOUGH, || {
+        let ready = "return seen.some(([type]) => type === 'ready');";
+        Ok(page.session.script(ready, Vec::new())? == json!(true))
+    })
+}
+
 fn attributes_are_live(page: &Page) -> Result<(), Error> {
-    let site = stage::bare(suite::site())?;
-    tutorial(page, &site, "/", &tag("lab", &format!("{SHORT} theme=\"dark\"")))?;
-    let inside =
-        "return document.querySelector('overlap-lab').shadowRoot.querySelector('iframe')?.contentDocument;";
+    let (host, site) = (stage::host(false)?, stage::readable(suite::site())?);
+    tutorial(page, &host, &site.url_by_name(), &tag("lab", &format!("{SHORT} theme=\"dark\"")))?;
+    await_ready(page)?;
     let theme = |expected: Value| {
         page.until(&format!("themed {expected}"), ENOUGH, || {
-            let look = inside.replace(";", "?.documentElement.dataset.theme ?? null;");
-            Ok(page.session.script(&look, Vec::new())? == expected)
+            Ok(inside(page, "return document.documentElement.dataset.theme ?? null;")? == expected)
         })
     };
     theme(json!("dark"))?;
-    page.until("answering", ENOUGH, || {
-        Ok(page.session.script("return seen.some(([type]) => type === 'ready');", Vec::new())? == json!(true))
-    })?;
     let set =
         |body: &str| page.session.script(&format!("document.getElementById('lab').{body};"), Vec::new());
     set("setAttribute('theme', 'light')")?;
@@ -226,14 +236,41 @@ fn attributes_are_live(page: &Page) -> Result<(), Error> {
     set("setAttribute('strategies', 'async')")?;
     let record = record(&run(page, "lab", "")?)?;
     assert_eq!((record.spec.tasks, record.results.len()), (5, 1));
-    let look = inside.replace(";", "?.querySelector('.masthead').checkVisibility();");
-    assert_eq!(page.session.script(&look, Vec::new())?, json!(false), "nothing but the lab is shown");
-    // A wrong value is named in the frame, and its default is used.
+    let masthead = "return document.querySelector('.masthead').checkVisibility();";
+    assert_eq!(inside(page, masthead)?, json!(false), "nothing but the lab is shown");
+    // A wrong value is named in the frame, and a script hears of it.
     set("setAttribute('tasks', 'many')")?;
     page.until("naming what is wrong", ENOUGH, || {
-        let look = inside.replace(";", "?.getElementById('notices').innerText;");
-        Ok(page.session.script(&look, Vec::new())?.as_str().is_some_and(|said| said.contains("many")))
-    })
+        let said = inside(page, "return document.getElementById('notices').innerText;")?;
+        Ok(said.as_str().is_some_and(|said| said.contains("many")))
+    })?;
+    let refused = run(page, "lab", "")?;
+    assert_eq!(code(&refused), "invalid");
+    assert!(refused["message"].as_str().is_some_and(|said| said.contains("many")), "{refused}");
+    Ok(())
+}
+
+/// While the reader is below the lab, its growth does not move what is being read.
+fn nothing_jumps(page: &Page) -> Result<(), Error> {
+    let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
+    let text: String = (0..60).map(|line| format!("<p>Line {line} of the text.</p>")).collect();
+    tutorial(page, &host, &site.url_by_name(), &format!("{}{text}", tag("lab", SHORT)))?;
+    await_ready(page)?;
+    let height = "return document.querySelector('overlap-lab').offsetHeight;";
+    let look = "return Math.round(document.getElementById('end').getBoundingClientRect().top);";
+    page.session.script("document.getElementById('end').scrollIntoView();", Vec::new())?;
+    let before = (page.session.script(height, Vec::new())?, page.session.script(look, Vec::new())?);
+    record(&run(page, "lab", "")?)?;
+    page.until("grown by the results", ENOUGH, || {
+        Ok(page.session.script(height, Vec::new())?.as_u64() > before.0.as_u64())
+    })?;
+    let after = page.session.script(look, Vec::new())?;
+    assert!(
+        (after.as_i64().unwrap_or(0) - before.1.as_i64().unwrap_or(1000)).abs() <= 2,
+        "what was read has moved from {} to {after}",
+        before.1
+    );
+    Ok(())
 }
 
 /// Another frame of the same page speaks to both: neither the lab nor the element listens.

@@ -93,7 +93,9 @@ impl OtherBuild {
             let slot = format!("\"{name}\":\"");
             let before = between(&stamped, &slot, "\"").to_owned();
             assert_eq!(before.len(), 64, "{name} is in the build");
-            stamped = stamped.replace(&before, &sha256(page, &build.read(name)?)?);
+            let hash = sha256(page, &build.read(name)?)?;
+            // By its name: another file may have the same content.
+            stamped = stamped.replace(&format!("{slot}{before}"), &format!("{slot}{hash}"));
         }
         build.change("sw.js", |_| stamped)?;
         Ok(build)

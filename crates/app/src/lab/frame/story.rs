@@ -7,7 +7,7 @@ use crate::{
 use overlap_protocol::{
     Spec,
     frame::{ErrorCode, ToHost},
-    permalink,
+    permalink::{self, Notice},
 };
 
 /// What is to be told after a change, in order.
@@ -59,6 +59,9 @@ pub fn request<'a>(state: &State, long: bool) -> Result<Spec, ToHost<'a>> {
     if let Some(Err(reason)) = state.capabilities.as_ref().map(|capabilities| &capabilities.workers) {
         return Err(error(ErrorCode::Unavailable, reason.clone()));
     }
+    if !state.notices.is_empty() {
+        return Err(unusable(&state.notices));
+    }
     let spec = state.checked.as_ref().map_err(|problems| {
         let problem = |problem: &Problem| {
             let field = problem.field.map_or("strategies", Field::name);
@@ -75,6 +78,13 @@ pub fn request<'a>(state: &State, long: bool) -> Result<Spec, ToHost<'a>> {
         return Err(error(ErrorCode::Long, message));
     }
     Ok(spec.clone())
+}
+
+/// The refusal of settings that could not be used as they stand.
+pub fn unusable<'a>(notices: &[Notice]) -> ToHost<'a> {
+    let parts: Vec<String> =
+        notices.iter().map(|notice| [notice.part.as_str(), ": ", &notice.message].concat()).collect();
+    error(ErrorCode::Invalid, parts.join(" "))
 }
 
 /// A refusal, or the end of a run without a result.

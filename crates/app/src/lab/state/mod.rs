@@ -2,6 +2,8 @@
 mod action;
 mod field;
 mod form;
+#[cfg(test)]
+mod hostile;
 mod problem;
 #[cfg(test)]
 mod tests;
@@ -22,6 +24,9 @@ pub use action::{Action, Shared};
 pub use field::Field;
 pub use form::Form;
 pub use problem::Problem;
+
+/// As much of a lesson's id is named in a notice.
+const LESSON_CHARS: usize = 40;
 
 /// Everything that the page shows, but for the spans of a run under way (see [`crate::model::Live`]).
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +62,8 @@ impl State {
         let Link { settings, mut notices, .. } = link;
         let Settings { spec, lesson, embed, theme, .. } = settings;
         if let Some(lesson) = lesson {
+            // boot.js has opened those that there are. A stranger's text is cut, so that no link can flood the page.
+            let lesson: String = lesson.chars().take(LESSON_CHARS).collect();
             let message = format!("there is no lesson `{lesson}` here; the lab is shown.");
             notices.push(Notice { part: String::from("lesson"), message });
         }
