@@ -21,7 +21,7 @@ const PARTS: [Part; 5] = [
     Part { names: &["firefox-esr", "firefox"], package: "firefox-esr" },
     Part { names: &["WebKitWebDriver"], package: "webkit2gtk-driver" },
     // The screen of WebKitGTK's browser, which cannot do without one.
-    Part { names: &["broadwayd"], package: "libgtk-3-bin" },
+    Part { names: &["Xvfb"], package: "xvfb" },
 ];
 
 /// Installs what is missing where this program may: on Debian, as root or with a sudo that asks nothing.

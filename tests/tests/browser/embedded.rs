@@ -31,6 +31,7 @@ pub const SUBJECT: Subject = Subject {
             Case::new("labs_take_turns", labs_take_turns).expecting(OURS),
             Case::new("errors_are_typed", errors_are_typed).expecting(OURS),
             Case::new("attributes_are_live", attributes_are_live).expecting(OURS),
+            Case::new("lessons", lessons).expecting(OURS),
             Case::new("nothing_jumps", nothing_jumps).expecting(OURS),
             Case::new("messages_of_others_are_ignored", messages_of_others_are_ignored).expecting(OURS),
             Case::new("bare_site_in_an_isolated_page", bare_site_in_an_isolated_page)
@@ -44,22 +45,21 @@ const SHORT: &str = r#"workload="wait" tasks="3" wait_ms="20" warmup="0" strateg
 
 /// Opens a tutorial of `host` with these tags of the site.
 fn tutorial(page: &Page, host: &Server, site: &str, tags: &str) -> Result<(), Error> {
-    let script = format!("<script type=\"module\" src=\"{site}embed.js\"></script>");
+    // Listens before the element can have said anything.
+    let script = format!(
+        "<script>
+             window.seen = [];
+             for (const type of ['ready', 'started', 'result', 'error']) {{
+                 addEventListener(`overlap-${{type}}`, ({{ target, detail }}) => seen.push([type, target.id, detail?.code ?? null]));
+             }}
+         </script>
+         <script type=\"module\" src=\"{site}embed.js\"></script>"
+    );
     host.answer_with(
         "/tutorial.html",
         stage::html(&format!("{script}<h1>A tutorial</h1>{tags}<p id=\"end\">The end.</p>")),
     );
-    page.session.goto(&format!("{}tutorial.html", host.url()))?;
-    // Listens before the element can have said anything.
-    page.session
-        .script(
-            "window.seen = [];
-             for (const type of ['ready', 'started', 'result', 'error']) {
-                 addEventListener(`overlap-${type}`, ({ target, detail }) => seen.push([type, target.id, detail?.code ?? null]));
-             }",
-            Vec::new(),
-        )
-        .map(drop)
+    page.session.goto(&format!("{}tutorial.html", host.url()))
 }
 
 fn tag(id: &str, attributes: &str) -> String {
@@ -173,12 +173,11 @@ fn errors_are_typed(page: &Page) -> Result<(), Error> {
     let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
     let slow = r#"workload="wait" tasks="7" wait_ms="2000" warmup="0" strategies="serial""#;
     let long = r#"workload="wait" tasks="60" wait_ms="10000" warmup="0" strategies="serial""#;
-    tutorial(
-        page,
-        &host,
-        &site.url_by_name(),
-        &format!("{}{}{}", tag("slow", slow), tag("long", long), tag("gone", SHORT)),
-    )?;
+    let boxed = format!("{SHORT} sandbox=\"allow-scripts\"");
+    let tags = [("slow", slow), ("long", long), ("gone", SHORT), ("boxed", &boxed)];
+    let tags: String = tags.iter().map(|(id, attributes)| tag(id, attributes)).collect();
+    tutorial(page, &host, &site.url_by_name(), &tags)?;
+    assert_eq!(code(&run(page, "boxed", "")?), "unavailable", "no workers without an origin");
     assert_eq!(code(&run(page, "long", "")?), "long", "a run of ten minutes needs consent");
     // Cancelled in the middle, and ready for another at once.
     let cancelled = page.session.async_script(
@@ -250,6 +249,30 @@ fn attributes_are_live(page: &Page) -> Result<(), Error> {
     Ok(())
 }
 
+/// A lesson in the place of the lab; one that no site can have is named by the lab.
+fn lessons(page: &Page) -> Result<(), Error> {
+    let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
+    let tags = format!("{}{}", tag("lab", "lesson=\"waiting\" theme=\"dark\""), tag("none", "lesson=\"../x\""));
+    tutorial(page, &host, &site.url_by_name(), &tags)?;
+    let addresses = "return [...document.querySelectorAll('overlap-lab')]
+        .map(lab => [lab.shadowRoot.querySelector('iframe')?.src.replace(/^.*?:[0-9]+/, ''), lab.permalink.replace(/^.*?:[0-9]+/, '')]);";
+    page.until("framing a lesson and a lab", ENOUGH, || {
+        Ok(page.session.script(addresses, Vec::new())?
+            == json!([
+                ["/lessons/waiting.html?embed=1&theme=dark", "/?v=1&lesson=waiting"],
+                ["/?v=1&lesson=..%2Fx&embed=1", "/?v=1&lesson=..%2Fx"],
+            ]))
+    })?;
+    page.until("answering", ENOUGH, || {
+        let ready = "return seen.some(([type, id]) => type === 'ready' && id === 'none');";
+        Ok(page.session.script(ready, Vec::new())? == json!(true))
+    })?;
+    let refused = run(page, "none", "")?;
+    assert_eq!(code(&refused), "invalid");
+    assert!(refused["message"].as_str().is_some_and(|said| said.contains("no lesson `../x`")), "{refused}");
+    Ok(())
+}
+
 /// While the reader is below the lab, its growth does not move what is being read.
 fn nothing_jumps(page: &Page) -> Result<(), Error> {
     let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
@@ -273,36 +296,37 @@ fn nothing_jumps(page: &Page) -> Result<(), Error> {
     Ok(())
 }
 
-/// Another frame of the same page speaks to both: neither the lab nor the element listens.
+/// Other frames speak in the name of both sides, from another origin and from the page's own: neither the element nor the
+/// lab listens, since the source is another window.
 fn messages_of_others_are_ignored(page: &Page) -> Result<(), Error> {
     let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
     let villain = stage::host(false)?;
-    let attack = "<script src=\"attack.js\"></script>";
-    villain.answer_with("/attack.html", stage::html(attack));
-    let forged = "setInterval(() => {
-        const forged = { overlap: 1, type: 'result', id: 'run-1', record: { schema: 'forged' } };
-        parent.postMessage(forged, '*');
-        parent.postMessage({ overlap: 1, type: 'height', height: 5 }, '*');
-        const lab = parent.frames[parent.frames.length - 1];
-        for (let i = 0; i < parent.frames.length; i += 1) {
-            for (const message of [{ type: 'ping' }, { type: 'run', id: 'x' }, { type: 'configure', query: '?tasks=2' }]) {
-                parent.frames[i].postMessage({ overlap: 1, ...message }, '*');
+    let attack = "setInterval(() => {
+        for (const forged of [{ type: 'result', id: 'run-1', record: { schema: 'forged' } }, { type: 'height', height: 5 }]) {
+            parent.postMessage({ overlap: 1, ...forged }, '*');
+        }
+        if (new URLSearchParams(location.search).has('inside')) {
+            const lab = parent.document.querySelector('overlap-lab')?.shadowRoot?.querySelector('iframe')?.contentWindow;
+            for (const forged of [{ type: 'ping' }, { type: 'run', id: 'x' }, { type: 'configure', query: '?tasks=2' }]) {
+                lab?.postMessage({ overlap: 1, ...forged }, '*');
             }
         }
     }, 50);";
-    villain.answer_with(
-        "/attack.js",
-        Answer { kind: "text/javascript", body: forged.into(), headers: Vec::new() },
+    for server in [&villain, &host] {
+        server.answer_with("/attack.html", stage::html("<script src=\"attack.js\"></script>"));
+        let body = attack.into();
+        server.answer_with("/attack.js", Answer { kind: "text/javascript", body, headers: Vec::new() });
+    }
+    let frames = format!(
+        "<iframe src=\"{}attack.html\"></iframe><iframe src=\"/attack.html?inside\"></iframe>",
+        villain.url()
     );
-    let frame = format!("<iframe src=\"{}attack.html\"></iframe>", villain.url());
-    // The plain frame shows that the attack reaches frames: this page's own listener hears it.
-    tutorial(page, &host, &site.url_by_name(), &format!("{frame}{}", tag("lab", SHORT)))?;
-    page.session.script("window.forged = 0; addEventListener('message', ({ data }) => { forged += data?.record?.schema === 'forged'; });", Vec::new())?;
-    page.until("attacked", ENOUGH, || {
-        Ok(page
-            .session
-            .script("return forged > 40 && seen.some(([type]) => type === 'ready');", Vec::new())?
-            == json!(true))
+    tutorial(page, &host, &site.url_by_name(), &format!("{frames}{}", tag("lab", SHORT)))?;
+    await_ready(page)?;
+    page.session.script("window.forged = {}; addEventListener('message', ({ data, origin }) => { forged[origin] = (forged[origin] ?? 0) + (data?.record?.schema === 'forged'); });", Vec::new())?;
+    page.until("attacked from both", ENOUGH, || {
+        let counts = page.session.script("return Object.values(forged).filter(count => count > 20).length;", Vec::new())?;
+        Ok(counts == json!(2))
     })?;
     let state = "return [document.getElementById('lab').record, seen.map(([type]) => type), document.getElementById('lab').shadowRoot.querySelector('iframe').offsetHeight > 100];";
     assert_eq!(page.session.script(state, Vec::new())?, json!([null, ["ready"], true]));
