@@ -190,6 +190,10 @@ self.addEventListener("fetch", (event) => {
     return;
   }
   const name = nameOf(url);
+  // Other pages may lie in the same folder, and have headers of their own.
+  if (BUILD && !name) {
+    return;
+  }
   if (request.mode === "navigate") {
     if (url.searchParams.get("sw") === "off") {
       event.respondWith(remove().then(() => fetch(request)));

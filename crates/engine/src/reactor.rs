@@ -1,6 +1,10 @@
 //! The port for code that awaits: this worker's event loop, by wasm-bindgen-futures and gloo-timers.
 
-use crate::{blocking::{FETCH_WITHIN_MS, unreachable}, outlet::scope, site, stop};
+use crate::{
+    blocking::{FETCH_WITHIN_MS, unreachable},
+    outlet::scope,
+    site, stop,
+};
 use futures::{
     FutureExt,
     future::{Either, LocalBoxFuture, select},

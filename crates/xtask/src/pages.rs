@@ -55,7 +55,13 @@ fn build(workspace: &Workspace, debug: bool, out: &Path) -> Result<()> {
     let target = workspace.target.join("page");
     let mut command = cargo();
     command.current_dir(&workspace.root).env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-    command.args(["build", "--package=overlap-app", "--bins", "--target=wasm32-unknown-unknown", "--target-dir"]);
+    command.args([
+        "build",
+        "--package=overlap-app",
+        "--bins",
+        "--target=wasm32-unknown-unknown",
+        "--target-dir",
+    ]);
     command.arg(&target);
     if !debug {
         command.args(["--release", "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);

@@ -252,7 +252,8 @@ fn attributes_are_live(page: &Page) -> Result<(), Error> {
 /// A lesson in the place of the lab; one that no site can have is named by the lab.
 fn lessons(page: &Page) -> Result<(), Error> {
     let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
-    let tags = format!("{}{}", tag("lab", "lesson=\"waiting\" theme=\"dark\""), tag("none", "lesson=\"../x\""));
+    let tags =
+        format!("{}{}", tag("lab", "lesson=\"waiting\" theme=\"dark\""), tag("none", "lesson=\"../x\""));
     tutorial(page, &host, &site.url_by_name(), &tags)?;
     let addresses = "return [...document.querySelectorAll('overlap-lab')]
         .map(lab => [lab.shadowRoot.querySelector('iframe')?.src.replace(/^.*?:[0-9]+/, ''), lab.permalink.replace(/^.*?:[0-9]+/, '')]);";
@@ -284,9 +285,12 @@ fn nothing_jumps(page: &Page) -> Result<(), Error> {
     page.session.script("document.getElementById('end').scrollIntoView();", Vec::new())?;
     let before = (page.session.script(height, Vec::new())?, page.session.script(look, Vec::new())?);
     record(&run(page, "lab", "")?)?;
-    page.until("grown by the results", ENOUGH, || {
-        Ok(page.session.script(height, Vec::new())?.as_u64() > before.0.as_u64())
-    })?;
+    // Chromium draws nothing of a frame that is out of sight, so that there it grows when the reader returns.
+    if page.session.browser() == Browser::Firefox {
+        page.until("grown by the results", ENOUGH, || {
+            Ok(page.session.script(height, Vec::new())?.as_u64() > before.0.as_u64())
+        })?;
+    }
     let after = page.session.script(look, Vec::new())?;
     assert!(
         (after.as_i64().unwrap_or(0) - before.1.as_i64().unwrap_or(1000)).abs() <= 2,
@@ -325,7 +329,9 @@ fn messages_of_others_are_ignored(page: &Page) -> Result<(), Error> {
     await_ready(page)?;
     page.session.script("window.forged = {}; addEventListener('message', ({ data, origin }) => { forged[origin] = (forged[origin] ?? 0) + (data?.record?.schema === 'forged'); });", Vec::new())?;
     page.until("attacked from both", ENOUGH, || {
-        let counts = page.session.script("return Object.values(forged).filter(count => count > 20).length;", Vec::new())?;
+        let counts = page
+            .session
+            .script("return Object.values(forged).filter(count => count > 20).length;", Vec::new())?;
         Ok(counts == json!(2))
     })?;
     let state = "return [document.getElementById('lab').record, seen.map(([type]) => type), document.getElementById('lab').shadowRoot.querySelector('iframe').offsetHeight > 100];";
@@ -355,11 +361,28 @@ fn bare_site_in_an_isolated_page(page: &Page) -> Result<(), Error> {
 /// The site's own page on embedding writes a tag that works.
 fn configurator(page: &Page) -> Result<(), Error> {
     page.session.goto(&format!("{}embed/", page.server.url()))?;
+    let code = |what: &str| page.property(&format!("#code-{what}"), "value");
+    let choose = |id: &str, value: &str| {
+        let choose = "const it = document.getElementById(arguments[0]); it.value = arguments[1];
+            it.dispatchEvent(new Event('input', { bubbles: true })); return it.value;";
+        page.session.script(choose, vec![json!(id), json!(value)])
+    };
+    assert_eq!(choose("lesson", "waiting")?, json!("waiting"), "the site's lessons can be chosen");
+    assert!(code("tag")?.contains(r#"<overlap-lab lesson="waiting">"#), "{}", code("tag")?);
+    assert!(code("iframe")?.contains("/lessons/waiting.html?embed=1\""), "{}", code("iframe")?);
+    assert!(code("link")?.ends_with("/?v=1&lesson=waiting"), "{}", code("link")?);
+    choose("lesson", "")?;
+    choose("sweep", "workers:1,2,3,4")?;
+    assert!(code("tag")?.contains(r#"sweep="workers:1,2,3,4""#), "{}", code("tag")?);
+    assert!(code("link")?.contains("&sweep=workers:1,2,3,4&"), "{}", code("link")?);
+    choose("sweep", "")?;
     page.type_into("#tasks", "4")?;
     page.type_into("#more", "iterations=1000&onload=alert(1)&x\"y=1")?;
     let written = page.property("#code-tag", "value")?;
     assert!(
-        written.contains(r#"workload="long_comp" tasks="4""#) && written.contains(r#"iterations="1000""#),
+        written.contains(r#"workload="long_comp" tasks="4""#)
+            && written.contains(r#"iterations="1000""#)
+            && !written.contains("onload"),
         "{written}"
     );
     assert!(!written.contains("x\""), "no attribute that is none: {written}");

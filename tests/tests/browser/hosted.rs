@@ -101,10 +101,7 @@ fn host_with_headers(page: &Page) -> Result<(), Error> {
 fn never_a_loop(page: &Page) -> Result<(), Error> {
     let site = stage::bare(suite::site())?;
     let body = "addEventListener('install', () => skipWaiting()); addEventListener('fetch', () => {});";
-    site.answer_with(
-        "/sw.js",
-        Answer { kind: "text/javascript", body: body.into(), ..Answer::default() },
-    );
+    site.answer_with("/sw.js", Answer { kind: "text/javascript", body: body.into(), ..Answer::default() });
     page.session.goto(&format!("{}{}", site.url(), short()))?;
     let record = ran(page)?;
     assert_eq!(record.environment.mode, "workers");

@@ -49,7 +49,14 @@ fn second_visit(page: &Page) -> Result<(), Error> {
     page.await_state(&["idle"], ENOUGH)?;
     await_cache(page)?;
     // The network is gone.
+    let root = site.url();
     drop(site);
+    for path in ["lessons/waiting.html", "lessons/", "runs.html", "embed/"] {
+        page.session.goto(&format!("{root}{path}"))?;
+        assert!(page.text("h1")?.len() > 3, "{path} is there");
+        let styled = "return [...document.styleSheets].every(sheet => sheet.cssRules.length > 0) && document.styleSheets.length > 0;";
+        assert_eq!(page.session.script(styled, Vec::new())?, json!(true), "{path} has its style");
+    }
     page.session.goto(&address)?;
     page.await_state(&["idle"], ENOUGH)?;
     page.run()?;

@@ -113,7 +113,8 @@ fn try_each(page: &Page) -> Result<(), Error> {
 fn on_every_page(page: &Page) -> Result<(), Error> {
     let site = stage::bare(suite::site())?;
     site.answer_with("/sw.js", Answer { kind: "text/plain", ..Default::default() });
-    for path in ["lessons/index.html", "lessons/glossary.html", "lessons/waiting.html", "runs.html", "embed/"] {
+    for path in ["lessons/index.html", "lessons/glossary.html", "lessons/waiting.html", "runs.html", "embed/"]
+    {
         page.session.goto(&format!("{}{path}", site.url()))?;
         try_each(page)?;
     }
@@ -136,6 +137,10 @@ fn readers_addresses(page: &Page) -> Result<(), Error> {
         let record = page.record()?;
         assert_eq!(record.results.len(), 5);
         record.results.iter().for_each(assert_ok);
+        for result in &record.results {
+            let refused = result.answers.iter().any(|answer| format!("{answer:?}").contains("error"));
+            assert!(!refused, "{}: {:?}", result.strategy, result.answers);
+        }
         page.session.script("window.fetched = 'waiting';", Vec::new())?;
         page.session.script(
             &format!("setTimeout(() => fetch('{url}').then(() => {{ window.fetched = 'got it'; }}, () => {{ window.fetched = 'refused'; }}));"),

@@ -9,7 +9,10 @@ impl Folder {
         let folder = std::env::temp_dir().join(format!("overlap-manifest-{}-{name}", process::id()));
         fs::create_dir_all(folder.join("engine")).unwrap();
         for (file, text) in [
-            ("_headers", "/*\n  Content-Security-Policy: default-src 'none'; connect-src 'self' https: http:; frame-ancestors *\n"),
+            (
+                "_headers",
+                "/*\n  Content-Security-Policy: default-src 'none'; connect-src 'self' https: http:; frame-ancestors *\n",
+            ),
             (".htaccess", "x"),
             ("index.html", "<html lang=\"en\"><head><meta charset=\"utf-8\" /></head>"),
             ("sw.js", "const BUILD = null;\nself;"),

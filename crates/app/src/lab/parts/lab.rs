@@ -1,8 +1,8 @@
 //! The lab: what to run, how, and the button that runs it.
 
 use super::{
-    advanced::Advanced, experiment::Experiment, machine::Machine, params::ParamFields,
-    run_bar::RunBar, share::Share, strategies::Strategies,
+    advanced::Advanced, experiment::Experiment, machine::Machine, params::ParamFields, run_bar::RunBar,
+    share::Share, strategies::Strategies,
 };
 use crate::{
     browser,

@@ -98,16 +98,18 @@ fn queries() -> impl Strategy<Value = String> {
     // The plan of `find_max_wait` holds ten million numbers then; that is tried once, below.
     let extremes = workloads::ALL.iter().filter(|workload| workload.id() != "find_max_wait");
     let extremes: Vec<String> = extremes.map(|workload| extreme(*workload)).collect();
-    let mangled = (select(extremes), any::<proptest::sample::Index>(), ".{0,6}").prop_map(|(link, at, text)| {
-        let (before, after) = link.split_at(at.index(link.len()));
-        format!("{before}{text}{after}")
-    });
+    let mangled =
+        (select(extremes), any::<proptest::sample::Index>(), ".{0,6}").prop_map(|(link, at, text)| {
+            let (before, after) = link.split_at(at.index(link.len()));
+            format!("{before}{text}{after}")
+        });
     prop_oneof![1 => ".{0,300}", 3 => known, 2 => mangled]
 }
 
 /// The memory of the workload's largest task, bytes.
 fn bytes(form: &Form) -> f64 {
-    let number = |id: &str| form.params.iter().find(|(known, _)| *known == id).and_then(|(_, text)| text.parse().ok());
+    let number =
+        |id: &str| form.params.iter().find(|(known, _)| *known == id).and_then(|(_, text)| text.parse().ok());
     4.0 * number("size").or_else(|| number("length")).unwrap_or(0.0)
 }
 
