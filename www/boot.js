@@ -7,6 +7,8 @@
   /** How long it waits for a newer build to take over. */
   const SWITCH_MS = 1000;
   const ONCE = "overlap.isolating";
+  /** What stays of an address that opens a lesson. */
+  const KEPT = ["embed", "theme", "sw"];
 
   const script = document.currentScript;
   const build = document.documentElement.dataset.build;
@@ -35,8 +37,25 @@
   function showRecorded() {
     const recorded = document.getElementById("boot-recorded");
     if (recorded) {
+      const address = new URL(location.href);
+      address.searchParams.delete("embed");
+      recorded.querySelector("a").href = address.href;
       recorded.hidden = false;
     }
+  }
+
+  /** Goes to the page of the lesson that the address names, if the site has it. What it has not, the lab says. */
+  function opensLesson() {
+    const query = new URLSearchParams(location.search);
+    const lesson = query.get("lesson");
+    if (!script.dataset.lessons?.split(" ").includes(lesson)) {
+      return false;
+    }
+    [...query.keys()].filter((name) => !KEPT.includes(name)).forEach((name) => query.delete(name));
+    const address = new URL(`lessons/${lesson}.html`, document.baseURI);
+    address.search = query;
+    location.replace(address);
+    return true;
   }
 
   /** Whether a promise resolves in time. */
@@ -129,5 +148,7 @@
     }
   }
 
-  start();
+  if (!opensLesson()) {
+    start();
+  }
 })();

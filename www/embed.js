@@ -4,7 +4,8 @@
  *     <script type="module" src="https://HOST/embed.js"></script>
  *     <overlap-lab workload="long_comp" tasks="4" strategies="serial,async,rayon">What readers see without scripts</overlap-lab>
  *
- * Attributes are the permalink's parameters. Nothing runs before the reader's click or a call of `run()`.
+ * Attributes are the permalink's parameters; `lesson="waiting"` shows a lesson instead. Nothing runs before the reader's
+ * click or a call of `run()`.
  */
 
 const SITE = new URL("./", import.meta.url);
@@ -41,7 +42,7 @@ const STYLE = `
 `;
 
 /** Whether an attribute is a parameter of the permalink. */
-const isParameter = (name) => !OWN.has(name) && !/^(aria|data|on)/.test(name);
+export const isParameter = (name) => /^[a-z][a-z0-9_]*$/.test(name) && !OWN.has(name) && !/^(aria|data|on)/.test(name);
 
 /** Labs of one page take turns, since runs at the same time would spoil each other's times. */
 let turn = Promise.resolve();
@@ -53,11 +54,13 @@ export class OverlapLab extends HTMLElement {
   #rejectReady;
   #timer;
   #visible;
+  /** What the frame knows: `query` and `theme`. */
+  #told;
   #waiting = new Map();
   #count = 0;
   #height = FIRST_HEIGHT_PX;
   #running = false;
-  #observer = new MutationObserver((changes) => this.#changed(changes));
+  #observer = new MutationObserver(() => this.#tell());
   #hear = (event) => this.#receive(event);
 
   /** The record of the last run, in the form `overlap.run/1`; null before the first. */
@@ -88,10 +91,7 @@ export class OverlapLab extends HTMLElement {
     removeEventListener("message", this.#hear);
     this.#observer.disconnect();
     this.#visible.disconnect();
-    const error = new OverlapError("removed", "the lab was taken out of the page");
-    this.#waiting.forEach(({ reject }) => reject(error));
-    this.#waiting.clear();
-    this.#close(error);
+    this.#close(new OverlapError("removed", "the lab was taken out of the page"));
   }
 
   /** The permalink of the lab's settings. @returns {string} */
@@ -113,6 +113,7 @@ export class OverlapLab extends HTMLElement {
       }
       this.#open();
       await this.#ready;
+      this.#tell();
       return this.#ask("run", { long });
     })();
     turn = result.then(
@@ -137,15 +138,22 @@ export class OverlapLab extends HTMLElement {
   }
 
   /** The attributes as a permalink's query. */
-  #query(more = {}) {
-    const parameters = new URLSearchParams({ v: "1" });
-    for (const { name, value } of this.attributes) {
-      if (isParameter(name)) {
-        parameters.set(name, value);
-      }
+  #query() {
+    const parameters = [...this.attributes].filter(({ name }) => isParameter(name)).map(({ name, value }) => [name, value]);
+    return `?${new URLSearchParams([["v", "1"], ...parameters])}`;
+  }
+
+  /** The address of the frame's page: the lab, or that of a lesson. */
+  #address() {
+    const lesson = this.getAttribute("lesson") ?? "";
+    const isLesson = /^[a-z][a-z0-9_-]*$/.test(lesson);
+    const address = new URL(isLesson ? `lessons/${lesson}.html` : this.#query(), SITE);
+    address.searchParams.set("embed", "1");
+    const theme = this.getAttribute("theme");
+    if (theme) {
+      address.searchParams.set("theme", theme);
     }
-    Object.entries(more).forEach(([name, value]) => parameters.set(name, value));
-    return `?${parameters}`;
+    return address.href;
   }
 
   #open(plain = false) {
@@ -153,7 +161,6 @@ export class OverlapLab extends HTMLElement {
       return;
     }
     const frame = document.createElement("iframe");
-    const theme = this.getAttribute("theme");
     frame.title = this.getAttribute("label") ?? "Overlap: a lab";
     frame.allow = "cross-origin-isolated; clipboard-write";
     frame.style.height = `${FIRST_HEIGHT_PX}px`;
@@ -162,7 +169,8 @@ export class OverlapLab extends HTMLElement {
     }
     // An isolated page may frame a site without headers only in this way, where its browser knows it.
     frame.credentialless = plain;
-    frame.src = new URL(this.#query({ embed: "1", ...(theme ? { theme } : {}) }), SITE).href;
+    frame.src = this.#address();
+    this.#told = { lesson: this.getAttribute("lesson"), query: this.#query(), theme: this.getAttribute("theme") };
     this.#frame = frame;
     this.shadowRoot.prepend(frame);
     this.#knock(plain);
@@ -173,6 +181,8 @@ export class OverlapLab extends HTMLElement {
     this.#frame?.remove();
     this.#frame = undefined;
     this.#running = false;
+    this.#waiting.forEach(({ reject }) => reject(error));
+    this.#waiting.clear();
     this.#rejectReady(error);
     this.#renew();
   }
@@ -211,12 +221,12 @@ export class OverlapLab extends HTMLElement {
     this.#frame?.contentWindow?.postMessage({ overlap: 1, ...message }, origin === "null" ? "*" : origin);
   }
 
-  /** Sends a message that is answered by the same id. */
-  #ask(type, message) {
+  /** Sends a message that is answered by the same id; of a refusal only the asker hears if it is `silent`. */
+  #ask(type, message, silent = false) {
     this.#count += 1;
     const id = `${type}-${this.#count}`;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { resolve, reject, silent });
       this.#post({ type, id, ...message });
     });
   }
@@ -225,10 +235,12 @@ export class OverlapLab extends HTMLElement {
     if (!this.#frame || source !== this.#frame.contentWindow || origin !== this.#origin() || data?.overlap !== 1) {
       return;
     }
-    const waiting = this.#waiting.get(data.id);
     switch (data.type) {
       case "pong":
         this.#answered();
+        break;
+      case "ready":
+        this.#asked(data.id)?.resolve();
         break;
       case "started":
         this.#running = true;
@@ -239,32 +251,44 @@ export class OverlapLab extends HTMLElement {
         break;
       case "result":
         this.record = data.record;
-        this.#rest(data.id);
-        waiting?.resolve(data.record);
+        this.#rest();
+        this.#asked(data.id)?.resolve(data.record);
         this.#emit("result", data.record);
         break;
       case "error": {
         const error = new OverlapError(String(data.code), String(data.message));
-        this.#rest(data.id, data.code !== "busy");
-        waiting?.reject(error);
-        this.#emit("error", error);
+        const asked = this.#asked(data.id);
+        if (error.code !== "busy") {
+          this.#rest();
+        }
+        asked?.reject(error);
+        if (!asked?.silent) {
+          this.#emit("error", error);
+        }
         break;
       }
     }
   }
 
-  #rest(id, over = true) {
+  /** Takes the one who waits for an answer. */
+  #asked(id) {
+    const asked = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (over) {
-      this.#running = false;
-      this.#resize(this.#height);
-    }
+    return asked;
+  }
+
+  /** A run is over. */
+  #rest() {
+    this.#running = false;
+    this.#resize(this.#height);
+    this.#tell();
   }
 
   #answered() {
     clearInterval(this.#timer);
     if (!this.#frame.classList.contains("answered")) {
       this.#frame.classList.add("answered");
+      this.#tell();
       this.#resolveReady();
       this.#emit("ready");
     }
@@ -288,13 +312,29 @@ export class OverlapLab extends HTMLElement {
     }
   }
 
-  #changed(changes) {
-    const names = new Set(changes.map((change) => change.attributeName));
-    if (names.has("theme")) {
-      this.#post({ type: "theme", theme: this.getAttribute("theme") ?? "system" });
+  /** Tells the frame what has changed in the attributes since it was told last. */
+  #tell() {
+    if (!this.#frame?.classList.contains("answered")) {
+      return;
     }
-    if ([...names].some(isParameter)) {
-      this.#post({ type: "configure", query: this.#query() });
+    const [told, lesson, query, theme] = [this.#told, this.getAttribute("lesson"), this.#query(), this.getAttribute("theme")];
+    if (lesson !== told.lesson) {
+      this.#close(new OverlapError("cancelled", "the lab was set to another lesson"));
+      this.#open();
+      return;
+    }
+    if (theme !== told.theme) {
+      told.theme = theme;
+      this.#post({ type: "theme", theme: theme ?? "system" });
+    }
+    if (query !== told.query && !this.#running) {
+      told.query = query;
+      // Where a run has begun meanwhile, the frame is told after it. What is wrong with a setting stands in the frame.
+      this.#ask("configure", { query }, true).catch(({ code }) => {
+        if (code === "busy") {
+          told.query = undefined;
+        }
+      });
     }
   }
 

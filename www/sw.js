@@ -7,7 +7,7 @@ const BUILD = null;
 
 const HEADERS = {
   "Content-Security-Policy":
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' blob:; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *",
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' blob: https: http:; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *",
   "Cross-Origin-Embedder-Policy": "require-corp",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "cross-origin",
@@ -23,6 +23,9 @@ const PREFIX = `overlap ${SCOPE.pathname} `;
 const CACHE = BUILD && PREFIX + BUILD.id;
 /** Small files that a workload fetches on purpose: from the network, so that a fetch is one. */
 const FETCHED = /^data\//;
+
+/** Once this worker is told to go it does no more, although pages that are open stay with it. */
+let isGone = false;
 
 /** The name of a request's file in the build; undefined if it is none of the build's. */
 function nameOf(url) {
@@ -53,10 +56,15 @@ async function fetchVerified(name) {
   // The body is unpacked by now.
   headers.delete("Content-Encoding");
   headers.delete("Content-Length");
-  const file = new Response(body, { headers });
-  const cache = await caches.open(CACHE);
-  // Where the browser gives no room, the site still works online.
-  await cache.put(new URL(name, SCOPE), file.clone()).catch(() => {});
+  return keep(name, new Response(body, { headers }));
+}
+
+async function keep(name, file) {
+  if (!isGone) {
+    const cache = await caches.open(CACHE);
+    // Where the browser gives no room, the site still works online.
+    await cache.put(new URL(name, SCOPE), file.clone()).catch(() => {});
+  }
   return file;
 }
 
@@ -65,19 +73,32 @@ async function kept(name) {
   return cache.match(new URL(name, SCOPE));
 }
 
+/** Another build's file that is this build's as well; undefined if there is none. */
+async function inherited(name) {
+  for (const other of await builds()) {
+    const file = await (await caches.open(other)).match(new URL(name, SCOPE));
+    if (file && (await digest(await file.clone().arrayBuffer())) === BUILD.files[name]) {
+      return keep(name, file);
+    }
+  }
+  return undefined;
+}
+
 /** Gets every file that is not here yet. Throws if the host no longer has all of this build. */
 async function fill() {
   for (const name of Object.keys(BUILD.files)) {
-    if (!(await kept(name)) && !(await fetchVerified(name))) {
+    if (!((await kept(name)) ?? (await inherited(name)) ?? (await fetchVerified(name)))) {
       throw new Error(`${name} is not of build ${BUILD.id}`);
     }
   }
 }
 
+/** The names of all builds' caches. */
+const builds = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+
 /** Drops other builds. A worker becomes active only once no page runs another build. */
 async function sweep() {
-  const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  const old = (await builds()).filter((name) => name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
@@ -88,9 +109,9 @@ async function isAlone(page) {
 }
 
 async function remove() {
+  isGone = true;
   await self.registration.unregister();
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX)).map((name) => caches.delete(name)));
+  await Promise.all((await builds()).map((name) => caches.delete(name)));
 }
 
 /** The response with the headers that the host does not set. */
@@ -165,10 +186,14 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== SCOPE.origin) {
+  if (isGone || request.method !== "GET" || url.origin !== SCOPE.origin) {
     return;
   }
   const name = nameOf(url);
+  // Other pages may lie in the same folder, and have headers of their own.
+  if (BUILD && !name) {
+    return;
+  }
   if (request.mode === "navigate") {
     if (url.searchParams.get("sw") === "off") {
       event.respondWith(remove().then(() => fetch(request)));

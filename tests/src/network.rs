@@ -4,12 +4,13 @@ use crate::{Error, server::Server, session::Session};
 use serde_json::Value;
 
 /// Hosts that the browsers themselves call, whatever page is open.
-const OF_THE_BROWSERS: [&str; 6] = [
+const OF_THE_BROWSERS: [&str; 7] = [
     "accounts.google.com",
     "clients2.google.com",
     "content-autofill.googleapis.com",
     "firefox.settings.services.mozilla.com",
     "optimizationguide-pa.googleapis.com",
+    "redirector.gvt1.com",
     "update.googleapis.com",
 ];
 

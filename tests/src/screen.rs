@@ -3,6 +3,7 @@
 use crate::{Error, driver::on_path};
 use std::{
     env,
+    io::{BufRead, BufReader},
     net::{Ipv4Addr, TcpListener, TcpStream},
     process::{Child, Command, Stdio},
     thread,
@@ -11,7 +12,7 @@ use std::{
 
 const START_WITHIN: Duration = Duration::from_secs(10);
 
-/// GTK's own screen in memory, Broadway; it is gone when this is dropped.
+/// An X server that draws into memory, Xvfb; it is gone when this is dropped.
 pub struct Screen(Child);
 
 impl Screen {
@@ -23,20 +24,23 @@ impl Screen {
         if ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| env::var_os(name).is_some()) {
             return Ok(None);
         }
-        let program = on_path(&["broadwayd"])
-            .ok_or(Error::Missing { program: "broadwayd", install: "apt-get install libgtk-3-bin" })?;
-        let port = free_port()?;
-        let screen = format!(":{port}");
-        let process = Command::new(program)
-            .args(["--address=127.0.0.1", "--port", &port.to_string(), &screen])
+        let program =
+            on_path(&["Xvfb"]).ok_or(Error::Missing { program: "Xvfb", install: "apt-get install xvfb" })?;
+        let mut process = Command::new(program)
+            .args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
-            .stdout(Stdio::null())
+            .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(Error::io("starting broadwayd"))?;
+            .map_err(Error::io("starting Xvfb"))?;
+        let said = process.stdout.take();
         let started = Self(process);
-        await_listener(port)?;
-        command.env("GDK_BACKEND", "broadway").env("BROADWAY_DISPLAY", screen);
+        // It says which display it has found free once it can be used, and nothing when it ends before.
+        let mut display = String::new();
+        if let Some(said) = said {
+            BufReader::new(said).read_line(&mut display).map_err(Error::io("reading Xvfb's display"))?;
+        }
+        command.env("DISPLAY", format!(":{}", display.trim())).env("GDK_BACKEND", "x11");
         Ok(Some(started))
     }
 }

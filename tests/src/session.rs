@@ -93,6 +93,19 @@ impl Session {
         }
     }
 
+    /// Looks into the frame that the body of a function returns, of whatever origin it is.
+    ///
+    /// # Errors
+    /// When there is no such frame, or as `look` does.
+    pub fn within<T>(&self, frame: &str, look: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        self.command(|window| async move {
+            window.execute(frame, Vec::new()).await?.element()?.enter_frame().await
+        })?;
+        let seen = look();
+        self.command(|window| async move { window.enter_default_frame().await })?;
+        seen
+    }
+
     /// Clicks as a mouse does: the element must be visible and not covered.
     ///
     /// # Errors
@@ -203,6 +216,8 @@ fn capabilities(browser: Browser, proxy: SocketAddr) -> Result<Capabilities, Err
                 "args": ["-headless"],
                 "prefs": {
                     "devtools.console.stdout.content": true,
+                    // Else leaving a page that is at work is reported as a script that took too long.
+                    "dom.cancel_content_js_when_navigating": false,
                     // No settings from the vendor: neither their traffic nor their complaints are the page's.
                     "services.settings.server": "data:,#none",
                 },

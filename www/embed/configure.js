@@ -1,6 +1,8 @@
+import { isParameter } from "../embed.js";
+
 // Writes the tag, the frame and the link that the form describes, and shows the lab.
 const SITE = new URL("../", import.meta.url);
-const NAMES = ["workload", "tasks", "workers", "repeats"];
+const NAMES = ["workload", "tasks", "workers", "repeats", "sweep"];
 /** A preview follows the form once nothing has been typed for so long, ms. */
 const PAUSE_MS = 400;
 
@@ -10,14 +12,17 @@ let timer;
 
 /** The settings as pairs of name and value. */
 function settings() {
+  if (of("lesson").value) {
+    return [["lesson", of("lesson").value]];
+  }
   const pairs = NAMES.map((name) => [name, of(name).value.trim()]).filter(([, value]) => value !== "");
   const strategies = [...document.querySelectorAll("[name=strategy]:checked")].map((box) => box.value);
   if (strategies.length > 0) {
     pairs.push(["strategies", strategies.join(",")]);
   }
   for (const [name, value] of new URLSearchParams(of("more").value.trim())) {
-    // Only what can be an attribute; the rest of a parameter's check is the lab's.
-    if (/^[a-z][a-z0-9_]*$/.test(name) && !pairs.some(([known]) => known === name)) {
+    // The rest of a parameter's check is the lab's.
+    if (isParameter(name) && !pairs.some(([known]) => known === name)) {
       pairs.push([name, value]);
     }
   }
@@ -30,16 +35,21 @@ function write() {
   const pairs = settings();
   const theme = of("theme").value;
   const themed = theme ? [...pairs, ["theme", theme]] : pairs;
-  const address = (more) => new URL(`?${new URLSearchParams([["v", "1"], ...themed, ...more])}`, SITE).href.replaceAll("%2C", ",");
+  const lesson = of("lesson").value;
+  const query = (pairs) => new URLSearchParams(pairs).toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
   const attributes = themed.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
-  const link = address([]);
+  const link = new URL(`?${query([["v", "1"], ...themed])}`, SITE).href;
+  // A lesson has a page of its own, and needs no more than its colours.
+  const framed = lesson ? [`lessons/${lesson}.html`, themed.slice(1)] : ["", [["v", "1"], ...themed]];
+  const frame = new URL(`${framed[0]}?${query([...framed[1], ["embed", "1"]])}`, SITE).href;
   of("code-tag").value =
     `<script type="module" src="${new URL("embed.js", SITE)}"></script>\n` +
-    `<overlap-lab${attributes}>\n  <a href="${escaped(link)}">Run this experiment</a>\n</overlap-lab>`;
+    `<overlap-lab${attributes}>\n  <a href="${escaped(link)}">${lesson ? "Open this lesson" : "Run this experiment"}</a>\n</overlap-lab>`;
   of("code-iframe").value =
-    `<iframe src="${escaped(address([["embed", "1"]]))}" title="Overlap: a lab"\n` +
+    `<iframe src="${escaped(frame)}" title="Overlap: a ${lesson ? "lesson" : "lab"}"\n` +
     `  width="100%" height="900" loading="lazy" allow="cross-origin-isolated; clipboard-write" style="border: 0"></iframe>`;
   of("code-link").value = link;
+  of("lab").disabled = Boolean(lesson);
   clearTimeout(timer);
   timer = setTimeout(show, PAUSE_MS, pairs, theme);
 }
@@ -49,6 +59,10 @@ function show(pairs, theme) {
   lab = document.createElement("overlap-lab");
   [...pairs, ...(theme ? [["theme", theme]] : [])].forEach(([name, value]) => lab.setAttribute(name, value));
   of("preview").append(lab);
+}
+
+for (const id of of("lesson").dataset.lessons.split(" ").filter(Boolean)) {
+  of("lesson").add(new Option(`the lesson “${id.replaceAll("_", " ")}”`, id));
 }
 
 const say = (text) => {

@@ -50,11 +50,15 @@ impl Blocking for Browser {
 fn get(address: &str) -> Result<Fetched, wasm_bindgen::JsValue> {
     let request = XmlHttpRequest::new()?;
     request.open_with_async("GET", address, false)?;
+    request.set_timeout(FETCH_WITHIN_MS);
     request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
     request.send()?;
     let body = js_sys::Uint8Array::new(&request.response()?);
     Ok(Fetched { status: request.status()?, bytes: u64::from(body.length()) })
 }
+
+/// A host that has not answered by then gives no reply, ms: without a limit a run might never end.
+pub const FETCH_WITHIN_MS: u32 = 30_000;
 
 /// What is said where no reply came, by whatever means it was asked for.
 pub fn unreachable(address: &str) -> String {

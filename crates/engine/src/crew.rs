@@ -16,19 +16,23 @@ use overlap_trace::Failure;
 use overlap_workloads::Task;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::{ErrorEvent, MessageEvent, Worker};
+use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 /// A worker that has not started by then never will.
 const PATIENCE_MS: u32 = 15_000;
 
-/// What one worker said, or a sentence where it could not speak for itself.
+/// How often one worker is tried. In WebKit, of several that start at the same time in a page with a service worker some
+/// fail to load the module that they import; one by one they start.
+const ATTEMPTS: u32 = 8;
+
+/// What one worker said, or a sentence where it could not speak for itself; an empty one where its script was not loaded.
 type Said = (u32, Result<FromEngine, String>);
 
 /// One isolated worker, seen by its owner. It ends when this is dropped.
 struct Recruit {
     worker: Worker,
     _heard: Closure<dyn FnMut(MessageEvent)>,
-    _failed: Closure<dyn FnMut(ErrorEvent)>,
+    _failed: Closure<dyn FnMut(Event)>,
 }
 
 impl Drop for Recruit {
@@ -75,7 +79,7 @@ impl Recruits {
         self.workers.replace(recruits.map_err(Ended::Failed)?);
 
         let too_late = TimeoutFuture::new(PATIENCE_MS);
-        match select(self.all_ready(workers).boxed_local(), too_late).await {
+        match select(self.all_ready(workers, &outbox).boxed_local(), too_late).await {
             Either::Left((ready, _)) => ready.map(|()| true),
             Either::Right(_) => Err(Ended::Failed(Failure {
                 advice: "Choose fewer workers, or close other pages.".to_owned(),
@@ -87,13 +91,21 @@ impl Recruits {
         }
     }
 
-    async fn all_ready(&self, workers: u32) -> Result<(), Ended> {
+    async fn all_ready(&self, workers: u32, outbox: &UnboundedSender<Said>) -> Result<(), Ended> {
         let mut ready = 0;
+        let mut attempts = workers * ATTEMPTS;
         while ready < workers {
             match self.hear().await {
                 Some((_, Ok(FromEngine::Ready { .. }))) => ready += 1,
                 Some((_, Ok(FromEngine::Failed(failure)))) => return Err(Ended::Failed(failure)),
                 Some((_, Ok(_))) => {}
+                Some((lane, Err(message))) if message.is_empty() && attempts > workers => {
+                    attempts -= 1;
+                    let again = recruit(lane, outbox).map_err(Ended::Failed)?;
+                    if let Some(recruit) = self.workers.borrow_mut().get_mut(lane as usize) {
+                        *recruit = again;
+                    }
+                }
                 Some((lane, Err(message))) => return Err(Ended::Failed(lost(lane, &message))),
                 None => return Err(Ended::Stopped),
             }
@@ -103,6 +115,7 @@ impl Recruits {
 }
 
 fn lost(lane: u32, message: &str) -> Failure {
+    let message = if message.is_empty() { "its script could not be loaded." } else { message };
     Failure { lane: Some(lane), ..Failure::internal(format!("An isolated worker was lost: {message}")) }
 }
 
@@ -119,9 +132,11 @@ fn recruit(lane: u32, outbox: &UnboundedSender<Said>) -> Result<Recruit, Failure
         let _ = to.unbounded_send((lane, said));
     });
     let to = outbox.clone();
-    let failed = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+    let failed = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         event.prevent_default();
-        let _ = to.unbounded_send((lane, Err(event.message())));
+        // Where a script could not be loaded, the event is none with a message.
+        let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+        let _ = to.unbounded_send((lane, Err(message)));
     });
     worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     worker.set_onerror(Some(failed.as_ref().unchecked_ref()));

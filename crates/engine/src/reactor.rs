@@ -1,6 +1,10 @@
 //! The port for code that awaits: this worker's event loop, by wasm-bindgen-futures and gloo-timers.
 
-use crate::{blocking::unreachable, outlet::scope, site, stop};
+use crate::{
+    blocking::{FETCH_WITHIN_MS, unreachable},
+    outlet::scope,
+    site, stop,
+};
 use futures::{
     FutureExt,
     future::{Either, LocalBoxFuture, select},
@@ -34,8 +38,11 @@ impl Reactor for EventLoop {
         let address = site::address(url);
         async move {
             let address = address?;
-            match select(get(&address).boxed_local(), stop::stopping()).await {
-                Either::Left((reply, _)) => reply.map_err(|_| unreachable(&address)),
+            let late = async { TimeoutFuture::new(FETCH_WITHIN_MS).await };
+            let reply = select(get(&address).boxed_local(), late.boxed_local());
+            match select(reply, stop::stopping()).await {
+                Either::Left((Either::Left((Ok(reply), _)), _)) => Ok(reply),
+                Either::Left(_) => Err(unreachable(&address)),
                 Either::Right(_) => Err("the run was stopped".to_owned()),
             }
         }

@@ -190,6 +190,15 @@ fn a_long_text_is_cut_in_its_notice() {
 }
 
 #[test]
+fn a_link_of_very_many_parts_is_read_in_part() {
+    let query = (0..200_000).map(|part| format!("part{part}=1")).collect::<Vec<_>>().join("&");
+    let link = decode(&query, CORES);
+    assert!(link.notices.len() < 25, "{}", link.notices.len());
+    let last = link.notices.last().expect("there are some");
+    assert!(last.message.contains("81 more"), "{}", last.message);
+}
+
+#[test]
 fn a_link_reads_well() {
     let link = decode("?workload=open_url&urls=a.txt,https://example.org/b?c%3D1%26d", CORES);
     let query = encode(&link.settings);

@@ -130,7 +130,11 @@ impl ParamSpec {
         if inside {
             return Ok(());
         }
-        Err(self.error(ParamProblem::OutOfRange { value: value.to_string(), range: self.range() }))
+        Err(self.out_of_range(&value.to_string()))
+    }
+
+    fn out_of_range(&self, value: &str) -> ParamError {
+        self.error(ParamProblem::OutOfRange { value: short(value), range: self.range() })
     }
 
     /// An error about this parameter.
@@ -140,7 +144,7 @@ impl ParamSpec {
 
     fn unreadable(&self, text: &str, expected: &str) -> ParamError {
         self.error(ParamProblem::Unreadable {
-            text: text.to_owned(),
+            text: short(text),
             expected: expected.to_owned(),
             range: self.range(),
         })
@@ -151,11 +155,19 @@ impl ParamSpec {
             // A whole number that is negative or too large for 64 bits is out of range, not unreadable.
             let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
             if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-                self.error(ParamProblem::OutOfRange { value: text.to_owned(), range: self.range() })
+                self.out_of_range(text)
             } else {
                 self.unreadable(text, "a whole number")
             }
         })
+    }
+}
+
+/// At most 40 characters of what somebody has typed, so that an error about it stays a line or two.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the browser tests drive: Chromium, Firefox and their drivers.
+//! What the browser tests drive: Chromium, Firefox, WebKitGTK and their drivers.
 
 use crate::{
     commands,
@@ -15,10 +15,13 @@ struct Part {
     package: &'static str,
 }
 
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 5] = [
     Part { names: &["chromium", "chromium-browser", "google-chrome"], package: "chromium" },
     Part { names: &["chromedriver"], package: "chromium-driver" },
     Part { names: &["firefox-esr", "firefox"], package: "firefox-esr" },
+    Part { names: &["WebKitWebDriver"], package: "webkit2gtk-driver" },
+    // The screen of WebKitGTK's browser, which cannot do without one.
+    Part { names: &["Xvfb"], package: "xvfb" },
 ];
 
 /// Installs what is missing where this program may: on Debian, as root or with a sudo that asks nothing.
@@ -28,7 +31,7 @@ const PARTS: [Part; 3] = [
 pub fn install(workspace: &Workspace) -> Result<()> {
     let missing: Vec<&Part> = PARTS.iter().filter(|part| !is_there(workspace, part)).collect();
     if missing.is_empty() {
-        report::step("the browsers and Chromium's driver are there");
+        report::step("the browsers and their drivers are there");
     } else {
         apt_install(&missing)?;
     }

@@ -16,6 +16,9 @@ const WORKER_SLOT: &str = "const BUILD = null;";
 const PAGE_SLOT: &str = "<html lang=\"en\"";
 /// After this a page's policy is put: before any script.
 const POLICY_SLOT: &str = "<meta charset=\"utf-8\" />";
+/// What the policy in the headers allows to the engines' workers, whose policy comes with their own script, and the one
+/// in the pages to no page: to fetch the addresses that a reader gives.
+const WORKERS_ONLY: &str = " https: http:";
 /// Files for hosts, which no page asks for.
 const NOT_SERVED: [&str; 5] = ["_headers", "build.json", "staticwebapp.config.json", "sw.js", "vercel.json"];
 
@@ -38,15 +41,17 @@ pub fn write(dist: &Path) -> Result<String> {
     Ok(id)
 }
 
-/// The policy as a tag. Whether the page may be framed can be said in a header only.
+/// The pages' policy as a tag. Whether they may be framed can be said in a header only.
 fn policy(dist: &Path) -> Result<String> {
     const NAME: &str = "Content-Security-Policy: ";
     let path = dist.join("_headers");
     let text = read(&path)?;
     let policy = text.lines().find_map(|line| line.trim().strip_prefix(NAME));
     let policy = policy.and_then(|policy| policy.split_once("; frame-ancestors")).map(|(policy, _)| policy);
-    let problem = || format!("it has no line `{NAME}… ; frame-ancestors …`");
+    let policy = policy.filter(|policy| policy.contains(WORKERS_ONLY));
+    let problem = || format!("it has no line `{NAME}…{WORKERS_ONLY}…; frame-ancestors …`");
     let policy = policy.ok_or_else(|| Error::Content { path, problem: problem() })?;
+    let policy = policy.replace(WORKERS_ONLY, "");
     Ok(format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />"))
 }
 

@@ -29,6 +29,12 @@ const PROGRAMS: [&str; 3] = ["course", "lab", "runs"];
 /// Where they lie in the site; hosts let browsers keep what is in here for good.
 const FOLDER: &str = "programs";
 
+/// Where a page is told which lessons there are.
+const LESSONS_SLOT: &str = "data-lessons=\"";
+
+/// Pages of the course that are no lesson's.
+const NO_LESSONS: [&str; 2] = ["glossary", "index"];
+
 /// Makes all pages in a folder with an index.html: the one that `--out` names, else Trunk's staging folder. In a debug build
 /// of Trunk's the programs are debug builds, with their panics in words.
 ///
@@ -80,14 +86,25 @@ fn build(workspace: &Workspace, debug: bool, out: &Path) -> Result<()> {
             names.push((name.clone(), lay_down(&bound.join(&name), &programs)?));
         }
     }
+    let lessons = format!("{LESSONS_SLOT}{}\"", lessons(out)?.join(" "));
     for page in manifest::pages(out)? {
         let mut html = fs::read_to_string(&page).map_err(Error::file("read", &page))?;
         for (name, hashed) in &names {
             html = html.replace(&format!("{FOLDER}/{name}\""), &format!("{FOLDER}/{hashed}\""));
         }
+        html = html.replace(&format!("{LESSONS_SLOT}\""), &lessons);
         fs::write(&page, without_skipped(&html)).map_err(Error::file("write", page))?;
     }
     Ok(())
+}
+
+/// The ids of the lessons whose pages are in a site.
+fn lessons(out: &Path) -> Result<Vec<String>> {
+    let pages = manifest::pages(&out.join("lessons"))?;
+    let mut ids: Vec<_> =
+        pages.iter().filter_map(|page| Some(page.file_stem()?.to_string_lossy().into_owned())).collect();
+    ids.retain(|id| !NO_LESSONS.contains(&id.as_str()));
+    Ok(ids)
 }
 
 /// Copies a file into a folder under a name that tells its content, which it returns.

@@ -36,7 +36,7 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         return Ok(());
     }
     report::timed(
-        "tests in Chromium and Firefox (a quarter of an hour; they measure time, so leave the machine alone)",
+        "tests in Chromium, Firefox and WebKitGTK (twenty minutes; they measure time, so leave the machine alone)",
         || browser_tests(workspace),
     )
 }

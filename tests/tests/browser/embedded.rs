@@ -31,6 +31,8 @@ pub const SUBJECT: Subject = Subject {
             Case::new("labs_take_turns", labs_take_turns).expecting(OURS),
             Case::new("errors_are_typed", errors_are_typed).expecting(OURS),
             Case::new("attributes_are_live", attributes_are_live).expecting(OURS),
+            Case::new("lessons", lessons).expecting(OURS),
+            Case::new("nothing_jumps", nothing_jumps).expecting(OURS),
             Case::new("messages_of_others_are_ignored", messages_of_others_are_ignored).expecting(OURS),
             Case::new("bare_site_in_an_isolated_page", bare_site_in_an_isolated_page)
                 .expecting(OURS_AND_BLOCKED),
@@ -43,22 +45,21 @@ const SHORT: &str = r#"workload="wait" tasks="3" wait_ms="20" warmup="0" strateg
 
 /// Opens a tutorial of `host` with these tags of the site.
 fn tutorial(page: &Page, host: &Server, site: &str, tags: &str) -> Result<(), Error> {
-    let script = format!("<script type=\"module\" src=\"{site}embed.js\"></script>");
+    // Listens before the element can have said anything.
+    let script = format!(
+        "<script>
+             window.seen = [];
+             for (const type of ['ready', 'started', 'result', 'error']) {{
+                 addEventListener(`overlap-${{type}}`, ({{ target, detail }}) => seen.push([type, target.id, detail?.code ?? null]));
+             }}
+         </script>
+         <script type=\"module\" src=\"{site}embed.js\"></script>"
+    );
     host.answer_with(
         "/tutorial.html",
         stage::html(&format!("{script}<h1>A tutorial</h1>{tags}<p id=\"end\">The end.</p>")),
     );
-    page.session.goto(&format!("{}tutorial.html", host.url()))?;
-    // Listens before the element can have said anything.
-    page.session
-        .script(
-            "window.seen = [];
-             for (const type of ['ready', 'started', 'result', 'error']) {
-                 addEventListener(`overlap-${type}`, ({ target, detail }) => seen.push([type, target.id, detail?.code ?? null]));
-             }",
-            Vec::new(),
-        )
-        .map(drop)
+    page.session.goto(&format!("{}tutorial.html", host.url()))
 }
 
 fn tag(id: &str, attributes: &str) -> String {
@@ -172,12 +173,11 @@ fn errors_are_typed(page: &Page) -> Result<(), Error> {
     let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
     let slow = r#"workload="wait" tasks="7" wait_ms="2000" warmup="0" strategies="serial""#;
     let long = r#"workload="wait" tasks="60" wait_ms="10000" warmup="0" strategies="serial""#;
-    tutorial(
-        page,
-        &host,
-        &site.url_by_name(),
-        &format!("{}{}{}", tag("slow", slow), tag("long", long), tag("gone", SHORT)),
-    )?;
+    let boxed = format!("{SHORT} sandbox=\"allow-scripts\"");
+    let tags = [("slow", slow), ("long", long), ("gone", SHORT), ("boxed", &boxed)];
+    let tags: String = tags.iter().map(|(id, attributes)| tag(id, attributes)).collect();
+    tutorial(page, &host, &site.url_by_name(), &tags)?;
+    assert_eq!(code(&run(page, "boxed", "")?), "unavailable", "no workers without an origin");
     assert_eq!(code(&run(page, "long", "")?), "long", "a run of ten minutes needs consent");
     // Cancelled in the middle, and ready for another at once.
     let cancelled = page.session.async_script(
@@ -200,22 +200,31 @@ fn errors_are_typed(page: &Page) -> Result<(), Error> {
     Ok(())
 }
 
-/// On the site's own origin, so that the test may look into the frame.
+const FRAME: &str = "return document.querySelector('overlap-lab').shadowRoot.querySelector('iframe');";
+
+/// What a script finds in the lab's frame.
+fn inside(page: &Page, script: &str) -> Result<Value, Error> {
+    page.session.within(FRAME, || page.session.script(script, Vec::new()))
+}
+
+/// Waits until the labs of the page have answered.
+fn await_ready(page: &Page) -> Result<(), Error> {
+    page.until("answering", ENOUGH, || {
+        let ready = "return seen.some(([type]) => type === 'ready');";
+        Ok(page.session.script(ready, Vec::new())? == json!(true))
+    })
+}
+
 fn attributes_are_live(page: &Page) -> Result<(), Error> {
-    let site = stage::bare(suite::site())?;
-    tutorial(page, &site, "/", &tag("lab", &format!("{SHORT} theme=\"dark\"")))?;
-    let inside =
-        "return document.querySelector('overlap-lab').shadowRoot.querySelector('iframe')?.contentDocument;";
+    let (host, site) = (stage::host(false)?, stage::readable(suite::site())?);
+    tutorial(page, &host, &site.url_by_name(), &tag("lab", &format!("{SHORT} theme=\"dark\"")))?;
+    await_ready(page)?;
     let theme = |expected: Value| {
         page.until(&format!("themed {expected}"), ENOUGH, || {
-            let look = inside.replace(";", "?.documentElement.dataset.theme ?? null;");
-            Ok(page.session.script(&look, Vec::new())? == expected)
+            Ok(inside(page, "return document.documentElement.dataset.theme ?? null;")? == expected)
         })
     };
     theme(json!("dark"))?;
-    page.until("answering", ENOUGH, || {
-        Ok(page.session.script("return seen.some(([type]) => type === 'ready');", Vec::new())? == json!(true))
-    })?;
     let set =
         |body: &str| page.session.script(&format!("document.getElementById('lab').{body};"), Vec::new());
     set("setAttribute('theme', 'light')")?;
@@ -226,46 +235,104 @@ fn attributes_are_live(page: &Page) -> Result<(), Error> {
     set("setAttribute('strategies', 'async')")?;
     let record = record(&run(page, "lab", "")?)?;
     assert_eq!((record.spec.tasks, record.results.len()), (5, 1));
-    let look = inside.replace(";", "?.querySelector('.masthead').checkVisibility();");
-    assert_eq!(page.session.script(&look, Vec::new())?, json!(false), "nothing but the lab is shown");
-    // A wrong value is named in the frame, and its default is used.
+    let masthead = "return document.querySelector('.masthead').checkVisibility();";
+    assert_eq!(inside(page, masthead)?, json!(false), "nothing but the lab is shown");
+    // A wrong value is named in the frame, and a script hears of it.
     set("setAttribute('tasks', 'many')")?;
     page.until("naming what is wrong", ENOUGH, || {
-        let look = inside.replace(";", "?.getElementById('notices').innerText;");
-        Ok(page.session.script(&look, Vec::new())?.as_str().is_some_and(|said| said.contains("many")))
-    })
+        let said = inside(page, "return document.getElementById('notices').innerText;")?;
+        Ok(said.as_str().is_some_and(|said| said.contains("many")))
+    })?;
+    let refused = run(page, "lab", "")?;
+    assert_eq!(code(&refused), "invalid");
+    assert!(refused["message"].as_str().is_some_and(|said| said.contains("many")), "{refused}");
+    Ok(())
 }
 
-/// Another frame of the same page speaks to both: neither the lab nor the element listens.
+/// A lesson in the place of the lab; one that no site can have is named by the lab.
+fn lessons(page: &Page) -> Result<(), Error> {
+    let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
+    let tags =
+        format!("{}{}", tag("lab", "lesson=\"waiting\" theme=\"dark\""), tag("none", "lesson=\"../x\""));
+    tutorial(page, &host, &site.url_by_name(), &tags)?;
+    let addresses = "return [...document.querySelectorAll('overlap-lab')]
+        .map(lab => [lab.shadowRoot.querySelector('iframe')?.src.replace(/^.*?:[0-9]+/, ''), lab.permalink.replace(/^.*?:[0-9]+/, '')]);";
+    page.until("framing a lesson and a lab", ENOUGH, || {
+        Ok(page.session.script(addresses, Vec::new())?
+            == json!([
+                ["/lessons/waiting.html?embed=1&theme=dark", "/?v=1&lesson=waiting"],
+                ["/?v=1&lesson=..%2Fx&embed=1", "/?v=1&lesson=..%2Fx"],
+            ]))
+    })?;
+    page.until("answering", ENOUGH, || {
+        let ready = "return seen.some(([type, id]) => type === 'ready' && id === 'none');";
+        Ok(page.session.script(ready, Vec::new())? == json!(true))
+    })?;
+    let refused = run(page, "none", "")?;
+    assert_eq!(code(&refused), "invalid");
+    assert!(refused["message"].as_str().is_some_and(|said| said.contains("no lesson `../x`")), "{refused}");
+    Ok(())
+}
+
+/// While the reader is below the lab, its growth does not move what is being read.
+fn nothing_jumps(page: &Page) -> Result<(), Error> {
+    let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
+    let text: String = (0..60).map(|line| format!("<p>Line {line} of the text.</p>")).collect();
+    tutorial(page, &host, &site.url_by_name(), &format!("{}{text}", tag("lab", SHORT)))?;
+    await_ready(page)?;
+    let height = "return document.querySelector('overlap-lab').offsetHeight;";
+    let look = "return Math.round(document.getElementById('end').getBoundingClientRect().top);";
+    page.session.script("document.getElementById('end').scrollIntoView();", Vec::new())?;
+    let before = (page.session.script(height, Vec::new())?, page.session.script(look, Vec::new())?);
+    record(&run(page, "lab", "")?)?;
+    // Chromium draws nothing of a frame that is out of sight, so that there it grows when the reader returns.
+    if page.session.browser() == Browser::Firefox {
+        page.until("grown by the results", ENOUGH, || {
+            Ok(page.session.script(height, Vec::new())?.as_u64() > before.0.as_u64())
+        })?;
+    }
+    let after = page.session.script(look, Vec::new())?;
+    assert!(
+        (after.as_i64().unwrap_or(0) - before.1.as_i64().unwrap_or(1000)).abs() <= 2,
+        "what was read has moved from {} to {after}",
+        before.1
+    );
+    Ok(())
+}
+
+/// Other frames speak in the name of both sides, from another origin and from the page's own: neither the element nor the
+/// lab listens, since the source is another window.
 fn messages_of_others_are_ignored(page: &Page) -> Result<(), Error> {
     let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
     let villain = stage::host(false)?;
-    let attack = "<script src=\"attack.js\"></script>";
-    villain.answer_with("/attack.html", stage::html(attack));
-    let forged = "setInterval(() => {
-        const forged = { overlap: 1, type: 'result', id: 'run-1', record: { schema: 'forged' } };
-        parent.postMessage(forged, '*');
-        parent.postMessage({ overlap: 1, type: 'height', height: 5 }, '*');
-        const lab = parent.frames[parent.frames.length - 1];
-        for (let i = 0; i < parent.frames.length; i += 1) {
-            for (const message of [{ type: 'ping' }, { type: 'run', id: 'x' }, { type: 'configure', query: '?tasks=2' }]) {
-                parent.frames[i].postMessage({ overlap: 1, ...message }, '*');
+    let attack = "setInterval(() => {
+        for (const forged of [{ type: 'result', id: 'run-1', record: { schema: 'forged' } }, { type: 'height', height: 5 }]) {
+            parent.postMessage({ overlap: 1, ...forged }, '*');
+        }
+        if (new URLSearchParams(location.search).has('inside')) {
+            const lab = parent.document.querySelector('overlap-lab')?.shadowRoot?.querySelector('iframe')?.contentWindow;
+            for (const forged of [{ type: 'ping' }, { type: 'run', id: 'x' }, { type: 'configure', query: '?tasks=2' }]) {
+                lab?.postMessage({ overlap: 1, ...forged }, '*');
             }
         }
     }, 50);";
-    villain.answer_with(
-        "/attack.js",
-        Answer { kind: "text/javascript", body: forged.into(), headers: Vec::new() },
+    for server in [&villain, &host] {
+        server.answer_with("/attack.html", stage::html("<script src=\"attack.js\"></script>"));
+        let body = attack.into();
+        server.answer_with("/attack.js", Answer { kind: "text/javascript", body, headers: Vec::new() });
+    }
+    let frames = format!(
+        "<iframe src=\"{}attack.html\"></iframe><iframe src=\"/attack.html?inside\"></iframe>",
+        villain.url()
     );
-    let frame = format!("<iframe src=\"{}attack.html\"></iframe>", villain.url());
-    // The plain frame shows that the attack reaches frames: this page's own listener hears it.
-    tutorial(page, &host, &site.url_by_name(), &format!("{frame}{}", tag("lab", SHORT)))?;
-    page.session.script("window.forged = 0; addEventListener('message', ({ data }) => { forged += data?.record?.schema === 'forged'; });", Vec::new())?;
-    page.until("attacked", ENOUGH, || {
-        Ok(page
+    tutorial(page, &host, &site.url_by_name(), &format!("{frames}{}", tag("lab", SHORT)))?;
+    await_ready(page)?;
+    page.session.script("window.forged = {}; addEventListener('message', ({ data, origin }) => { forged[origin] = (forged[origin] ?? 0) + (data?.record?.schema === 'forged'); });", Vec::new())?;
+    page.until("attacked from both", ENOUGH, || {
+        let counts = page
             .session
-            .script("return forged > 40 && seen.some(([type]) => type === 'ready');", Vec::new())?
-            == json!(true))
+            .script("return Object.values(forged).filter(count => count > 20).length;", Vec::new())?;
+        Ok(counts == json!(2))
     })?;
     let state = "return [document.getElementById('lab').record, seen.map(([type]) => type), document.getElementById('lab').shadowRoot.querySelector('iframe').offsetHeight > 100];";
     assert_eq!(page.session.script(state, Vec::new())?, json!([null, ["ready"], true]));
@@ -294,11 +361,28 @@ fn bare_site_in_an_isolated_page(page: &Page) -> Result<(), Error> {
 /// The site's own page on embedding writes a tag that works.
 fn configurator(page: &Page) -> Result<(), Error> {
     page.session.goto(&format!("{}embed/", page.server.url()))?;
+    let code = |what: &str| page.property(&format!("#code-{what}"), "value");
+    let choose = |id: &str, value: &str| {
+        let choose = "const it = document.getElementById(arguments[0]); it.value = arguments[1];
+            it.dispatchEvent(new Event('input', { bubbles: true })); return it.value;";
+        page.session.script(choose, vec![json!(id), json!(value)])
+    };
+    assert_eq!(choose("lesson", "waiting")?, json!("waiting"), "the site's lessons can be chosen");
+    assert!(code("tag")?.contains(r#"<overlap-lab lesson="waiting">"#), "{}", code("tag")?);
+    assert!(code("iframe")?.contains("/lessons/waiting.html?embed=1\""), "{}", code("iframe")?);
+    assert!(code("link")?.ends_with("/?v=1&lesson=waiting"), "{}", code("link")?);
+    choose("lesson", "")?;
+    choose("sweep", "workers:1,2,3,4")?;
+    assert!(code("tag")?.contains(r#"sweep="workers:1,2,3,4""#), "{}", code("tag")?);
+    assert!(code("link")?.contains("&sweep=workers:1,2,3,4&"), "{}", code("link")?);
+    choose("sweep", "")?;
     page.type_into("#tasks", "4")?;
     page.type_into("#more", "iterations=1000&onload=alert(1)&x\"y=1")?;
     let written = page.property("#code-tag", "value")?;
     assert!(
-        written.contains(r#"workload="long_comp" tasks="4""#) && written.contains(r#"iterations="1000""#),
+        written.contains(r#"workload="long_comp" tasks="4""#)
+            && written.contains(r#"iterations="1000""#)
+            && !written.contains("onload"),
         "{written}"
     );
     assert!(!written.contains("x\""), "no attribute that is none: {written}");

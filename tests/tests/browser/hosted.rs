@@ -26,6 +26,9 @@ const OURS_AND_BLOCKED: &[&str] = &[
     "sw.js",
     "Content-Security-Policy",
     "Content Security Policy",
+    "unsupported MIME type",
+    "CORS",
+    "ERR_FAILED",
 ];
 
 const DELEGATED: (&str, &str) = ("allow", "cross-origin-isolated");
@@ -37,11 +40,15 @@ pub const SUBJECT: Subject = Subject {
         &[
             Case::new("bare_host", bare_host).expecting(OURS),
             Case::new("host_with_headers", host_with_headers).expecting(OURS),
+            Case::new("never_a_loop", never_a_loop).expecting(OURS),
+            Case::new("lessons_by_address", lessons_by_address).expecting(OURS),
             Case::new("no_service_worker", no_service_worker).expecting(OURS_AND_BLOCKED),
+            Case::new("no_workers", no_workers).expecting(OURS_AND_BLOCKED),
             Case::new("no_nested_workers", no_nested_workers).expecting(OURS_AND_BLOCKED),
             Case::new("framed_by_a_plain_page", framed_by_a_plain_page).expecting(OURS),
             Case::new("framed_by_an_isolated_page", framed_by_an_isolated_page).expecting(OURS),
             Case::new("sandboxed", sandboxed).expecting(OURS_AND_BLOCKED),
+            Case::new("sandboxed_on_a_closed_host", sandboxed_on_a_closed_host).expecting(OURS_AND_BLOCKED),
             Case::new("without_scripts", without_scripts).expecting(OURS_AND_BLOCKED),
         ],
     )
@@ -90,6 +97,39 @@ fn host_with_headers(page: &Page) -> Result<(), Error> {
     Ok(())
 }
 
+/// A service worker that does not isolate the page is no reason to load it again and again.
+fn never_a_loop(page: &Page) -> Result<(), Error> {
+    let site = stage::bare(suite::site())?;
+    let body = "addEventListener('install', () => skipWaiting()); addEventListener('fetch', () => {});";
+    site.answer_with("/sw.js", Answer { kind: "text/javascript", body: body.into(), ..Answer::default() });
+    page.session.goto(&format!("{}{}", site.url(), short()))?;
+    let record = ran(page)?;
+    assert_eq!(record.environment.mode, "workers");
+    page.session.goto(&format!("{}{}", site.url(), short()))?;
+    page.await_state(&["idle"], ENOUGH)?;
+    std::thread::sleep(Duration::from_secs(2));
+    let visits = visits(&site);
+    assert!(visits <= 3, "two visits and at most one reload, not {visits}");
+    Ok(())
+}
+
+/// A lesson has a page of its own, which the lab's address leads to; one that does not exist is named.
+fn lessons_by_address(page: &Page) -> Result<(), Error> {
+    let site = stage::with_headers(suite::site())?;
+    page.session.goto(&format!("{}?v=1&lesson=waiting&embed=1&theme=dark&tasks=3", site.url()))?;
+    let place = "return [location.pathname, location.search];";
+    page.until("at the lesson", ENOUGH, || {
+        Ok(page.session.script(place, Vec::new())? == json!(["/lessons/waiting.html", "?embed=1&theme=dark"]))
+    })?;
+    assert!(page.is_visible("h1")? || page.is_visible("main")?);
+    for unknown in ["juggling", "../index", "index", "waiting.html", "__proto__"] {
+        page.session.goto(&format!("{}?lesson={unknown}", site.url()))?;
+        page.await_state(&["idle"], ENOUGH)?;
+        assert!(page.text("#notices")?.contains(&format!("no lesson `{unknown}`")), "{unknown} is named");
+    }
+    Ok(())
+}
+
 /// The result of a run on a page where not everything can run.
 fn ran(page: &Page) -> Result<RunRecord, Error> {
     page.await_state(&["idle"], ENOUGH)?;
@@ -121,6 +161,32 @@ fn no_service_worker(page: &Page) -> Result<(), Error> {
     assert_eq!(record.environment.mode, "workers");
     assert_eq!(available(&record), ["serial", "async", "isolated"]);
     assert_eq!(visits(&site), 1, "no reload that cannot help");
+    Ok(())
+}
+
+const FRAME: &str = "return document.querySelector('iframe');";
+
+/// A frame in which a strategy cannot run says which and why, and links to the same setting in a tab of its own.
+fn leads_out(page: &Page) -> Result<(), Error> {
+    page.session.within(FRAME, || {
+        let said = page.text("#unavailable")?;
+        assert!(said.contains("cannot run here") && said.len() > 60, "{said}");
+        let link = "return document.querySelector('#unavailable a[target=_blank]').href;";
+        let link = page.session.script(link, Vec::new())?;
+        let link = link.as_str().unwrap_or_default();
+        assert!(link.contains("wait_ms=20") && !link.contains("embed"), "{link}");
+        Ok(())
+    })
+}
+
+/// Where a policy forbids workers, nothing can run; the page says so, whatever it then shows.
+fn no_workers(page: &Page) -> Result<(), Error> {
+    let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
+    site.send_headers(vec![("Content-Security-Policy".to_owned(), "worker-src 'none'".to_owned())]);
+    assert_eq!(mode(page, &host, &site.url_by_name(), &[])?, "recorded");
+    leads_out(page)?;
+    page.session.script("say({ type: 'run', id: 'b' });", Vec::new())?;
+    assert_eq!(stage::message(page, "error")?["code"], json!("unavailable"));
     Ok(())
 }
 
@@ -171,6 +237,9 @@ fn framed_by_a_plain_page(page: &Page) -> Result<(), Error> {
     let bare = stage::bare(suite::site())?;
     assert_eq!(run_framed(page, &host, &bare.url_by_name(), &[DELEGATED])?, expected, "service worker");
     assert!(visits(&bare) <= 2, "one reload at most");
+    if expected == "workers" {
+        leads_out(page)?;
+    }
     Ok(())
 }
 
@@ -195,9 +264,29 @@ fn sandboxed(page: &Page) -> Result<(), Error> {
     );
     // Without an origin of its own a page may start no workers, so a recorded run stands in.
     assert_eq!(mode(page, &host, &site.url_by_name(), &[("sandbox", "allow-scripts")])?, "recorded");
+    leads_out(page)?;
     page.session.script("say({ type: 'run', id: 'b' });", Vec::new())?;
     assert_eq!(stage::message(page, "error")?["code"], json!("unavailable"));
     Ok(())
+}
+
+/// A host that does not let pages without an origin have its files: not even the program can be loaded, and a recorded
+/// run stands in, with its label and the way out.
+fn sandboxed_on_a_closed_host(page: &Page) -> Result<(), Error> {
+    let (host, site) = (stage::host(false)?, stage::bare(suite::site())?);
+    let address = format!("{}{}&embed=1", site.url_by_name(), short());
+    stage::frame(page, &host, &address, &[("sandbox", "allow-scripts")])?;
+    page.until("showing a recorded run", ENOUGH, || {
+        page.session.within(FRAME, || page.is_visible("#boot-recorded img"))
+    })?;
+    page.session.within(FRAME, || {
+        assert!(page.text("#boot-message")?.contains("sandbox"));
+        let caption = page.text("#boot-recorded figcaption")?;
+        assert!(caption.contains("recorded") && caption.contains("cores"), "{caption}");
+        let link = page.property("#boot-recorded a", "href")?;
+        assert!(link.contains("wait_ms=20") && !link.contains("embed"), "{link}");
+        Ok(())
+    })
 }
 
 /// A frame in which scripts are off, of the same origin so that the test may look into it.

@@ -22,7 +22,7 @@ pub const SUBJECT: Subject = Subject::new(
     ],
 );
 
-const ADDRESSES: [&str; 14] = [
+const ADDRESSES: [&str; 30] = [
     "?%",
     "?v=%F0%28%8C%28&workload=%00",
     "?workload=<script>window.broken=1</script>",
@@ -37,6 +37,22 @@ const ADDRESSES: [&str; 14] = [
     "?sweep=workers:1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20&sweep=tasks:0",
     "?embed=1&embed=0&theme=dark%22%3E%3Cscript%3E&theme=light",
     "?&&&===&=&?&#&tasks=7",
+    "?v=1&v=2&v=3&workload&tasks&strategies",
+    "?%00=%00&%E2%80%AE=%E2%80%AE&%ud800=1",
+    "?workload=factorial%00&to=10000&from=0&tasks=1000&repeats=50",
+    "?workload=find_max_wait&tasks=1000&length=10000&wait_ms=60000&repeats=50&workers=64",
+    "?workload=find_max&tasks=100&size=400000000&repeats=50&strategies=isolated&workers=64",
+    "?workload=power&tasks=10000&repeats=50&warmup=5&threads=32&workers=64",
+    "?workload=mix&compute_share=NaN&task_ms=Infinity",
+    "?workload=mix&compute_share=1e-400&task_ms=0x7f",
+    "?workload=open_url&urls=%0d%0aSet-Cookie:x,blob:null/1,file:///etc/passwd",
+    "?workload=open_url&urls=../../../../x,?,%23,http://%5B::1",
+    "?lesson=../../x&lesson=waiting%2f..&embed=1",
+    "?lesson=__proto__&theme=__proto__&workload=__proto__",
+    "?sweep=__proto__:1,2&sweep=:,&sweep=tasks:1e309,NaN,-1",
+    "?theme=light;background:url(//evil.example)&embed=%00",
+    "?run=1&autorun=1&start&click=run#run",
+    "?sw=%6ff&sw=on&tasks=7",
 ];
 
 fn usable(page: &Page, address: &str) -> Result<(), Error> {

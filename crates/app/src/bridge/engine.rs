@@ -6,7 +6,7 @@ use js_sys::{Int32Array, Object, Reflect};
 use overlap_protocol::{FromEngine, ToEngine, wire};
 use overlap_trace::Failure;
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// Which of the two engines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct Engine {
     /// Smallest step of its clock, microseconds.
     pub timer_resolution_us: f64,
     _heard: Closure<dyn FnMut(MessageEvent)>,
-    _failed: Closure<dyn FnMut(ErrorEvent)>,
+    _failed: Closure<dyn FnMut(Event)>,
 }
 
 impl Drop for Engine {
@@ -82,9 +82,10 @@ impl Engine {
             // Nobody listens once the engine was dropped.
             let _ = to.unbounded_send(said);
         });
-        let failed = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+        let failed = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             event.prevent_default();
-            let message = event.message();
+            // Where a script could not be loaded, the event is none with a message.
+            let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
             let message =
                 if message.is_empty() { "its script could not be loaded".to_owned() } else { message };
             let _ = outbox.unbounded_send(Err(message));

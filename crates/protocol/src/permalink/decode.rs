@@ -12,6 +12,12 @@ use std::ops::RangeInclusive;
 /// The workload of a link that names none: document A's experiment.
 const DEFAULT_WORKLOAD: &str = "wait";
 
+/// The longest link that the page writes has a fifth of these parts. A stranger's link may have a million.
+const MOST_PARTS: usize = 100;
+
+/// As many notices tell what is wrong with a link; what more of them would say is counted.
+const MOST_NOTICES: usize = 20;
+
 /// Reads a query, with or without its question mark. `cores` sets the default number of workers.
 #[must_use]
 pub fn decode(query: &str, cores: u32) -> Link {
@@ -27,19 +33,22 @@ pub fn decode(query: &str, cores: u32) -> Link {
     let embed = parts.embed();
     let theme = parts.theme();
     parts.leftovers(workload);
-    Link { settings: Settings { spec, sweep, lesson, embed, theme }, notices: parts.notices, configured }
+    let notices = parts.said();
+    Link { settings: Settings { spec, sweep, lesson, embed, theme }, notices, configured }
 }
 
 /// The parts of a query that nothing has used yet, and the notices so far.
 struct Parts {
     left: Vec<(String, String)>,
     notices: Vec<Notice>,
+    unsaid: usize,
 }
 
 impl Parts {
     fn split(query: &str) -> Self {
-        let mut parts = Self { left: Vec::new(), notices: Vec::new() };
-        for part in query.strip_prefix('?').unwrap_or(query).split('&').filter(|part| !part.is_empty()) {
+        let mut parts = Self { left: Vec::new(), notices: Vec::new(), unsaid: 0 };
+        let mut all = query.strip_prefix('?').unwrap_or(query).split('&').filter(|part| !part.is_empty());
+        for part in all.by_ref().take(MOST_PARTS) {
             let (name, value) = part.split_once('=').unwrap_or((part, ""));
             match (percent::decoded(name), percent::decoded(value)) {
                 (Some(name), Some(_)) if parts.left.iter().any(|(known, _)| *known == name) => {
@@ -49,12 +58,28 @@ impl Parts {
                 _ => parts.note(name, "its percent-encoding is broken, so this part is left out."),
             }
         }
+        if let Some(part) = all.next() {
+            let message = format!("the link has over {MOST_PARTS} parts; from here on they are left out.");
+            parts.note(part, message);
+        }
         parts
     }
 
     /// What is shown of a stranger's text is cut, so that no link can flood the page.
     fn note(&mut self, part: &str, message: impl Into<String>) {
-        self.notices.push(Notice { part: short(part), message: message.into() });
+        if self.notices.len() < MOST_NOTICES {
+            self.notices.push(Notice { part: short(part), message: message.into() });
+        } else {
+            self.unsaid += 1;
+        }
+    }
+
+    fn said(mut self) -> Vec<Notice> {
+        if self.unsaid > 0 {
+            let message = format!("{} more notices are left out.", self.unsaid);
+            self.notices.push(Notice { part: String::from("…"), message });
+        }
+        self.notices
     }
 
     fn take(&mut self, name: &str) -> Option<String> {

@@ -9,7 +9,10 @@ impl Folder {
         let folder = std::env::temp_dir().join(format!("overlap-manifest-{}-{name}", process::id()));
         fs::create_dir_all(folder.join("engine")).unwrap();
         for (file, text) in [
-            ("_headers", "/*\n  Content-Security-Policy: default-src 'none'; frame-ancestors *\n"),
+            (
+                "_headers",
+                "/*\n  Content-Security-Policy: default-src 'none'; connect-src 'self' https: http:; frame-ancestors *\n",
+            ),
             (".htaccess", "x"),
             ("index.html", "<html lang=\"en\"><head><meta charset=\"utf-8\" /></head>"),
             ("sw.js", "const BUILD = null;\nself;"),
@@ -34,7 +37,7 @@ fn a_build_is_written_into_worker_and_page() {
     let page = read(&folder.0.join("index.html")).unwrap();
     assert!(page.starts_with(&format!("<html lang=\"en\" data-build=\"{id}\">")), "{page}");
     assert!(
-        page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\" />"),
+        page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'\" />"),
         "{page}"
     );
     let worker = read(&folder.0.join("sw.js")).unwrap();

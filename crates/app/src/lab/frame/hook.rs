@@ -106,17 +106,12 @@ impl Frame {
             }
             FromHost::Configure { query } => {
                 let link = permalink::decode(&query, browser::cores());
-                let bad: Vec<String> = link
-                    .notices
-                    .iter()
-                    .map(|notice| format!("{}: {}", notice.part, notice.message))
-                    .collect();
-                let answer = if bad.is_empty() {
+                let answer = if link.notices.is_empty() {
                     let mode =
                         state.capabilities.as_ref().map_or("threads", |capabilities| capabilities.mode());
                     ToHost::Ready { query: permalink::encode(&link.settings), mode }
                 } else {
-                    story::error(ErrorCode::Invalid, bad.join(" "))
+                    story::unusable(&link.notices)
                 };
                 self.port.tell(id, &answer);
                 self.dispatch.dispatch(Action::Configure(Box::new(link)));

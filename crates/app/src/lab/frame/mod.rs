@@ -7,3 +7,5 @@ mod story;
 mod tests;
 
 pub use hook::use_frame;
+#[cfg(test)]
+pub use tests::refuses_what_is_long;

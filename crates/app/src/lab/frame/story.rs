@@ -4,7 +4,10 @@ use crate::{
     lab::state::{Field, Plan, Problem, State},
     model::Phase,
 };
-use overlap_protocol::frame::{ErrorCode, ToHost};
+use overlap_protocol::{
+    frame::{ErrorCode, ToHost},
+    permalink::Notice,
+};
 
 /// What is to be told after a change, in order.
 pub fn tell<'a>(before: &State, after: &'a State) -> Vec<ToHost<'a>> {
@@ -53,6 +56,9 @@ pub fn request<'a>(state: &State, long: bool) -> Result<Plan, ToHost<'a>> {
     if let Some(Err(reason)) = state.capabilities.as_ref().map(|capabilities| &capabilities.workers) {
         return Err(error(ErrorCode::Unavailable, reason.clone()));
     }
+    if !state.notices.is_empty() {
+        return Err(unusable(&state.notices));
+    }
     let plan = state.checked.as_ref().map_err(|problems| {
         let problem = |problem: &Problem| {
             let field = problem.field.map_or("strategies", Field::name);
@@ -69,6 +75,13 @@ pub fn request<'a>(state: &State, long: bool) -> Result<Plan, ToHost<'a>> {
         return Err(error(ErrorCode::Long, message));
     }
     Ok(plan.clone())
+}
+
+/// The refusal of settings that could not be used as they stand.
+pub fn unusable<'a>(notices: &[Notice]) -> ToHost<'a> {
+    let parts: Vec<String> =
+        notices.iter().map(|notice| [notice.part.as_str(), ": ", &notice.message].concat()).collect();
+    error(ErrorCode::Invalid, parts.join(" "))
 }
 
 /// A refusal, or the end of a run without a result.

@@ -4,6 +4,7 @@ use super::story::{request, tell};
 use crate::{
     bridge::{Capabilities, RunEvent},
     lab::state::{Action, Plan, State},
+    model::Estimate,
 };
 use overlap_protocol::{
     frame::{ErrorCode, ToHost},
@@ -24,6 +25,15 @@ fn code(refused: Result<Plan, ToHost<'_>>) -> Option<ErrorCode> {
         Err(ToHost::Error { code, .. }) => Some(code),
         _ => None,
     }
+}
+
+/// No script starts a run of over a minute that was not consented to.
+pub fn refuses_what_is_long(mut state: State, estimate: &Estimate) {
+    let capabilities = Capabilities { threads: Ok(()), isolated: Ok(()), workers: Ok(()), cores: 4 };
+    state.notices.clear();
+    let state = Rc::new(state).reduce(Action::Event(RunEvent::Probed(capabilities)));
+    let refused = code(request(&state, false));
+    assert_eq!(refused, estimate.is_long().then_some(ErrorCode::Long));
 }
 
 #[test]
@@ -59,6 +69,8 @@ fn what_cannot_run_is_refused_with_a_code() {
     let wrong = opened("", Ok(())).reduce(Action::Type(crate::lab::state::Field::Workers, "many".to_owned()));
     assert_eq!(code(request(&wrong, false)), Some(ErrorCode::Invalid));
     assert_eq!(code(request(&opened("", Err("no workers".to_owned())), true)), Some(ErrorCode::Unavailable));
+    // A script would not see the notice that a reader sees.
+    assert_eq!(code(request(&opened("?tasks=many", Ok(())), false)), Some(ErrorCode::Invalid));
     let long = opened("?workload=wait&tasks=60&wait_ms=10000", Ok(()));
     assert_eq!(code(request(&long, false)), Some(ErrorCode::Long));
     assert!(request(&long, true).is_ok());

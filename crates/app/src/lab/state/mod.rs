@@ -2,6 +2,8 @@
 mod action;
 mod field;
 mod form;
+#[cfg(test)]
+mod hostile;
 mod plan;
 mod points;
 mod problem;
@@ -29,6 +31,9 @@ pub use form::Form;
 pub use plan::Plan;
 pub use points::Points;
 pub use problem::Problem;
+
+/// As much of a lesson's id is named in a notice.
+const LESSON_CHARS: usize = 40;
 
 /// Everything that the page shows, but for the spans of a run under way (see [`crate::model::Live`]).
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +71,8 @@ impl State {
         let Link { settings, mut notices, .. } = link;
         let Settings { spec, sweep, lesson, embed, theme } = settings;
         if let Some(lesson) = lesson {
+            // boot.js has opened those that there are. A stranger's text is cut, so that no link can flood the page.
+            let lesson: String = lesson.chars().take(LESSON_CHARS).collect();
             let message = format!("there is no lesson `{lesson}` here; the lab is shown.");
             notices.push(Notice { part: String::from("lesson"), message });
         }
