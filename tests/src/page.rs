@@ -73,7 +73,7 @@ impl Page {
     ///
     /// # Errors
     /// When the browser does not answer.
-    fn await_rest(&self) -> Result<(), Error> {
+    pub fn await_rest(&self) -> Result<(), Error> {
         let wait =
             "const rests = () => ['done', 'failed', 'cancelled'].includes(document.body.dataset.state);
             await new Promise(rested => {

@@ -36,4 +36,4 @@ pub use read::{MAX_BYTES, ReadError, read_record};
 pub use record::*;
 pub use span::{Span, SpanKind};
 pub use strategy::{StrategyId, UnknownStrategy};
-pub use verdict::{Verdict, verdict};
+pub use verdict::{Verdict, verdict, verdict_on};

@@ -39,6 +39,7 @@ fn hold(page: &Page, id: &str) -> Result<(), Error> {
     page.until("showing all", SOON, || page.is_visible("#claims"))?;
     page.session.click("#start-lesson")?;
     page.until("running", SOON, || Ok(page.state()? == "running"))?;
+    page.await_rest()?;
     page.await_state(&["done"], RUN_WITHIN)?;
     let broken: Vec<String> = claims(page, lesson)?
         .into_iter()

@@ -155,6 +155,7 @@ impl Conductor {
     /// Measures the cores once a page, where threads can run.
     async fn calibrate(&mut self) -> Result<(), Halt> {
         if self.bridge.cores_measured().is_none() && self.bridge.is_isolated() {
+            self.settle().await?;
             let threads = capsule::cores().clamp(1, 16);
             let measured = async {
                 let mut engine = self.load(Kind::Threads).await?;

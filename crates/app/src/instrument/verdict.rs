@@ -1,7 +1,7 @@
 //! The verdict, in words.
 
 use crate::model::{Phase, Same};
-use overlap_trace::{RunRecord, verdict};
+use overlap_trace::{RunRecord, verdict_on};
 use yew::prelude::*;
 
 /// Properties of [`VerdictView`].
@@ -11,12 +11,17 @@ pub struct Props {
     pub record: Option<Same<RunRecord>>,
     /// What the page is doing.
     pub phase: Phase,
+    /// Whose cores they were.
+    #[prop_or("your")]
+    pub whose: &'static str,
 }
 
 /// One sentence in large type, and the sentences that support it. Screen readers hear it when it comes.
 #[component]
 pub fn VerdictView(props: &Props) -> Html {
-    let verdict = use_memo(props.record.clone(), |record| record.as_ref().map(|record| verdict(record)));
+    let verdict = use_memo((props.record.clone(), props.whose), |(record, whose)| {
+        record.as_ref().map(|record| verdict_on(record, whose))
+    });
     html! {
         <section id="verdict" aria-live="polite" aria-label="Verdict">
             if let Some(verdict) = &*verdict {

@@ -22,9 +22,9 @@ pub(super) fn wrong(field: &Field) -> Option<String> {
 }
 
 /// Who was fastest, and the most instructive reason why somebody else was not.
-pub(super) fn headline(field: &Field) -> String {
+pub(super) fn headline(field: &Field, whose: &str) -> String {
     let others = field.others();
-    let on = format!("on your {}", cores(field));
+    let on = format!("on {whose} {}", cores(field));
     let text = match (field.get(StrategyId::Serial), others.as_slice()) {
         (None, []) => "nothing was timed".to_owned(),
         (Some(serial), []) => {

@@ -23,8 +23,14 @@ pub struct Verdict {
 /// The verdict on a record, which may still be growing: strategies that have not run yet are left out.
 #[must_use]
 pub fn verdict(record: &RunRecord) -> Verdict {
+    verdict_on(record, "your")
+}
+
+/// The same for whoever's machine it was: `whose` stands in "on your 2 cores".
+#[must_use]
+pub fn verdict_on(record: &RunRecord, whose: &str) -> Verdict {
     let field = Field::new(record);
-    let mut headline = headline::headline(&field);
+    let mut headline = headline::headline(&field, whose);
     let mut details = Vec::new();
     if let Some(wrong) = headline::wrong(&field) {
         // What the others did comes second to an answer that is wrong.

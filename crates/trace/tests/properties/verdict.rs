@@ -1,5 +1,7 @@
 use crate::fixtures::{record, repeat, result, span, unavailable};
-use overlap_trace::{Doubt, Repeat, RunRecord, Span, SpanKind, StrategyId, StrategyResult, Verdict, verdict};
+use overlap_trace::{
+    Doubt, Repeat, RunRecord, Span, SpanKind, StrategyId, StrategyResult, Verdict, verdict, verdict_on,
+};
 use proptest::prelude::*;
 
 /// Four spans of a kind that last as long as the repeat, one a task.
@@ -50,6 +52,18 @@ fn computing_is_shared_out_but_not_waited_for() {
             "With 95 % confidence the speed-up of rayon is 1.9.",
         ],
     );
+}
+
+#[test]
+fn the_cores_are_those_of_the_machine_that_ran() {
+    let run = record(vec![
+        timed(StrategyId::Serial, SpanKind::Run, 190.0),
+        timed(StrategyId::Rayon, SpanKind::Run, 100.0),
+    ]);
+    let (own, other) = (verdict(&run), verdict_on(&run, "that machine’s"));
+    assert!(own.headline.starts_with("On your 2 cores rayon"), "{}", own.headline);
+    assert!(other.headline.starts_with("On that machine’s 2 cores rayon"), "{}", other.headline);
+    assert_eq!(own.details, other.details);
 }
 
 #[test]

@@ -27,12 +27,13 @@ pub fn Shown(props: &Props) -> Html {
         painter.update(|live| live.show(&record, usize::MAX));
         painter
     });
+    let whose = if props.run.is_kept() { "your" } else { "that machine’s" };
     let slim = archive::is_slim(&record);
     let spec = use_memo((), |()| record.spec.clone());
     html! {
         <>
             <Provenance run={props.run.clone()} />
-            <VerdictView record={record.clone()} phase={Phase::Done} />
+            <VerdictView record={record.clone()} phase={Phase::Done} {whose} />
             <Readings spec={Rc::clone(&spec)} {record} phase={Phase::Done} painter={(*painter).clone()} {slim} />
             if workloads::find(&spec.workload).is_some() {
                 <Code workload={spec.workload.clone()} />
