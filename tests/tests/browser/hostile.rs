@@ -92,6 +92,7 @@ fn settings_by_message(page: &Page) -> Result<(), Error> {
     stage::frame(page, &host, &format!("{}?embed=1", site.url_by_name()), &[])?;
     stage::message(page, "ready")?;
     let flood = r#"
+        const target = document.querySelector('iframe').contentWindow;
         let seed = 20261122;
         const random = (below) => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed % below; };
         const pick = (list) => list[random(list.length)];
@@ -105,11 +106,11 @@ fn settings_by_message(page: &Page) -> Result<(), Error> {
         }
         for (const junk of [null, 1, 'run', [], { overlap: 1 }, { overlap: 1, type: 'run', id: {} }, { overlap: 1, type: 5 },
             { overlap: 1, type: 'configure', query: 'x'.repeat(100000) }, { overlap: 1, type: 'configure', query: 1n }]) {
-            frame.contentWindow.postMessage(junk, '*');
+            target.postMessage(junk, '*');
         }
         const circle = { overlap: 1, type: 'run' };
         circle.self = circle;
-        frame.contentWindow.postMessage(circle, '*');
+        target.postMessage(circle, '*');
     "#;
     page.session.script(flood, Vec::new())?;
     let answered = "return heard.filter(({ data }) => Number.isInteger(data?.id) && ['ready', 'error'].includes(data.type)).length;";

@@ -151,7 +151,7 @@ fn sha256(page: &Page, text: &str) -> Result<String, Error> {
 }
 
 fn build_of_page(page: &Page) -> Result<Value, Error> {
-    page.session.script("return document.documentElement.dataset.build;", Vec::new())
+    page.session.script("return document.documentElement?.dataset.build;", Vec::new())
 }
 
 fn update(page: &Page) -> Result<(), Error> {

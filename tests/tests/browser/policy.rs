@@ -166,6 +166,7 @@ fn permissions(page: &Page) -> Result<(), Error> {
 fn in_headers(page: &Page) -> Result<(), Error> {
     let site = stage::with_headers(suite::site())?;
     page.session.goto(&site.url())?;
+    page.await_state(&["idle"], ENOUGH)?;
     try_all(page)
 }
 
@@ -174,5 +175,6 @@ fn in_the_page_alone(page: &Page) -> Result<(), Error> {
     let site = stage::bare(suite::site())?;
     site.answer_with("/sw.js", Answer { kind: "text/plain", ..Default::default() });
     page.session.goto(&site.url())?;
+    page.await_state(&["idle"], ENOUGH)?;
     try_all(page)
 }
