@@ -24,6 +24,10 @@ pub struct Case {
 /// How often a test that measures may be tried.
 const ATTEMPTS: u32 = 3;
 
+/// How often any test may be tried where no assertion failed, but browser or driver did: a page that was being left, a window
+/// that did not answer. The log names the attempt that failed.
+const DRIVER_ATTEMPTS: u32 = 2;
+
 impl Case {
     /// A test for both browsers, with a console that stays silent.
     #[must_use]
@@ -107,11 +111,16 @@ pub fn run(subjects: &[Subject]) -> ExitCode {
 }
 
 fn trial(open: &mut Open, browser: Browser, subject: Subject, case: Case) -> Result<(), Failed> {
-    let attempts = if case.measures { ATTEMPTS } else { 1 };
     let mut result = Ok(());
-    for attempt in 1..=attempts {
-        result = catch_unwind(AssertUnwindSafe(|| attempt_in(open, browser, subject, case)))
-            .unwrap_or_else(|panic| Err(said(panic.as_ref()).into()));
+    let mut attempts = if case.measures { ATTEMPTS } else { 1 };
+    let mut attempt = 0;
+    while attempt < attempts {
+        attempt += 1;
+        let tried = catch_unwind(AssertUnwindSafe(|| attempt_in(open, browser, subject, case)));
+        if tried.as_ref().is_ok_and(Result::is_err) {
+            attempts = attempts.max(DRIVER_ATTEMPTS);
+        }
+        result = tried.unwrap_or_else(|panic| Err(said(panic.as_ref()).into()));
         let Err(failed) = &result else { break };
         // The next attempt, and the next test, must not find what this one left.
         *open = None;
