@@ -52,6 +52,9 @@ pub enum Error {
     /// A record that its schema does not allow.
     #[error("the page's run record breaks its schema: {0}")]
     Schema(String),
+    /// The page logged what it should not, or asked for what it should not.
+    #[error("the page was not quiet: {0}")]
+    Noisy(String),
     /// The browser refused a command.
     #[error("the browser's driver: {0}")]
     WebDriver(String),

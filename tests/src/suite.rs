@@ -24,8 +24,8 @@ pub struct Case {
 /// How often a test that measures may be tried.
 const ATTEMPTS: u32 = 3;
 
-/// How often any test may be tried where no assertion failed, but browser or driver did: a page that was being left, a window
-/// that did not answer. The log names the attempt that failed.
+/// How often any test may be tried where the driver could not do what it was told: a page was just being left, or a window did
+/// not answer. What the page does wrong, late or loudly is never forgiven so. The log names the attempt that failed.
 const DRIVER_ATTEMPTS: u32 = 2;
 
 impl Case {
@@ -117,10 +117,13 @@ fn trial(open: &mut Open, browser: Browser, subject: Subject, case: Case) -> Res
     while attempt < attempts {
         attempt += 1;
         let tried = catch_unwind(AssertUnwindSafe(|| attempt_in(open, browser, subject, case)));
-        if tried.as_ref().is_ok_and(Result::is_err) {
+        if let Ok(Err(Error::WebDriver(_))) = &tried {
             attempts = attempts.max(DRIVER_ATTEMPTS);
         }
-        result = tried.unwrap_or_else(|panic| Err(said(panic.as_ref()).into()));
+        result = match tried {
+            Ok(tried) => tried.map_err(Failed::from),
+            Err(panic) => Err(said(panic.as_ref()).into()),
+        };
         let Err(failed) = &result else { break };
         // The next attempt, and the next test, must not find what this one left.
         *open = None;
@@ -131,7 +134,7 @@ fn trial(open: &mut Open, browser: Browser, subject: Subject, case: Case) -> Res
     result
 }
 
-fn attempt_in(open: &mut Open, browser: Browser, subject: Subject, case: Case) -> Result<(), Failed> {
+fn attempt_in(open: &mut Open, browser: Browser, subject: Subject, case: Case) -> Result<(), Error> {
     if open.as_ref().is_none_or(|(of, name, _)| *of != browser || *name != subject.name) {
         // The old browser goes first: two at once would disturb each other's times.
         *open = None;
@@ -143,11 +146,7 @@ fn attempt_in(open: &mut Open, browser: Browser, subject: Subject, case: Case) -
     let Some((_, _, page)) = open.as_ref() else { return Ok(()) };
     (case.run)(page)?;
     let troubles = page.troubles(case.expected)?;
-    if troubles.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("the page was not quiet: {}", troubles.join("\n")).into())
-    }
+    if troubles.is_empty() { Ok(()) } else { Err(Error::Noisy(troubles.join("\n"))) }
 }
 
 /// What a panic said.
