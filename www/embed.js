@@ -13,7 +13,10 @@ const SITE = new URL("./", import.meta.url);
 const OWN = new Set(["class", "dir", "hidden", "id", "lang", "part", "role", "sandbox", "slot", "style", "tabindex", "title", "theme", "label"]);
 const ASK_MS = 250;
 const ANSWER_MS = 30000;
-/** The same for a page that refuses frames without headers, before another way is tried. */
+/** How often a lab whose run is waited for is asked whether it is still there, and how often in vain. */
+const PULSE_MS = 5000;
+const MOST_MISSED = 6;
+/** The most that a frame may take to answer, for a page that refuses frames without headers, before another way is tried. */
 const PLAIN_MS = 6000;
 const FIRST_HEIGHT_PX = 640;
 /** A frame never takes more room than this, whatever it says of itself. */
@@ -52,9 +55,15 @@ export class OverlapLab extends HTMLElement {
   #ready;
   #resolveReady;
   #rejectReady;
-  #timer;
+  #knocking;
+  #pulse;
+  /** How often the frame was asked since it was heard last. */
+  #missed = 0;
+  /** The number that the frame's page drew when it was loaded. */
+  #page;
   #visible;
-  /** What the frame knows: `query` and `theme`. */
+  /** What the frame's address said, and what the frame knows since: `lesson`, `query` and `theme`. */
+  #sent;
   #told;
   #waiting = new Map();
   #count = 0;
@@ -170,43 +179,97 @@ export class OverlapLab extends HTMLElement {
     // An isolated page may frame a site without headers only in this way, where its browser knows it.
     frame.credentialless = plain;
     frame.src = this.#address();
-    this.#told = { lesson: this.getAttribute("lesson"), query: this.#query(), theme: this.getAttribute("theme") };
+    this.#sent = { lesson: this.getAttribute("lesson"), query: this.#query(), theme: this.getAttribute("theme") };
+    // A reader who reloads the frame, or follows a link in it, gets a page that was told nothing yet.
+    frame.addEventListener("load", () => this.#isAnswered() && this.#knock(plain));
     this.#frame = frame;
     this.shadowRoot.prepend(frame);
     this.#knock(plain);
+    this.#pulse = setInterval(() => this.#feel(), PULSE_MS);
   }
 
   #close(error) {
-    clearInterval(this.#timer);
+    clearInterval(this.#knocking);
+    clearInterval(this.#pulse);
     this.#frame?.remove();
     this.#frame = undefined;
+    this.#page = undefined;
     this.#running = false;
-    this.#waiting.forEach(({ reject }) => reject(error));
-    this.#waiting.clear();
+    this.#refuse(error);
     this.#rejectReady(error);
     this.#renew();
+  }
+
+  /** Tells all who wait for an answer that there will be none. */
+  #refuse(error) {
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    waiting.forEach(({ reject }) => reject(error));
   }
 
   /** Asks until the frame answers: its page may load itself again once, to become isolated. */
   #knock(plain) {
     const begun = performance.now();
-    const canBePlain = !plain && self.crossOriginIsolated && "credentialless" in HTMLIFrameElement.prototype;
-    this.#timer = setInterval(() => {
+    // A frame that has answered once stays, whatever the reader has opened in it.
+    const wasThere = this.#isAnswered();
+    const canBePlain = !plain && !wasThere && self.crossOriginIsolated && "credentialless" in HTMLIFrameElement.prototype;
+    clearInterval(this.#knocking);
+    this.#knocking = setInterval(() => {
       const waited = performance.now() - begun;
       if (waited < (canBePlain ? PLAIN_MS : ANSWER_MS)) {
-        // To whoever is there: before the site's page has come, its origin is not the frame's.
-        this.#frame.contentWindow?.postMessage({ overlap: 1, type: "ping" }, "*");
+        this.#ping();
       } else if (canBePlain) {
-        clearInterval(this.#timer);
+        clearInterval(this.#knocking);
+        clearInterval(this.#pulse);
         this.#frame.remove();
         this.#frame = undefined;
         this.#open(true);
+      } else if (wasThere) {
+        clearInterval(this.#knocking);
+        this.#lose();
       } else {
-        const error = new OverlapError("unreachable", `${SITE.href} did not answer from its frame; open ${this.permalink} instead`);
+        const error = this.#unreachable();
         this.#close(error);
         this.#emit("error", error);
       }
     }, ASK_MS);
+  }
+
+  #ping() {
+    // To whoever is there: before the site's page has come, its origin is not the frame's.
+    this.#frame.contentWindow?.postMessage({ overlap: 1, type: "ping" }, "*");
+  }
+
+  /** While somebody waits for the frame, finds out whether its page is gone: a browser says so of its own page only. */
+  #feel() {
+    if (!this.#waiting.size || !this.#isAnswered()) {
+      this.#missed = 0;
+    } else if (this.#missed < MOST_MISSED) {
+      this.#missed += 1;
+      this.#ping();
+    } else {
+      this.#lose();
+    }
+  }
+
+  /** The frame's page does not answer any more. */
+  #lose() {
+    this.#missed = 0;
+    this.#interrupt(this.#unreachable());
+  }
+
+  /** A run is over without the frame having said so. */
+  #interrupt(error) {
+    const wasHeard = this.#running || this.#waiting.size > 0;
+    this.#running = false;
+    this.#refuse(error);
+    if (wasHeard) {
+      this.#emit("error", error);
+    }
+  }
+
+  #unreachable() {
+    return new OverlapError("unreachable", `${SITE.href} does not answer from its frame; open ${this.permalink} instead`);
   }
 
   /** The origin of the frame's page. One in a sandbox has none of its own. */
@@ -235,9 +298,10 @@ export class OverlapLab extends HTMLElement {
     if (!this.#frame || source !== this.#frame.contentWindow || origin !== this.#origin() || data?.overlap !== 1) {
       return;
     }
+    this.#missed = 0;
     switch (data.type) {
       case "pong":
-        this.#answered();
+        this.#answered(data.page);
         break;
       case "ready":
         this.#asked(data.id)?.resolve();
@@ -284,14 +348,23 @@ export class OverlapLab extends HTMLElement {
     this.#tell();
   }
 
-  #answered() {
-    clearInterval(this.#timer);
-    if (!this.#frame.classList.contains("answered")) {
-      this.#frame.classList.add("answered");
-      this.#tell();
-      this.#resolveReady();
-      this.#emit("ready");
+  #isAnswered() {
+    return this.#frame?.classList.contains("answered") ?? false;
+  }
+
+  #answered(page) {
+    clearInterval(this.#knocking);
+    if (this.#isAnswered() && page === this.#page) {
+      return;
     }
+    this.#interrupt(new OverlapError("cancelled", "the lab's page was loaded anew, and its run is gone with the page before"));
+    // A page that has taken the place of another may have lost what was told to that.
+    this.#told = this.#page === undefined ? { ...this.#sent } : { lesson: this.#sent.lesson };
+    this.#page = page;
+    this.#frame.classList.add("answered");
+    this.#tell();
+    this.#resolveReady();
+    this.#emit("ready");
   }
 
   /** Follows the height of the frame's page. It does not shrink in a run, so that nothing below jumps. */
@@ -314,7 +387,7 @@ export class OverlapLab extends HTMLElement {
 
   /** Tells the frame what has changed in the attributes since it was told last. */
   #tell() {
-    if (!this.#frame?.classList.contains("answered")) {
+    if (!this.#isAnswered()) {
       return;
     }
     const [told, lesson, query, theme] = [this.#told, this.getAttribute("lesson"), this.#query(), this.getAttribute("theme")];

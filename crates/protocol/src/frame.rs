@@ -68,7 +68,10 @@ impl Colours {
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ToHost<'a> {
     /// The lab is there.
-    Pong,
+    Pong {
+        /// A number of the page's own, another one each time that it is loaded: a run of the page before is gone.
+        page: f64,
+    },
     /// The lab can be used, with its settings as a permalink's query.
     Ready {
         /// The settings.
@@ -106,6 +109,13 @@ pub enum ToHost<'a> {
         /// CSS pixels.
         height: f64,
     },
+}
+
+impl ToHost<'_> {
+    /// A refusal, or the end of a run without a result.
+    pub fn error(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self::Error { code, message: message.into() }
+    }
 }
 
 /// Why the lab did not do what it was asked.

@@ -80,7 +80,10 @@ fn answers_have_the_published_form() {
         serde_json::from_str::<serde_json::Value>(&frame::write(id, message).unwrap()).unwrap()
     };
     let id = Value::Text("run-1".to_owned());
-    assert_eq!(written(None, &ToHost::Pong), json!({"overlap": 1, "type": "pong"}));
+    assert_eq!(
+        written(None, &ToHost::Pong { page: 0.5 }),
+        json!({"overlap": 1, "type": "pong", "page": 0.5})
+    );
     assert_eq!(
         written(Some(&id), &ToHost::Error { code: ErrorCode::Busy, message: "wait".to_owned() }),
         json!({"overlap": 1, "id": "run-1", "type": "error", "code": "busy", "message": "wait"})

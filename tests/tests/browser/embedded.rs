@@ -1,26 +1,18 @@
-//! A tutorial on another origin with one script and one tag: the element from its first sight to its errors.
+//! A tutorial on another origin with one script and one tag: the element from its first sight to its record.
 
-use crate::support::{ENOUGH, assert_ok};
+use crate::{
+    support::{ENOUGH, assert_ok},
+    tutorial::{OURS, SHORT, await_ready, code, inside, record, run, tag, tutorial},
+};
 use overlap_browser_tests::{
     Error,
     driver::Browser,
     page::Page,
-    schema,
-    server::{Answer, Server},
     stage,
     suite::{self, Case, Subject},
 };
-use overlap_trace::RunRecord;
 use serde_json::{Value, json};
 use std::{thread, time::Duration};
-
-const OURS: &[&str] = &["a request for http://127.0.0.1:", "a request for http://localhost:"];
-const OURS_AND_BLOCKED: &[&str] = &[
-    "a request for http://127.0.0.1:",
-    "a request for http://localhost:",
-    "ERR_BLOCKED_BY_RESPONSE",
-    "Cross-Origin-Embedder-Policy",
-];
 
 pub const SUBJECT: Subject = Subject {
     isolated: false,
@@ -29,66 +21,13 @@ pub const SUBJECT: Subject = Subject {
         &[
             Case::new("one_script_and_one_tag", one_script_and_one_tag).expecting(OURS),
             Case::new("labs_take_turns", labs_take_turns).expecting(OURS),
-            Case::new("errors_are_typed", errors_are_typed).expecting(OURS),
             Case::new("attributes_are_live", attributes_are_live).expecting(OURS),
             Case::new("lessons", lessons).expecting(OURS),
             Case::new("nothing_jumps", nothing_jumps).expecting(OURS),
-            Case::new("messages_of_others_are_ignored", messages_of_others_are_ignored).expecting(OURS),
-            Case::new("bare_site_in_an_isolated_page", bare_site_in_an_isolated_page)
-                .expecting(OURS_AND_BLOCKED),
             Case::new("configurator", configurator).expecting(OURS),
         ],
     )
 };
-
-const SHORT: &str = r#"workload="wait" tasks="3" wait_ms="20" warmup="0" strategies="serial,async,isolated""#;
-
-/// Opens a tutorial of `host` with these tags of the site.
-fn tutorial(page: &Page, host: &Server, site: &str, tags: &str) -> Result<(), Error> {
-    // Listens before the element can have said anything.
-    let script = format!(
-        "<script>
-             window.seen = [];
-             for (const type of ['ready', 'started', 'result', 'error']) {{
-                 addEventListener(`overlap-${{type}}`, ({{ target, detail }}) => seen.push([type, target.id, detail?.code ?? null]));
-             }}
-         </script>
-         <script type=\"module\" src=\"{site}embed.js\"></script>"
-    );
-    host.answer_with(
-        "/tutorial.html",
-        stage::html(&format!("{script}<h1>A tutorial</h1>{tags}<p id=\"end\">The end.</p>")),
-    );
-    page.session.goto(&format!("{}tutorial.html", host.url()))
-}
-
-fn tag(id: &str, attributes: &str) -> String {
-    format!(
-        "<overlap-lab id=\"{id}\" {attributes}><a href=\"https://example.org/\">A picture and a link</a></overlap-lab>"
-    )
-}
-
-/// Calls an element's `run`, and says how it ended: the record, or code and message.
-fn run(page: &Page, id: &str, options: &str) -> Result<Value, Error> {
-    page.session.async_script(
-        &format!(
-            "const lab = document.getElementById(arguments[0]);
-             return lab.run({options}).then(record => ({{ record }}), ({{ name, code, message }}) => ({{ name, code, message }}));"
-        ),
-        vec![json!(id)],
-    )
-}
-
-fn record(outcome: &Value) -> Result<RunRecord, Error> {
-    assert!(outcome["record"].is_object(), "a record, not {outcome}");
-    schema::check(&schema::load(&suite::site())?, &outcome["record"])?;
-    Ok(serde_json::from_value(outcome["record"].clone())?)
-}
-
-fn code(outcome: &Value) -> &str {
-    assert_eq!(outcome["name"], json!("OverlapError"), "{outcome}");
-    outcome["code"].as_str().unwrap_or_default()
-}
 
 fn one_script_and_one_tag(page: &Page) -> Result<(), Error> {
     let (host, site) = (stage::host(false)?, stage::readable(suite::site())?);
@@ -167,52 +106,6 @@ fn labs_take_turns(page: &Page) -> Result<(), Error> {
         "the second begins after the first has ended: {spans}"
     );
     Ok(())
-}
-
-fn errors_are_typed(page: &Page) -> Result<(), Error> {
-    let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
-    let slow = r#"workload="wait" tasks="7" wait_ms="2000" warmup="0" strategies="serial""#;
-    let long = r#"workload="wait" tasks="60" wait_ms="10000" warmup="0" strategies="serial""#;
-    let boxed = format!("{SHORT} sandbox=\"allow-scripts\"");
-    let tags = [("slow", slow), ("long", long), ("gone", SHORT), ("boxed", &boxed)];
-    let tags: String = tags.iter().map(|(id, attributes)| tag(id, attributes)).collect();
-    tutorial(page, &host, &site.url_by_name(), &tags)?;
-    assert_eq!(code(&run(page, "boxed", "")?), "unavailable", "no workers without an origin");
-    assert_eq!(code(&run(page, "long", "")?), "long", "a run of ten minutes needs consent");
-    // Cancelled in the middle, and ready for another at once.
-    let cancelled = page.session.async_script(
-        "const lab = document.getElementById('slow');
-         lab.addEventListener('overlap-started', () => setTimeout(() => lab.cancel(), 300), { once: true });
-         return lab.run().catch(({ name, code }) => ({ name, code }));",
-        Vec::new(),
-    )?;
-    assert_eq!(code(&cancelled), "cancelled");
-    let removed = page.session.async_script(
-        "const lab = document.getElementById('gone');
-         lab.addEventListener('overlap-started', () => lab.remove(), { once: true });
-         return lab.run().catch(({ name, code }) => ({ name, code }));",
-        Vec::new(),
-    )?;
-    assert_eq!(code(&removed), "removed");
-    // A lab that is gone does not hold up the others.
-    page.session.script("document.getElementById('slow').setAttribute('wait_ms', '10');", Vec::new())?;
-    record(&run(page, "slow", "")?)?;
-    Ok(())
-}
-
-const FRAME: &str = "return document.querySelector('overlap-lab').shadowRoot.querySelector('iframe');";
-
-/// What a script finds in the lab's frame.
-fn inside(page: &Page, script: &str) -> Result<Value, Error> {
-    page.session.within(FRAME, || page.session.script(script, Vec::new()))
-}
-
-/// Waits until the labs of the page have answered.
-fn await_ready(page: &Page) -> Result<(), Error> {
-    page.until("answering", ENOUGH, || {
-        let ready = "return seen.some(([type]) => type === 'ready');";
-        Ok(page.session.script(ready, Vec::new())? == json!(true))
-    })
 }
 
 fn attributes_are_live(page: &Page) -> Result<(), Error> {
@@ -297,64 +190,6 @@ fn nothing_jumps(page: &Page) -> Result<(), Error> {
         "what was read has moved from {} to {after}",
         before.1
     );
-    Ok(())
-}
-
-/// Other frames speak in the name of both sides, from another origin and from the page's own: neither the element nor the
-/// lab listens, since the source is another window.
-fn messages_of_others_are_ignored(page: &Page) -> Result<(), Error> {
-    let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
-    let villain = stage::host(false)?;
-    let attack = "setInterval(() => {
-        for (const forged of [{ type: 'result', id: 'run-1', record: { schema: 'forged' } }, { type: 'height', height: 5 }]) {
-            parent.postMessage({ overlap: 1, ...forged }, '*');
-        }
-        if (new URLSearchParams(location.search).has('inside')) {
-            const lab = parent.document.querySelector('overlap-lab')?.shadowRoot?.querySelector('iframe')?.contentWindow;
-            for (const forged of [{ type: 'ping' }, { type: 'run', id: 'x' }, { type: 'configure', query: '?tasks=2' }]) {
-                lab?.postMessage({ overlap: 1, ...forged }, '*');
-            }
-        }
-    }, 50);";
-    for server in [&villain, &host] {
-        server.answer_with("/attack.html", stage::html("<script src=\"attack.js\"></script>"));
-        let body = attack.into();
-        server.answer_with("/attack.js", Answer { kind: "text/javascript", body, headers: Vec::new() });
-    }
-    let frames = format!(
-        "<iframe src=\"{}attack.html\"></iframe><iframe src=\"/attack.html?inside\"></iframe>",
-        villain.url()
-    );
-    tutorial(page, &host, &site.url_by_name(), &format!("{frames}{}", tag("lab", SHORT)))?;
-    await_ready(page)?;
-    page.session.script("window.forged = {}; addEventListener('message', ({ data, origin }) => { forged[origin] = (forged[origin] ?? 0) + (data?.record?.schema === 'forged'); });", Vec::new())?;
-    page.until("attacked from both", ENOUGH, || {
-        let counts = page
-            .session
-            .script("return Object.values(forged).filter(count => count > 20).length;", Vec::new())?;
-        Ok(counts == json!(2))
-    })?;
-    let state = "return [document.getElementById('lab').record, seen.map(([type]) => type), document.getElementById('lab').shadowRoot.querySelector('iframe').offsetHeight > 100];";
-    assert_eq!(page.session.script(state, Vec::new())?, json!([null, ["ready"], true]));
-    // The same messages from the page itself are heard.
-    let record = record(&run(page, "lab", "")?)?;
-    assert_eq!(record.spec.tasks, 3, "nobody else has changed the settings");
-    Ok(())
-}
-
-/// A page that is isolated refuses frames of hosts without headers. Chromium has a way round it; elsewhere the lab's own
-/// children stay.
-fn bare_site_in_an_isolated_page(page: &Page) -> Result<(), Error> {
-    let (host, site) = (stage::host(true)?, stage::readable(suite::site())?);
-    tutorial(page, &host, &site.url_by_name(), &tag("lab", SHORT))?;
-    if page.session.browser() == Browser::Chromium {
-        let record = record(&run(page, "lab", "")?)?;
-        record.results.iter().for_each(assert_ok);
-        return Ok(());
-    }
-    assert_eq!(code(&run(page, "lab", "")?), "unreachable");
-    let link = "return document.querySelector('overlap-lab a').checkVisibility();";
-    assert_eq!(page.session.script(link, Vec::new())?, json!(true), "the fallback is there");
     Ok(())
 }
 

@@ -20,6 +20,7 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("trap", |page| crash(page, "trap")).expecting(CRASHES),
         Case::new("memory", |page| crash(page, "memory")).expecting(CRASHES),
         Case::new("too_large_a_list", too_large_a_list),
+        Case::new("a_host_that_never_answers", a_host_that_never_answers),
     ],
 );
 
@@ -111,5 +112,23 @@ fn too_large_a_list(page: &Page) -> Result<(), Error> {
     page.run()?;
     page.await_state(&["done"], ENOUGH)?;
     page.record()?.results.iter().for_each(assert_ok);
+    Ok(())
+}
+
+/// A task that asks a host which takes the request and says nothing gives up after half a minute, by either way of asking:
+/// the blocking one of a thread, and the future of an executor.
+fn a_host_that_never_answers(page: &Page) -> Result<(), Error> {
+    page.server.slow_down("never", Duration::from_secs(50), 0);
+    let urls = format!("tasks=1&wait_ms=0&urls={}never", page.server.url());
+    let record = page.measure(&query("open_url", &urls, "serial,async", "warmup=0"), 2 * ENOUGH)?;
+    page.server.full_speed();
+    for result in record.results {
+        let id = result.strategy;
+        assert!(result.available, "{id} runs: {:?}", result.reason);
+        let [Value::Text(answer)] = &result.answers[..] else { panic!("{id}: {:?}", result.answers) };
+        assert!(answer.contains("gave no reply"), "{id}: {answer}");
+        let total_ms = result.repeats[0].total_ms;
+        assert!((29_000.0..45_000.0).contains(&total_ms), "{id} gave up after {total_ms} ms");
+    }
     Ok(())
 }

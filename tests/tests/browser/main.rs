@@ -1,7 +1,7 @@
 //! The built site in real browsers, Chromium and Firefox, and a few subjects in WebKitGTK. One file a subject.
 //!
 //! `cargo test -p overlap-browser-tests -- firefox::cancel` runs one subject in one browser. `OVERLAP_DIST` names another
-//! folder than `dist` to test. `OVERLAP_RECORDS=1` adds the subject on records, which is still being written.
+//! folder than `dist` to test.
 #![allow(
     clippy::disallowed_methods,
     reason = "these tests never run in a browser: they drive one from outside"
@@ -12,6 +12,7 @@ mod bad_input;
 mod cancel;
 mod ears;
 mod embedded;
+mod embedded_trouble;
 mod exports;
 mod faults;
 mod hosted;
@@ -34,6 +35,7 @@ mod spans;
 mod subpath;
 mod support;
 mod sweep;
+mod tutorial;
 mod unisolated;
 mod webkit;
 
@@ -67,6 +69,7 @@ fn main() -> ExitCode {
         hosted::SUBJECT,
         offline::SUBJECT,
         embedded::SUBJECT,
+        embedded_trouble::SUBJECT,
         policy::SUBJECT,
         hostile::SUBJECT,
         webkit::SUBJECT,

@@ -1,112 +1,53 @@
-//! A lesson within another page. It hears what the lab hears, with two differences: `run` makes the runs of the first part of the
+//! A lesson within another page. It does what the lab does, with two differences: `run` makes the runs of the first part of the
 //! experiment that was not run yet, and `configure` is refused, since a lesson's settings are its own.
 
 use super::{
     Dispatch,
     state::{Action, Place, State},
 };
-use crate::{
-    frame::{Port, watch_height},
-    model::Phase,
-};
-use overlap_protocol::frame::{Asked, ErrorCode, FromHost, ToHost};
-use overlap_trace::Value;
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
-use yew::prelude::*;
+use crate::{frame::Guest, model::Phase};
+use overlap_protocol::frame::{ErrorCode, ToHost};
+use overlap_trace::palette::Theme;
+use yew::Callback;
 
-/// What lasts from one message to the next.
-struct Frame {
-    port: Rc<Port>,
-    /// The state as it was drawn last.
-    state: RefCell<Rc<State>>,
-    /// The id of the message that asked for the runs under way.
-    asked: RefCell<Option<Value>>,
-    height: Cell<f64>,
-    greeted: Cell<bool>,
-    dispatch: Dispatch,
-    cancel: Callback<()>,
+/// A lesson, framed.
+pub struct Framed {
+    /// Where actions go.
+    pub dispatch: Dispatch,
+    /// Stops what is going on.
+    pub cancel: Callback<()>,
 }
 
-/// Connects the page with the page that frames it, if there is one.
-#[hook]
-pub fn use_frame(state: &Rc<State>, dispatch: &Dispatch, cancel: &Callback<()>) {
-    let frame = {
-        let (state, dispatch, cancel) = (Rc::clone(state), dispatch.clone(), cancel.clone());
-        use_memo((), move |()| Port::new().map(|port| Frame::connect(port, state, dispatch, cancel)))
-    };
-    use_effect_with(Rc::clone(state), move |state| {
-        if let Some(frame) = &*frame {
-            frame.follow(state);
-        }
-    });
-}
+impl Guest for Framed {
+    type State = State;
 
-impl Frame {
-    fn connect(port: Rc<Port>, state: Rc<State>, dispatch: Dispatch, cancel: Callback<()>) -> Rc<Self> {
-        let frame = Rc::new(Self {
-            port: Rc::clone(&port),
-            state: RefCell::new(state),
-            asked: RefCell::default(),
-            height: Cell::default(),
-            greeted: Cell::default(),
-            dispatch,
-            cancel,
-        });
-        let hearing = Rc::clone(&frame);
-        port.listen(move |asked| hearing.hear(asked));
-        let measuring = Rc::clone(&frame);
-        watch_height(move |height| {
-            if (measuring.height.replace(height) - height).abs() >= 1.0 {
-                measuring.port.tell(None, &ToHost::Height { height });
-            }
-        });
-        frame
+    fn ready<'a>(state: &State) -> Option<ToHost<'a>> {
+        ready(state)
     }
 
-    fn hear(&self, Asked { id, message }: Asked) {
-        let state = Rc::clone(&self.state.borrow());
-        let id = id.as_ref();
-        match message {
-            FromHost::Ping => self.greet(&state, id),
-            FromHost::Run { long } => match request(&state, long) {
-                Err(refusal) => self.port.tell(id, &refusal),
-                Ok(runs) => {
-                    self.asked.replace(id.cloned());
-                    self.dispatch.dispatch(Action::Start(runs));
-                }
-            },
-            FromHost::Cancel if state.phase.is_busy() => self.cancel.emit(()),
-            FromHost::Cancel => {}
-            FromHost::Configure { .. } => {
-                self.port.tell(id, &error(ErrorCode::Invalid, "A lesson's settings are its own."));
-            }
-            FromHost::Theme { theme } => self.dispatch.dispatch(Action::Colour(theme.theme())),
-        }
+    fn is_busy(state: &State) -> bool {
+        state.phase.is_busy()
     }
 
-    /// Answers a ping once the lesson can be used; the first one with all that is known.
-    fn greet(&self, state: &State, id: Option<&Value>) {
-        let Some(ready) = ready(state) else { return };
-        self.port.tell(id, &ToHost::Pong);
-        if !self.greeted.replace(true) {
-            self.port.tell(None, &ready);
-            self.port.tell(None, &ToHost::Height { height: self.height.get() });
-        }
+    fn tell<'a>(before: &State, after: &'a State) -> Vec<ToHost<'a>> {
+        tell(before, after)
     }
 
-    /// Tells what has changed since the state was drawn last.
-    fn follow(&self, state: &Rc<State>) {
-        let before = self.state.replace(Rc::clone(state));
-        for message in tell(&before, state) {
-            let asked = self.asked.borrow().clone();
-            self.port.tell(asked.as_ref(), &message);
-            if matches!(message, ToHost::Error { .. }) || !state.phase.is_busy() {
-                self.asked.replace(None);
-            }
-        }
+    fn run<'a>(&self, state: &State, long: bool) -> Result<(), ToHost<'a>> {
+        self.dispatch.dispatch(Action::Start(request(state, long)?));
+        Ok(())
+    }
+
+    fn cancel(&self) {
+        self.cancel.emit(());
+    }
+
+    fn configure<'a>(&self, _: &State, _: &str) -> ToHost<'a> {
+        ToHost::error(ErrorCode::Invalid, "A lesson's settings are its own.")
+    }
+
+    fn colour(&self, theme: Option<Theme>) {
+        self.dispatch.dispatch(Action::Colour(theme));
     }
 }
 
@@ -132,8 +73,8 @@ fn tell<'a>(before: &State, after: &'a State) -> Vec<ToHost<'a>> {
             let strategy = now.at.map(|(strategy, _)| strategy);
             told.push(ToHost::Progress { strategy, done: now.done, total: now.total });
         }
-        Phase::Cancelled { .. } => told.push(error(ErrorCode::Cancelled, "The run was cancelled.")),
-        Phase::Failed(message) => told.push(error(ErrorCode::Failed, message.clone())),
+        Phase::Cancelled { .. } => told.push(ToHost::error(ErrorCode::Cancelled, "The run was cancelled.")),
+        Phase::Failed(message) => told.push(ToHost::error(ErrorCode::Failed, message.clone())),
         _ => {}
     }
     told
@@ -148,10 +89,10 @@ fn ready<'a>(state: &State) -> Option<ToHost<'a>> {
 /// The runs that a request leads to, or a refusal.
 fn request<'a>(state: &State, long: bool) -> Result<Vec<usize>, ToHost<'a>> {
     if state.phase.is_busy() || state.phase == Phase::Loading {
-        return Err(error(ErrorCode::Busy, "A run is going on; wait for its result, or cancel it."));
+        return Err(ToHost::error(ErrorCode::Busy, "A run is going on; wait for its result, or cancel it."));
     }
     if let Some(Err(reason)) = state.capabilities.as_ref().map(|capabilities| &capabilities.workers) {
-        return Err(error(ErrorCode::Unavailable, reason.clone()));
+        return Err(ToHost::error(ErrorCode::Unavailable, reason.clone()));
     }
     let wanted = state.runs.wanted();
     let place = wanted.first().map_or(Place::Part(0), |first| state.runs.all[*first].place);
@@ -159,11 +100,7 @@ fn request<'a>(state: &State, long: bool) -> Result<Vec<usize>, ToHost<'a>> {
     let estimate = state.runs.estimate(&runs);
     if estimate.is_long() && !long {
         let message = format!("This would take about {}; ask for it with `long: true`.", estimate.words());
-        return Err(error(ErrorCode::Long, message));
+        return Err(ToHost::error(ErrorCode::Long, message));
     }
     Ok(runs)
-}
-
-fn error<'a>(code: ErrorCode, message: impl Into<String>) -> ToHost<'a> {
-    ToHost::Error { code, message: message.into() }
 }

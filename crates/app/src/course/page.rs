@@ -3,7 +3,7 @@
 use super::{
     Dispatch, Still, address,
     focus::use_moving_focus,
-    frame::use_frame,
+    frame::Framed,
     kept,
     parts::LessonView,
     state::{Action, State, Step},
@@ -12,6 +12,7 @@ use super::{
 use crate::{
     bridge::{Bridge, RunEvent},
     browser,
+    frame::use_frame,
     instrument::Patterns,
     model::{Live, Painter, Same},
 };
@@ -95,7 +96,7 @@ pub fn Page(props: &Props) -> Html {
     }
     use_moving_focus(&state);
     let now = Rc::new((*state).clone());
-    use_frame(&now, &dispatch, &cancel);
+    use_frame(&now, Framed { dispatch: dispatch.clone(), cancel: cancel.clone() });
     html! {
         <>
             <Patterns />

@@ -1,7 +1,7 @@
 //! Messages from and to the page that frames this one. Nobody else is heard, and nobody else is told.
 
 use crate::browser;
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{JSON, Math, Object, Reflect};
 use overlap_protocol::frame::{self, Asked, Field, ToHost};
 use overlap_trace::Value;
 use std::{cell::RefCell, rc::Rc};
@@ -11,6 +11,8 @@ use web_sys::{MessageEvent, Window};
 /// The way to the framing page.
 pub struct Port {
     host: Window,
+    /// Tells this page from the one before it in the same frame.
+    page: f64,
     /// The origin of the first message in the right form. Nothing is sent before, and no other origin is heard after.
     origin: RefCell<Option<String>>,
 }
@@ -19,7 +21,12 @@ impl Port {
     /// The way to the framing page; none where there is none.
     pub fn new() -> Option<Rc<Self>> {
         let host = browser::window()?.parent().ok().flatten().filter(|_| browser::is_framed())?;
-        Some(Rc::new(Self { host, origin: RefCell::new(None) }))
+        Some(Rc::new(Self { host, page: Math::random(), origin: RefCell::new(None) }))
+    }
+
+    /// A number that every load of a page draws anew.
+    pub const fn page(&self) -> f64 {
+        self.page
     }
 
     /// Calls back for each message of the framing page, for as long as this page lives.

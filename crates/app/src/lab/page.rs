@@ -1,13 +1,14 @@
 //! The page: state, bridge, and the two halves that the reader sees.
 
 use super::{
-    frame::use_frame,
+    frame,
     parts::{Lab, Notices, Output},
     state::{Action, Plan, State},
 };
 use crate::{
     bridge::{Bridge, RunEvent},
     browser, device,
+    frame::use_frame,
     instrument::Patterns,
     model::{Live, Painter},
 };
@@ -54,7 +55,7 @@ pub fn Page() -> Html {
         });
     }
     let now = Rc::new((*state).clone());
-    use_frame(&now, &dispatch, &run, &cancel);
+    use_frame(&now, frame::Lab { dispatch: dispatch.clone(), run: run.clone(), cancel: cancel.clone() });
     html! {
         <>
             <Patterns />

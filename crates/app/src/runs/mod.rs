@@ -4,6 +4,7 @@
 //! the site's recorded run are the hooks of [`files`], [`kept`] and [`recorded`].
 mod address;
 mod files;
+mod frame;
 mod kept;
 mod page;
 mod parts;

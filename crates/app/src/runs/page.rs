@@ -3,13 +3,13 @@
 use super::{
     address::Address,
     files::use_file_drop,
+    frame::Framed,
     kept::use_kept,
     parts::{Desk, Shelf},
     recorded::use_recorded,
     state::State,
 };
-use crate::{browser, instrument::Patterns};
-use overlap_protocol::permalink::theme_name;
+use crate::{browser, frame::use_frame, instrument::Patterns};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -34,15 +34,10 @@ pub fn Page() -> Html {
         }
     });
     use_effect_with((state.theme, state.embed), |(theme, embed)| {
-        let Some(root) = browser::root() else { return };
-        if let Some(theme) = theme {
-            browser::set_attribute(&root, "data-theme", theme_name(*theme));
-        }
-        if *embed {
-            browser::set_attribute(&root, "data-embed", "");
-        }
+        browser::dress(*theme, *embed);
     });
     let now = Rc::new((*state).clone());
+    use_frame(&now, Framed(dispatch.clone()));
     html! {
         <>
             <Patterns />

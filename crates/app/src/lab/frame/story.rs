@@ -36,8 +36,8 @@ fn over<'a>(before: &State, after: &'a State) -> Option<ToHost<'a>> {
             after.record.as_ref().map(|record| ToHost::Result { record })
         }
         phase if *phase == before.phase => None,
-        Phase::Cancelled { .. } => Some(error(ErrorCode::Cancelled, "The run was cancelled.")),
-        Phase::Failed(message) => Some(error(ErrorCode::Failed, message.clone())),
+        Phase::Cancelled { .. } => Some(ToHost::error(ErrorCode::Cancelled, "The run was cancelled.")),
+        Phase::Failed(message) => Some(ToHost::error(ErrorCode::Failed, message.clone())),
         _ => None,
     }
 }
@@ -51,10 +51,10 @@ pub fn ready<'a>(state: &State) -> Option<ToHost<'a>> {
 /// What a request to run leads to: a run, or a refusal.
 pub fn request<'a>(state: &State, long: bool) -> Result<Plan, ToHost<'a>> {
     if state.phase.is_busy() || state.phase == Phase::Loading {
-        return Err(error(ErrorCode::Busy, "A run is going on; wait for its result, or cancel it."));
+        return Err(ToHost::error(ErrorCode::Busy, "A run is going on; wait for its result, or cancel it."));
     }
     if let Some(Err(reason)) = state.capabilities.as_ref().map(|capabilities| &capabilities.workers) {
-        return Err(error(ErrorCode::Unavailable, reason.clone()));
+        return Err(ToHost::error(ErrorCode::Unavailable, reason.clone()));
     }
     if !state.notices.is_empty() {
         return Err(unusable(&state.notices));
@@ -65,14 +65,14 @@ pub fn request<'a>(state: &State, long: bool) -> Result<Plan, ToHost<'a>> {
             format!("{field}: {}", problem.message)
         };
         let problems: Vec<String> = problems.iter().map(problem).collect();
-        error(ErrorCode::Invalid, problems.join(" "))
+        ToHost::error(ErrorCode::Invalid, problems.join(" "))
     })?;
     let estimate = plan.estimate(state.cores());
     if estimate.is_long() && !long {
         let seconds = estimate.total_ms / 1000.0;
         let message =
             format!("This run would take about {seconds:.0} seconds; ask for it with `long: true`.");
-        return Err(error(ErrorCode::Long, message));
+        return Err(ToHost::error(ErrorCode::Long, message));
     }
     Ok(plan.clone())
 }
@@ -81,10 +81,5 @@ pub fn request<'a>(state: &State, long: bool) -> Result<Plan, ToHost<'a>> {
 pub fn unusable<'a>(notices: &[Notice]) -> ToHost<'a> {
     let parts: Vec<String> =
         notices.iter().map(|notice| [notice.part.as_str(), ": ", &notice.message].concat()).collect();
-    error(ErrorCode::Invalid, parts.join(" "))
-}
-
-/// A refusal, or the end of a run without a result.
-pub fn error<'a>(code: ErrorCode, message: impl Into<String>) -> ToHost<'a> {
-    ToHost::Error { code, message: message.into() }
+    ToHost::error(ErrorCode::Invalid, parts.join(" "))
 }

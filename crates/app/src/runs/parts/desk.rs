@@ -61,7 +61,7 @@ pub fn Desk(props: &Props) -> Html {
             { match state.view {
                 View::Nothing if state.awaited > 0 => Html::default(),
                 View::Nothing => nothing(),
-                View::One(id) => state.shown().map_or_else(Html::default, |run| html! { <Shown key={id} run={run.clone()} /> }),
+                View::One(id) => state.shown().map_or_else(Html::default, |run| html! { <Shown key={id} run={run.clone()} theme={state.theme} /> }),
                 View::Compared => html! { <ComparisonView runs={state.chosen()} /> },
                 View::Class => html! { <ClassView runs={state.files()} /> },
             } }

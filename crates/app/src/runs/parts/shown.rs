@@ -7,7 +7,7 @@ use crate::{
     runs::state::Run,
 };
 use overlap_protocol::workloads;
-use overlap_trace::archive;
+use overlap_trace::{archive, palette::Theme};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,6 +16,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The run.
     pub run: Run,
+    /// Colours that were asked for.
+    pub theme: Option<Theme>,
 }
 
 /// Where it comes from, its verdict, its readings and the code that ran.
@@ -27,6 +29,10 @@ pub fn Shown(props: &Props) -> Html {
         painter.update(|live| live.show(&record, usize::MAX));
         painter
     });
+    {
+        let painter = painter.clone();
+        use_effect_with(props.theme, move |_| painter.ask());
+    }
     let whose = if props.run.is_kept() { "your" } else { "that machine’s" };
     let slim = archive::is_slim(&record);
     let spec = use_memo((), |()| record.spec.clone());

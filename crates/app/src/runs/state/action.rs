@@ -2,7 +2,7 @@
 
 use super::{Origin, View};
 use crate::model::Same;
-use overlap_trace::RunRecord;
+use overlap_trace::{RunRecord, palette::Theme};
 
 /// A run that was read, with its name and where it comes from.
 pub struct Found {
@@ -32,6 +32,8 @@ pub enum Action {
     Remove(Which),
     /// The runs that went last are to come back.
     Undo,
+    /// The framing page wants other colours; none are the system's.
+    Colour(Option<Theme>),
     /// The reader has read what was wrong.
     Dismiss,
 }

@@ -205,6 +205,7 @@ impl Reducible for State {
                     state.runs.insert(place.min(state.runs.len()), run);
                 }
             }
+            Action::Colour(theme) => state.theme = theme,
             Action::Dismiss => state.problems.clear(),
         }
         state.look();
