@@ -21,15 +21,16 @@ pub fn write(workspace: &Workspace, out: &Path) -> Result<()> {
     })
 }
 
-/// Runs the experiments of the named lessons, or of all, in Chromium on the site in `dist/`, and keeps the records for the pages.
+/// Runs the experiments of the named lessons, or `lab` for the lab's, or all, in Chromium on the site in `dist/`, and keeps the
+/// records that ship with the site.
 ///
 /// # Errors
 /// When there is no site in `dist/`, or a run does not end well.
-pub fn record(workspace: &Workspace, lessons: &[String]) -> Result<()> {
-    report::timed("recording the lessons' experiments", || {
+pub fn record(workspace: &Workspace, names: &[String]) -> Result<()> {
+    report::timed("recording experiments", || {
         let mut command = cargo();
         command.current_dir(&workspace.root).env("OVERLAP_DIST", workspace.dist());
         command.args(["run", "--package=overlap-browser-tests", "--bin=record", "--"]);
-        commands::run(command.args(lessons))
+        commands::run(command.args(names))
     })
 }

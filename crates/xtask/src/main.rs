@@ -40,7 +40,7 @@ cargo xtask COMMAND
   sizes                    what a reader downloads before the page is up, against its limit
   engines [--out DIR]      build both engines into DIR (dist/ unless told); Trunk's hook calls this
   pages [--out DIR]        make the lessons' pages and all pages' programs in DIR, beside its index.html; Trunk's hook calls this
-  record [LESSON …]        run the lessons' experiments in Chromium and keep the records for those pages
+  record [LESSON …|lab]    run the lessons' experiments, and the lab's, in Chromium and keep the records that ship
   setup [--browsers]       get what is missing: Trunk and wasm-bindgen; with --browsers, what the tests drive
 ";
 

@@ -1,6 +1,6 @@
-//! Records a run of every lesson's experiment, for the course's static pages.
+//! Records a run of every lesson's experiment, for the course's static pages, and one of the lab's, for where nothing can run.
 //!
-//! `cargo run -p overlap-browser-tests --bin record -- [LESSON …]`
+//! `cargo run -p overlap-browser-tests --bin record -- [LESSON …|lab]`
 #![allow(
     clippy::disallowed_methods,
     reason = "this program never runs in a browser: it drives one from outside"
@@ -31,9 +31,15 @@ enum Failure {
     #[error(transparent)]
     Sweep(#[from] SweepError),
     /// No lesson has the name that was given.
-    #[error("there is no lesson `{0}`; without a name all of them are recorded")]
+    #[error("there is no lesson `{0}`, and it is not `lab`; without a name all are recorded")]
     NoLesson(String),
+    /// The page that shows the lab's run does not say where the last one was recorded.
+    #[error("index.html does not have the label of the run that it shows, `{0}`")]
+    NoLabel(String),
 }
+
+/// What the lab's own run is called.
+const LAB: &str = "lab";
 
 /// Longest time of one run: each is meant to take ten seconds on two cores.
 const WITHIN: Duration = Duration::from_secs(120);
@@ -49,7 +55,8 @@ fn main() -> ExitCode {
 }
 
 fn record(wanted: &[String]) -> Result<(), Failure> {
-    if let Some(id) = wanted.iter().find(|id| overlap_lessons::find(id).is_none()) {
+    let is_unknown = |id: &&String| *id != LAB && overlap_lessons::find(id).is_none();
+    if let Some(id) = wanted.iter().find(is_unknown) {
         return Err(Failure::NoLesson(id.clone()));
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("crates").join("lessons/recorded");
@@ -58,11 +65,42 @@ fn record(wanted: &[String]) -> Result<(), Failure> {
     page.load("")?;
     let cores = page.session.script("return navigator.hardwareConcurrency;", Vec::new())?;
     let cores = cores.as_u64().and_then(|cores| u32::try_from(cores).ok()).unwrap_or(1);
-    for lesson in ALL.iter().filter(|lesson| wanted.is_empty() || wanted.iter().any(|id| id == lesson.id)) {
+    let is_wanted = |id: &str| wanted.is_empty() || wanted.iter().any(|name| name == id);
+    if is_wanted(LAB) {
+        println!("{}", lab(&page)?.display());
+    }
+    for lesson in ALL.iter().filter(|lesson| is_wanted(lesson.id)) {
         let file = write(&folder, lesson.id, &run(&page, lesson, cores)?)?;
         println!("{}", file.display());
     }
     Ok(())
+}
+
+/// Runs what stands in for the lab where nothing can run: seven waits, the document's own number. Its record and its picture go
+/// into the site, and its label into the page that shows them.
+fn lab(page: &Page) -> Result<PathBuf, Failure> {
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let (file, html) = (site.join("www/recorded/wait.json"), site.join("index.html"));
+    let read =
+        |path: &Path| fs::read_to_string(path).map_err(Error::io(format!("reading {}", path.display())));
+    let write = |path: &Path, text: String| {
+        fs::write(path, text).map_err(Error::io(format!("writing {}", path.display())))
+    };
+    let before: RunRecord = serde_json::from_str(&read(&file)?).map_err(Error::from)?;
+    let label = before.environment.summary();
+    let text = read(&html)?;
+    if !text.contains(&label) {
+        return Err(Failure::NoLabel(label));
+    }
+    let mut record = page.measure(
+        "?v=1&workload=wait&tasks=7&wait_ms=200&strategies=serial,async,rayon,isolated,gil&workers=2&repeats=3",
+        WITHIN,
+    )?;
+    round(&mut record);
+    write(&html, text.replace(&label, &record.environment.summary()))?;
+    write(&file.with_extension("svg"), export::svg(&record, &record.spec.strategies))?;
+    write(&file, export::json(&record).map_err(Error::from)?)?;
+    Ok(file)
 }
 
 /// Runs everything that a lesson runs.
@@ -78,17 +116,22 @@ fn run(page: &Page, lesson: &Lesson, cores: u32) -> Result<Vec<RunRecord>, Failu
     Ok(records)
 }
 
-/// Only the repeat that is drawn keeps its spans, since of the others nothing but the totals is asked; and no span keeps digits
-/// below a microsecond, of which the clock has none.
+/// Only the repeat that is drawn keeps its spans, since of the others nothing but the totals is asked.
 fn thin_out(record: &mut RunRecord) {
     for result in &mut record.results {
         let drawn = representative(&result.repeats);
         let others = result.repeats.iter_mut().enumerate().filter(|(index, _)| Some(*index) != drawn);
         others.for_each(|(_, repeat)| repeat.spans.clear());
-        for span in result.repeats.iter_mut().flat_map(|repeat| &mut repeat.spans) {
-            span.start_ms = to_microseconds(span.start_ms);
-            span.end_ms = to_microseconds(span.end_ms);
-        }
+    }
+    round(record);
+}
+
+/// Takes the digits below a microsecond from the spans: the clock has none.
+fn round(record: &mut RunRecord) {
+    let repeats = record.results.iter_mut().flat_map(|result| &mut result.repeats);
+    for span in repeats.flat_map(|repeat| &mut repeat.spans) {
+        span.start_ms = to_microseconds(span.start_ms);
+        span.end_ms = to_microseconds(span.end_ms);
     }
 }
 

@@ -31,3 +31,16 @@ async fn load() -> Result<Found, String> {
     let record = read_record(&text).map_err(|error| format!("The recorded run cannot be shown: {error}."))?;
     Ok(Found { name: String::from("A recorded run"), origin: Origin::Recorded, record: Same::new(record) })
 }
+
+#[cfg(test)]
+mod tests {
+    use overlap_trace::read_record;
+
+    #[test]
+    fn the_page_says_where_the_shipped_run_was_recorded() {
+        let record = read_record(include_str!("../../../../www/recorded/wait.json")).expect("a sound record");
+        let page = include_str!("../../../../index.html");
+        let label = record.environment.summary();
+        assert_eq!(page.matches(&label).count(), 2, "with scripts and without: {label}");
+    }
+}

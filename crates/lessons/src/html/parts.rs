@@ -34,7 +34,7 @@ pub(super) fn recording(lesson: &Lesson, recorded: &[RunRecord]) -> String {
         .map_or_else(|| environment.cores_reported.to_string(), |cores| format!("{:.0}", cores.round()));
     let caption = format!(
         "Recorded, not live: {} on {cores} cores, {}.",
-        browser(&environment.user_agent),
+        environment.browser(),
         environment.started_at.split('T').next().unwrap_or_default()
     );
     let title = lesson.parts(environment.cores_reported).into_iter().next().map_or("", |part| part.title);
@@ -48,22 +48,6 @@ pub(super) fn recording(lesson: &Lesson, recorded: &[RunRecord]) -> String {
             escaped(&caption)
         ),
     )
-}
-
-/// A browser's name and version out of its own description, in which many others are named.
-fn browser(user_agent: &str) -> String {
-    let version = |name: &str| {
-        let rest = user_agent.split(name).nth(1)?;
-        rest.split(['.', ' ']).next().filter(|version| !version.is_empty()).map(str::to_owned)
-    };
-    for (mark, name) in
-        [("Firefox/", "Firefox"), ("Edg/", "Edge"), ("Chrome/", "Chromium"), ("Version/", "Safari")]
-    {
-        if let Some(version) = version(mark) {
-            return format!("{name} {version}");
-        }
-    }
-    escaped(user_agent)
 }
 
 /// The published figures.
