@@ -49,9 +49,30 @@ function write() {
     `<iframe src="${escaped(frame)}" title="Overlap: a ${lesson ? "lesson" : "lab"}"\n` +
     `  width="100%" height="900" loading="lazy" allow="cross-origin-isolated; clipboard-write" style="border: 0"></iframe>`;
   of("code-link").value = link;
+  document.querySelectorAll("textarea").forEach(fit);
+  of("copied").textContent = "";
   of("lab").disabled = Boolean(lesson);
   clearTimeout(timer);
   timer = setTimeout(show, PAUSE_MS, pairs, theme);
+}
+
+/** Makes a text as tall as what is in it, so that nothing of it is hidden. */
+function fit(area) {
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+}
+
+async function copy({ currentTarget: { dataset } }) {
+  const area = of(dataset.copies);
+  try {
+    await navigator.clipboard.writeText(area.value);
+    of("copied").textContent = "Copied.";
+  } catch {
+    // Not every page may write to the clipboard; its reader may.
+    area.focus();
+    area.select();
+    of("copied").textContent = "It is selected: copy it with the keyboard.";
+  }
 }
 
 function show(pairs, theme) {
@@ -72,6 +93,8 @@ const say = (text) => {
 of("configure").addEventListener("input", write);
 of("configure").addEventListener("submit", (event) => event.preventDefault());
 document.querySelectorAll("textarea").forEach((area) => area.addEventListener("focus", () => area.select()));
+document.querySelectorAll("[data-copies]").forEach((button) => button.addEventListener("click", copy));
+new ResizeObserver(() => document.querySelectorAll("textarea").forEach(fit)).observe(of("configure"));
 of("run-preview").addEventListener("click", async () => {
   say("run() was called …");
   try {

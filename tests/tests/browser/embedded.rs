@@ -223,6 +223,13 @@ fn configurator(page: &Page) -> Result<(), Error> {
     assert!(!written.contains("x\""), "no attribute that is none: {written}");
     assert!(page.property("#code-iframe", "value")?.contains("embed=1"));
     assert!(page.property("#code-link", "value")?.contains("tasks=4"));
+    page.session.click("[data-copies=code-tag]")?;
+    page.until("copying, or selecting what is to be copied", ENOUGH, || {
+        let said = page.text("#copied")?;
+        Ok(said.contains("Copied") || said.contains("selected"))
+    })?;
+    let hidden = "return [...document.querySelectorAll('textarea')].filter(it => it.scrollHeight > it.clientHeight + 1).length;";
+    assert_eq!(page.session.script(hidden, Vec::new())?, json!(0), "nothing of the code is cut off");
     thread::sleep(Duration::from_millis(600));
     page.session.click("#run-preview")?;
     page.until("having run the preview", ENOUGH, || {

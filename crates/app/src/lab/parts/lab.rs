@@ -21,6 +21,9 @@ use yew::prelude::*;
 /// Narrower than this, the settings start folded, so that the Run button stays on the first screen; CSS pixels.
 const FOLD_BELOW_PX: f64 = 600.0;
 
+/// The same within another page, whose author has made the settings: until the results stand beside them.
+const FOLD_EMBEDDED_BELOW_PX: f64 = 864.0;
+
 /// Properties of [`Lab`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -38,7 +41,8 @@ pub struct Props {
 #[component]
 pub fn Lab(props: &Props) -> Html {
     let Props { state, dispatch, run, cancel } = props;
-    let open = *use_memo((), |()| browser::viewport_width() >= FOLD_BELOW_PX);
+    let fold_below_px = if state.embed { FOLD_EMBEDDED_BELOW_PX } else { FOLD_BELOW_PX };
+    let open = *use_memo((), move |()| browser::viewport_width() >= fold_below_px);
     let submit = {
         let (state, dispatch, run) = (Rc::clone(state), dispatch.clone(), run.clone());
         Callback::from(move |event: SubmitEvent| {
