@@ -170,12 +170,13 @@ fn lessons(page: &Page) -> Result<(), Error> {
 /// While the reader is below the lab, its growth does not move what is being read.
 fn nothing_jumps(page: &Page) -> Result<(), Error> {
     let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
-    let text: String = (0..60).map(|line| format!("<p>Line {line} of the text.</p>")).collect();
+    let text: String = (0..120).map(|line| format!("<p>Line {line} of the text.</p>")).collect();
     tutorial(page, &host, &site.url_by_name(), &format!("{}{text}", tag("lab", SHORT)))?;
     await_ready(page)?;
     let height = "return document.querySelector('overlap-lab').offsetHeight;";
-    let look = "return Math.round(document.getElementById('end').getBoundingClientRect().top);";
-    page.session.script("document.getElementById('end').scrollIntoView();", Vec::new())?;
+    // There is room to scroll in both directions.
+    let look = "return Math.round(document.querySelectorAll('p')[40].getBoundingClientRect().top);";
+    page.session.script("document.querySelectorAll('p')[40].scrollIntoView();", Vec::new())?;
     let before = (page.session.script(height, Vec::new())?, page.session.script(look, Vec::new())?);
     record(&run(page, "lab", "")?)?;
     // Chromium draws nothing of a frame that is out of sight, so that there it grows when the reader returns.

@@ -2,7 +2,7 @@
 
 use crate::{
     support::{ENOUGH, assert_ok},
-    tutorial::{OURS, SHORT, await_ready, code, inside, record, run, tag, tutorial},
+    tutorial::{FRAME, OURS, SHORT, await_ready, code, inside, record, run, tag, tutorial},
 };
 use overlap_browser_tests::{
     Error,
@@ -13,7 +13,7 @@ use overlap_browser_tests::{
     suite::{self, Case, Subject},
 };
 use serde_json::json;
-use std::time::Duration;
+use std::{thread, time::Duration};
 
 const OURS_AND_BLOCKED: &[&str] = &[
     "a request for http://127.0.0.1:",
@@ -164,8 +164,9 @@ fn the_recorded_run_stands_in(page: &Page) -> Result<(), Error> {
     Ok(())
 }
 
-/// Other frames speak in the name of both sides, from another origin and from the page's own: neither the element nor the
-/// lab listens, since the source is another window.
+/// Other frames speak in the name of both sides, from another origin, from the page's own and from the site's: neither the
+/// element nor the lab listens, since the source is another window. Nor does the element when another origin's page has come
+/// into its own frame.
 fn messages_of_others_are_ignored(page: &Page) -> Result<(), Error> {
     let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
     let villain = stage::host(false)?;
@@ -180,29 +181,40 @@ fn messages_of_others_are_ignored(page: &Page) -> Result<(), Error> {
             }
         }
     }, 50);";
-    for server in [&villain, &host] {
+    for server in [&villain, &host, &site] {
         server.answer_with("/attack.html", stage::html("<script src=\"attack.js\"></script>"));
         let body = attack.into();
         server.answer_with("/attack.js", Answer { kind: "text/javascript", body, headers: Vec::new() });
     }
     let frames = format!(
-        "<iframe src=\"{}attack.html\"></iframe><iframe src=\"/attack.html?inside\"></iframe>",
-        villain.url()
+        "<iframe src=\"{}attack.html\"></iframe><iframe src=\"{}attack.html\"></iframe><iframe src=\"/attack.html?inside\"></iframe>",
+        villain.url(),
+        site.url_by_name()
     );
     tutorial(page, &host, &site.url_by_name(), &format!("{frames}{}", tag("lab", SHORT)))?;
     await_ready(page)?;
     page.session.script("window.forged = {}; addEventListener('message', ({ data, origin }) => { forged[origin] = (forged[origin] ?? 0) + (data?.record?.schema === 'forged'); });", Vec::new())?;
-    page.until("attacked from both", ENOUGH, || {
+    page.until("attacked from all three", ENOUGH, || {
         let counts = page
             .session
             .script("return Object.values(forged).filter(count => count > 20).length;", Vec::new())?;
-        Ok(counts == json!(2))
+        Ok(counts == json!(3))
     })?;
     let state = "return [document.getElementById('lab').record, seen.map(([type]) => type), document.getElementById('lab').shadowRoot.querySelector('iframe').offsetHeight > 100];";
     assert_eq!(page.session.script(state, Vec::new())?, json!([null, ["ready"], true]));
     // The same messages from the page itself are heard.
     let record = record(&run(page, "lab", "")?)?;
     assert_eq!(record.spec.tasks, 3, "nobody else has changed the settings");
+    let leave = "document.getElementById('lab').shadowRoot.querySelector('iframe').src = arguments[0]; seen.length = 0;";
+    page.session.script(leave, vec![json!(format!("{}attack.html?again", villain.url()))])?;
+    page.until("attacked from its own frame", ENOUGH, || {
+        page.session.within(FRAME, || {
+            Ok(page.session.script("return location.search;", Vec::new())? == json!("?again"))
+        })
+    })?;
+    thread::sleep(Duration::from_secs(1));
+    let state = "return [document.getElementById('lab').record.schema, seen.length];";
+    assert_eq!(page.session.script(state, Vec::new())?, json!(["overlap.run/1", 0]));
     Ok(())
 }
 

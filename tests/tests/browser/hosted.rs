@@ -42,6 +42,7 @@ pub const SUBJECT: Subject = Subject {
             Case::new("host_with_headers", host_with_headers).expecting(OURS),
             Case::new("never_a_loop", never_a_loop).expecting(OURS),
             Case::new("lessons_by_address", lessons_by_address).expecting(OURS),
+            Case::new("preview_under_the_worker", preview_under_the_worker).expecting(OURS),
             Case::new("no_service_worker", no_service_worker).expecting(OURS_AND_BLOCKED),
             Case::new("no_workers", no_workers).expecting(OURS_AND_BLOCKED),
             Case::new("no_nested_workers", no_nested_workers).expecting(OURS_AND_BLOCKED),
@@ -95,6 +96,19 @@ fn host_with_headers(page: &Page) -> Result<(), Error> {
     page.await_state(&["done"], ENOUGH)?;
     page.record()?.results.iter().for_each(assert_ok);
     Ok(())
+}
+
+/// The page on embedding, whose headers the service worker sets as well, may frame the lab.
+fn preview_under_the_worker(page: &Page) -> Result<(), Error> {
+    page.load(&short())?;
+    page.until("isolated", Duration::from_secs(20), || isolated(page))?;
+    page.await_state(&["idle"], ENOUGH)?;
+    page.session.goto(&format!("{}embed/", page.server.url()))?;
+    assert!(isolated(page)?, "this page, too");
+    page.until("answered by the preview", ENOUGH, || {
+        let answered = "return document.querySelector('overlap-lab')?.shadowRoot.querySelector('iframe.answered') !== null;";
+        Ok(page.session.script(answered, Vec::new())? == json!(true))
+    })
 }
 
 /// A service worker that does not isolate the page is no reason to load it again and again.

@@ -26,6 +26,7 @@ mod lessons;
 mod live;
 mod narrow;
 mod offline;
+mod other_build;
 mod permalink;
 mod policy;
 mod pools;

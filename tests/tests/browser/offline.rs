@@ -1,6 +1,9 @@
 //! The service worker: a second visit without a network, an update that never mixes two builds, and the way to be rid of it.
 
-use crate::support::{ALL, ENOUGH, assert_ok, query};
+use crate::{
+    other_build::OtherBuild,
+    support::{ALL, ENOUGH, assert_ok, query},
+};
 use overlap_browser_tests::{
     Error,
     page::Page,
@@ -8,16 +11,14 @@ use overlap_browser_tests::{
     suite::{self, Case, Subject},
 };
 use serde_json::{Value, json};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process,
-    time::Duration,
-};
+use std::time::Duration;
 
 const OURS: &[&str] = &["a request for http://127.0.0.1:"];
 const OURS_AND_OFFLINE: &[&str] =
     &["a request for http://127.0.0.1:", "ERR_CONNECTION_REFUSED", "sw.js", "503"];
+
+/// What is said of a file that the build no longer gets.
+const HALF: &[&str] = &["a request for http://127.0.0.1:", "503", "worker.js", "orker"];
 
 pub const SUBJECT: Subject = Subject {
     isolated: false,
@@ -26,6 +27,7 @@ pub const SUBJECT: Subject = Subject {
         &[
             Case::new("second_visit", second_visit).expecting(OURS_AND_OFFLINE),
             Case::new("update", update).expecting(OURS_AND_OFFLINE),
+            Case::new("half_a_build", half_a_build).expecting(HALF),
             Case::new("off", off).expecting(OURS),
         ],
     )
@@ -75,81 +77,6 @@ fn second_visit(page: &Page) -> Result<(), Error> {
     Ok(())
 }
 
-/// A copy of the site as another build: one engine file differs, and with it the build.
-struct OtherBuild(PathBuf);
-
-impl OtherBuild {
-    /// The hash is the browser's own, so that the test computes it in another way than the build does.
-    fn new(page: &Page, old: &Path) -> Result<Self, Error> {
-        let root = std::env::temp_dir().join(format!(
-            "overlap-other-build-{}-{}",
-            process::id(),
-            page.session.browser()
-        ));
-        drop(fs::remove_dir_all(&root));
-        copy(old, &root)?;
-        let build = Self(root);
-        build.change("engine/plain/worker.js", |text| format!("{text}\n// another build\n"))?;
-        let worker = build.read("sw.js")?;
-        let id = between(&worker, "\"id\":\"", "\"");
-        let index = build.read("index.html")?;
-        assert!(!id.is_empty() && index.contains(id), "the page carries its build");
-        build.change("index.html", |text| text.replace(id, "another"))?;
-        let mut stamped = worker.replace(id, "another");
-        for name in ["engine/plain/worker.js", "index.html"] {
-            let slot = format!("\"{name}\":\"");
-            let before = between(&stamped, &slot, "\"").to_owned();
-            assert_eq!(before.len(), 64, "{name} is in the build");
-            let hash = sha256(page, &build.read(name)?)?;
-            // By its name: another file may have the same content.
-            stamped = stamped.replace(&format!("{slot}{before}"), &format!("{slot}{hash}"));
-        }
-        build.change("sw.js", |_| stamped)?;
-        Ok(build)
-    }
-
-    fn read(&self, name: &str) -> Result<String, Error> {
-        fs::read_to_string(self.0.join(name)).map_err(Error::io(format!("reading {name}")))
-    }
-
-    fn change(&self, name: &str, change: impl FnOnce(String) -> String) -> Result<(), Error> {
-        let text = change(self.read(name)?);
-        fs::write(self.0.join(name), text).map_err(Error::io(format!("writing {name}")))
-    }
-}
-
-impl Drop for OtherBuild {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
-    }
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), Error> {
-    let failed = |path: &Path| Error::io(format!("copying {}", path.display()));
-    fs::create_dir_all(to).map_err(failed(to))?;
-    for entry in fs::read_dir(from).map_err(failed(from))? {
-        let entry = entry.map_err(failed(from))?;
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        if source.is_dir() {
-            copy(&source, &target)?;
-        } else {
-            fs::copy(&source, &target).map_err(failed(&source))?;
-        }
-    }
-    Ok(())
-}
-
-fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
-    text.split_once(before).and_then(|(_, rest)| rest.split_once(after)).map_or("", |(found, _)| found)
-}
-
-fn sha256(page: &Page, text: &str) -> Result<String, Error> {
-    let digest =
-        "const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(arguments[0]));
-        return Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('');";
-    Ok(page.session.async_script(digest, vec![json!(text)])?.as_str().unwrap_or_default().to_owned())
-}
-
 fn build_of_page(page: &Page) -> Result<Value, Error> {
     page.session.script("return document.documentElement?.dataset.build;", Vec::new())
 }
@@ -161,7 +88,7 @@ fn update(page: &Page) -> Result<(), Error> {
     await_cache(page)?;
     let first = build_of_page(page)?;
     let other = OtherBuild::new(page, &suite::site())?;
-    site.move_to(other.0.clone());
+    site.move_to(other.root().to_owned());
     // The page that is open keeps its own build's engine, although the host has another by now.
     let engine = "return (await fetch('engine/plain/worker.js')).text();";
     let text = |page: &Page| {
@@ -186,6 +113,47 @@ fn update(page: &Page) -> Result<(), Error> {
     assert!(text(page)?.contains("another build"));
     let caches = page.session.async_script("return caches.keys();", Vec::new())?;
     assert_eq!(caches, json!(["overlap / another"]));
+    page.run()?;
+    page.await_state(&["done"], ENOUGH)?;
+    page.record()?.results.iter().for_each(assert_ok);
+    Ok(())
+}
+
+/// The host gets another build while a first visit has not gathered all files of its own: the page that is open is refused what
+/// is not of its build and says so, and the visits after it come to the other build as a whole.
+fn half_a_build(page: &Page) -> Result<(), Error> {
+    let site = stage::bare(suite::site())?;
+    site.slow_down("engine/plain/worker.js", Duration::from_secs(40), 0);
+    page.session.goto(&format!(
+        "{}{}",
+        site.url(),
+        query("wait", "tasks=3&wait_ms=20", "serial", "warmup=0")
+    ))?;
+    page.await_state(&["idle"], ENOUGH)?;
+    page.until("under its service worker", ENOUGH, || {
+        let controlled = "return Boolean(navigator.serviceWorker.controller) && crossOriginIsolated;";
+        Ok(page.session.script(controlled, Vec::new())? == json!(true))
+    })?;
+    page.await_state(&["idle"], ENOUGH)?;
+    let other = OtherBuild::new(page, &suite::site())?;
+    site.move_to(other.root().to_owned());
+    site.full_speed();
+    let engine =
+        "const answer = await fetch('engine/plain/worker.js'); return [answer.status, await answer.text()];";
+    let answer = page.session.async_script(engine, Vec::new())?;
+    assert_eq!(answer[0], json!(503), "nothing of another build: {answer}");
+    assert!(answer[1].as_str().is_some_and(|said| said.contains("newer build")), "{answer}");
+    page.run()?;
+    page.await_state(&["done"], ENOUGH)?;
+    let record = page.record()?;
+    assert!(!record.results[0].available, "no engine, no result");
+    let reason = record.results[0].reason.clone().unwrap_or_default();
+    assert!(reason.contains("Reload"), "what to do: {reason}");
+    page.until("of the other build", ENOUGH, || {
+        page.session.goto(&site.url())?;
+        page.await_state(&["idle"], ENOUGH)?;
+        Ok(build_of_page(page)? == json!("another"))
+    })?;
     page.run()?;
     page.await_state(&["done"], ENOUGH)?;
     page.record()?.results.iter().for_each(assert_ok);

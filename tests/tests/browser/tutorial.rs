@@ -58,7 +58,8 @@ pub fn code(outcome: &Value) -> &str {
     outcome["code"].as_str().unwrap_or_default()
 }
 
-const FRAME: &str = "return document.querySelector('overlap-lab').shadowRoot.querySelector('iframe');";
+/// The lab's frame.
+pub const FRAME: &str = "return document.querySelector('overlap-lab').shadowRoot.querySelector('iframe');";
 
 /// What a script finds in the lab's frame.
 pub fn inside(page: &Page, script: &str) -> Result<Value, Error> {

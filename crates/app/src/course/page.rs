@@ -13,7 +13,7 @@ use crate::{
     bridge::{Bridge, RunEvent},
     browser,
     frame::use_frame,
-    instrument::Patterns,
+    instrument::{Patterns, use_dressing},
     model::{Live, Painter, Same},
 };
 use overlap_lessons::ALL;
@@ -52,18 +52,7 @@ pub fn Page(props: &Props) -> Html {
             Same::new(Study::new(lesson, answer.as_ref(), records))
         })
     };
-    use_effect_with(state.phase.name(), |name| {
-        if let Some(body) = browser::body() {
-            browser::set_attribute(&body, "data-state", name);
-        }
-    });
-    {
-        let painter = painter.clone();
-        use_effect_with((state.theme, state.embed), move |(theme, embed)| {
-            browser::dress(*theme, *embed);
-            painter.ask();
-        });
-    }
+    use_dressing(state.phase.name(), state.theme, state.embed, Some(&painter));
     {
         let (painter, state) = (painter.clone(), state.clone());
         use_effect_with(state.started, move |_| {

@@ -2,6 +2,7 @@
 mod answers;
 mod bars;
 mod code;
+mod dressing;
 mod exports;
 mod log;
 mod patterns;
@@ -17,6 +18,7 @@ mod verdict;
 pub use answers::Answers;
 pub use bars::Bars;
 pub use code::Code;
+pub use dressing::use_dressing;
 pub use log::Log;
 pub use patterns::{Patterns, block};
 pub use readings::{Readings, task_ids};

@@ -9,7 +9,7 @@ use crate::{
     bridge::{Bridge, RunEvent},
     browser, device,
     frame::use_frame,
-    instrument::Patterns,
+    instrument::{Patterns, use_dressing},
     model::{Live, Painter},
 };
 use overlap_protocol::permalink;
@@ -42,18 +42,7 @@ pub fn Page() -> Html {
             bridge.cancel();
         })
     };
-    use_effect_with(state.phase.name(), |name| {
-        if let Some(body) = browser::body() {
-            browser::set_attribute(&body, "data-state", name);
-        }
-    });
-    {
-        let painter = painter.clone();
-        use_effect_with((state.theme, state.embed), move |(theme, embed)| {
-            browser::dress(*theme, *embed);
-            painter.ask();
-        });
-    }
+    use_dressing(state.phase.name(), state.theme, state.embed, Some(&painter));
     let now = Rc::new((*state).clone());
     use_frame(&now, frame::Lab { dispatch: dispatch.clone(), run: run.clone(), cancel: cancel.clone() });
     html! {

@@ -56,6 +56,34 @@ impl Phase {
         }
     }
 
+    /// It is known what the browser may do.
+    pub fn ready(&mut self) {
+        if *self == Self::Loading {
+            *self = Self::Idle;
+        }
+    }
+
+    /// Another lab of the site is at work.
+    pub fn queue(&mut self) {
+        if matches!(self, Self::Running(_)) {
+            *self = Self::Queued;
+        }
+    }
+
+    /// The run has come further. One that is being cancelled stays so.
+    pub fn advance(&mut self, progress: Progress) {
+        if matches!(self, Self::Queued | Self::Running(_)) {
+            *self = Self::Running(progress);
+        }
+    }
+
+    /// The reader has cancelled.
+    pub fn cancel(&mut self) {
+        if matches!(self, Self::Queued | Self::Running(_)) {
+            *self = Self::Cancelling;
+        }
+    }
+
     /// Whether engines are at work.
     #[must_use]
     pub const fn is_busy(&self) -> bool {

@@ -9,7 +9,11 @@ use super::{
     recorded::use_recorded,
     state::State,
 };
-use crate::{browser, frame::use_frame, instrument::Patterns};
+use crate::{
+    browser,
+    frame::use_frame,
+    instrument::{Patterns, use_dressing},
+};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,14 +32,7 @@ pub fn Page() -> Html {
     use_file_drop(&dispatch);
     use_kept(&state, &dispatch);
     use_recorded(address.recorded, &dispatch);
-    use_effect_with(state.phase(), |phase| {
-        if let Some(body) = browser::body() {
-            browser::set_attribute(&body, "data-state", phase);
-        }
-    });
-    use_effect_with((state.theme, state.embed), |(theme, embed)| {
-        browser::dress(*theme, *embed);
-    });
+    use_dressing(state.phase(), state.theme, state.embed, None);
     let now = Rc::new((*state).clone());
     use_frame(&now, Framed(dispatch.clone()));
     html! {

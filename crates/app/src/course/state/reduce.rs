@@ -68,19 +68,11 @@ impl State {
         match event {
             RunEvent::Probed(capabilities) => {
                 self.capabilities = Some(capabilities);
-                if self.phase == Phase::Loading {
-                    self.phase = Phase::Idle;
-                }
+                self.phase.ready();
             }
-            RunEvent::Queued => {
-                if matches!(self.phase, Phase::Running(_)) {
-                    self.phase = Phase::Queued;
-                }
-            }
+            RunEvent::Queued => self.phase.queue(),
             RunEvent::Stage { strategy, stage, done, total } => {
-                if matches!(self.phase, Phase::Queued | Phase::Running(_)) {
-                    self.phase = Phase::Running(Progress { at: Some((strategy, stage)), done, total });
-                }
+                self.phase.advance(Progress { at: Some((strategy, stage)), done, total });
             }
             // Spans go to `Live`, past this state, and a lesson asks for one run at a time.
             RunEvent::Live { .. } | RunEvent::Point(_) => {}
@@ -147,11 +139,7 @@ impl Reducible for State {
                 state.asking.clear();
             }
             Action::Start(runs) => state.start(&runs),
-            Action::Cancel => {
-                if matches!(state.phase, Phase::Queued | Phase::Running(_)) {
-                    state.phase = Phase::Cancelling;
-                }
-            }
+            Action::Cancel => state.phase.cancel(),
             Action::SkipRun => state.reach(Step::Observe),
             Action::Choose(question, option) => {
                 let asked = state.asked(question);

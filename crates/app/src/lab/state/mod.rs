@@ -164,23 +164,15 @@ impl State {
         match event {
             RunEvent::Probed(capabilities) => {
                 self.capabilities = Some(capabilities);
-                if self.phase == Phase::Loading {
-                    self.phase = Phase::Idle;
-                }
+                self.phase.ready();
             }
-            RunEvent::Queued => {
-                if matches!(self.phase, Phase::Running(_)) {
-                    self.phase = Phase::Queued;
-                }
-            }
+            RunEvent::Queued => self.phase.queue(),
             RunEvent::Stage { strategy, stage, done, total } => {
-                if matches!(self.phase, Phase::Queued | Phase::Running(_)) {
-                    // Every point of a sweep has as many repeats.
-                    let (before, points) =
-                        self.points.as_ref().map_or((0, 1), |points| (points.measured(), points.total()));
-                    let (done, total) = (done + before * total, total * points);
-                    self.phase = Phase::Running(Progress { at: Some((strategy, stage)), done, total });
-                }
+                // Every point of a sweep has as many repeats.
+                let (before, points) =
+                    self.points.as_ref().map_or((0, 1), |points| (points.measured(), points.total()));
+                let (done, total) = (done + before * total, total * points);
+                self.phase.advance(Progress { at: Some((strategy, stage)), done, total });
             }
             // Spans go to `Live`, past this state.
             RunEvent::Live { .. } => {}
@@ -246,11 +238,7 @@ impl Reducible for State {
                 state.phase = Phase::Running(Progress::default());
                 state.record = None;
             }
-            Action::Cancel => {
-                if matches!(state.phase, Phase::Queued | Phase::Running(_)) {
-                    state.phase = Phase::Cancelling;
-                }
-            }
+            Action::Cancel => state.phase.cancel(),
             Action::Configure(link) => state.configure(*link),
             Action::Colour(theme) => state.theme = theme,
             Action::Share(shared) => state.shared = Some(shared),
