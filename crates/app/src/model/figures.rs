@@ -15,7 +15,7 @@ pub struct Bar {
     pub median_ms: Option<f64>,
     /// The 95 % interval of the median, ms, where more than one repeat was timed.
     pub interval_ms: Option<[f64; 2]>,
-    /// The time it would take without any overhead, ms; none without a serial run to learn the tasks' costs from.
+    /// The time it would take without any overhead, ms; none without spans of a serial run to learn the tasks' costs from.
     pub ideal_ms: Option<f64>,
 }
 
@@ -26,6 +26,8 @@ pub fn bars(record: &RunRecord) -> Vec<Bar> {
         record.results.iter().find(|result| result.strategy == StrategyId::Serial && result.answer_ok);
     let costs = serial
         .and_then(|serial| serial.repeats.get(representative(&serial.repeats)?))
+        // A device keeps a large run without its spans.
+        .filter(|repeat| !repeat.spans.is_empty())
         .map(|repeat| task_costs(&repeat.spans, record.spec.tasks as usize));
     let bar = |result: &StrategyResult| Bar {
         strategy: result.strategy,

@@ -53,9 +53,11 @@ pub(super) fn headline(field: &Field, whose: &str) -> String {
 }
 
 fn cores(field: &Field) -> String {
-    match field.cores() {
-        1 => "single core".to_owned(),
-        cores => counted(u64::from(cores), "core"),
+    let (reported, usable) = (field.record.environment.cores_reported, field.cores());
+    match reported {
+        0 | 1 => "single core".to_owned(),
+        _ if usable < reported => format!("{reported} cores, of which about {usable} could be used,"),
+        _ => counted(u64::from(reported), "core"),
     }
 }
 

@@ -204,7 +204,11 @@ fn cores_are_those_that_were_found() {
     record.environment.cores_reported = 8;
     assert!(verdict(&record).headline.starts_with("On your 8 cores rayon was not measurably"));
     record.results[1].doubts.push(Doubt::CoresOverstated { reported: 8, measured: 1.1 });
-    assert!(verdict(&record).headline.starts_with("On your single core rayon was not measurably"));
+    assert!(
+        verdict(&record)
+            .headline
+            .starts_with("On your 8 cores, of which about 1 could be used, rayon was not measurably")
+    );
 }
 
 #[test]
