@@ -52,9 +52,3 @@ pub const fn kind(kind: SpanKind) -> &'static str {
 pub fn lane(lane: u32) -> String {
     format!("lane {}", lane + 1)
 }
-
-/// The beginning of a text in upper case.
-pub fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
