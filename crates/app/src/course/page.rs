@@ -25,7 +25,7 @@ pub struct Props {
     /// The lesson's id.
     pub lesson: &'static str,
     /// What the page showed before.
-    pub still: Still,
+    pub still: Rc<Still>,
 }
 
 /// The whole page.
@@ -46,9 +46,9 @@ pub fn Page(props: &Props) -> Html {
         })
     };
     let study = {
-        let lesson = state.lesson();
+        let (lesson, still) = (state.lesson(), props.still.clone());
         use_memo((state.answer().cloned(), state.runs.records()), move |(answer, records)| {
-            Same::new(Study::new(lesson, answer.as_ref(), records))
+            Same::new(Study::new(lesson, still, answer.as_ref(), records))
         })
     };
     use_effect_with(state.phase.name(), |name| {
@@ -99,7 +99,7 @@ pub fn Page(props: &Props) -> Html {
     html! {
         <>
             <Patterns />
-            <LessonView still={props.still.clone()} state={now} study={(*study).clone()} painter={(*painter).clone()} {dispatch} {cancel} />
+            <LessonView state={now} study={(*study).clone()} painter={(*painter).clone()} {dispatch} {cancel} />
         </>
     }
 }

@@ -1,6 +1,7 @@
 //! “One loop, a thousand waits”: document D's event loop, and the coroutine that blocks it.
 
 use crate::{
+    article::Article,
     checks,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
@@ -26,8 +27,6 @@ const ASKED_MS: f64 = 50.0;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "event_loop",
-    text: &text::EVENT_LOOP,
-    sources: &[YOU_TOO_CAN_PARALLELISE],
     prediction: Prediction::Scale {
         label: "Time until the last of a thousand waits has ended",
         unit: Unit::Ms,
@@ -36,42 +35,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         logarithmic: true,
         measured: |evidence| checks::work(&evidence.run("many")?, Async),
     },
-    published: &[Table {
-        title: "What to use for what",
-        source: YOU_TOO_CAN_PARALLELISE,
-        columns: &[Column::plain("advice")],
-        rows: &[
-            Row { name: "limited by waiting", strategy: None, cells: &[Cell::Text("concurrency")] },
-            Row { name: "limited by computing", strategy: Some(Rayon), cells: &[Cell::Text("parallelism")] },
-            Row { name: "many connections", strategy: Some(Async), cells: &[Cell::Text("an event loop")] },
-        ],
-    }],
-    focus: &[
-        Focus {
-            file: SourceFile::Strategy(Async),
-            marker: "let slept = self.ports.reactor.sleep(*ms).await",
-            lines: 1,
-            strategy: Some(Async),
-            kind: Some(SpanKind::Wait),
-            says: "Here the coroutine steps aside; it goes on when its timer rang and the loop comes round to it.",
-        },
-        Focus {
-            file: SourceFile::Strategy(Async),
-            marker: "let result = work.run(&mut Turn(self))",
-            lines: 1,
-            strategy: Some(Async),
-            kind: Some(SpanKind::Run),
-            says: "No `await`: for the length of this solid bar the loop does nothing else.",
-        },
-        Focus {
-            file: SourceFile::Python("mix"),
-            marker: "answer = compute(i, steps)  # blocks every other coroutine",
-            lines: 3,
-            strategy: Some(Async),
-            kind: Some(SpanKind::Run),
-            says: "In Python the same two lines do the same: the first blocks everyone, the second lets the others go on.",
-        },
-    ],
     transfer: Transfer {
         spec: |cores| {
             let mix = Setting::new("mix", cores).param("task_ms", 100.0).param("compute_share", 1.0);
@@ -147,6 +110,47 @@ pub(crate) static LESSON: Lesson = Lesson {
         "first_wait" => first_wait_ms(evidence).map(ms),
         other => Err(Missing::NotRun { part: other.to_owned() }),
     },
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::EVENT_LOOP,
+    sources: &[YOU_TOO_CAN_PARALLELISE],
+    published: &[Table {
+        title: "What to use for what",
+        source: YOU_TOO_CAN_PARALLELISE,
+        columns: &[Column::plain("advice")],
+        rows: &[
+            Row { name: "limited by waiting", strategy: None, cells: &[Cell::Text("concurrency")] },
+            Row { name: "limited by computing", strategy: Some(Rayon), cells: &[Cell::Text("parallelism")] },
+            Row { name: "many connections", strategy: Some(Async), cells: &[Cell::Text("an event loop")] },
+        ],
+    }],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Async),
+            marker: "let slept = self.ports.reactor.sleep(*ms).await",
+            lines: 1,
+            strategy: Some(Async),
+            kind: Some(SpanKind::Wait),
+            says: "Here the coroutine steps aside; it goes on when its timer rang and the loop comes round to it.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Async),
+            marker: "let result = work.run(&mut Turn(self))",
+            lines: 1,
+            strategy: Some(Async),
+            kind: Some(SpanKind::Run),
+            says: "No `await`: for the length of this solid bar the loop does nothing else.",
+        },
+        Focus {
+            file: SourceFile::Python("mix"),
+            marker: "answer = compute(i, steps)  # blocks every other coroutine",
+            lines: 3,
+            strategy: Some(Async),
+            kind: Some(SpanKind::Run),
+            says: "In Python the same two lines do the same: the first blocks everyone, the second lets the others go on.",
+        },
+    ],
 };
 
 /// How long the first task's wait lasted in the run that blocks, ms.

@@ -1,6 +1,7 @@
 //! “Separate kitchens”: the shared list of documents B and E, and the memory of document C.
 
 use crate::{
+    article::Article,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing, Run},
@@ -24,65 +25,11 @@ const SIZE: f64 = 5_000_000.0;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "kitchens",
-    text: &text::KITCHENS,
-    sources: &[PARALLEL_COMPUTING, PYTHON_PARALLELISM, PARALLEL_PYTHON],
     prediction: Prediction::Choice {
         unit: Unit::Things("number"),
         ranges: &[[20.0, 20.0], [1.0, 19.0], [0.0, 0.0]],
         measured: |evidence| Ok(Measured::exact(items(&evidence.run("list")?, Isolated)? as f64)),
     },
-    published: &[
-        Table {
-            title: "What the caller's collection held afterwards",
-            source: PARALLEL_COMPUTING,
-            columns: &[Column::plain("dictionary")],
-            rows: &[
-                Row { name: "threads", strategy: Some(Gil), cells: &[Cell::Text("full")] },
-                Row { name: "processes", strategy: Some(Isolated), cells: &[Cell::Text("{}")] },
-            ],
-        },
-        Table {
-            title: "What the caller's collection held afterwards",
-            source: PARALLEL_PYTHON,
-            columns: &[Column::plain("list of 20")],
-            rows: &[
-                Row { name: "threads", strategy: Some(Gil), cells: &[Cell::Text("full")] },
-                Row { name: "processes", strategy: Some(Isolated), cells: &[Cell::Text("[]")] },
-            ],
-        },
-        Table {
-            title: "Memory of three lists at once",
-            source: PYTHON_PARALLELISM,
-            columns: &[Column::plain("compared with one")],
-            rows: &[Row { name: "three processes", strategy: Some(Isolated), cells: &[Cell::Times(3.0)] }],
-        },
-    ],
-    focus: &[
-        Focus {
-            file: SourceFile::Strategy(Isolated),
-            marker: "let enlistment = Enlistment {",
-            lines: 6,
-            strategy: Some(Isolated),
-            kind: Some(SpanKind::Copy),
-            says: "Every worker is enlisted with a copy of the caller's collection, which it alone sees.",
-        },
-        Focus {
-            file: SourceFile::Strategy(Isolated),
-            marker: "kind: SpanKind::Copy",
-            lines: 2,
-            strategy: Some(Isolated),
-            kind: Some(SpanKind::Copy),
-            says: "Answers come back in a message, and the time that takes is a crossed bar.",
-        },
-        Focus {
-            file: SourceFile::Python("shared_list"),
-            marker: "def processes(ids, shared)",
-            lines: 4,
-            strategy: Some(Isolated),
-            kind: Some(SpanKind::Copy),
-            says: "In Python nothing in the call says that the list is copied on the way.",
-        },
-    ],
     transfer: Transfer {
         spec: |cores| builds(cores, 4, &[Serial, Isolated]),
         unit: Unit::Times,
@@ -153,6 +100,63 @@ pub(crate) static LESSON: Lesson = Lesson {
     },
     observe,
     extra: nothing_extra,
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::KITCHENS,
+    sources: &[PARALLEL_COMPUTING, PYTHON_PARALLELISM, PARALLEL_PYTHON],
+    published: &[
+        Table {
+            title: "What the caller's collection held afterwards",
+            source: PARALLEL_COMPUTING,
+            columns: &[Column::plain("dictionary")],
+            rows: &[
+                Row { name: "threads", strategy: Some(Gil), cells: &[Cell::Text("full")] },
+                Row { name: "processes", strategy: Some(Isolated), cells: &[Cell::Text("{}")] },
+            ],
+        },
+        Table {
+            title: "What the caller's collection held afterwards",
+            source: PARALLEL_PYTHON,
+            columns: &[Column::plain("list of 20")],
+            rows: &[
+                Row { name: "threads", strategy: Some(Gil), cells: &[Cell::Text("full")] },
+                Row { name: "processes", strategy: Some(Isolated), cells: &[Cell::Text("[]")] },
+            ],
+        },
+        Table {
+            title: "Memory of three lists at once",
+            source: PYTHON_PARALLELISM,
+            columns: &[Column::plain("compared with one")],
+            rows: &[Row { name: "three processes", strategy: Some(Isolated), cells: &[Cell::Times(3.0)] }],
+        },
+    ],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Isolated),
+            marker: "let enlistment = Enlistment {",
+            lines: 6,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Copy),
+            says: "Every worker is enlisted with a copy of the caller's collection, which it alone sees.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Isolated),
+            marker: "kind: SpanKind::Copy",
+            lines: 2,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Copy),
+            says: "Answers come back in a message, and the time that takes is a crossed bar.",
+        },
+        Focus {
+            file: SourceFile::Python("shared_list"),
+            marker: "def processes(ids, shared)",
+            lines: 4,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Copy),
+            says: "In Python nothing in the call says that the list is copied on the way.",
+        },
+    ],
 };
 
 fn builds(cores: u32, tasks: u32, strategies: &[StrategyId]) -> Spec {

@@ -1,6 +1,7 @@
 //! “When parallel loses”: document E's timings of waits and of tiny powers, and where work begins to pay for a pool.
 
 use crate::{
+    article::Article,
     checks,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
@@ -26,8 +27,6 @@ const STEPS: [f64; 5] = [1e3, 1e5, 1e6, 5e6, 2e7];
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "overhead",
-    text: &text::OVERHEAD,
-    sources: &[PARALLEL_PYTHON],
     prediction: Prediction::Scale {
         label: "How many times as long as serial",
         unit: Unit::Times,
@@ -39,57 +38,6 @@ pub(crate) static LESSON: Lesson = Lesson {
             checks::ratio(&run.timed(Isolated)?, &run.timed(Serial)?, |timed| timed.totals())
         },
     },
-    published: &[Table {
-        title: "Seconds, with a fresh pool for every call",
-        source: PARALLEL_PYTHON,
-        columns: &[
-            Column::beside("waits of 0 to 4 s", "sleep"),
-            Column::beside("a thousand powers", "square"),
-        ],
-        rows: &[
-            Row {
-                name: "serial",
-                strategy: Some(Serial),
-                cells: &[Cell::Seconds(10.0096), Cell::Seconds(0.0005)],
-            },
-            Row {
-                name: "processes",
-                strategy: Some(Isolated),
-                cells: &[Cell::Seconds(4.0407), Cell::Seconds(0.1289)],
-            },
-            Row {
-                name: "threads",
-                strategy: Some(Gil),
-                cells: &[Cell::Seconds(4.0176), Cell::Seconds(0.1058)],
-            },
-        ],
-    }],
-    focus: &[
-        Focus {
-            file: SourceFile::Strategy(Isolated),
-            marker: "let startup_ms = Self.start(round.workers, ports.clone()).await?",
-            lines: 1,
-            strategy: Some(Isolated),
-            kind: Some(SpanKind::Startup),
-            says: "Nothing is dealt out before every worker is there: the upright bars come first.",
-        },
-        Focus {
-            file: SourceFile::Strategy(Isolated),
-            marker: "let size = round.len().div_ceil(workers * CHUNKS_PER_WORKER)",
-            lines: 1,
-            strategy: Some(Isolated),
-            kind: Some(SpanKind::Copy),
-            says: "Tasks travel in chunks, four for each worker, so that a thousand tasks do not take a thousand messages.",
-        },
-        Focus {
-            file: SourceFile::Python("square"),
-            marker: "chunksize=100",
-            lines: 1,
-            strategy: Some(Isolated),
-            kind: Some(SpanKind::Copy),
-            says: "In Python you choose the size of a chunk yourself.",
-        },
-    ],
     transfer: Transfer {
         spec: |cores| {
             // Compiled code does about 30,000 of these steps in 0.2 ms.
@@ -177,6 +125,62 @@ pub(crate) static LESSON: Lesson = Lesson {
         "break_even" => Ok(break_even(&crossings(&evidence.sweep("size")?, Serial, Rayon))),
         other => Err(Missing::NotRun { part: other.to_owned() }),
     },
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::OVERHEAD,
+    sources: &[PARALLEL_PYTHON],
+    published: &[Table {
+        title: "Seconds, with a fresh pool for every call",
+        source: PARALLEL_PYTHON,
+        columns: &[
+            Column::beside("waits of 0 to 4 s", "sleep"),
+            Column::beside("a thousand powers", "square"),
+        ],
+        rows: &[
+            Row {
+                name: "serial",
+                strategy: Some(Serial),
+                cells: &[Cell::Seconds(10.0096), Cell::Seconds(0.0005)],
+            },
+            Row {
+                name: "processes",
+                strategy: Some(Isolated),
+                cells: &[Cell::Seconds(4.0407), Cell::Seconds(0.1289)],
+            },
+            Row {
+                name: "threads",
+                strategy: Some(Gil),
+                cells: &[Cell::Seconds(4.0176), Cell::Seconds(0.1058)],
+            },
+        ],
+    }],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Isolated),
+            marker: "let startup_ms = Self.start(round.workers, ports.clone()).await?",
+            lines: 1,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Startup),
+            says: "Nothing is dealt out before every worker is there: the upright bars come first.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Isolated),
+            marker: "let size = round.len().div_ceil(workers * CHUNKS_PER_WORKER)",
+            lines: 1,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Copy),
+            says: "Tasks travel in chunks, four for each worker, so that a thousand tasks do not take a thousand messages.",
+        },
+        Focus {
+            file: SourceFile::Python("square"),
+            marker: "chunksize=100",
+            lines: 1,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Copy),
+            says: "In Python you choose the size of a chunk yourself.",
+        },
+    ],
 };
 
 /// How many times as long as the plain loop a fresh pool takes for tiny tasks.

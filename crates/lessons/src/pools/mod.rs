@@ -1,6 +1,7 @@
 //! “Pools, futures and callbacks”: the powers of document D, the factorials of document E, and a task that fails.
 
 use crate::{
+    article::Article,
     checks,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
@@ -25,68 +26,11 @@ const FAILING: u32 = 3;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "pools",
-    text: &text::POOLS,
-    sources: &[YOU_TOO_CAN_PARALLELISE, PARALLEL_PYTHON],
     prediction: Prediction::Choice {
         unit: Unit::Things("answer"),
         ranges: &[[0.0, 0.0], [1.0, 8.0], [9.0, 9.0]],
         measured: |evidence| Ok(Measured::exact(answered(evidence)? as f64)),
     },
-    published: &[
-        Table {
-            title: "Factorials of 0 to 9",
-            source: PARALLEL_PYTHON,
-            columns: &[Column::plain("results")],
-            rows: &[
-                Row {
-                    name: "a pool of processes",
-                    strategy: Some(Isolated),
-                    cells: &[Cell::Text("1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880")],
-                },
-                Row {
-                    name: "a pool of threads",
-                    strategy: Some(Gil),
-                    cells: &[Cell::Text("1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880")],
-                },
-            ],
-        },
-        Table {
-            title: "n to the power of n, for n from 0 to 9999",
-            source: YOU_TOO_CAN_PARALLELISE,
-            columns: &[Column::plain("workers"), Column::plain("order of the results")],
-            rows: &[Row {
-                name: "map over a pool",
-                strategy: Some(Isolated),
-                cells: &[Cell::Text("8"), Cell::Text("task order")],
-            }],
-        },
-    ],
-    focus: &[
-        Focus {
-            file: SourceFile::Strategy(Rayon),
-            marker: "Ok(answer) => self.side.answer(index as u32, answer)",
-            lines: 1,
-            strategy: Some(Rayon),
-            kind: Some(SpanKind::Run),
-            says: "Whenever a solid bar ends, its answer goes to the place of its task.",
-        },
-        Focus {
-            file: SourceFile::Strategy(Isolated),
-            marker: "fn deal(&mut self, lane: u32)",
-            lines: 5,
-            strategy: Some(Isolated),
-            kind: Some(SpanKind::Copy),
-            says: "A worker gets its next chunk of tasks when it has answered the one before, in a crossed bar.",
-        },
-        Focus {
-            file: SourceFile::Python("small_factorial"),
-            marker: "def processes(ids)",
-            lines: 3,
-            strategy: Some(Isolated),
-            kind: Some(SpanKind::Startup),
-            says: "`with` starts the pool and ends it: the upright bars at the beginning are that start.",
-        },
-    ],
     transfer: Transfer {
         spec: |cores| {
             let sleeps = Setting::new("sleep_range", cores).param("unit_ms", 100.0).workers(2);
@@ -176,6 +120,66 @@ pub(crate) static LESSON: Lesson = Lesson {
         "answered" => Ok(answered(evidence)?.to_string()),
         other => Err(Missing::NotRun { part: other.to_owned() }),
     },
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::POOLS,
+    sources: &[YOU_TOO_CAN_PARALLELISE, PARALLEL_PYTHON],
+    published: &[
+        Table {
+            title: "Factorials of 0 to 9",
+            source: PARALLEL_PYTHON,
+            columns: &[Column::plain("results")],
+            rows: &[
+                Row {
+                    name: "a pool of processes",
+                    strategy: Some(Isolated),
+                    cells: &[Cell::Text("1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880")],
+                },
+                Row {
+                    name: "a pool of threads",
+                    strategy: Some(Gil),
+                    cells: &[Cell::Text("1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880")],
+                },
+            ],
+        },
+        Table {
+            title: "n to the power of n, for n from 0 to 9999",
+            source: YOU_TOO_CAN_PARALLELISE,
+            columns: &[Column::plain("workers"), Column::plain("order of the results")],
+            rows: &[Row {
+                name: "map over a pool",
+                strategy: Some(Isolated),
+                cells: &[Cell::Text("8"), Cell::Text("task order")],
+            }],
+        },
+    ],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Rayon),
+            marker: "Ok(answer) => self.side.answer(index as u32, answer)",
+            lines: 1,
+            strategy: Some(Rayon),
+            kind: Some(SpanKind::Run),
+            says: "Whenever a solid bar ends, its answer goes to the place of its task.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Isolated),
+            marker: "fn deal(&mut self, lane: u32)",
+            lines: 5,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Copy),
+            says: "A worker gets its next chunk of tasks when it has answered the one before, in a crossed bar.",
+        },
+        Focus {
+            file: SourceFile::Python("small_factorial"),
+            marker: "def processes(ids)",
+            lines: 3,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Startup),
+            says: "`with` starts the pool and ends it: the upright bars at the beginning are that start.",
+        },
+    ],
 };
 
 /// How many of the tasks that were not made to fail gave their answer on a pool.

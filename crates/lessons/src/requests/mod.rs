@@ -1,6 +1,7 @@
 //! “Many hands, real requests”: the waits of documents B, C and D, and the log that they print.
 
 use crate::{
+    article::Article,
     checks,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
@@ -21,8 +22,6 @@ use overlap_trace::{
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "requests",
-    text: &text::REQUESTS,
-    sources: &[PARALLEL_COMPUTING, PYTHON_PARALLELISM, YOU_TOO_CAN_PARALLELISE],
     prediction: Prediction::Scale {
         label: "Time for all ten, without starting the threads",
         unit: Unit::Ms,
@@ -31,64 +30,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         logarithmic: false,
         measured: |evidence| checks::work(&evidence.run("find")?, Gil),
     },
-    published: &[
-        Table {
-            title: "Four waits of 2 s",
-            source: PARALLEL_COMPUTING,
-            columns: &[Column::beside("time", "io")],
-            rows: &[
-                Row { name: "one after another", strategy: Some(Serial), cells: &[Cell::Seconds(8.0)] },
-                Row { name: "threads", strategy: Some(Gil), cells: &[Cell::Seconds(2.0)] },
-                Row { name: "processes", strategy: Some(Isolated), cells: &[Cell::Seconds(2.0)] },
-            ],
-        },
-        Table {
-            title: "Ten lists, ten waits of 10 s",
-            source: PYTHON_PARALLELISM,
-            columns: &[Column::beside("time", "find")],
-            rows: &[Row {
-                name: "ten threads",
-                strategy: Some(Gil),
-                cells: &[Cell::Text("little over 10 s")],
-            }],
-        },
-        Table {
-            title: "Three requests after 3 s",
-            source: YOU_TOO_CAN_PARALLELISE,
-            columns: &[Column::plain("they start"), Column::plain("they end")],
-            rows: &[Row {
-                name: "three threads",
-                strategy: Some(Gil),
-                cells: &[Cell::Text("1, 2, 3"), Cell::Text("in any order")],
-            }],
-        },
-    ],
-    focus: &[
-        Focus {
-            file: SourceFile::Strategy(Async),
-            marker: "Step::Fetch { url } =>",
-            lines: 6,
-            strategy: Some(Async),
-            kind: Some(SpanKind::Wait),
-            says: "A request is one more thing to `await`: a hatched bar until the reply is there.",
-        },
-        Focus {
-            file: SourceFile::Strategy(Async),
-            marker: "Ok((index, Ok(answer))) => answers[index] = answer",
-            lines: 1,
-            strategy: Some(Async),
-            kind: None,
-            says: "Whichever reply comes first, each answer goes to its task's own place.",
-        },
-        Focus {
-            file: SourceFile::Python("open_url"),
-            marker: "# urlopen blocks",
-            lines: 2,
-            strategy: Some(Async),
-            kind: Some(SpanKind::Wait),
-            says: "Python's ordinary library blocks its thread, so a coroutine has to hand it to another one.",
-        },
-    ],
     transfer: Transfer {
         spec: |cores| {
             let waits = Setting::new("long_io", cores).tasks(50).param("wait_ms", 100.0);
@@ -164,6 +105,69 @@ pub(crate) static LESSON: Lesson = Lesson {
     },
     observe,
     extra: nothing_extra,
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::REQUESTS,
+    sources: &[PARALLEL_COMPUTING, PYTHON_PARALLELISM, YOU_TOO_CAN_PARALLELISE],
+    published: &[
+        Table {
+            title: "Four waits of 2 s",
+            source: PARALLEL_COMPUTING,
+            columns: &[Column::beside("time", "io")],
+            rows: &[
+                Row { name: "one after another", strategy: Some(Serial), cells: &[Cell::Seconds(8.0)] },
+                Row { name: "threads", strategy: Some(Gil), cells: &[Cell::Seconds(2.0)] },
+                Row { name: "processes", strategy: Some(Isolated), cells: &[Cell::Seconds(2.0)] },
+            ],
+        },
+        Table {
+            title: "Ten lists, ten waits of 10 s",
+            source: PYTHON_PARALLELISM,
+            columns: &[Column::beside("time", "find")],
+            rows: &[Row {
+                name: "ten threads",
+                strategy: Some(Gil),
+                cells: &[Cell::Text("little over 10 s")],
+            }],
+        },
+        Table {
+            title: "Three requests after 3 s",
+            source: YOU_TOO_CAN_PARALLELISE,
+            columns: &[Column::plain("they start"), Column::plain("they end")],
+            rows: &[Row {
+                name: "three threads",
+                strategy: Some(Gil),
+                cells: &[Cell::Text("1, 2, 3"), Cell::Text("in any order")],
+            }],
+        },
+    ],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Async),
+            marker: "Step::Fetch { url } =>",
+            lines: 6,
+            strategy: Some(Async),
+            kind: Some(SpanKind::Wait),
+            says: "A request is one more thing to `await`: a hatched bar until the reply is there.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Async),
+            marker: "Ok((index, Ok(answer))) => answers[index] = answer",
+            lines: 1,
+            strategy: Some(Async),
+            kind: None,
+            says: "Whichever reply comes first, each answer goes to its task's own place.",
+        },
+        Focus {
+            file: SourceFile::Python("open_url"),
+            marker: "# urlopen blocks",
+            lines: 2,
+            strategy: Some(Async),
+            kind: Some(SpanKind::Wait),
+            says: "Python's ordinary library blocks its thread, so a coroutine has to hand it to another one.",
+        },
+    ],
 };
 
 fn is_ok(answer: &Value) -> bool {

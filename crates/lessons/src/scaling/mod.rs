@@ -1,6 +1,7 @@
 //! “How far can it go?”: beyond the documents, a sweep over the number of workers.
 
 use crate::{
+    article::Article,
     checks,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
@@ -28,8 +29,6 @@ const TASKS: u32 = 24;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "scaling",
-    text: &text::SCALING,
-    sources: &[AMDAHL, PARALLELISATION_IN_PYTHON, PARALLEL_COMPUTING, PYTHON_PARALLELISM],
     prediction: Prediction::Scale {
         label: "How many times as fast as serial, with the most workers",
         unit: Unit::Times,
@@ -41,64 +40,6 @@ pub(crate) static LESSON: Lesson = Lesson {
             Ok(Measured { value: last.speedup, low: last.interval[0], high: last.interval[1] })
         },
     },
-    published: &[
-        Table {
-            title: "Speed-ups of computing that follow from published times",
-            source: PARALLELISATION_IN_PYTHON,
-            columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
-            rows: &[Row {
-                name: "seven factorial tasks",
-                strategy: Some(Isolated),
-                cells: &[Cell::Text("one a core"), Cell::Text("5.12 s to 2.54 s"), Cell::Times(2.0)],
-            }],
-        },
-        Table {
-            title: "The same of four tasks of arithmetic",
-            source: PARALLEL_COMPUTING,
-            columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
-            rows: &[Row {
-                name: "four processes",
-                strategy: Some(Isolated),
-                cells: &[Cell::Text("4 on 4 cores"), Cell::Text("about 9 s to 3 s"), Cell::Times(3.0)],
-            }],
-        },
-        Table {
-            title: "The same of three searches",
-            source: PYTHON_PARALLELISM,
-            columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
-            rows: &[Row {
-                name: "three processes",
-                strategy: Some(Isolated),
-                cells: &[Cell::Text("3"), Cell::Text("3 × 25 s to 35 s"), Cell::Times(2.1)],
-            }],
-        },
-    ],
-    focus: &[
-        Focus {
-            file: SourceFile::Strategy(Rayon),
-            marker: ".into_par_iter().with_max_len(1)",
-            lines: 1,
-            strategy: Some(Rayon),
-            kind: Some(SpanKind::Run),
-            says: "Tasks are handed out one at a time, so that a worker that is done takes the next: no lane ends much before the others.",
-        },
-        Focus {
-            file: SourceFile::Strategy(Rayon),
-            marker: "let (answers, spans_lost) = drain.run(",
-            lines: 1,
-            strategy: Some(Rayon),
-            kind: None,
-            says: "Collecting the answers is done by one worker alone: a part of Amdahl's f.",
-        },
-        Focus {
-            file: SourceFile::Python("long_comp"),
-            marker: "with ProcessPoolExecutor() as pool",
-            lines: 2,
-            strategy: Some(Isolated),
-            kind: Some(SpanKind::Run),
-            says: "Without a number Python starts one process a core, and the sweep shows why.",
-        },
-    ],
     transfer: Transfer {
         spec: |cores| {
             let three = Setting::new("long_comp", cores).tasks(3).workers(2).reused_pool();
@@ -184,6 +125,69 @@ pub(crate) static LESSON: Lesson = Lesson {
         })
     },
     extra,
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::SCALING,
+    sources: &[AMDAHL, PARALLELISATION_IN_PYTHON, PARALLEL_COMPUTING, PYTHON_PARALLELISM],
+    published: &[
+        Table {
+            title: "Speed-ups of computing that follow from published times",
+            source: PARALLELISATION_IN_PYTHON,
+            columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
+            rows: &[Row {
+                name: "seven factorial tasks",
+                strategy: Some(Isolated),
+                cells: &[Cell::Text("one a core"), Cell::Text("5.12 s to 2.54 s"), Cell::Times(2.0)],
+            }],
+        },
+        Table {
+            title: "The same of four tasks of arithmetic",
+            source: PARALLEL_COMPUTING,
+            columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
+            rows: &[Row {
+                name: "four processes",
+                strategy: Some(Isolated),
+                cells: &[Cell::Text("4 on 4 cores"), Cell::Text("about 9 s to 3 s"), Cell::Times(3.0)],
+            }],
+        },
+        Table {
+            title: "The same of three searches",
+            source: PYTHON_PARALLELISM,
+            columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
+            rows: &[Row {
+                name: "three processes",
+                strategy: Some(Isolated),
+                cells: &[Cell::Text("3"), Cell::Text("3 × 25 s to 35 s"), Cell::Times(2.1)],
+            }],
+        },
+    ],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Rayon),
+            marker: ".into_par_iter().with_max_len(1)",
+            lines: 1,
+            strategy: Some(Rayon),
+            kind: Some(SpanKind::Run),
+            says: "Tasks are handed out one at a time, so that a worker that is done takes the next: no lane ends much before the others.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Rayon),
+            marker: "let (answers, spans_lost) = drain.run(",
+            lines: 1,
+            strategy: Some(Rayon),
+            kind: None,
+            says: "Collecting the answers is done by one worker alone: a part of Amdahl's f.",
+        },
+        Focus {
+            file: SourceFile::Python("long_comp"),
+            marker: "with ProcessPoolExecutor() as pool",
+            lines: 2,
+            strategy: Some(Isolated),
+            kind: Some(SpanKind::Run),
+            says: "Without a number Python starts one process a core, and the sweep shows why.",
+        },
+    ],
 };
 
 /// One worker, two, and so on to twice the cores, with steps that grow on large machines.

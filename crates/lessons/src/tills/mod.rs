@@ -1,6 +1,7 @@
 //! “One till, many customers”: document D's supermarket, driven by the spans of a real run.
 
 use crate::{
+    article::Article,
     checks,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
@@ -21,8 +22,6 @@ use overlap_trace::{
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "tills",
-    text: &text::TILLS,
-    sources: &[YOU_TOO_CAN_PARALLELISE],
     prediction: Prediction::Scale {
         label: "How many times as fast as serial",
         unit: Unit::Times,
@@ -31,54 +30,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         logarithmic: false,
         measured: |evidence| checks::speedup(&evidence.run("mix")?, Async),
     },
-    published: &[Table {
-        title: "The picture's three shops",
-        source: YOU_TOO_CAN_PARALLELISE,
-        columns: &[Column::plain("name"), Column::plain("served at the same instant")],
-        rows: &[
-            Row {
-                name: "one till, the queue stands still",
-                strategy: Some(Serial),
-                cells: &[Cell::Text("serial"), Cell::Text("one")],
-            },
-            Row {
-                name: "one till, the next is served meanwhile",
-                strategy: Some(Async),
-                cells: &[Cell::Text("concurrency"), Cell::Text("one")],
-            },
-            Row {
-                name: "more tills",
-                strategy: Some(Rayon),
-                cells: &[Cell::Text("parallelism"), Cell::Text("one a till")],
-            },
-        ],
-    }],
-    focus: &[
-        Focus {
-            file: SourceFile::Strategy(Async),
-            marker: "Step::Compute(work) =>",
-            lines: 7,
-            strategy: Some(Async),
-            kind: Some(SpanKind::Run),
-            says: "There is no `await` in here: while a task computes it keeps the thread, so solid bars never overlap on this lane.",
-        },
-        Focus {
-            file: SourceFile::Python("mix"),
-            marker: "async def task_async",
-            lines: 4,
-            strategy: Some(Async),
-            kind: Some(SpanKind::Wait),
-            says: "In Python the `await` is visible in the code: it is the moment at which the customer steps aside.",
-        },
-        Focus {
-            file: SourceFile::Strategy(Rayon),
-            marker: "let thread = rayon::current_thread_index()",
-            lines: 1,
-            strategy: Some(Rayon),
-            kind: Some(SpanKind::Run),
-            says: "Each thread of the pool is a till with a lane of its own.",
-        },
-    ],
     transfer: Transfer {
         spec: |cores| {
             let mix = Setting::new("mix", cores).tasks(6).param("compute_share", 0.9);
@@ -151,4 +102,57 @@ pub(crate) static LESSON: Lesson = Lesson {
         Ok(usize::from(!served.held))
     },
     extra: nothing_extra,
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::TILLS,
+    sources: &[YOU_TOO_CAN_PARALLELISE],
+    published: &[Table {
+        title: "The picture's three shops",
+        source: YOU_TOO_CAN_PARALLELISE,
+        columns: &[Column::plain("name"), Column::plain("served at the same instant")],
+        rows: &[
+            Row {
+                name: "one till, the queue stands still",
+                strategy: Some(Serial),
+                cells: &[Cell::Text("serial"), Cell::Text("one")],
+            },
+            Row {
+                name: "one till, the next is served meanwhile",
+                strategy: Some(Async),
+                cells: &[Cell::Text("concurrency"), Cell::Text("one")],
+            },
+            Row {
+                name: "more tills",
+                strategy: Some(Rayon),
+                cells: &[Cell::Text("parallelism"), Cell::Text("one a till")],
+            },
+        ],
+    }],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Async),
+            marker: "Step::Compute(work) =>",
+            lines: 7,
+            strategy: Some(Async),
+            kind: Some(SpanKind::Run),
+            says: "There is no `await` in here: while a task computes it keeps the thread, so solid bars never overlap on this lane.",
+        },
+        Focus {
+            file: SourceFile::Python("mix"),
+            marker: "async def task_async",
+            lines: 4,
+            strategy: Some(Async),
+            kind: Some(SpanKind::Wait),
+            says: "In Python the `await` is visible in the code: it is the moment at which the customer steps aside.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Rayon),
+            marker: "let thread = rayon::current_thread_index()",
+            lines: 1,
+            strategy: Some(Rayon),
+            kind: Some(SpanKind::Run),
+            says: "Each thread of the pool is a till with a lane of its own.",
+        },
+    ],
 };

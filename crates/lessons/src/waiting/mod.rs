@@ -1,6 +1,7 @@
 //! “Waiting is not working”: document A's table of two workloads, measured again.
 
 use crate::{
+    article::Article,
     checks,
     claim::Claim,
     code::{Focus, SourceFile},
@@ -22,8 +23,6 @@ const WAIT_MS: f64 = 100.0;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "waiting",
-    text: &text::WAITING,
-    sources: &[PARALLELISATION_IN_PYTHON],
     prediction: Prediction::Bars {
         label: "Time for seven waits of 100 ms, without starting workers",
         unit: Unit::Ms,
@@ -31,50 +30,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         max: 1000.0,
         measured: |evidence, strategy| checks::work(&evidence.run("wait")?, strategy),
     },
-    published: &[Table {
-        title: "Seconds for seven tasks",
-        source: PARALLELISATION_IN_PYTHON,
-        columns: &[Column::beside("waiting", "wait"), Column::beside("computing", "factorial")],
-        rows: &[
-            row("not parallelised", Serial, &[Cell::Seconds(7.02), Cell::Seconds(5.12)]),
-            row("multi-threading, a pool of 8", Gil, &[Cell::Seconds(1.01), Cell::Seconds(5.21)]),
-            row("multi-processing, one worker a core", Isolated, &[Cell::Seconds(2.01), Cell::Seconds(2.54)]),
-        ],
-    }],
-    focus: &[
-        Focus {
-            file: SourceFile::Strategy(Serial),
-            marker: "for (index, task) in",
-            lines: 6,
-            strategy: Some(Serial),
-            kind: Some(SpanKind::Wait),
-            says: "A plain loop: the next bar begins where the last one ends.",
-        },
-        Focus {
-            file: SourceFile::Strategy(Async),
-            marker: "Step::Wait { ms } =>",
-            lines: 6,
-            strategy: Some(Async),
-            kind: Some(SpanKind::Wait),
-            says: "At `await` the task lets go of the thread until its timer rings, so that hatched bars lie above each other.",
-        },
-        Focus {
-            file: SourceFile::Python("wait"),
-            marker: "async def all_at_once",
-            lines: 2,
-            strategy: Some(Async),
-            kind: Some(SpanKind::Wait),
-            says: "The same in Python: `gather` starts all waits and continues when the last has ended.",
-        },
-        Focus {
-            file: SourceFile::Strategy(Rayon),
-            marker: ".into_par_iter()",
-            lines: 1,
-            strategy: Some(Rayon),
-            kind: Some(SpanKind::Run),
-            says: "A parallel iterator deals the tasks out to the workers: solid bars on several lanes at the same instant.",
-        },
-    ],
     transfer: Transfer {
         spec: |cores| {
             let waits = Setting::new("wait", cores).tasks(20).param("wait_ms", 50.0).workers(4);
@@ -127,6 +82,55 @@ pub(crate) static LESSON: Lesson = Lesson {
     },
     observe,
     extra: nothing_extra,
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::WAITING,
+    sources: &[PARALLELISATION_IN_PYTHON],
+    published: &[Table {
+        title: "Seconds for seven tasks",
+        source: PARALLELISATION_IN_PYTHON,
+        columns: &[Column::beside("waiting", "wait"), Column::beside("computing", "factorial")],
+        rows: &[
+            row("not parallelised", Serial, &[Cell::Seconds(7.02), Cell::Seconds(5.12)]),
+            row("multi-threading, a pool of 8", Gil, &[Cell::Seconds(1.01), Cell::Seconds(5.21)]),
+            row("multi-processing, one worker a core", Isolated, &[Cell::Seconds(2.01), Cell::Seconds(2.54)]),
+        ],
+    }],
+    focus: &[
+        Focus {
+            file: SourceFile::Strategy(Serial),
+            marker: "for (index, task) in",
+            lines: 6,
+            strategy: Some(Serial),
+            kind: Some(SpanKind::Wait),
+            says: "A plain loop: the next bar begins where the last one ends.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Async),
+            marker: "Step::Wait { ms } =>",
+            lines: 6,
+            strategy: Some(Async),
+            kind: Some(SpanKind::Wait),
+            says: "At `await` the task lets go of the thread until its timer rings, so that hatched bars lie above each other.",
+        },
+        Focus {
+            file: SourceFile::Python("wait"),
+            marker: "async def all_at_once",
+            lines: 2,
+            strategy: Some(Async),
+            kind: Some(SpanKind::Wait),
+            says: "The same in Python: `gather` starts all waits and continues when the last has ended.",
+        },
+        Focus {
+            file: SourceFile::Strategy(Rayon),
+            marker: ".into_par_iter()",
+            lines: 1,
+            strategy: Some(Rayon),
+            kind: Some(SpanKind::Run),
+            says: "A parallel iterator deals the tasks out to the workers: solid bars on several lanes at the same instant.",
+        },
+    ],
 };
 
 const fn row(name: &'static str, strategy: StrategyId, cells: &'static [Cell]) -> Row {

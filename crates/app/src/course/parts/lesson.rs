@@ -2,7 +2,6 @@
 
 use super::{
     claims::Claims,
-    code::FocusedCode,
     instrument::Instrument,
     judgement::Judged,
     masthead::Masthead,
@@ -11,19 +10,17 @@ use super::{
     question::Ask,
     run::Run,
     section::Section,
-    tables::Tables,
     transfer::TransferStep,
 };
 use crate::{
     browser,
     course::{
-        Dispatch, Still,
+        Dispatch,
         state::{Action, Question, State, Step},
         study::Study,
     },
     model::{Painter, Same},
 };
-use overlap_lessons::html;
 use overlap_trace::{SpanKind, StrategyId};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -37,8 +34,6 @@ pub struct Props {
     pub state: Rc<State>,
     /// What is known.
     pub study: Same<Study>,
-    /// What the page showed before.
-    pub still: Still,
     /// The spans.
     pub painter: Painter,
     /// Where changes go.
@@ -50,7 +45,8 @@ pub struct Props {
 /// The lesson.
 #[component]
 pub fn LessonView(props: &Props) -> Html {
-    let Props { state, study, still, painter, dispatch, cancel } = props;
+    let Props { state, study, painter, dispatch, cancel } = props;
+    let still = &study.still;
     let pointed_from = use_mut_ref(|| None::<HtmlElement>);
     let point = {
         let (state, dispatch, pointed_from) = (state.clone(), dispatch.clone(), pointed_from.clone());
@@ -74,16 +70,15 @@ pub fn LessonView(props: &Props) -> Html {
             }
         })
     };
-    let text = study.lesson.text;
-    let prose = |text| html! { <Prose html={study.html(text)} point={point.clone()} /> };
+    let prose = |place| html! { <Prose html={study.html(place)} point={point.clone()} /> };
     let turn = |step: Step| state.reached >= step;
     let observed = study.lesson.observed(&study.evidence()).map_err(|missing| missing.to_string());
     html! {
         <>
-            <Masthead state={state.clone()} dispatch={dispatch.clone()} />
+            <Masthead head={still.head.clone()} state={state.clone()} dispatch={dispatch.clone()} />
             <main class="lesson">
                 { notices(state, dispatch) }
-                <Section id="question" title="Question">{ prose(text.question) }</Section>
+                <Section id="question" title="Question">{ prose("question") }</Section>
                 <Predict state={state.clone()} study={study.clone()} dispatch={dispatch.clone()} point={point.clone()} />
                 if turn(Step::Run) {
                     <Run state={state.clone()} study={study.clone()} dispatch={dispatch.clone()} cancel={cancel.clone()} point={point.clone()} />
@@ -105,13 +100,13 @@ pub fn LessonView(props: &Props) -> Html {
                         if !state.runs.is_complete() {
                             <p class="notice">{ "Not all of this was run here, so some of your numbers are missing. They come when you press Run." }</p>
                         }
-                        { prose(text.explanation) }
+                        { prose("explanation") }
                     </Section>
                     <Section id="document" title="The documents">
-                        <Tables study={study.clone()} />
-                        { prose(text.document) }
+                        { Html::from_html_unchecked(study.html("tables")) }
+                        { prose("document") }
                     </Section>
-                    <Section id="code" title="Code"><FocusedCode study={study.clone()} excerpts={still.excerpts.clone()} point={point.clone()} /></Section>
+                    <Section id="code" title="Code"><Prose html={still.code.clone()} point={point.clone()} /></Section>
                 }
                 if turn(Step::Transfer) {
                     <TransferStep state={state.clone()} study={study.clone()} dispatch={dispatch.clone()} cancel={cancel.clone()} point={point.clone()} />
@@ -119,7 +114,7 @@ pub fn LessonView(props: &Props) -> Html {
                 if turn(Step::Claims) {
                     <Section id={Step::Claims.id()} title={Step::Claims.title()}><Claims study={study.clone()} /></Section>
                 }
-                { next(state) }
+                { next(state, &still.neighbours) }
             </main>
         </>
     }
@@ -164,11 +159,7 @@ fn notices(state: &State, dispatch: &Dispatch) -> Html {
 }
 
 /// What comes next: a step of this lesson, or the lessons around it.
-fn next(state: &State) -> Html {
-    let [before, after] = html::neighbours(state.lesson());
-    let link = |rel: &'static str, word: &str, lesson: Option<&overlap_lessons::Lesson>| {
-        lesson.map(|lesson| html! { <a {rel} href={format!("{}.html", lesson.id)}>{ format!("{word}: {}", lesson.title()) }</a> })
-    };
+fn next(state: &State, neighbours: &AttrValue) -> Html {
     html! {
         <div class="next">
             if state.reached < Step::Claims {
@@ -176,11 +167,7 @@ fn next(state: &State) -> Html {
             } else if state.finished {
                 <p id="finished">{ "That was the lesson." }</p>
             }
-            <nav class="neighbours" aria-label="Neighbouring lessons">
-                { link("prev", "Before", before) }
-                <a href="index.html">{ "All lessons" }</a>
-                { link("next", "Next", after) }
-            </nav>
+            <nav class="neighbours" aria-label="Neighbouring lessons">{ Html::from_html_unchecked(neighbours.clone()) }</nav>
         </div>
     }
 }

@@ -12,6 +12,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The page's state.
     pub state: Rc<State>,
+    /// Title, description and sources.
+    pub head: AttrValue,
     /// Where changes go.
     pub dispatch: Dispatch,
 }
@@ -19,9 +21,7 @@ pub struct Props {
 /// Titles, the steps, and the way past them.
 #[component]
 pub fn Masthead(props: &Props) -> Html {
-    let Props { state, dispatch } = props;
-    let lesson = state.lesson();
-    let sources: Vec<String> = lesson.sources.iter().map(|source| source.citation()).collect();
+    let Props { state, head, dispatch } = props;
     let show_all = {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ShowAll))
@@ -35,12 +35,7 @@ pub fn Masthead(props: &Props) -> Html {
     };
     html! {
         <header class="masthead">
-            <nav aria-label="Course">
-                <a href="../">{ "Overlap" }</a>{ " " }<a href="index.html">{ "All lessons" }</a>{ " " }<a href="glossary.html">{ "Glossary" }</a>
-            </nav>
-            <h1>{ lesson.title() }</h1>
-            <p class="lead">{ lesson.description() }</p>
-            <p class="source">{ format!("From {}.", sources.join("; ")) }</p>
+            { Html::from_html_unchecked(head.clone()) }
             <nav class="steps" aria-label="Steps of this lesson">
                 <ol>{ for Step::ALL.into_iter().map(|step| entry(state, step)) }</ol>
                 if state.reached < Step::Claims {

@@ -1,7 +1,6 @@
 //! A lesson's components, one a file.
 mod bars;
 mod claims;
-mod code;
 mod instrument;
 mod judgement;
 mod lesson;
@@ -16,7 +15,6 @@ mod run_bar;
 mod scale;
 mod scene;
 mod section;
-mod tables;
 mod transfer;
 
 pub use lesson::LessonView;

@@ -47,8 +47,8 @@ pub fn Predict(props: &Props) -> Html {
             dispatch.dispatch(Action::Commit);
         })
     };
-    let question = study.html(study.lesson.text.predict.question);
-    let after = study.lesson.text.predict.after;
+    let question = study.html("predict");
+    let after = study.html("predict.after");
     let again = !state.phase.is_busy() && !state.runs.has_begun();
     html! {
         <Section id={Step::Predict.id()} title={Step::Predict.title()}>
@@ -68,8 +68,8 @@ pub fn Predict(props: &Props) -> Html {
                         <button type="button" id="predict-again" class="quiet" onclick={on(Action::PredictAgain)}>{ "Predict again" }</button>
                     }
                 </div>
-                if !after.0.is_empty() {
-                    <Prose html={study.html(after)} point={point.clone()} />
+                if !after.is_empty() {
+                    <Prose html={after} point={point.clone()} />
                 }
             }
         </Section>
@@ -87,11 +87,7 @@ fn entry(props: &Props) -> Html {
     let draft = state.draft.clone();
     match study.lesson.prediction {
         Prediction::Choice { .. } => {
-            let options = study.lesson.text.predict.options;
-            let texts = options
-                .iter()
-                .map(|option| option.html(&|name| study.value(name)).into())
-                .collect::<Vec<AttrValue>>();
+            let texts = study.options("predict");
             html! {
                 <Options name="predict-option" label="Your prediction" {texts} chosen={draft.choice} {problem} choose={edit.reform(Edit::Choose)} />
             }

@@ -12,7 +12,7 @@ use crate::{
     },
     model::Same,
 };
-use overlap_lessons::{Choice, Quiz};
+use overlap_lessons::plain;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -39,9 +39,10 @@ pub struct Props {
 #[component]
 pub fn Ask(props: &Props) -> Html {
     let Props { question, state, study, dispatch, point, .. } = props;
-    let (quiz, name, label) = match question {
-        Question::Observe => (&study.lesson.text.observe, "observe-option", "What you see"),
-        Question::Transfer => (&study.lesson.text.transfer, "transfer-option", "Your answer"),
+    let id = id(*question);
+    let (name, label) = match question {
+        Question::Observe => ("observe-option", "What you see"),
+        Question::Transfer => ("transfer-option", "Your answer"),
     };
     let question = *question;
     let asked = state.question(question);
@@ -60,7 +61,8 @@ pub fn Ask(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |option| dispatch.dispatch(Action::Choose(question, option)))
     };
-    let texts: Vec<AttrValue> = quiz.options.iter().map(|option| words(study, option)).collect();
+    let texts = study.options(id);
+    let after = study.html(&format!("{id}.after"));
     let problem = asked.missing.then(|| AttrValue::from("Choose one of the answers, or skip this."));
     let passed = match question {
         Question::Observe => state.reached > crate::course::state::Step::Observe,
@@ -68,23 +70,23 @@ pub fn Ask(props: &Props) -> Html {
     };
     html! {
         <>
-            <Prose html={study.html(quiz.question)} point={point.clone()} />
+            <Prose html={study.html(id)} point={point.clone()} />
             <form class="answer" novalidate=true onsubmit={submit}>
-                <Options {name} {label} {texts} chosen={asked.chosen} {problem} {choose} />
+                <Options {name} {label} texts={texts.clone()} chosen={asked.chosen} {problem} {choose} />
                 <div class="answer-row">
-                    <button type="submit" id={format!("answer-{}", id(question))} class={classes!((!passed).then_some("primary"))}>{ "Answer" }</button>
+                    <button type="submit" id={format!("answer-{id}")} class={classes!((!passed).then_some("primary"))}>{ "Answer" }</button>
                     if !passed {
-                        <button type="button" id={format!("skip-{}", id(question))} class="quiet" onclick={send(Action::Skip(question))}>{ "Skip" }</button>
+                        <button type="button" id={format!("skip-{id}")} class="quiet" onclick={send(Action::Skip(question))}>{ "Skip" }</button>
                     }
                 </div>
             </form>
-            <div class="feedback" role="status" id={format!("{}-feedback", id(question))}>
+            <div class="feedback" role="status" id={format!("{id}-feedback")}>
                 if let Some(answered) = asked.answered {
-                    { feedback(props, quiz, answered) }
+                    { feedback(props, id, &texts, answered) }
                 }
             </div>
-            if passed && !quiz.after.0.is_empty() {
-                <Prose html={study.html(quiz.after)} point={point.clone()} />
+            if passed && !after.is_empty() {
+                <Prose html={after} point={point.clone()} />
             }
         </>
     }
@@ -97,31 +99,23 @@ const fn id(question: Question) -> &'static str {
     }
 }
 
-fn words(study: &Study, option: &Choice) -> AttrValue {
-    option.html(&|name| study.value(name)).into()
-}
-
-fn feedback(props: &Props, quiz: &Quiz, answered: usize) -> Html {
+fn feedback(props: &Props, id: &str, options: &[AttrValue], answered: usize) -> Html {
     let Props { study, right, by, point, .. } = props;
-    let (Some(own), by) = (quiz.options.get(answered), by) else { return Html::default() };
     let (name, verdict) = match right {
         Ok(index) if *index == answered => ("right", format!("Yes: {by} says so too.")),
         Ok(index) => {
-            let other = quiz.options.get(*index).map(|option| option.plain()).unwrap_or_default();
+            let other = options.get(*index).map(|option| plain(option)).unwrap_or_default();
             ("wrong", format!("No: {by} says “{other}”."))
         }
         Err(why) => ("unknown", format!("That cannot be told here: {why}.")),
     };
-    let own_text = study.html(own.feedback);
-    let right_text =
-        right.as_ref().ok().filter(|index| **index != answered).and_then(|index| quiz.options.get(*index));
+    let said = |index: usize| html! { <Prose html={study.html(&format!("{id}.said.{index}"))} point={point.clone()} /> };
+    let other = right.as_ref().ok().filter(|index| **index != answered);
     html! {
         <>
             <p class="verdict" data-verdict={name}>{ verdict }</p>
-            <Prose html={own_text} point={point.clone()} />
-            if let Some(option) = right_text {
-                <Prose html={study.html(option.feedback)} point={point.clone()} />
-            }
+            { said(answered) }
+            { for other.map(|index| said(*index)) }
         </>
     }
 }

@@ -50,7 +50,7 @@ pub fn Run(props: &Props) -> Html {
     let can_skip = state.reached == Step::Run && !state.phase.is_busy();
     html! {
         <Section id={Step::Run.id()} title={Step::Run.title()}>
-            <Prose html={study.html(study.lesson.text.run)} point={point.clone()} />
+            <Prose html={study.html("run")} point={point.clone()} />
             <ul class="parts">{ for (0..runs.parts.len()).map(|index| part(state, index)) }</ul>
             { refusals(state) }
             <RunBar
