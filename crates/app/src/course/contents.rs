@@ -65,8 +65,8 @@ pub fn Contents(props: &Props) -> Html {
             <main class="prose">
                 <p id="introduction">{ raw(&props.introduction) }</p>
                 <div class="progress-bar">
-                    <p id="progress" role="status">{ in_words(finished, progress.0.len(), cleared.is_some()) }</p>
-                    if !progress.0.is_empty() {
+                    <p id="progress" role="status">{ in_words(finished, progress.begun(), cleared.is_some()) }</p>
+                    if progress.begun() > 0 {
                         <button type="button" id="clear-progress" onclick={clear}>{ "Clear my progress" }</button>
                     } else if let Some(undo) = undo {
                         <button type="button" id="undo-clear" onclick={undo}>{ "Undo" }</button>
@@ -75,7 +75,7 @@ pub fn Contents(props: &Props) -> Html {
                 if *refused {
                     <p class="error" role="alert">{ "This browser would not let the page change what it keeps." }</p>
                 }
-                <ol class="contents">{ for ALL.iter().zip(&props.entries).map(|(lesson, said)| entry(lesson, said, progress.0.get(lesson.id))) }</ol>
+                <ol class="contents">{ for ALL.iter().zip(&props.entries).map(|(lesson, said)| entry(lesson, said, progress.of(lesson.id))) }</ol>
             </main>
         </>
     }

@@ -5,7 +5,7 @@ use super::{
     focus::use_moving_focus,
     frame::use_frame,
     kept,
-    parts::LessonView,
+    parts::{LessonView, View},
     state::{Action, State, Step},
     study::Study,
 };
@@ -96,10 +96,11 @@ pub fn Page(props: &Props) -> Html {
     use_moving_focus(&state);
     let now = Rc::new((*state).clone());
     use_frame(&now, &dispatch, &cancel);
+    let view = View { state: now, study: (*study).clone(), dispatch, cancel };
     html! {
         <>
             <Patterns />
-            <LessonView state={now} study={(*study).clone()} painter={(*painter).clone()} {dispatch} {cancel} />
+            <LessonView {view} painter={(*painter).clone()} />
         </>
     }
 }
