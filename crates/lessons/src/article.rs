@@ -21,6 +21,8 @@ pub struct Article {
     pub published: &'static [Table],
     /// The lines of code that matter.
     pub focus: &'static [Focus],
+    /// What the lesson claims: for each of its claims its id and a sentence, in the lesson's order.
+    pub claims: &'static [(&'static str, &'static str)],
 }
 
 static ARTICLES: [(&Lesson, &Article); 9] = [

@@ -3,13 +3,11 @@
 use crate::evidence::{Evidence, Missing, Run};
 use overlap_trace::{Doubt, RunRecord, format::sentence};
 
-/// One claim.
+/// One claim. The sentence that says it stands in the lesson's [`crate::Article`].
 #[derive(Clone, Copy, Debug)]
 pub struct Claim {
     /// Its name among all lessons, for example `waiting.overlap`.
     pub id: &'static str,
-    /// What is claimed, in a sentence.
-    pub text: &'static str,
     pub(crate) test: fn(&Evidence) -> Result<Finding, Missing>,
 }
 

@@ -36,27 +36,33 @@ impl Props {
     }
 }
 
+/// What the page keeps, and what was done about it.
+struct Known {
+    progress: Progress,
+    /// What was cleared, for as long as it can be had back.
+    cleared: Option<Progress>,
+    /// Whether the browser would not change what it keeps.
+    refused: bool,
+}
+
 /// The page.
 #[component]
 pub fn Contents(props: &Props) -> Html {
-    let progress = use_state(kept::progress);
-    // What was cleared, for as long as it can be had back.
-    let cleared = use_state(|| None::<Progress>);
-    let refused = use_state_eq(|| false);
+    let known = use_state(|| Known { progress: kept::progress(), cleared: None, refused: false });
     use_effect_with((), |()| {
         if let Some(body) = browser::body() {
             browser::set_attribute(&body, "data-state", "idle");
         }
     });
-    let set = |now: Progress, undo: Option<Progress>| {
-        let (progress, cleared, refused) = (progress.clone(), cleared.clone(), refused.clone());
+    let set = |progress: Progress, cleared: Option<Progress>| {
+        let known = known.clone();
         Callback::from(move |_: MouseEvent| {
-            refused.set(!kept::write(&now));
-            progress.set(now.clone());
-            cleared.set(undo.clone());
+            let refused = !kept::write(&progress);
+            known.set(Known { progress: progress.clone(), cleared: cleared.clone(), refused });
         })
     };
-    let clear = set(Progress::default(), Some((*progress).clone()));
+    let Known { progress, cleared, refused } = &*known;
+    let clear = set(Progress::default(), Some(progress.clone()));
     let undo = cleared.as_ref().map(|before| set(before.clone(), None));
     let finished = progress.finished();
     html! {

@@ -2,9 +2,9 @@
 
 use super::Still;
 use crate::model::Same;
-use overlap_lessons::{Answer, Evidence, Lesson, Place, Reading, filled, plain};
+use overlap_lessons::{Answer, Claim, ClaimResult, Evidence, Lesson, Place, Reading, filled, plain};
 use overlap_trace::RunRecord;
-use std::rc::Rc;
+use std::{cell::OnceCell, rc::Rc};
 use yew::AttrValue;
 
 /// What is known so far.
@@ -20,6 +20,8 @@ pub struct Study {
     options: Vec<String>,
     /// The records of the experiment.
     records: Vec<RunRecord>,
+    /// What became of the claims, once that was asked.
+    checked: OnceCell<Vec<(&'static Claim, ClaimResult)>>,
 }
 
 impl Study {
@@ -33,12 +35,17 @@ impl Study {
         // The checks read one row of records, so each is copied once when it comes.
         let records = records.iter().map(|record| (**record).clone()).collect();
         let options = still.blocks("predict.option").map(plain).collect();
-        Self { lesson, still, answer: answer.cloned(), options, records }
+        Self { lesson, still, answer: answer.cloned(), options, records, checked: OnceCell::new() }
     }
 
     /// The records, ready to be asked.
     pub fn evidence(&self) -> Evidence<'_> {
         self.lesson.evidence(&self.records)
+    }
+
+    /// Every claim with its result.
+    pub fn claims(&self) -> &[(&'static Claim, ClaimResult)] {
+        self.checked.get_or_init(|| self.lesson.check(&self.evidence()))
     }
 
     /// The value of a placeholder.

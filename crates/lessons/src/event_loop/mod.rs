@@ -48,7 +48,6 @@ pub(crate) static LESSON: Lesson = Lesson {
     claims: &[
         Claim {
             id: "event_loop.thread",
-            text: "One thread is enough: all thousand waits of `async` lie on one lane, most of them open at the same instant.",
             test: |evidence| {
                 let timed = evidence.run("many")?.timed(Async)?;
                 let lanes: BTreeSet<u32> = timed.spans().iter().map(|span| span.lane).collect();
@@ -65,7 +64,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "event_loop.faster",
-            text: "A thousand waits on one thread take less time than on a pool whose workers stand still.",
             test: |evidence| {
                 let run = evidence.run("many")?;
                 let (one, pool) = (run.timed(Async)?.work_ms(), run.timed(Rayon)?.work_ms());
@@ -74,7 +72,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "event_loop.pool",
-            text: "The pool needs at least its rounds of waits: a thousand over the number of workers, times 5 ms.",
             test: |evidence| {
                 let timed = evidence.run("many")?.timed(Rayon)?;
                 let rounds = f64::from(timed.tasks.div_ceil(timed.result.workers.max(1)));
@@ -87,7 +84,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "event_loop.blocked",
-            text: "One who blocks, blocks all: the first task's wait of 50 ms lasts more than twice as long.",
             test: |evidence| {
                 let wait = first_wait_ms(evidence)?;
                 Finding::new(
@@ -150,6 +146,24 @@ pub(crate) static ARTICLE: Article = Article {
             kind: Some(SpanKind::Run),
             says: "In Python the same two lines do the same: the first blocks everyone, the second lets the others go on.",
         },
+    ],
+    claims: &[
+        (
+            "event_loop.thread",
+            "One thread is enough: all thousand waits of `async` lie on one lane, most of them open at the same instant.",
+        ),
+        (
+            "event_loop.faster",
+            "A thousand waits on one thread take less time than on a pool whose workers stand still.",
+        ),
+        (
+            "event_loop.pool",
+            "The pool needs at least its rounds of waits: a thousand over the number of workers, times 5 ms.",
+        ),
+        (
+            "event_loop.blocked",
+            "One who blocks, blocks all: the first task's wait of 50 ms lasts more than twice as long.",
+        ),
     ],
 };
 

@@ -2,7 +2,7 @@
 
 use super::frame::section;
 use crate::{
-    Article, ClaimResult, Evidence, Focus, Lesson, SourceFile,
+    Article, Claim, ClaimResult, Evidence, Focus, Lesson, SourceFile,
     published::{Cell, Column, Row, Table},
     text::{Choice, Quiz, escaped},
 };
@@ -130,7 +130,7 @@ fn lines_of_code(focus: &Focus) -> String {
 
 /// The claims in words, with what the recorded run says of them.
 pub(super) fn claims(lesson: &Lesson, evidence: &Evidence, without_run: bool) -> String {
-    let one = |(claim, result): (&'static crate::Claim, ClaimResult)| {
+    let one = |((claim, result), (_, text)): ((&'static Claim, ClaimResult), &(&str, &str))| {
         let found = match result {
             _ if without_run => String::new(),
             ClaimResult::Held { shows } => {
@@ -144,13 +144,9 @@ pub(super) fn claims(lesson: &Lesson, evidence: &Evidence, without_run: bool) ->
                 format!(" <span class=\"unknown\">The recorded run cannot tell: {}</span>", escaped(&why))
             }
         };
-        format!(
-            "<li id=\"{}\"><span class=\"claim\">{}</span>{found}</li>\n",
-            claim.id,
-            code_spans(claim.text)
-        )
+        format!("<li id=\"{}\"><span class=\"claim\">{}</span>{found}</li>\n", claim.id, code_spans(text))
     };
-    let items: String = lesson.check(evidence).into_iter().map(one).collect();
+    let items: String = lesson.check(evidence).into_iter().zip(lesson.article().claims).map(one).collect();
     format!("<ul>\n{items}</ul>")
 }
 

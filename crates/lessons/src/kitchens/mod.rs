@@ -40,7 +40,6 @@ pub(crate) static LESSON: Lesson = Lesson {
     claims: &[
         Claim {
             id: "kitchens.shared",
-            text: "Where memory is shared, the caller's list is full: after `serial`, `async`, `rayon` and `gil`.",
             test: |evidence| {
                 let run = evidence.run("list")?;
                 let mut held = true;
@@ -55,7 +54,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "kitchens.empty",
-            text: "After `isolated` the caller's list is as empty as before.",
             test: |evidence| {
                 let items = items(&evidence.run("list")?, Isolated)?;
                 Finding::new(items == 0, format!("the list held {items} numbers"))
@@ -63,7 +61,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "kitchens.returned",
-            text: "What the tasks return does come back from `isolated`, all of it and in order.",
             test: |evidence| {
                 let run = evidence.run("list")?;
                 let answers = &run.result(Isolated)?.answers;
@@ -77,7 +74,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "kitchens.memory",
-            text: "Isolated workers that each build a list hold nearly as many times the memory of `serial` as there are workers.",
             test: |evidence| {
                 let run = evidence.run("memory")?;
                 let (ratio, workers) = (memory_ratio(&run)?, f64::from(run.record.spec.workers));
@@ -156,6 +152,21 @@ pub(crate) static ARTICLE: Article = Article {
             kind: Some(SpanKind::Copy),
             says: "In Python nothing in the call says that the list is copied on the way.",
         },
+    ],
+    claims: &[
+        (
+            "kitchens.shared",
+            "Where memory is shared, the caller's list is full: after `serial`, `async`, `rayon` and `gil`.",
+        ),
+        ("kitchens.empty", "After `isolated` the caller's list is as empty as before."),
+        (
+            "kitchens.returned",
+            "What the tasks return does come back from `isolated`, all of it and in order.",
+        ),
+        (
+            "kitchens.memory",
+            "Isolated workers that each build a list hold nearly as many times the memory of `serial` as there are workers.",
+        ),
     ],
 };
 

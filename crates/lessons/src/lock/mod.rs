@@ -41,35 +41,18 @@ pub(crate) static LESSON: Lesson = Lesson {
         measured: |run| checks::work_speedup(run, Gil),
     },
     claims: &[
-        Claim {
-            id: "lock.one",
-            text: "Under the lock no two tasks compute at the same instant.",
-            test: |evidence| checks::one_computes(&evidence.run("long_comp")?, Gil),
-        },
-        Claim {
-            id: "lock.arithmetic",
-            text: "Four threads under the lock do the arithmetic no faster than `serial`.",
-            test: |evidence| checks::no_gain(&evidence.run("long_comp")?, Gil),
-        },
-        Claim {
-            id: "lock.search",
-            text: "Three threads under the lock search no faster than `serial`.",
-            test: |evidence| checks::no_gain(&evidence.run("find_max")?, Gil),
-        },
+        Claim { id: "lock.one", test: |evidence| checks::one_computes(&evidence.run("long_comp")?, Gil) },
+        Claim { id: "lock.arithmetic", test: |evidence| checks::no_gain(&evidence.run("long_comp")?, Gil) },
+        Claim { id: "lock.search", test: |evidence| checks::no_gain(&evidence.run("find_max")?, Gil) },
         Claim {
             id: "lock.queue",
-            text: "All in all the four threads queue for longer than they compute.",
             test: |evidence| {
                 let timed = evidence.run("long_comp")?.timed(Gil)?;
                 let (lock, run) = (timed.sum_ms(SpanKind::Lock), timed.sum_ms(SpanKind::Run));
                 Finding::new(lock > run, format!("they queued for {} and computed for {}", ms(lock), ms(run)))
             },
         },
-        Claim {
-            id: "lock.free",
-            text: "Without the lock, `rayon` is nearly as many times as fast as workers can compute at once.",
-            test: |evidence| checks::gains(&evidence.run("long_comp")?, Rayon),
-        },
+        Claim { id: "lock.free", test: |evidence| checks::gains(&evidence.run("long_comp")?, Rayon) },
     ],
     experiment: |cores| {
         let ways = [Serial, Rayon, Isolated, Gil];
@@ -135,6 +118,16 @@ pub(crate) static ARTICLE: Article = Article {
             kind: Some(SpanKind::Run),
             says: "Nothing in the Python code shows the lock: the interpreter takes it for you.",
         },
+    ],
+    claims: &[
+        ("lock.one", "Under the lock no two tasks compute at the same instant."),
+        ("lock.arithmetic", "Four threads under the lock do the arithmetic no faster than `serial`."),
+        ("lock.search", "Three threads under the lock search no faster than `serial`."),
+        ("lock.queue", "All in all the four threads queue for longer than they compute."),
+        (
+            "lock.free",
+            "Without the lock, `rayon` is nearly as many times as fast as workers can compute at once.",
+        ),
     ],
 };
 

@@ -55,7 +55,6 @@ pub(crate) static LESSON: Lesson = Lesson {
     claims: &[
         Claim {
             id: "overhead.tiny",
-            text: "For a thousand tiny tasks a fresh pool takes at least 5 times as long as the plain loop.",
             test: |evidence| {
                 let ratio = ratio(evidence)?;
                 Finding::new(ratio >= 5.0, format!("isolated took {} times as long as serial", factor(ratio)))
@@ -63,7 +62,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "overhead.startup",
-            text: "Most of that is starting the pool: over half of the whole.",
             test: |evidence| {
                 let timed = evidence.run("square")?.timed(Isolated)?;
                 let part = timed.startup_ms() / timed.total_ms().max(f64::MIN_POSITIVE);
@@ -75,7 +73,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "overhead.reuse",
-            text: "A pool that is kept takes at most half of the time of a fresh one.",
             test: |evidence| {
                 let fresh = evidence.run("square")?.timed(Isolated)?.total_ms();
                 let kept = evidence.run("reused")?.timed(Isolated)?.total_ms();
@@ -84,12 +81,10 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "overhead.longest",
-            text: "With a worker for each wait, the longest wait sets the time: at most 1.5 times.",
             test: |evidence| checks::longest_wait_sets_time(&evidence.run("sleep")?, Isolated, 1.5),
         },
         Claim {
             id: "overhead.break_even",
-            text: "Somewhere between the smallest and the largest task there is a size from which on the pool pays.",
             test: |evidence| {
                 let sweep = evidence.sweep("size")?;
                 if let Some((_, record)) = sweep.first() {
@@ -180,6 +175,22 @@ pub(crate) static ARTICLE: Article = Article {
             kind: Some(SpanKind::Copy),
             says: "In Python you choose the size of a chunk yourself.",
         },
+    ],
+    claims: &[
+        (
+            "overhead.tiny",
+            "For a thousand tiny tasks a fresh pool takes at least 5 times as long as the plain loop.",
+        ),
+        ("overhead.startup", "Most of that is starting the pool: over half of the whole."),
+        ("overhead.reuse", "A pool that is kept takes at most half of the time of a fresh one."),
+        (
+            "overhead.longest",
+            "With a worker for each wait, the longest wait sets the time: at most 1.5 times.",
+        ),
+        (
+            "overhead.break_even",
+            "Somewhere between the smallest and the largest task there is a size from which on the pool pays.",
+        ),
     ],
 };
 

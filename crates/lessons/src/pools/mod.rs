@@ -44,7 +44,6 @@ pub(crate) static LESSON: Lesson = Lesson {
     claims: &[
         Claim {
             id: "pools.order",
-            text: "A map gives its results in task order: those of `rayon` and `isolated` equal those of `serial`, place by place.",
             test: |evidence| {
                 let run = evidence.run("power")?;
                 let serial = &run.result(Serial)?.answers;
@@ -59,7 +58,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "pools.known",
-            text: "The pools answer with the published factorials.",
             test: |evidence| {
                 let run = evidence.run("small")?;
                 let published = [1.0, 1.0, 2.0, 6.0, 24.0, 120.0, 720.0, 5040.0, 40320.0, 362_880.0];
@@ -74,7 +72,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "pools.completion",
-            text: "Futures complete in no fixed order: under `rayon` some task ends before one with a lower number.",
             test: |evidence| {
                 let disorder = disorder(evidence)?;
                 Finding::new(disorder > 0, format!("{disorder} neighbours in the log end in the wrong order"))
@@ -82,7 +79,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "pools.failure",
-            text: "A task that fails takes no other with it: the nine others answer.",
             test: |evidence| {
                 let answered = answered(evidence)?;
                 Finding::new(answered == 9, format!("{answered} of the 9 others answered"))
@@ -90,7 +86,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "pools.startup",
-            text: "For ten tiny tasks the pool's start is over half of the whole time.",
             test: |evidence| {
                 let timed = evidence.run("small")?.timed(Isolated)?;
                 let (startup, total) = (timed.startup_ms(), timed.total_ms());
@@ -179,6 +174,19 @@ pub(crate) static ARTICLE: Article = Article {
             kind: Some(SpanKind::Startup),
             says: "`with` starts the pool and ends it: the upright bars at the beginning are that start.",
         },
+    ],
+    claims: &[
+        (
+            "pools.order",
+            "A map gives its results in task order: those of `rayon` and `isolated` equal those of `serial`, place by place.",
+        ),
+        ("pools.known", "The pools answer with the published factorials."),
+        (
+            "pools.completion",
+            "Futures complete in no fixed order: under `rayon` some task ends before one with a lower number.",
+        ),
+        ("pools.failure", "A task that fails takes no other with it: the nine others answer."),
+        ("pools.startup", "For ten tiny tasks the pool's start is over half of the whole time."),
     ],
 };
 

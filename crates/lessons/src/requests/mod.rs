@@ -43,12 +43,10 @@ pub(crate) static LESSON: Lesson = Lesson {
     claims: &[
         Claim {
             id: "requests.longest",
-            text: "Ten threads that wait take little longer than the longest wait: at most 1.5 times.",
             test: |evidence| checks::longest_wait_sets_time(&evidence.run("find")?, Gil, 1.5),
         },
         Claim {
             id: "requests.loop",
-            text: "In a plain loop no wait begins before the one before it has ended.",
             test: |evidence| {
                 let at_once = evidence.run("io")?.timed(Serial)?.at_once(SpanKind::Wait);
                 Finding::new(at_once == 1, format!("at most {at_once} waits of serial were open at once"))
@@ -56,7 +54,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "requests.started",
-            text: "All three requests of `async` are under way before the first has its reply.",
             test: |evidence| {
                 let timed = evidence.run("url")?.timed(Async)?;
                 let started = spans::started_before_an_end(timed.spans());
@@ -68,7 +65,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "requests.replies",
-            text: "Every request was answered with status 200, in every way of running.",
             test: |evidence| {
                 let run = evidence.run("url")?;
                 let mut good = 0;
@@ -84,7 +80,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "requests.four",
-            text: "Four waits take a quarter of the plain loop's time, give or take: `async` is at least 2.5 times as fast.",
             test: |evidence| {
                 let speedup = checks::speedup(&evidence.run("io")?, Async)?;
                 Finding::new(
@@ -167,6 +162,19 @@ pub(crate) static ARTICLE: Article = Article {
             kind: Some(SpanKind::Wait),
             says: "Python's ordinary library blocks its thread, so a coroutine has to hand it to another one.",
         },
+    ],
+    claims: &[
+        (
+            "requests.longest",
+            "Ten threads that wait take little longer than the longest wait: at most 1.5 times.",
+        ),
+        ("requests.loop", "In a plain loop no wait begins before the one before it has ended."),
+        ("requests.started", "All three requests of `async` are under way before the first has its reply."),
+        ("requests.replies", "Every request was answered with status 200, in every way of running."),
+        (
+            "requests.four",
+            "Four waits take a quarter of the plain loop's time, give or take: `async` is at least 2.5 times as fast.",
+        ),
     ],
 };
 

@@ -56,7 +56,6 @@ pub(crate) static LESSON: Lesson = Lesson {
     claims: &[
         Claim {
             id: "scaling.one",
-            text: "One worker is about as fast as `serial`: between 0.8 and 1.25 times.",
             test: |evidence| {
                 let points = points(evidence)?;
                 let one = points.first().ok_or(Missing::TooCoarse)?;
@@ -68,7 +67,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "scaling.cores",
-            text: "With a worker for each core the speed-up is nearly the number of cores: at least 0.7 times it.",
             test: |evidence| {
                 let cores = cores(evidence)?;
                 let points = points(evidence)?;
@@ -81,7 +79,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "scaling.end",
-            text: "Workers beyond the cores gain nothing: no speed-up exceeds the cores by more than 15 %.",
             test: |evidence| {
                 let cores = cores(evidence)?;
                 let points = points(evidence)?;
@@ -94,7 +91,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "scaling.law",
-            text: "Amdahl's curve passes within 15 % of every point up to the cores.",
             test: |evidence| {
                 let cores = cores(evidence)?;
                 let points = points(evidence)?;
@@ -187,6 +183,18 @@ pub(crate) static ARTICLE: Article = Article {
             kind: Some(SpanKind::Run),
             says: "Without a number Python starts one process a core, and the sweep shows why.",
         },
+    ],
+    claims: &[
+        ("scaling.one", "One worker is about as fast as `serial`: between 0.8 and 1.25 times."),
+        (
+            "scaling.cores",
+            "With a worker for each core the speed-up is nearly the number of cores: at least 0.7 times it.",
+        ),
+        (
+            "scaling.end",
+            "Workers beyond the cores gain nothing: no speed-up exceeds the cores by more than 15 %.",
+        ),
+        ("scaling.law", "Amdahl's curve passes within 15 % of every point up to the cores."),
     ],
 };
 

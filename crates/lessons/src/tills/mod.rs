@@ -41,14 +41,9 @@ pub(crate) static LESSON: Lesson = Lesson {
         measured: |run| checks::speedup(run, Async),
     },
     claims: &[
-        Claim {
-            id: "tills.one",
-            text: "One till serves one customer at a time, however clever: two tasks of `async` never compute at once.",
-            test: |evidence| checks::one_computes(&evidence.run("mix")?, Async),
-        },
+        Claim { id: "tills.one", test: |evidence| checks::one_computes(&evidence.run("mix")?, Async) },
         Claim {
             id: "tills.meanwhile",
-            text: "In `async` one task computes while another waits.",
             test: |evidence| {
                 let both =
                     spans::both_ms(evidence.run("mix")?.timed(Async)?.spans(), SpanKind::Run, SpanKind::Wait);
@@ -57,7 +52,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "tills.bound",
-            text: "No clever order makes the computing itself shorter: `async` takes at least the sum of it.",
             test: |evidence| {
                 let timed = evidence.run("mix")?.timed(Async)?;
                 let (total, run) = (timed.repeat.total_ms, timed.sum_ms(SpanKind::Run));
@@ -69,7 +63,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "tills.gain",
-            text: "The clever till is at least 1.3 times as fast as the plain one.",
             test: |evidence| {
                 let speedup = checks::speedup(&evidence.run("mix")?, Async)?;
                 Finding::new(
@@ -80,7 +73,6 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim {
             id: "tills.instant",
-            text: "Several tills serve at the same instant: two tasks of `rayon` compute at once.",
             test: |evidence| {
                 let run = evidence.run("mix")?;
                 run.at_once()?;
@@ -154,5 +146,18 @@ pub(crate) static ARTICLE: Article = Article {
             kind: Some(SpanKind::Run),
             says: "Each thread of the pool is a till with a lane of its own.",
         },
+    ],
+    claims: &[
+        (
+            "tills.one",
+            "One till serves one customer at a time, however clever: two tasks of `async` never compute at once.",
+        ),
+        ("tills.meanwhile", "In `async` one task computes while another waits."),
+        (
+            "tills.bound",
+            "No clever order makes the computing itself shorter: `async` takes at least the sum of it.",
+        ),
+        ("tills.gain", "The clever till is at least 1.3 times as fast as the plain one."),
+        ("tills.instant", "Several tills serve at the same instant: two tasks of `rayon` compute at once."),
     ],
 };

@@ -43,34 +43,22 @@ pub(crate) static LESSON: Lesson = Lesson {
     claims: &[
         Claim {
             id: "waiting.overlap",
-            text: "The waits of `async` overlap: all in all it takes at most 1.5 times its longest wait.",
             test: |evidence| checks::longest_wait_sets_time(&evidence.run("wait")?, Async, 1.5),
         },
         Claim {
             id: "waiting.threads",
-            text: "Threads overlap their waits too, even under one lock: at most 1.5 times the longest wait.",
             test: |evidence| checks::longest_wait_sets_time(&evidence.run("wait")?, Gil, 1.5),
         },
         Claim {
             id: "waiting.rounds",
-            text: "A pool of workers that wait by standing still goes in rounds: tasks over workers, rounded up.",
             test: |evidence| checks::waits_in_rounds(&evidence.run("wait")?, Isolated, WAIT_MS),
         },
         Claim {
             id: "waiting.computing",
-            text: "Where nothing waits, `async` is no faster than `serial`.",
             test: |evidence| checks::no_gain(&evidence.run("factorial")?, Async),
         },
-        Claim {
-            id: "waiting.locked",
-            text: "Threads under one lock compute no faster than `serial`.",
-            test: |evidence| checks::no_gain(&evidence.run("factorial")?, Gil),
-        },
-        Claim {
-            id: "waiting.cores",
-            text: "`rayon` computes nearly as many times as fast as there are workers on cores of their own.",
-            test: |evidence| checks::gains(&evidence.run("factorial")?, Rayon),
-        },
+        Claim { id: "waiting.locked", test: |evidence| checks::no_gain(&evidence.run("factorial")?, Gil) },
+        Claim { id: "waiting.cores", test: |evidence| checks::gains(&evidence.run("factorial")?, Rayon) },
     ],
     experiment: |cores| {
         let wait = Setting::new("wait", cores).param("wait_ms", WAIT_MS).repeats(3).spec();
@@ -130,6 +118,26 @@ pub(crate) static ARTICLE: Article = Article {
             kind: Some(SpanKind::Run),
             says: "A parallel iterator deals the tasks out to the workers: solid bars on several lanes at the same instant.",
         },
+    ],
+    claims: &[
+        (
+            "waiting.overlap",
+            "The waits of `async` overlap: all in all it takes at most 1.5 times its longest wait.",
+        ),
+        (
+            "waiting.threads",
+            "Threads overlap their waits too, even under one lock: at most 1.5 times the longest wait.",
+        ),
+        (
+            "waiting.rounds",
+            "A pool of workers that wait by standing still goes in rounds: tasks over workers, rounded up.",
+        ),
+        ("waiting.computing", "Where nothing waits, `async` is no faster than `serial`."),
+        ("waiting.locked", "Threads under one lock compute no faster than `serial`."),
+        (
+            "waiting.cores",
+            "`rayon` computes nearly as many times as fast as there are workers on cores of their own.",
+        ),
     ],
 };
 

@@ -78,15 +78,30 @@ fn heading(result: &StrategyResult, repeat: &Repeat) -> String {
     format!("{}{workers}: {}", result.strategy, ms(repeat.total_ms))
 }
 
+/// One path a kind of span: a thousand lanes are two thousand rectangles.
 fn plot(out: &mut String, layout: &Layout, strategy: StrategyId, top: f64) {
-    for &Rect { x, y, w, h, kind, .. } in &layout.rects {
-        block(out, [MARGIN_PX + x, top + y, w, h], kind, strategy.name(), colour(strategy, THEME));
+    for kind in SpanKind::ALL {
+        let mut rects = layout.rects.iter().filter(|rect| rect.kind == kind).peekable();
+        if rects.peek().is_none() {
+            continue;
+        }
+        out.push_str("<path d=\"");
+        for &Rect { x, y, w, h, .. } in rects {
+            let (x, y) = (MARGIN_PX + x, top + y);
+            let _ = write!(out, "M{x:.2},{y:.2}h{w:.2}v{h:.2}h-{w:.2}z");
+        }
+        out.push_str("\" ");
+        fill(out, kind, strategy.name(), colour(strategy, THEME));
     }
 }
 
 /// One rectangle, with the kind told by its pattern. Writing to a string cannot fail, here and below.
 fn block(out: &mut String, [x, y, w, h]: [f64; 4], kind: SpanKind, owner: &str, colour: &str) {
     let _ = write!(out, "<rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"{w:.2}\" height=\"{h:.2}\" ");
+    fill(out, kind, owner, colour);
+}
+
+fn fill(out: &mut String, kind: SpanKind, owner: &str, colour: &str) {
     let _ = match kind {
         SpanKind::Run => writeln!(out, "fill=\"{colour}\"/>"),
         _ => writeln!(out, "fill=\"url(#{kind}-{owner})\"/>"),

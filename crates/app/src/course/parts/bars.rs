@@ -2,7 +2,7 @@
 
 use crate::{
     course::state::{Draft, Edit},
-    instrument::Named,
+    instrument::named,
     model::wording,
 };
 use overlap_lessons::Unit;
@@ -45,7 +45,7 @@ pub fn bars(bars: Bars<'_>) -> Html {
         let words = placed.map_or_else(|| "not placed".to_owned(), |value| unit.words(value));
         html! {
             <li key={strategy.name()} data-colour={strategy.name()}>
-                <Named strategy={*strategy} />
+                { named(*strategy) }
                 <span class="drag">
                     <svg class="bar" aria-hidden="true">
                         <rect

@@ -1,9 +1,9 @@
 //! The whole lesson: its steps in order, each once it is its turn, and the instrument beside them.
 
 use super::{
-    claims::Claims,
+    claims::claims,
     instrument::Instrument,
-    judgement::Judged,
+    judgement::judged,
     masthead::masthead,
     pointer::Pointer,
     predict::predict,
@@ -88,7 +88,7 @@ pub fn LessonView(props: &Props) -> Html {
                 }
                 if turn(Step::Transfer) { { transfer(view) } }
                 if turn(Step::Claims) {
-                    { step(Step::Claims, html! { <Claims study={study.clone()} /> }) }
+                    { step(Step::Claims, claims(view)) }
                 }
                 { next(state, &still.neighbours) }
             </main>
@@ -107,7 +107,7 @@ fn explain(view: &View) -> Html {
         Step::Explain,
         html! {
             <>
-                <Judged study={view.study.clone()} />
+                { judged(&view.study) }
                 if !view.state.runs.is_complete() {
                     <p class="notice">{ "Not all of this was run here, so some of your numbers are missing. They come when you press Run." }</p>
                 }

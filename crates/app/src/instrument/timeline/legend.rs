@@ -5,8 +5,7 @@ use overlap_trace::{SpanKind, format};
 use yew::prelude::*;
 
 /// One swatch a kind of span, in the patterns of the panels.
-#[component]
-pub fn Legend() -> Html {
+pub fn legend() -> Html {
     html! {
         <ul class="legend" aria-label="Patterns">
             { for SpanKind::ALL.into_iter().map(|kind| html! {
