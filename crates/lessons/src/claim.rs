@@ -1,15 +1,13 @@
 //! What a lesson claims, as checks on the records of the reader's own runs.
 
 use crate::evidence::{Evidence, Missing, Run};
-use overlap_trace::{Doubt, RunRecord};
+use overlap_trace::{Doubt, RunRecord, format::sentence};
 
-/// One claim.
+/// One claim. The sentence that says it stands in the lesson's [`crate::Article`].
 #[derive(Clone, Copy, Debug)]
 pub struct Claim {
     /// Its name among all lessons, for example `waiting.overlap`.
     pub id: &'static str,
-    /// What is claimed, in a sentence.
-    pub text: &'static str,
     pub(crate) test: fn(&Evidence) -> Result<Finding, Missing>,
 }
 
@@ -105,12 +103,4 @@ fn circumstances(records: &[RunRecord]) -> Vec<String> {
         );
     }
     found
-}
-
-/// With a capital and a full stop.
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    let end = if text.ends_with('.') { "" } else { "." };
-    format!("{first}{}{end}", chars.as_str())
 }

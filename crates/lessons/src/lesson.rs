@@ -1,32 +1,21 @@
-//! A lesson: its text, and the checkable parts that stand in its Rust module.
+//! A lesson: what of it can be run and checked.
 
 use crate::{
     claim::{Claim, ClaimResult},
-    code::Focus,
     evidence::{Evidence, Missing},
     experiment::Part,
     prediction::Prediction,
-    published::{Document, Table},
-    text::LessonText,
     transfer::Transfer,
 };
 use overlap_trace::RunRecord;
 
-/// One lesson of the course.
+/// One lesson of the course. What its page holds to read is its [`crate::Article`].
 #[derive(Clone, Copy, Debug)]
 pub struct Lesson {
     /// Its name in addresses: `?lesson=<id>` and `lessons/<id>.html`.
     pub id: &'static str,
-    /// Everything that its Markdown file says.
-    pub text: &'static LessonText,
-    /// The documents that it comes from.
-    pub sources: &'static [Document],
     /// The form of what the reader predicts, and how it is measured.
     pub prediction: Prediction,
-    /// What the documents published.
-    pub published: &'static [Table],
-    /// The lines of code that matter.
-    pub focus: &'static [Focus],
     /// The case that was not run.
     pub transfer: Transfer,
     /// What the lesson claims.
@@ -40,18 +29,6 @@ pub struct Lesson {
 const CORES: u32 = 2;
 
 impl Lesson {
-    /// Its title, plain text.
-    #[must_use]
-    pub const fn title(&self) -> &'static str {
-        self.text.title
-    }
-
-    /// What it is about, in one line of plain text.
-    #[must_use]
-    pub const fn description(&self) -> &'static str {
-        self.text.description
-    }
-
     /// What to run on a machine whose browser reports so many cores. The records can come in any order.
     #[must_use]
     pub fn parts(&self, cores: u32) -> Vec<Part> {

@@ -17,6 +17,7 @@ mod scaling;
 mod tills;
 mod waiting;
 
+mod article;
 mod checks;
 mod claim;
 pub mod code;
@@ -35,6 +36,7 @@ mod text;
 mod transfer;
 mod values;
 
+pub use article::Article;
 pub use claim::{Claim, ClaimResult};
 pub use code::{Focus, SourceFile};
 pub use evidence::{Evidence, Missing, Run, Timed};
@@ -46,7 +48,7 @@ pub use prediction::{Answer, Measure, MeasureOf, NoAnswer, Prediction};
 pub use progress::{Done, Progress};
 pub use published::{Cell, Column, Document, Row, Table};
 pub use scene::{Whereabouts, scene};
-pub use text::{Choice, GLOSSARY, LessonText, Quiz, Term, Text, escaped};
+pub use text::{Choice, GLOSSARY, LessonText, Quiz, Term, Text, escaped, filled, plain};
 pub use transfer::{Checked, Transfer};
 pub use values::{Place, Reading};
 

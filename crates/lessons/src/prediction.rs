@@ -4,6 +4,7 @@ use crate::{
     evidence::{Evidence, Missing},
     measured::{Measured, Unit},
 };
+use overlap_protocol::workloads::decimal;
 use overlap_trace::StrategyId;
 use std::{fmt, str::FromStr};
 use thiserror::Error;
@@ -108,20 +109,16 @@ impl FromStr for Answer {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let bar = |part: &str| {
             let (name, value) = part.split_once('=')?;
-            Some((name.parse().ok()?, finite(value)?))
+            Some((name.parse().ok()?, decimal::number(value)?))
         };
         let answer = text.split_once(':').and_then(|(form, value)| match form {
             "choice" => value.parse().ok().map(Self::Choice),
-            "number" => finite(value).map(Self::Number),
+            "number" => decimal::number(value).map(Self::Number),
             "bars" => value.split(',').map(bar).collect::<Option<_>>().map(Self::Bars),
             _ => None,
         });
         answer.ok_or_else(|| NoAnswer(text.chars().take(60).collect()))
     }
-}
-
-fn finite(text: &str) -> Option<f64> {
-    text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 #[cfg(test)]

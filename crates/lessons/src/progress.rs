@@ -1,7 +1,6 @@
 //! How far a reader has come, as a text that the page keeps on the reader's device.
 
 use crate::prediction::Answer;
-use std::collections::BTreeMap;
 
 /// What a reader did in one lesson.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,15 +13,33 @@ pub struct Done {
     pub finished: bool,
 }
 
-/// What a reader did in every lesson, by the lesson's id.
+/// What a reader did in every lesson that was begun, by the lesson's id.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Progress(pub BTreeMap<String, Done>);
+pub struct Progress(Vec<(&'static str, Done)>);
 
 impl Progress {
+    /// What was done in one lesson.
+    #[must_use]
+    pub fn of(&self, lesson: &str) -> Option<&Done> {
+        self.0.iter().find(|(id, _)| *id == lesson).map(|(_, done)| done)
+    }
+
+    /// Sets what was done in one lesson.
+    pub fn set(&mut self, lesson: &'static str, done: Done) {
+        self.0.retain(|(id, _)| *id != lesson);
+        self.0.push((lesson, done));
+    }
+
+    /// How many lessons were begun.
+    #[must_use]
+    pub fn begun(&self) -> usize {
+        self.0.len()
+    }
+
     /// One line a lesson: its id, what was done, and the prediction.
     #[must_use]
     pub fn encode(&self) -> String {
-        let line = |(id, done): (&String, &Done)| {
+        let line = |(id, done): &(&str, Done)| {
             let state = if done.finished {
                 "finished"
             } else if done.ran {
@@ -50,7 +67,7 @@ impl Progress {
                 _ => return None,
             };
             let answer = words.next().and_then(|answer| answer.parse().ok());
-            Some((id.to_owned(), Done { answer, ran, finished }))
+            Some((id, Done { answer, ran, finished }))
         };
         Self(text.lines().filter_map(line).collect())
     }
@@ -58,7 +75,7 @@ impl Progress {
     /// How many lessons are finished.
     #[must_use]
     pub fn finished(&self) -> usize {
-        self.0.values().filter(|done| done.finished).count()
+        self.0.iter().filter(|(_, done)| done.finished).count()
     }
 }
 
@@ -70,8 +87,8 @@ mod tests {
     fn progress_reads_back_as_the_same_and_bad_lines_are_left_out() {
         let mut progress = Progress::default();
         let done = Done { answer: Some(Answer::Number(2.5)), ran: true, finished: true };
-        progress.0.insert("tills".to_owned(), done);
-        progress.0.insert("lock".to_owned(), Done { ran: true, ..Done::default() });
+        progress.set("tills", done);
+        progress.set("lock", Done { ran: true, ..Done::default() });
         let text = progress.encode();
         assert_eq!(Progress::decode(&text), progress);
         assert_eq!(Progress::decode(&format!("nonsense ran\n\nwaiting gone\n{text}")), progress);

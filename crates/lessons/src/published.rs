@@ -1,7 +1,6 @@
 //! The source documents, and the figures that they published.
 
-use crate::evidence::Evidence;
-use overlap_trace::{StrategyId, format};
+use overlap_trace::StrategyId;
 
 /// A document that a lesson comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,13 +81,6 @@ impl Column {
     /// A column of times, beside which stand the totals of a part of the experiment.
     pub(crate) const fn beside(name: &'static str, part: &'static str) -> Self {
         Self { name, part: Some(part) }
-    }
-
-    /// The total that the reader's own run has for this column and a strategy, in words; none where it has none.
-    #[must_use]
-    pub fn measured(&self, evidence: &Evidence, strategy: Option<StrategyId>) -> Option<String> {
-        let timed = evidence.run(self.part?).ok()?.timed(strategy?).ok()?;
-        Some(format::ms(timed.total_ms()))
     }
 }
 

@@ -73,7 +73,7 @@ impl Text {
     /// The blocks with every placeholder filled in. `value` gives plain text, which is escaped here.
     #[must_use]
     pub fn html(self, value: &dyn Fn(&str) -> Option<String>) -> String {
-        self.0.iter().filter_map(|block| filled(block, value)).collect::<Vec<_>>().join("\n")
+        filled(self.0.iter().copied(), value)
     }
 
     /// The names of all placeholders, in order.
@@ -86,30 +86,39 @@ impl Text {
 }
 
 impl Choice {
-    /// The option's text without markup, entities resolved.
-    #[must_use]
-    pub fn plain(&self) -> String {
-        let mut out = String::with_capacity(self.text.len());
-        let mut in_tag = false;
-        for c in self.text.chars() {
-            match c {
-                '<' => in_tag = true,
-                '>' => in_tag = false,
-                c if !in_tag => out.push(c),
-                _ => {}
-            }
-        }
-        out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
-    }
-
     /// The option's text with every placeholder filled in.
     #[must_use]
     pub fn html(&self, value: &dyn Fn(&str) -> Option<String>) -> String {
-        filled(self.text, value).unwrap_or_default()
+        filled([self.text], value)
     }
 }
 
-fn filled(block: &'static str, value: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+/// Blocks of HTML with every placeholder filled in; one that says what was predicted is left out where nothing was.
+#[must_use]
+pub fn filled<'a>(
+    blocks: impl IntoIterator<Item = &'a str>,
+    value: &dyn Fn(&str) -> Option<String>,
+) -> String {
+    blocks.into_iter().filter_map(|block| block_filled(block, value)).collect::<Vec<_>>().join("\n")
+}
+
+/// HTML without its markup, entities resolved.
+#[must_use]
+pub fn plain(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut in_tag = false;
+    for c in html.chars() {
+        match c {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            c if !in_tag => out.push(c),
+            _ => {}
+        }
+    }
+    out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+fn block_filled(block: &str, value: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     let mut out = String::with_capacity(block.len());
     for piece in pieces(block) {
         match piece {
@@ -124,13 +133,13 @@ fn filled(block: &'static str, value: &dyn Fn(&str) -> Option<String>) -> Option
     Some(out)
 }
 
-enum Piece {
-    Html(&'static str),
-    Value(&'static str),
+enum Piece<'a> {
+    Html(&'a str),
+    Value(&'a str),
 }
 
 /// Splits at placeholders. A name starts with a letter, so that braces in code stay what they are.
-fn pieces(block: &'static str) -> Vec<Piece> {
+fn pieces(block: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let (mut from, mut rest) = (0, 0);
     while let Some(open) = block[rest..].find('{').map(|at| rest + at) {

@@ -25,6 +25,8 @@ pub struct Reading<'a> {
     pub evidence: Evidence<'a>,
     /// The prediction; none where it was skipped.
     pub answer: Option<&'a Answer>,
+    /// What could be chosen as a prediction, in words.
+    pub options: &'a [String],
     /// Where the text stands.
     pub place: Place,
 }
@@ -34,6 +36,7 @@ impl Reading<'_> {
     ///
     /// - `{part.strategy.measure}`: a number of one strategy in one part of the experiment, for example `{wait.serial.total}`;
     /// - `{part.tasks}`, `{part.workers}` or one of the workload's parameters, for example `{wait.wait_ms}`;
+    /// - `{beside.part.strategy}`: what stands beside a published figure, which may be nothing;
     /// - `{cores}`, `{prediction}`, `{judgement}`, and what the lesson itself works out.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<String> {
@@ -44,6 +47,7 @@ impl Reading<'_> {
             }
             ["link", "glossary", slug] => Some(format!("glossary.html#{slug}")),
             ["link", "lesson", id] => Some(format!("{id}.html")),
+            ["beside", part, strategy] => Some(self.beside(part, strategy).unwrap_or_default()),
             ["cores"] => self.evidence.cores().ok().map(|cores| format!("{:.0}", cores.round())),
             ["prediction"] => self.prediction(),
             ["judgement"] => {
@@ -60,12 +64,18 @@ impl Reading<'_> {
         }
     }
 
+    /// What stands beside a published figure.
+    fn beside(&self, part: &str, strategy: &str) -> Option<String> {
+        let whose = if self.place == Place::Live { "yours" } else { "recorded" };
+        let total = measured(&self.evidence.run(part).ok()?, strategy.parse().ok()?, "total").ok()??;
+        Some(format!("{whose}: {total}"))
+    }
+
     /// What the reader predicted, in words.
     fn prediction(&self) -> Option<String> {
         match (&self.lesson.prediction, self.answer?) {
             (Prediction::Choice { .. }, Answer::Choice(index)) => {
-                let option = self.lesson.text.predict.options.get(*index)?;
-                Some(format!("“{}”", option.plain()))
+                Some(format!("“{}”", self.options.get(*index)?))
             }
             (Prediction::Scale { unit, .. }, Answer::Number(number)) => Some(unit.words(*number)),
             (Prediction::Bars { unit, .. }, Answer::Bars(bars)) => {

@@ -4,7 +4,7 @@
 //! arrive, since only a browser knows a message's source and origin.
 
 use crate::permalink::Theme;
-use overlap_trace::{RunRecord, StrategyId, Value, export::json};
+use overlap_trace::{RunRecord, StrategyId, Value, export::json, to_json};
 use serde::Serialize;
 
 /// The version of the messages, in their field `overlap`.
@@ -208,7 +208,7 @@ struct Reply<'a> {
 /// # Errors
 /// Those of the serialiser; no message of this module has any.
 pub fn write(id: Option<&Value>, message: &ToHost<'_>) -> serde_json::Result<String> {
-    let mut text = serde_json::to_string(&Reply { overlap: VERSION, id, message })?;
+    let mut text = to_json(&Reply { overlap: VERSION, id, message })?;
     // The record is written by the one writer of records, since a second one would be as large as the first.
     if let ToHost::Result { record } = message
         && let Some('}') = text.pop()

@@ -1,6 +1,6 @@
 //! What a device keeps of its last runs: whole where that is little, else the totals without spans and answers.
 
-use crate::record::RunRecord;
+use crate::{record::RunRecord, text::to_json};
 use std::mem::take;
 
 /// Most runs that are kept. Browsers give a site about 5 MB, and a run takes up to 100 kB.
@@ -21,7 +21,7 @@ pub fn kept(record: &mut RunRecord) -> serde_json::Result<String> {
         items += result.repeats.iter().map(|repeat| repeat.spans.len()).sum::<usize>();
     }
     if items <= MAX_ITEMS {
-        return serde_json::to_string(record);
+        return to_json(record);
     }
     let mut spans = Vec::new();
     let mut answers = Vec::new();
@@ -29,7 +29,7 @@ pub fn kept(record: &mut RunRecord) -> serde_json::Result<String> {
         answers.push((take(&mut result.answers), result.collection.take()));
         spans.extend(result.repeats.iter_mut().map(|repeat| take(&mut repeat.spans)));
     }
-    let text = serde_json::to_string(record);
+    let text = to_json(record);
     let mut spans = spans.into_iter();
     for (result, (answers, collection)) in record.results.iter_mut().zip(answers) {
         (result.answers, result.collection) = (answers, collection);

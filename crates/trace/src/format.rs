@@ -136,6 +136,26 @@ fn digits(value: f64) -> String {
     format!("{value:.decimals$}")
 }
 
+/// A text that begins with a capital. Texts here are English; any other beginning stays, since to change it takes tables.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+/// The sentence with a capital and a full stop, of which text from elsewhere may already have one.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let mut out = capitalised(text.trim());
+    if !out.ends_with(['.', '!', '?']) {
+        out.push('.');
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -23,6 +23,7 @@ mod span;
 pub mod statistics;
 mod strategy;
 pub mod sweep;
+mod text;
 mod verdict;
 
 pub use check::{AnswerCheck, Mismatch, Source, check_answers};
@@ -36,4 +37,5 @@ pub use read::{MAX_BYTES, ReadError, read_record};
 pub use record::*;
 pub use span::{Span, SpanKind};
 pub use strategy::{StrategyId, UnknownStrategy};
+pub use text::to_json;
 pub use verdict::{Verdict, verdict, verdict_on};

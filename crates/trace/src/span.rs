@@ -34,6 +34,18 @@ impl SpanKind {
             Self::Copy => "copy",
         }
     }
+
+    /// What a lane was doing, in words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Startup => "starting up",
+            Self::Run => "computing",
+            Self::Wait => "waiting",
+            Self::Lock => "queueing for the lock",
+            Self::Copy => "copying",
+        }
+    }
 }
 
 impl fmt::Display for SpanKind {

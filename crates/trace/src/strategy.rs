@@ -41,6 +41,18 @@ impl StrategyId {
         }
     }
 
+    /// The name on a page.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Serial => "Serial",
+            Self::Async => "Async",
+            Self::Rayon => "Rayon",
+            Self::Isolated => "Isolated",
+            Self::Gil => "GIL",
+        }
+    }
+
     /// Whether its threads share one memory, so that it needs cross-origin isolation.
     #[must_use]
     pub const fn needs_threads(self) -> bool {

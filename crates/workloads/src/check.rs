@@ -1,6 +1,9 @@
 //! Parsing what readers type, checking it against its range, and saying what is wrong with it.
 
-use crate::param::{ParamKind, ParamSpec, ParamValue, Params};
+use crate::{
+    decimal,
+    param::{ParamKind, ParamSpec, ParamValue, Params},
+};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -86,9 +89,9 @@ impl ParamSpec {
         }
         let value = match self.kind {
             ParamKind::Integer { .. } => ParamValue::Integer(self.parse_integer(text)?),
-            ParamKind::Real { .. } => match text.parse() {
-                Ok(value) => ParamValue::Real(value),
-                Err(_) => return Err(self.unreadable(text, "a number")),
+            ParamKind::Real { .. } => match decimal::number(text) {
+                Some(value) => ParamValue::Real(value),
+                None => return Err(self.unreadable(text, "a number")),
             },
             ParamKind::Urls { .. } => {
                 let urls: Vec<_> = text.split(',').map(str::trim).collect();

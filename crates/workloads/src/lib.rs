@@ -6,6 +6,7 @@ pub mod benchmark;
 pub mod big;
 pub mod catalogue;
 mod check;
+pub mod decimal;
 pub mod digest;
 mod param;
 mod plan;

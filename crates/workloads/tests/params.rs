@@ -46,11 +46,14 @@ fn errors_name_the_field_the_value_and_the_range() {
 
 #[test]
 fn real_numbers_are_checked_too() {
-    for text in ["1.01", "-0.1", "NaN", "inf"] {
+    for text in ["1.01", "-0.1", "1e300"] {
         let said = complaint("mix", "compute_share", text);
         assert!(said.ends_with("is out of range; give 0 to 1"), "{said}");
     }
-    assert!(complaint("mix", "compute_share", "half").contains("`half` is not a number"));
+    for text in ["half", "NaN", "inf"] {
+        let said = complaint("mix", "compute_share", text);
+        assert!(said.contains(&format!("`{text}` is not a number")), "{said}");
+    }
 }
 
 #[test]

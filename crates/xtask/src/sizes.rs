@@ -2,7 +2,7 @@
 
 use crate::{
     error::{Error, Result},
-    report,
+    manifest, report,
     workspace::Workspace,
 };
 use brotli::enc::BrotliEncoderParams;
@@ -18,26 +18,27 @@ use std::{
 /// knows gzip sends is shown beside it. The engines are not counted: they are loaded when they are needed.
 const LIMIT: u64 = 250_000;
 
-/// The same for a lesson, whose text is there before its program: that holds all nine lessons' texts, checks and scenes.
-const LESSON_LIMIT: u64 = 300_000;
-
-/// The pages that are held against a limit: one of each program.
-const PAGES: [(&str, u64); 3] =
-    [("index.html", LIMIT), ("lessons/waiting.html", LESSON_LIMIT), ("runs.html", LIMIT)];
+/// The page of each program but the lessons', which are all weighed: they share a program, and differ in their texts and pictures.
+const PAGES: [&str; 2] = ["index.html", "runs.html"];
+const LESSONS: &str = "lessons";
 
 /// Prints a table of the files that each page names, and holds their sums against the limit.
 ///
 /// # Errors
 /// `TooLarge`, and when `dist/` cannot be read.
 pub fn run(workspace: &Workspace) -> Result<()> {
-    PAGES.iter().try_for_each(|(page, most)| weigh(&workspace.dist(), page, *most))
+    let dist = workspace.dist();
+    for page in PAGES {
+        weigh(&dist, &dist.join(page))?;
+    }
+    manifest::pages(&dist.join(LESSONS))?.iter().try_for_each(|page| weigh(&dist, page))
 }
 
-fn weigh(dist: &Path, page: &str, most: u64) -> Result<()> {
-    let path = dist.join(page);
-    let html = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
+fn weigh(dist: &Path, path: &Path) -> Result<()> {
+    let html = fs::read_to_string(path).map_err(Error::file("read", path))?;
     let mut files = local_files(&html, path.parent().unwrap_or(dist));
-    files.insert(path);
+    files.insert(path.to_owned());
+    let page = path.strip_prefix(dist).unwrap_or(path).display().to_string();
     let mut rows = vec![["file of the page", "bytes", "gzip", "Brotli"].map(str::to_owned).to_vec()];
     let (mut plain, mut zipped, mut packed) = (0, 0, 0);
     for path in files {
@@ -50,11 +51,11 @@ fn weigh(dist: &Path, page: &str, most: u64) -> Result<()> {
         zipped += gzip;
         packed += brotli;
     }
-    let limit = format!("{packed} of at most {most}");
+    let limit = format!("{packed} of at most {LIMIT}");
     rows.push(vec![format!("{page} with all of it"), plain.to_string(), zipped.to_string(), limit]);
     println!("{}", report::table(&rows));
-    if packed > most {
-        return Err(Error::TooLarge { page: page.to_owned(), bytes: packed, limit: most });
+    if packed > LIMIT {
+        return Err(Error::TooLarge { page, bytes: packed, limit: LIMIT });
     }
     Ok(())
 }

@@ -134,7 +134,7 @@ fn text_and_code_point_at_the_timeline(page: &Page) -> Result<(), Error> {
     let back = "return document.activeElement?.matches('#explanation a.show') ?? false;";
     page.until("back in the text", SOON, || Ok(page.session.script(back, Vec::new())? == json!(true)))?;
     assert_eq!(page.count("#pointed")?, 0);
-    page.session.click("#code button.show")?;
+    page.session.click("#code a.show")?;
     page.until("pointing again", SOON, || Ok(focus(page)? == "pointed"))
 }
 

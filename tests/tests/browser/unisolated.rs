@@ -1,12 +1,18 @@
 //! A host that sets no headers: what needs shared memory stays visible and says why it cannot run; the rest runs.
 
-use crate::support::{ALL, ENOUGH, NO_WORKER, WORKER, assert_ok, query};
+use crate::{
+    lessons,
+    support::{ALL, ENOUGH, NO_WORKER, WORKER, assert_ok, query},
+};
 use overlap_browser_tests::{
     Error,
     page::Page,
     suite::{Case, Subject},
 };
 use overlap_trace::{Doubt, StrategyId};
+use std::time::Duration;
+
+const SOON: Duration = Duration::from_secs(10);
 
 pub const SUBJECT: Subject = Subject {
     isolated: false,
@@ -17,6 +23,8 @@ pub const SUBJECT: Subject = Subject {
         &[
             Case::new("what_can_run_runs", what_can_run_runs).expecting(&[WORKER, NO_WORKER]),
             Case::new("every_workload", every_workload).expecting(&[WORKER, NO_WORKER]),
+            Case::new("a_lesson_says_what_cannot_run", a_lesson_says_what_cannot_run)
+                .expecting(&[WORKER, NO_WORKER]),
         ],
     )
 };
@@ -69,5 +77,28 @@ fn every_workload(page: &Page) -> Result<(), Error> {
         assert_eq!(record.results.len(), 3, "{workload}");
         record.results.iter().for_each(assert_ok);
     }
+    Ok(())
+}
+
+fn a_lesson_says_what_cannot_run(page: &Page) -> Result<(), Error> {
+    lessons::open(page, "lock", "")?;
+    assert_eq!(page.count("#unavailable")?, 0, "nothing is said of running before it is its turn");
+    page.session.click("#skip-predict")?;
+    page.until("saying so", SOON, || page.is_visible("#unavailable"))?;
+    let said = page.text("#unavailable")?;
+    assert!(said.contains("Rayon and GIL cannot run here."), "{said}");
+    assert!(said.contains("isolat"), "the reason is given: {said}");
+    assert!(said.contains("The lesson runs without"), "{said}");
+    page.session.click("#start-lesson")?;
+    page.await_state(&["done"], ENOUGH)?;
+    for record in lessons::records(page)? {
+        for result in record.results {
+            assert_eq!(result.available, !result.strategy.needs_threads(), "{}", result.strategy);
+        }
+    }
+    page.session.click("#show-all")?;
+    page.until("showing all", SOON, || page.is_visible("#claims"))?;
+    let said = page.text("#claims")?;
+    assert!(said.contains("It cannot be said."), "what rests on those strategies is not claimed: {said}");
     Ok(())
 }

@@ -12,7 +12,7 @@ use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use overlap_protocol::{FromEngine, Job, Outcome, Phase, ToEngine, workloads::Params};
 use overlap_trace::{Failure, Pool, Span, StrategyId};
-use std::{collections::BTreeMap, pin::pin, rc::Rc};
+use std::{pin::pin, rc::Rc};
 
 /// Most time that one warm-up pass computes, ms. V8 and SpiderMonkey have optimised a hot loop well before.
 const WARM_UP_MS: f64 = 300.0;
@@ -61,7 +61,7 @@ pub struct Conductor {
     /// How it is cancelled.
     pub cancel: Rc<Cancel>,
     /// Engines that are kept from one repeat to the next.
-    engines: BTreeMap<StrategyId, Engine>,
+    engines: Vec<(StrategyId, Engine)>,
     done: u32,
     total: u32,
 }
@@ -69,7 +69,7 @@ pub struct Conductor {
 impl Conductor {
     /// Ready to begin.
     pub fn new(bridge: Rc<Bridge>, params: Params, assembly: Assembly, cancel: Rc<Cancel>) -> Self {
-        Self { bridge, params, assembly, cancel, engines: BTreeMap::new(), done: 0, total: 0 }
+        Self { bridge, params, assembly, cancel, engines: Vec::new(), done: 0, total: 0 }
     }
 
     fn stage(&self, strategy: StrategyId, stage: Stage) {
@@ -116,7 +116,7 @@ impl Conductor {
     fn unless_failed(&mut self, strategy: StrategyId, result: Result<(), Halt>) -> Result<(), Halt> {
         match result {
             Err(Halt::Failed(failure)) => {
-                self.engines.remove(&strategy);
+                self.kept(strategy);
                 self.assembly.give_up(strategy, describe(&failure));
                 Ok(())
             }
@@ -134,7 +134,7 @@ impl Conductor {
 
     /// The engine that was kept for a strategy, or a new one.
     async fn engine(&mut self, strategy: StrategyId) -> Result<Engine, Halt> {
-        if let Some(engine) = self.engines.remove(&strategy) {
+        if let Some(engine) = self.kept(strategy) {
             return Ok(engine);
         }
         self.stage(strategy, Stage::Loading);
@@ -145,10 +145,16 @@ impl Conductor {
         Ok(engine)
     }
 
+    /// Takes the engine that was kept for a strategy.
+    fn kept(&mut self, strategy: StrategyId) -> Option<Engine> {
+        let at = self.engines.iter().position(|(id, _)| *id == strategy)?;
+        Some(self.engines.swap_remove(at).1)
+    }
+
     fn keep(&mut self, strategy: StrategyId, engine: Engine, memory_bytes: f64) {
         let reused = self.assembly.spec().pool == Pool::Reused;
         if reused || (!strategy.has_pool() && memory_bytes < KEEP_BYTES) {
-            self.engines.insert(strategy, engine);
+            self.engines.push((strategy, engine));
         }
     }
 

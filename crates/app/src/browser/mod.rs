@@ -29,13 +29,6 @@ pub fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// The texts of all elements that a selector finds, in order.
-pub fn texts(selector: &str) -> Vec<String> {
-    let found = document().and_then(|document| document.query_selector_all(selector).ok());
-    let found = found.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
-    found.filter_map(|node| node.text_content()).collect()
-}
-
 /// The document's body.
 pub fn body() -> Option<HtmlElement> {
     document()?.body()

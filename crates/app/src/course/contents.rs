@@ -1,45 +1,78 @@
 //! The table of contents, with what the reader has done.
 
-use super::kept;
+use super::{
+    kept,
+    still::{all, html},
+};
 use crate::browser;
-use overlap_lessons::{ALL, Done, Lesson, Progress, html};
+use overlap_lessons::{ALL, Done, Lesson, Progress};
+use web_sys::Element;
 use yew::prelude::*;
+
+/// Properties of [`Contents`], which are what the page showed before.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// Title and description.
+    pub head: AttrValue,
+    /// How to take the course.
+    pub introduction: AttrValue,
+    /// What is said of each lesson, in the course's order: its link, and what stands below that.
+    pub entries: Vec<(AttrValue, AttrValue)>,
+}
+
+impl Props {
+    /// Reads the page that is shown.
+    pub fn read() -> Self {
+        let entry = |entry: Element| {
+            let html = entry.inner_html();
+            let (link, below) = html.split_at(html.find("<p").unwrap_or(html.len()));
+            (link.to_owned().into(), below.to_owned().into())
+        };
+        Self {
+            head: html(".masthead"),
+            introduction: html("#introduction"),
+            entries: all(".contents > li").into_iter().map(entry).collect(),
+        }
+    }
+}
+
+/// What the page keeps, and what was done about it.
+struct Known {
+    progress: Progress,
+    /// What was cleared, for as long as it can be had back.
+    cleared: Option<Progress>,
+    /// Whether the browser would not change what it keeps.
+    refused: bool,
+}
 
 /// The page.
 #[component]
-pub fn Contents() -> Html {
-    let progress = use_state(kept::progress);
-    // What was cleared, for as long as it can be had back.
-    let cleared = use_state(|| None::<Progress>);
-    let refused = use_state_eq(|| false);
+pub fn Contents(props: &Props) -> Html {
+    let known = use_state(|| Known { progress: kept::progress(), cleared: None, refused: false });
     use_effect_with((), |()| {
         if let Some(body) = browser::body() {
             browser::set_attribute(&body, "data-state", "idle");
         }
     });
-    let set = |now: Progress, undo: Option<Progress>| {
-        let (progress, cleared, refused) = (progress.clone(), cleared.clone(), refused.clone());
+    let set = |progress: Progress, cleared: Option<Progress>| {
+        let known = known.clone();
         Callback::from(move |_: MouseEvent| {
-            refused.set(!kept::write(&now));
-            progress.set(now.clone());
-            cleared.set(undo.clone());
+            let refused = !kept::write(&progress);
+            known.set(Known { progress: progress.clone(), cleared: cleared.clone(), refused });
         })
     };
-    let clear = set(Progress::default(), Some((*progress).clone()));
+    let Known { progress, cleared, refused } = &*known;
+    let clear = set(Progress::default(), Some(progress.clone()));
     let undo = cleared.as_ref().map(|before| set(before.clone(), None));
     let finished = progress.finished();
     html! {
         <>
-            <header class="masthead">
-                <nav aria-label="Course"><a href="../">{ "Overlap" }</a>{ " " }<a href="glossary.html">{ "Glossary" }</a></nav>
-                <h1>{ html::TITLE }</h1>
-                <p class="lead">{ html::DESCRIPTION }</p>
-            </header>
+            <header class="masthead">{ raw(&props.head) }</header>
             <main class="prose">
-                <p>{ html::INTRODUCTION }</p>
+                <p id="introduction">{ raw(&props.introduction) }</p>
                 <div class="progress-bar">
-                    <p id="progress" role="status">{ in_words(finished, progress.0.len(), cleared.is_some()) }</p>
-                    if !progress.0.is_empty() {
+                    <p id="progress" role="status">{ in_words(finished, progress.begun(), cleared.is_some()) }</p>
+                    if progress.begun() > 0 {
                         <button type="button" id="clear-progress" onclick={clear}>{ "Clear my progress" }</button>
                     } else if let Some(undo) = undo {
                         <button type="button" id="undo-clear" onclick={undo}>{ "Undo" }</button>
@@ -48,7 +81,7 @@ pub fn Contents() -> Html {
                 if *refused {
                     <p class="error" role="alert">{ "This browser would not let the page change what it keeps." }</p>
                 }
-                <ol class="contents">{ for ALL.iter().map(|lesson| entry(lesson, progress.0.get(lesson.id))) }</ol>
+                <ol class="contents">{ for ALL.iter().zip(&props.entries).map(|(lesson, said)| entry(lesson, said, progress.of(lesson.id))) }</ol>
             </main>
         </>
     }
@@ -62,22 +95,24 @@ fn in_words(finished: usize, begun: usize, cleared: bool) -> String {
     }
 }
 
-fn entry(lesson: &Lesson, done: Option<&Done>) -> Html {
+fn raw(html: &AttrValue) -> Html {
+    Html::from_html_unchecked(html.clone())
+}
+
+fn entry(lesson: &Lesson, (link, below): &(AttrValue, AttrValue), done: Option<&Done>) -> Html {
     let (name, mark) = match done {
         Some(Done { finished: true, .. }) => ("finished", "✓ finished"),
         Some(Done { ran: true, .. }) => ("ran", "◐ run"),
         Some(_) => ("begun", "◔ begun"),
         None => ("new", ""),
     };
-    let sources: Vec<String> = lesson.sources.iter().map(|source| source.citation()).collect();
     html! {
         <li key={lesson.id} data-progress={name}>
-            <a href={format!("{}.html", lesson.id)}>{ lesson.title() }</a>
+            { raw(link) }
             if !mark.is_empty() {
                 { " " }<span class="mark">{ mark }</span>
             }
-            <p>{ lesson.description() }</p>
-            <p class="source">{ format!("From {}", sources.join("; ")) }</p>
+            { raw(below) }
         </li>
     }
 }

@@ -12,14 +12,14 @@ pub fn progress() -> Progress {
 
 /// What is kept of one lesson.
 pub fn of(lesson: &str) -> Done {
-    progress().0.remove(lesson).unwrap_or_default()
+    progress().of(lesson).cloned().unwrap_or_default()
 }
 
 /// Keeps what was done in one lesson, and leaves the others as they are: another tab may have written them. Says whether the
 /// browser did.
-pub fn keep(lesson: &str, done: &Done) -> bool {
+pub fn keep(lesson: &'static str, done: &Done) -> bool {
     let mut progress = progress();
-    progress.0.insert(lesson.to_owned(), done.clone());
+    progress.set(lesson, done.clone());
     write(&progress)
 }
 

@@ -11,19 +11,12 @@ mod page;
 mod parts;
 mod scenes;
 mod state;
+mod still;
 mod study;
 
 use crate::browser;
-use yew::{AttrValue, UseReducerDispatcher};
-
-/// What the program takes over from the page that it makes live, so that it need not bring it along.
-#[derive(Clone, Debug, PartialEq)]
-struct Still {
-    /// A recorded run, as HTML.
-    recorded: Option<AttrValue>,
-    /// The excerpts of code, in the lesson's order.
-    excerpts: Vec<AttrValue>,
-}
+use still::Still;
+use yew::UseReducerDispatcher;
 
 /// How a component says what the reader did.
 type Dispatch = UseReducerDispatcher<state::State>;
@@ -34,14 +27,8 @@ pub fn start() {
     let named = |name: &str| body.as_ref().and_then(|body| body.get_attribute(name));
     let lesson = named("data-lesson").and_then(|id| overlap_lessons::find(&id));
     if named("data-page").as_deref() == Some("contents") {
-        crate::mount::<contents::Contents>();
+        crate::mount_with::<contents::Contents>(contents::Props::read());
     } else if let Some(lesson) = lesson {
-        // What the page shows of a recorded run is kept for a reader who cannot run or would rather not.
-        let recorded = browser::document().and_then(|document| document.get_element_by_id("recorded"));
-        let still = Still {
-            recorded: recorded.map(|section| section.inner_html().into()),
-            excerpts: browser::texts("#code pre").into_iter().map(Into::into).collect(),
-        };
-        crate::mount_with::<page::Page>(page::Props { lesson: lesson.id, still });
+        crate::mount_with::<page::Page>(page::Props { lesson: lesson.id, still: Still::read().into() });
     }
 }

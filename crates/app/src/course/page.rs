@@ -5,7 +5,7 @@ use super::{
     focus::use_moving_focus,
     frame::Framed,
     kept,
-    parts::LessonView,
+    parts::{LessonView, View},
     state::{Action, State, Step},
     study::Study,
 };
@@ -26,7 +26,7 @@ pub struct Props {
     /// The lesson's id.
     pub lesson: &'static str,
     /// What the page showed before.
-    pub still: Still,
+    pub still: Rc<Still>,
 }
 
 /// The whole page.
@@ -47,9 +47,9 @@ pub fn Page(props: &Props) -> Html {
         })
     };
     let study = {
-        let lesson = state.lesson();
+        let (lesson, still) = (state.lesson(), props.still.clone());
         use_memo((state.answer().cloned(), state.runs.records()), move |(answer, records)| {
-            Same::new(Study::new(lesson, answer.as_ref(), records))
+            Same::new(Study::new(lesson, still, answer.as_ref(), records))
         })
     };
     use_dressing(state.phase.name(), state.theme, state.embed, Some(&painter));
@@ -86,10 +86,11 @@ pub fn Page(props: &Props) -> Html {
     use_moving_focus(&state);
     let now = Rc::new((*state).clone());
     use_frame(&now, Framed { dispatch: dispatch.clone(), cancel: cancel.clone() });
+    let view = View { state: now, study: (*study).clone(), dispatch, cancel };
     html! {
         <>
             <Patterns />
-            <LessonView still={props.still.clone()} state={now} study={(*study).clone()} painter={(*painter).clone()} {dispatch} {cancel} />
+            <LessonView {view} painter={(*painter).clone()} />
         </>
     }
 }

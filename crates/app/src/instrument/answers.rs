@@ -1,6 +1,6 @@
 //! What the tasks answered, and what the caller's collection held afterwards.
 
-use super::{swatch::Named, tabs::Tabs};
+use super::{swatch::named, tabs::tabs};
 use crate::model::Same;
 use overlap_protocol::convert::value_text;
 use overlap_trace::{RunRecord, StrategyResult, format};
@@ -43,14 +43,13 @@ pub fn Answers(props: &Props) -> Html {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(true))
     };
-    let options =
-        results.iter().map(|result| html! { <Named strategy={result.strategy} /> }).collect::<Vec<_>>();
+    let options = results.iter().map(|result| named(result.strategy)).collect::<Vec<_>>();
     let count = result.answers.len();
     let shown = if *all { count } else { count.min(FIRST) };
     html! {
         <section id="answers" aria-labelledby="answers-title">
             <h2 id="answers-title">{ "Answers" }</h2>
-            <Tabs label="Strategy" {options} chosen={index} {choose} />
+            { tabs("Strategy".into(), options, index, &choose) }
             <pre class="scroll" tabindex="0" aria-labelledby="answers-title">{ lines(result, &props.ids, shown) }</pre>
             if shown < count {
                 <button type="button" onclick={show_all}>{ format!("Show all {}", format::count(count as u64)) }</button>
@@ -80,7 +79,7 @@ fn collection(result: &StrategyResult) -> Option<Html> {
     let more = if held.len() > numbers.len() { ", …" } else { "" };
     Some(html! {
         <>
-            <dt><Named strategy={result.strategy} /></dt>
+            <dt>{ named(result.strategy) }</dt>
             <dd><code>{ format!("[{}{more}]", numbers.join(", ")) }</code>{ format!(" – {}", format::counted(held.len() as u64, "item")) }</dd>
         </>
     })

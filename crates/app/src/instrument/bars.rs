@@ -1,6 +1,6 @@
 //! The times side by side, each before the outline of its ideal.
 
-use super::swatch::Named;
+use super::swatch::named;
 use crate::{
     browser,
     model::{
@@ -84,7 +84,7 @@ fn row(bar: &Bar, scale: &Scale, moving: &Moving, running: bool) -> Html {
     html! {
         // What moved by itself is made anew when the run is over: a strategy without a median has no bar.
         <li key={format!("{}{running}", bar.strategy)}>
-            <Named strategy={bar.strategy} />
+            { named(bar.strategy) }
             <svg class="bar" aria-hidden="true" data-colour={bar.strategy.name()}>
                 <rect ref={&moving.fill} class="bar-fill" y="4" height="16" {width} />
                 if let Some(ms) = bar.ideal_ms {

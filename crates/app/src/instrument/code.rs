@@ -1,6 +1,6 @@
 //! The code that ran, and the same work in Python.
 
-use super::{source::Source, swatch::Named, tabs::Tabs};
+use super::{source::Source, swatch::named, tabs::tabs};
 use crate::model::sources::{strategy_rust, workload_python, workload_rust};
 use overlap_trace::StrategyId;
 use yew::prelude::*;
@@ -22,7 +22,7 @@ pub fn Code(props: &Props) -> Html {
         Callback::from(move |index| chosen.set(index))
     };
     let mut options = vec![html! { { "The work" } }];
-    options.extend(StrategyId::ALL.into_iter().map(|strategy| html! { <Named {strategy} /> }));
+    options.extend(StrategyId::ALL.into_iter().map(|strategy| named(strategy)));
     let rust = match chosen.checked_sub(1).and_then(|index| StrategyId::ALL.get(index)) {
         Some(strategy) => strategy_rust(*strategy).to_owned(),
         None => workload_rust(&props.workload),
@@ -38,7 +38,7 @@ pub fn Code(props: &Props) -> Html {
             <div class="sources">
                 <section aria-label="Rust">
                     <h3>{ "Rust" }</h3>
-                    <Tabs label="File" {options} chosen={*chosen} {choose} />
+                    { tabs("File".into(), options, *chosen, &choose) }
                     <Source path={rust} label="Rust source" comment="//" />
                 </section>
                 <section aria-label="Python">

@@ -1,6 +1,6 @@
 //! The log, as the documents print it: when each task starts and ends.
 
-use super::{swatch::Named, tabs::Tabs};
+use super::{swatch::named, tabs::tabs};
 use crate::model::{Same, wording};
 use overlap_trace::{RunRecord, StrategyResult, format, log, statistics::representative};
 use std::rc::Rc;
@@ -42,8 +42,7 @@ pub fn Log(props: &Props) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |index| chosen.set(index))
     };
-    let options =
-        results.iter().map(|result| html! { <Named strategy={result.strategy} /> }).collect::<Vec<_>>();
+    let options = results.iter().map(|result| named(result.strategy)).collect::<Vec<_>>();
     let line = |line: &overlap_trace::LogLine| {
         html! {
             <li><span class="at">{ format::ms(line.at_ms) }</span><span class="on">{ wording::lane(line.lane) }</span>{ line.to_string() }</li>
@@ -52,7 +51,7 @@ pub fn Log(props: &Props) -> Html {
     html! {
         <section id="log" aria-labelledby="log-title">
             <h2 id="log-title">{ "Log" }</h2>
-            <Tabs label="Strategy" {options} chosen={index} {choose} />
+            { tabs("Strategy".into(), options, index, &choose) }
             <ol class="log scroll" tabindex="0" aria-labelledby="log-title">{ for lines.iter().take(LINES).map(line) }</ol>
             if lines.len() > LINES {
                 <p class="hint">{ format!("The first {LINES} of {} lines; the exports hold every span.", format::count(lines.len() as u64)) }</p>

@@ -1,6 +1,6 @@
 //! The numbers: one row a strategy, with what speaks against trusting it.
 
-use super::swatch::Named;
+use super::swatch::named;
 use crate::model::Same;
 use overlap_trace::{RunRecord, StrategyId, StrategyResult, Summary, format};
 use yew::prelude::*;
@@ -72,7 +72,7 @@ fn row(result: &StrategyResult, open: bool, toggle: Callback<MouseEvent>) -> Htm
     html! {
         <tbody key={id}>
             <tr data-strategy={id}>
-                <th scope="row"><Named strategy={result.strategy} /></th>
+                <th scope="row">{ named(result.strategy) }</th>
                 <td data-col="median" class="number">
                     { median }
                     if doubts > 0 && timed.is_some() {

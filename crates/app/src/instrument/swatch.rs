@@ -11,10 +11,14 @@ pub struct Props {
     pub strategy: StrategyId,
 }
 
-/// A square in the strategy's colour, and its name. The style sheet colours it by `data-strategy`.
+/// The same as a component.
 #[component]
 pub fn Named(props: &Props) -> Html {
-    let strategy = props.strategy;
+    named(props.strategy)
+}
+
+/// A square in the strategy's colour, and its name. The style sheet colours it by `data-strategy`.
+pub fn named(strategy: StrategyId) -> Html {
     html! {
         <span class="named">
             <span class="swatch" data-colour={strategy.name()} aria-hidden="true"></span>

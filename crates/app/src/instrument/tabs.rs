@@ -15,17 +15,22 @@ pub struct Props {
     pub choose: Callback<usize>,
 }
 
-/// A row of buttons, of which one is pressed.
+/// The same as a component.
 #[component]
 pub fn Tabs(props: &Props) -> Html {
-    let button = |(index, option): (usize, &Html)| {
-        let onclick = props.choose.reform(move |_: MouseEvent| index);
-        let pressed = if index == props.chosen { "true" } else { "false" };
-        html! { <button type="button" {onclick} aria-pressed={pressed}>{ option.clone() }</button> }
+    tabs(props.label.clone(), props.options.clone(), props.chosen, &props.choose)
+}
+
+/// A row of buttons, of which one is pressed.
+pub fn tabs(label: AttrValue, options: Vec<Html>, chosen: usize, choose: &Callback<usize>) -> Html {
+    let button = |(index, option): (usize, Html)| {
+        let onclick = choose.reform(move |_: MouseEvent| index);
+        let pressed = if index == chosen { "true" } else { "false" };
+        html! { <button type="button" {onclick} aria-pressed={pressed}>{ option }</button> }
     };
     html! {
-        <div class="tabs" role="group" aria-label={props.label.clone()}>
-            { for props.options.iter().enumerate().map(button) }
+        <div class="tabs" role="group" aria-label={label}>
+            { for options.into_iter().enumerate().map(button) }
         </div>
     }
 }

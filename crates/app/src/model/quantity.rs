@@ -19,8 +19,8 @@ pub fn param(vary: &Vary, workload: &str) -> Option<&'static ParamSpec> {
 pub fn name(vary: &Vary, workload: &str) -> String {
     match param(vary, workload) {
         None => vary.name().to_owned(),
-        Some(ParamSpec { label, unit: None, .. }) => label.to_lowercase(),
-        Some(ParamSpec { label, unit: Some(unit), .. }) => format!("{}, {unit}", label.to_lowercase()),
+        Some(ParamSpec { label, unit: None, .. }) => label.to_ascii_lowercase(),
+        Some(ParamSpec { label, unit: Some(unit), .. }) => format!("{}, {unit}", label.to_ascii_lowercase()),
     }
 }
 

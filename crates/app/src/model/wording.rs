@@ -5,13 +5,7 @@ use overlap_trace::{SpanKind, StrategyId};
 
 /// A strategy's name on the page.
 pub const fn name(strategy: StrategyId) -> &'static str {
-    match strategy {
-        StrategyId::Serial => "Serial",
-        StrategyId::Async => "Async",
-        StrategyId::Rayon => "Rayon",
-        StrategyId::Isolated => "Isolated",
-        StrategyId::Gil => "GIL",
-    }
+    strategy.title()
 }
 
 /// What a strategy is, in a few words.
@@ -39,22 +33,10 @@ pub fn stage(strategy: StrategyId, stage: Stage, repeats: u32) -> String {
 
 /// What a lane was doing, for the legend and the read-out.
 pub const fn kind(kind: SpanKind) -> &'static str {
-    match kind {
-        SpanKind::Startup => "starting up",
-        SpanKind::Run => "computing",
-        SpanKind::Wait => "waiting",
-        SpanKind::Lock => "queueing for the lock",
-        SpanKind::Copy => "copying",
-    }
+    kind.words()
 }
 
 /// A lane's name. People count from 1, as the messages on failures do.
 pub fn lane(lane: u32) -> String {
     format!("lane {}", lane + 1)
-}
-
-/// The beginning of a text in upper case.
-pub fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

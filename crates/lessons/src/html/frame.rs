@@ -4,7 +4,7 @@ use crate::text::escaped;
 
 /// What a page does once its program runs.
 pub(super) enum Live<'a> {
-    /// Nothing: it has no program.
+    /// Nothing: it has no program. It is the glossary.
     Not,
     /// It shows how far the reader has come.
     Contents,
@@ -12,9 +12,9 @@ pub(super) enum Live<'a> {
     Lesson(&'a str),
 }
 
-/// A whole page. Title and description are plain text, the body is HTML. The program, where there is one, takes the place of
+/// A whole page. Title and description are plain text, the line below them and the body are HTML. The program, where there is one, takes the place of
 /// everything in `#app`, so that whoever has scripts off keeps the page as it stands.
-pub(super) fn framed(title: &str, description: &str, live: &Live, body: &str) -> String {
+pub(super) fn framed(title: &str, description: &str, below: &str, live: &Live, body: &str) -> String {
     let (title, description) = (escaped(title), escaped(description));
     let attributes = match live {
         Live::Not => String::new(),
@@ -39,18 +39,41 @@ pub(super) fn framed(title: &str, description: &str, live: &Live, body: &str) ->
          {program}\
          </head>\n\
          <body class=\"course\"{attributes}>\n\
+         {}\
          <div id=\"app\">\n\
          <header class=\"masthead\">\n\
-         <nav aria-label=\"Course\"><a href=\"../\">Overlap</a> <a href=\"index.html\">All lessons</a> \
-         <a href=\"glossary.html\">Glossary</a></nav>\n\
          <h1>{title}</h1>\n\
          <p class=\"lead\">{description}</p>\n\
+         {below}\
          </header>\n\
          <main class=\"prose\">\n{body}</main>\n\
          </div>\n\
          </body>\n\
-         </html>\n"
+         </html>\n",
+        site(live)
     )
+}
+
+/// The site's pages and the course's own, with the page that is shown marked.
+fn site(live: &Live) -> String {
+    let here = match live {
+        Live::Not => "glossary.html",
+        Live::Contents => "index.html",
+        Live::Lesson(_) => "",
+    };
+    let pages = [
+        ("../", "Lab"),
+        ("index.html", "Lessons"),
+        ("glossary.html", "Glossary"),
+        ("../runs.html", "Other runs"),
+        ("../embed/index.html", "Embed"),
+    ];
+    let link = |(href, name): (&str, &str)| {
+        let current = if href == here { " aria-current=\"page\"" } else { "" };
+        format!("<a href=\"{href}\"{current}>{name}</a>\n")
+    };
+    let links: String = pages.into_iter().map(link).collect();
+    format!("<nav class=\"site\" aria-label=\"Site\">\n{links}</nav>\n")
 }
 
 /// Loads the program that makes a page live.

@@ -20,6 +20,7 @@ pub fn glossary() -> String {
     framed(
         "Glossary",
         "The words of the course, each in a few sentences.",
+        "",
         &Live::Not,
         &format!("<dl>\n{entries}</dl>\n"),
     )

@@ -3,22 +3,20 @@
 use super::frame::{Live, framed};
 use crate::{ALL, text::escaped};
 
-/// The title of the table of contents.
-pub const TITLE: &str = "Lessons";
+const TITLE: &str = "Lessons";
 
-/// What it lists, in a line.
-pub const DESCRIPTION: &str =
+const DESCRIPTION: &str =
     "A course of nine short lessons on waiting, computing, threads, locks, pools and their price.";
 
-/// How to take the course.
-pub const INTRODUCTION: &str = "Each lesson is built around a real run: predict first, run it on your own machine, and see how far off \
+const INTRODUCTION: &str = "Each lesson is built around a real run: predict first, run it on your own machine, and see how far off \
      you were. Without scripts each can be read with a run that was recorded.";
 
 /// `lessons/index.html`.
 #[must_use]
 pub fn index() -> String {
     let entry = |lesson: &&crate::Lesson| {
-        let sources: Vec<String> = lesson.sources.iter().map(|source| escaped(&source.citation())).collect();
+        let sources: Vec<String> =
+            lesson.article().sources.iter().map(|source| escaped(&source.citation())).collect();
         format!(
             "<li><a href=\"{}.html\">{}</a><p>{}</p><p class=\"source\">From {}</p></li>\n",
             lesson.id,
@@ -28,6 +26,7 @@ pub fn index() -> String {
         )
     };
     let lessons: String = ALL.iter().map(entry).collect();
-    let body = format!("<p>{INTRODUCTION}</p>\n<ol class=\"contents\">\n{lessons}</ol>\n");
-    framed(TITLE, DESCRIPTION, &Live::Contents, &body)
+    let body =
+        format!("<p id=\"introduction\">{INTRODUCTION}</p>\n<ol class=\"contents\">\n{lessons}</ol>\n");
+    framed(TITLE, DESCRIPTION, "", &Live::Contents, &body)
 }

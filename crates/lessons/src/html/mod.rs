@@ -5,10 +5,11 @@
 mod frame;
 mod glossary;
 mod index;
+mod live;
 mod page;
 mod parts;
 
 pub use glossary::glossary;
-pub use index::{DESCRIPTION, INTRODUCTION, TITLE, index};
-pub use page::{neighbours, page};
+pub use index::index;
+pub use page::page;
 pub use parts::code_spans;

@@ -2,11 +2,12 @@
 
 use super::{
     frame::{Live, framed, section},
+    live::template,
     parts::{claims, focus, options, recording, tables},
 };
 use crate::{
     ALL, Lesson, Place, Reading,
-    text::{Quiz, Text, escaped},
+    text::{Quiz, Text, escaped, filled},
 };
 use overlap_trace::RunRecord;
 
@@ -18,18 +19,23 @@ const STILL: &str = "This page becomes live where scripts are allowed: you predi
 /// taken; without any the page has neither.
 #[must_use]
 pub fn page(lesson: &Lesson, recorded: &[RunRecord]) -> String {
-    let reading = Reading { lesson, evidence: lesson.evidence(recorded), answer: None, place: Place::Still };
+    let reading = Reading {
+        lesson,
+        evidence: lesson.evidence(recorded),
+        answer: None,
+        options: &[],
+        place: Place::Still,
+    };
     let value = |name: &str| reading.value(name);
     let html = |text: Text| text.html(&value);
     let quiz = |quiz: &Quiz, right: Option<usize>| {
         format!("{}\n{}{}", html(quiz.question), options(quiz, right, &value), html(quiz.after))
     };
-    let text = lesson.text;
-    let sources: Vec<String> = lesson.sources.iter().map(|source| escaped(&source.citation())).collect();
-    let mut body = format!(
-        "<p class=\"source\">From {}.</p>\n<p class=\"live\" id=\"boot-message\" role=\"status\">{STILL}</p>\n",
-        sources.join("; ")
-    );
+    let article = lesson.article();
+    let (text, tables) = (article.text, tables(article));
+    let sources: Vec<String> = article.sources.iter().map(|source| escaped(&source.citation())).collect();
+    let from = format!("<p class=\"source\">From {}.</p>\n", sources.join("; "));
+    let mut body = format!("<p class=\"live\" id=\"boot-message\" role=\"status\">{STILL}</p>\n");
     body += &section("question", "Question", &html(text.question));
     body += &section("predict", "Predict", &quiz(&text.predict, None));
     body += &section("run", "Run", &html(text.run));
@@ -42,26 +48,27 @@ pub fn page(lesson: &Lesson, recorded: &[RunRecord]) -> String {
     body += &section(
         "document",
         "The documents",
-        &format!("{}{}", tables(lesson, &reading.evidence), html(text.document)),
+        &format!("{}{}", filled([tables.as_str()], &value), html(text.document)),
     );
-    body += &section("code", "Code", &focus(lesson));
+    body += &section("code", "Code", &focus(article));
     body += &section("transfer", "Another case", &quiz(&text.transfer, Some(lesson.transfer.answer)));
     body += &section(
         "claims",
         "What this lesson claims",
         &claims(lesson, &reading.evidence, recorded.is_empty()),
     );
+    let [before, after] = neighbours(lesson);
     body += &format!(
-        "<nav class=\"neighbours\" aria-label=\"Neighbouring lessons\">{}{}</nav>\n",
-        link("prev", "Before", neighbours(lesson)[0]),
-        link("next", "Next", neighbours(lesson)[1])
+        "<nav class=\"neighbours\" aria-label=\"Neighbouring lessons\">{}<a href=\"index.html\">All lessons</a> {}</nav>\n",
+        link("prev", "Before", before),
+        link("next", "Next", after)
     );
-    framed(lesson.title(), lesson.description(), &Live::Lesson(lesson.id), &body)
+    body += &template(text, &tables);
+    framed(lesson.title(), lesson.description(), &from, &Live::Lesson(lesson.id), &body)
 }
 
 /// The lessons before and after.
-#[must_use]
-pub fn neighbours(lesson: &Lesson) -> [Option<&'static Lesson>; 2] {
+fn neighbours(lesson: &Lesson) -> [Option<&'static Lesson>; 2] {
     let at = ALL.iter().position(|other| other.id == lesson.id);
     let neighbour = |index: Option<usize>| ALL.get(index?).copied();
     [neighbour(at.and_then(|at| at.checked_sub(1))), neighbour(at.map(|at| at + 1))]

@@ -2,11 +2,11 @@
 
 use super::frame::section;
 use crate::{
-    ClaimResult, Evidence, Lesson,
+    Article, Claim, ClaimResult, Evidence, Focus, Lesson, SourceFile,
     published::{Cell, Column, Row, Table},
     text::{Choice, Quiz, escaped},
 };
-use overlap_trace::{RunRecord, export::svg};
+use overlap_trace::{RunRecord, StrategyId, export::svg};
 
 /// The options of a question; the right one is told behind a fold, where it is known.
 pub(super) fn options(quiz: &Quiz, right: Option<usize>, value: &dyn Fn(&str) -> Option<String>) -> String {
@@ -50,52 +50,71 @@ pub(super) fn recording(lesson: &Lesson, recorded: &[RunRecord]) -> String {
     )
 }
 
-/// The published figures.
-pub(super) fn tables(lesson: &Lesson, evidence: &Evidence) -> String {
-    lesson.published.iter().map(|published| table(published, evidence)).collect()
+/// The published figures, with room beside each for what a run took.
+pub(super) fn tables(article: &Article) -> String {
+    article.published.iter().map(table).collect()
 }
 
-/// A published table, with what the recorded run took beside each figure.
-fn table(table: &Table, evidence: &Evidence) -> String {
+fn table(table: &Table) -> String {
     let head = |column: &Column| format!("<th scope=\"col\">{}</th>", escaped(column.name));
     let heads: String = table.columns.iter().map(head).collect();
     let cell = |(column, cell): (&Column, &Cell), row: &Row| {
-        let measured = column.measured(evidence, row.strategy);
-        let beside = measured.map_or_else(String::new, |measured| {
-            format!(" <span class=\"beside\">recorded: {measured}</span>")
+        let beside = column.part.zip(row.strategy).map_or_else(String::new, |(part, strategy)| {
+            format!(" <span class=\"beside\">{{beside.{part}.{strategy}}}</span>")
         });
         format!("<td>{}{beside}</td>", escaped(&cell.words()))
     };
     let row = |row: &Row| {
-        let strategy = row.strategy.map_or_else(|| "–".to_owned(), |strategy| strategy.to_string());
+        let strategy = row.strategy.map_or_else(|| "–".to_owned(), named);
         let cells: String = table.columns.iter().zip(row.cells).map(|pair| cell(pair, row)).collect();
         format!("<tr><th scope=\"row\">{}</th><td>{strategy}</td>{cells}</tr>\n", escaped(row.name))
     };
     let rows: String = table.rows.iter().map(row).collect();
+    let title = escaped(table.title);
     format!(
-        "<table>\n<caption>{}. Published in {}.</caption>\n<thead><tr><th scope=\"col\">way</th><th scope=\"col\">here</th>{heads}</tr></thead>\n\
-         <tbody>\n{rows}</tbody>\n</table>\n",
-        escaped(table.title),
+        "<div class=\"sideways\" tabindex=\"0\" role=\"region\" aria-label=\"{title}\"><table class=\"published\">\n\
+         <caption>{title}. Published in {}.</caption>\n<thead><tr><th scope=\"col\">way</th><th scope=\"col\">here</th>{heads}</tr></thead>\n\
+         <tbody>\n{rows}</tbody>\n</table></div>\n",
         escaped(&table.source.citation())
     )
 }
 
-/// The lines of code that matter.
-pub(super) fn focus(lesson: &Lesson) -> String {
-    let one = |focus: &crate::Focus| {
+/// A strategy's name beside its colour.
+fn named(strategy: StrategyId) -> String {
+    format!(
+        "<span class=\"named\"><span class=\"swatch\" data-colour=\"{strategy}\" aria-hidden=\"true\"></span>{}</span>",
+        strategy.title()
+    )
+}
+
+/// The lines of code that matter, each with a link to what they look like on the timeline.
+pub(super) fn focus(article: &Article) -> String {
+    article.focus.iter().map(lines_of_code).collect()
+}
+
+fn lines_of_code(focus: &Focus) -> String {
+    let language = if matches!(focus.file, SourceFile::Python(_)) { "Python" } else { "Rust" };
+    let link = focus.strategy.map_or_else(String::new, |strategy| {
+        let (kind, what) = focus.kind.map_or(("", "all spans"), |kind| (kind.name(), kind.words()));
         format!(
-            "<figure class=\"code\">\n<figcaption>{} <code>{}</code></figcaption>\n<pre>{}</pre>\n</figure>\n",
-            code_spans(focus.says),
-            focus.file.name(),
-            escaped(&focus.excerpt())
+            "<a class=\"show\" href=\"#recorded\" data-strategy=\"{strategy}\" data-kind=\"{kind}\" \
+             aria-label=\"Show on the timeline: {what} under {}\">Show on the timeline</a>\n",
+            strategy.title()
         )
-    };
-    lesson.focus.iter().map(one).collect()
+    });
+    format!(
+        "<figure class=\"code\">\n\
+         <figcaption><span>{}</span> <span class=\"muted\">{language}, <code>{}</code></span></figcaption>\n\
+         <pre tabindex=\"0\" aria-label=\"{language} code\">{}</pre>\n{link}</figure>\n",
+        code_spans(focus.says),
+        focus.file.name(),
+        escaped(&focus.excerpt())
+    )
 }
 
 /// The claims in words, with what the recorded run says of them.
 pub(super) fn claims(lesson: &Lesson, evidence: &Evidence, without_run: bool) -> String {
-    let one = |(claim, result): (&'static crate::Claim, ClaimResult)| {
+    let one = |((claim, result), (_, text)): ((&'static Claim, ClaimResult), &(&str, &str))| {
         let found = match result {
             _ if without_run => String::new(),
             ClaimResult::Held { shows } => {
@@ -109,9 +128,9 @@ pub(super) fn claims(lesson: &Lesson, evidence: &Evidence, without_run: bool) ->
                 format!(" <span class=\"unknown\">The recorded run cannot tell: {}</span>", escaped(&why))
             }
         };
-        format!("<li id=\"{}\">{}{found}</li>\n", claim.id, code_spans(claim.text))
+        format!("<li id=\"{}\"><span class=\"claim\">{}</span>{found}</li>\n", claim.id, code_spans(text))
     };
-    let items: String = lesson.check(evidence).into_iter().map(one).collect();
+    let items: String = lesson.check(evidence).into_iter().zip(lesson.article().claims).map(one).collect();
     format!("<ul>\n{items}</ul>")
 }
 

@@ -1,6 +1,7 @@
 //! “Separate kitchens”: the shared list of documents B and E, and the memory of document C.
 
 use crate::{
+    article::Article,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing, Run},
@@ -24,13 +25,82 @@ const SIZE: f64 = 5_000_000.0;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "kitchens",
-    text: &text::KITCHENS,
-    sources: &[PARALLEL_COMPUTING, PYTHON_PARALLELISM, PARALLEL_PYTHON],
     prediction: Prediction::Choice {
         unit: Unit::Things("number"),
         ranges: &[[20.0, 20.0], [1.0, 19.0], [0.0, 0.0]],
         measured: |evidence| Ok(Measured::exact(items(&evidence.run("list")?, Isolated)? as f64)),
     },
+    transfer: Transfer {
+        spec: |cores| builds(cores, 4, &[Serial, Isolated]),
+        unit: Unit::Times,
+        ranges: &[[0.0, 1.5], [1.5, 3.0], [3.0, 6.0]],
+        answer: 2,
+        measured: |run| Ok(Measured::exact(memory_ratio(run)?)),
+    },
+    claims: &[
+        Claim {
+            id: "kitchens.shared",
+            test: |evidence| {
+                let run = evidence.run("list")?;
+                let mut held = true;
+                let mut counts = Vec::new();
+                for strategy in [Serial, Async, Rayon, Gil] {
+                    let items = items(&run, strategy)?;
+                    held &= items == run.record.spec.tasks as usize;
+                    counts.push(format!("{items} after {strategy}"));
+                }
+                Finding::new(held, format!("the list held {}", format::list(&counts)))
+            },
+        },
+        Claim {
+            id: "kitchens.empty",
+            test: |evidence| {
+                let items = items(&evidence.run("list")?, Isolated)?;
+                Finding::new(items == 0, format!("the list held {items} numbers"))
+            },
+        },
+        Claim {
+            id: "kitchens.returned",
+            test: |evidence| {
+                let run = evidence.run("list")?;
+                let answers = &run.result(Isolated)?.answers;
+                let in_order = |(index, answer): (u32, &Value)| *answer == Value::Number(f64::from(index));
+                let right = (0..).zip(answers).filter(|pair| in_order(*pair)).count();
+                Finding::new(
+                    right == run.record.spec.tasks as usize,
+                    format!("{right} of {} answers came back in their places", run.record.spec.tasks),
+                )
+            },
+        },
+        Claim {
+            id: "kitchens.memory",
+            test: |evidence| {
+                let run = evidence.run("memory")?;
+                let (ratio, workers) = (memory_ratio(&run)?, f64::from(run.record.spec.workers));
+                Finding::new(
+                    ratio >= 0.8 * workers,
+                    format!(
+                        "{workers} isolated workers held {} times the memory of serial",
+                        format::factor(ratio)
+                    ),
+                )
+            },
+        },
+    ],
+    experiment: |cores| {
+        let list = Setting::new("shared_list", cores).spec();
+        vec![
+            Part::run("list", "Twenty tasks, one list", list),
+            Part::run("memory", "Three lists of 20 MB", builds(cores, 3, &[Serial, Rayon, Isolated])),
+        ]
+    },
+    observe,
+    extra: nothing_extra,
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::KITCHENS,
+    sources: &[PARALLEL_COMPUTING, PYTHON_PARALLELISM, PARALLEL_PYTHON],
     published: &[
         Table {
             title: "What the caller's collection held afterwards",
@@ -83,76 +153,21 @@ pub(crate) static LESSON: Lesson = Lesson {
             says: "In Python nothing in the call says that the list is copied on the way.",
         },
     ],
-    transfer: Transfer {
-        spec: |cores| builds(cores, 4, &[Serial, Isolated]),
-        unit: Unit::Times,
-        ranges: &[[0.0, 1.5], [1.5, 3.0], [3.0, 6.0]],
-        answer: 2,
-        measured: |run| Ok(Measured::exact(memory_ratio(run)?)),
-    },
     claims: &[
-        Claim {
-            id: "kitchens.shared",
-            text: "Where memory is shared, the caller's list is full: after `serial`, `async`, `rayon` and `gil`.",
-            test: |evidence| {
-                let run = evidence.run("list")?;
-                let mut held = true;
-                let mut counts = Vec::new();
-                for strategy in [Serial, Async, Rayon, Gil] {
-                    let items = items(&run, strategy)?;
-                    held &= items == run.record.spec.tasks as usize;
-                    counts.push(format!("{items} after {strategy}"));
-                }
-                Finding::new(held, format!("the list held {}", format::list(&counts)))
-            },
-        },
-        Claim {
-            id: "kitchens.empty",
-            text: "After `isolated` the caller's list is as empty as before.",
-            test: |evidence| {
-                let items = items(&evidence.run("list")?, Isolated)?;
-                Finding::new(items == 0, format!("the list held {items} numbers"))
-            },
-        },
-        Claim {
-            id: "kitchens.returned",
-            text: "What the tasks return does come back from `isolated`, all of it and in order.",
-            test: |evidence| {
-                let run = evidence.run("list")?;
-                let answers = &run.result(Isolated)?.answers;
-                let in_order = |(index, answer): (u32, &Value)| *answer == Value::Number(f64::from(index));
-                let right = (0..).zip(answers).filter(|pair| in_order(*pair)).count();
-                Finding::new(
-                    right == run.record.spec.tasks as usize,
-                    format!("{right} of {} answers came back in their places", run.record.spec.tasks),
-                )
-            },
-        },
-        Claim {
-            id: "kitchens.memory",
-            text: "Isolated workers that each build a list hold nearly as many times the memory of `serial` as there are workers.",
-            test: |evidence| {
-                let run = evidence.run("memory")?;
-                let (ratio, workers) = (memory_ratio(&run)?, f64::from(run.record.spec.workers));
-                Finding::new(
-                    ratio >= 0.8 * workers,
-                    format!(
-                        "{workers} isolated workers held {} times the memory of serial",
-                        format::factor(ratio)
-                    ),
-                )
-            },
-        },
+        (
+            "kitchens.shared",
+            "Where memory is shared, the caller's list is full: after `serial`, `async`, `rayon` and `gil`.",
+        ),
+        ("kitchens.empty", "After `isolated` the caller's list is as empty as before."),
+        (
+            "kitchens.returned",
+            "What the tasks return does come back from `isolated`, all of it and in order.",
+        ),
+        (
+            "kitchens.memory",
+            "Isolated workers that each build a list hold nearly as many times the memory of `serial` as there are workers.",
+        ),
     ],
-    experiment: |cores| {
-        let list = Setting::new("shared_list", cores).spec();
-        vec![
-            Part::run("list", "Twenty tasks, one list", list),
-            Part::run("memory", "Three lists of 20 MB", builds(cores, 3, &[Serial, Rayon, Isolated])),
-        ]
-    },
-    observe,
-    extra: nothing_extra,
 };
 
 fn builds(cores: u32, tasks: u32, strategies: &[StrategyId]) -> Spec {

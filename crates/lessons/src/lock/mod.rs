@@ -1,6 +1,7 @@
 //! “The lock on the till”: the computing of documents B and C on threads under one lock.
 
 use crate::{
+    article::Article,
     checks,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
@@ -24,13 +25,48 @@ const RANGES: &[[f64; 2]] = &[[3.0, f64::MAX], [1.3, 3.0], [0.77, 1.3], [0.0, 0.
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "lock",
-    text: &text::LOCK,
-    sources: &[PARALLEL_COMPUTING, PYTHON_PARALLELISM],
     prediction: Prediction::Choice {
         unit: Unit::Times,
         ranges: RANGES,
         measured: |evidence| checks::work_speedup(&evidence.run("long_comp")?, Gil),
     },
+    transfer: Transfer {
+        spec: |cores| {
+            let waits = Setting::new("wait", cores).tasks(4).param("wait_ms", 100.0).threads(4);
+            waits.strategies(&[Serial, Gil]).repeats(3).spec()
+        },
+        unit: Unit::Times,
+        ranges: &[[0.0, 1.5], [1.5, 3.0], [3.0, f64::MAX]],
+        answer: 2,
+        measured: |run| checks::work_speedup(run, Gil),
+    },
+    claims: &[
+        Claim { id: "lock.one", test: |evidence| checks::one_computes(&evidence.run("long_comp")?, Gil) },
+        Claim { id: "lock.arithmetic", test: |evidence| checks::no_gain(&evidence.run("long_comp")?, Gil) },
+        Claim { id: "lock.search", test: |evidence| checks::no_gain(&evidence.run("find_max")?, Gil) },
+        Claim {
+            id: "lock.queue",
+            test: |evidence| {
+                let timed = evidence.run("long_comp")?.timed(Gil)?;
+                let (lock, run) = (timed.sum_ms(SpanKind::Lock), timed.sum_ms(SpanKind::Run));
+                Finding::new(lock > run, format!("they queued for {} and computed for {}", ms(lock), ms(run)))
+            },
+        },
+        Claim { id: "lock.free", test: |evidence| checks::gains(&evidence.run("long_comp")?, Rayon) },
+    ],
+    experiment: |cores| {
+        let ways = [Serial, Rayon, Isolated, Gil];
+        let long_comp = Setting::new("long_comp", cores).strategies(&ways).repeats(5).spec();
+        let find_max = Setting::new("find_max", cores).strategies(&ways).repeats(3).spec();
+        vec![Part::run("long_comp", "Arithmetic", long_comp), Part::run("find_max", "A search", find_max)]
+    },
+    observe,
+    extra: nothing_extra,
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::LOCK,
+    sources: &[PARALLEL_COMPUTING, PYTHON_PARALLELISM],
     published: &[
         Table {
             title: "Four tasks of arithmetic",
@@ -83,55 +119,16 @@ pub(crate) static LESSON: Lesson = Lesson {
             says: "Nothing in the Python code shows the lock: the interpreter takes it for you.",
         },
     ],
-    transfer: Transfer {
-        spec: |cores| {
-            let waits = Setting::new("wait", cores).tasks(4).param("wait_ms", 100.0).threads(4);
-            waits.strategies(&[Serial, Gil]).repeats(3).spec()
-        },
-        unit: Unit::Times,
-        ranges: &[[0.0, 1.5], [1.5, 3.0], [3.0, f64::MAX]],
-        answer: 2,
-        measured: |run| checks::work_speedup(run, Gil),
-    },
     claims: &[
-        Claim {
-            id: "lock.one",
-            text: "Under the lock no two tasks compute at the same instant.",
-            test: |evidence| checks::one_computes(&evidence.run("long_comp")?, Gil),
-        },
-        Claim {
-            id: "lock.arithmetic",
-            text: "Four threads under the lock do the arithmetic no faster than `serial`.",
-            test: |evidence| checks::no_gain(&evidence.run("long_comp")?, Gil),
-        },
-        Claim {
-            id: "lock.search",
-            text: "Three threads under the lock search no faster than `serial`.",
-            test: |evidence| checks::no_gain(&evidence.run("find_max")?, Gil),
-        },
-        Claim {
-            id: "lock.queue",
-            text: "All in all the four threads queue for longer than they compute.",
-            test: |evidence| {
-                let timed = evidence.run("long_comp")?.timed(Gil)?;
-                let (lock, run) = (timed.sum_ms(SpanKind::Lock), timed.sum_ms(SpanKind::Run));
-                Finding::new(lock > run, format!("they queued for {} and computed for {}", ms(lock), ms(run)))
-            },
-        },
-        Claim {
-            id: "lock.free",
-            text: "Without the lock, `rayon` is nearly as many times as fast as workers can compute at once.",
-            test: |evidence| checks::gains(&evidence.run("long_comp")?, Rayon),
-        },
+        ("lock.one", "Under the lock no two tasks compute at the same instant."),
+        ("lock.arithmetic", "Four threads under the lock do the arithmetic no faster than `serial`."),
+        ("lock.search", "Three threads under the lock search no faster than `serial`."),
+        ("lock.queue", "All in all the four threads queue for longer than they compute."),
+        (
+            "lock.free",
+            "Without the lock, `rayon` is nearly as many times as fast as workers can compute at once.",
+        ),
     ],
-    experiment: |cores| {
-        let ways = [Serial, Rayon, Isolated, Gil];
-        let long_comp = Setting::new("long_comp", cores).strategies(&ways).repeats(5).spec();
-        let find_max = Setting::new("find_max", cores).strategies(&ways).repeats(3).spec();
-        vec![Part::run("long_comp", "Arithmetic", long_comp), Part::run("find_max", "A search", find_max)]
-    },
-    observe,
-    extra: nothing_extra,
 };
 
 /// What the lanes spend most of their time on: computing, queueing or waiting.

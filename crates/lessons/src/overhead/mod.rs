@@ -1,6 +1,7 @@
 //! “When parallel loses”: document E's timings of waits and of tiny powers, and where work begins to pay for a pool.
 
 use crate::{
+    article::Article,
     checks,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
@@ -26,8 +27,6 @@ const STEPS: [f64; 5] = [1e3, 1e5, 1e6, 5e6, 2e7];
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "overhead",
-    text: &text::OVERHEAD,
-    sources: &[PARALLEL_PYTHON],
     prediction: Prediction::Scale {
         label: "How many times as long as serial",
         unit: Unit::Times,
@@ -39,6 +38,93 @@ pub(crate) static LESSON: Lesson = Lesson {
             checks::ratio(&run.timed(Isolated)?, &run.timed(Serial)?, |timed| timed.totals())
         },
     },
+    transfer: Transfer {
+        spec: |cores| {
+            // Compiled code does about 30,000 of these steps in 0.2 ms.
+            let small = Setting::new("long_comp", cores).tasks(100).param("iterations", 30_000.0).workers(2);
+            small.strategies(&[Serial, Rayon, Isolated]).repeats(3).spec()
+        },
+        unit: Unit::Times,
+        ranges: &[[0.0, 0.8], [0.8, 1.25], [1.25, f64::MAX]],
+        answer: 2,
+        measured: |run| {
+            let pool = run.timed(Rayon).or_else(|_| run.timed(Isolated))?;
+            checks::ratio(&pool, &run.timed(Serial)?, |timed| timed.totals())
+        },
+    },
+    claims: &[
+        Claim {
+            id: "overhead.tiny",
+            test: |evidence| {
+                let ratio = ratio(evidence)?;
+                Finding::new(ratio >= 5.0, format!("isolated took {} times as long as serial", factor(ratio)))
+            },
+        },
+        Claim {
+            id: "overhead.startup",
+            test: |evidence| {
+                let timed = evidence.run("square")?.timed(Isolated)?;
+                let part = timed.startup_ms() / timed.total_ms().max(f64::MIN_POSITIVE);
+                Finding::new(
+                    part > 0.5,
+                    format!("{} of the time of isolated was starting its pool", share(part)),
+                )
+            },
+        },
+        Claim {
+            id: "overhead.reuse",
+            test: |evidence| {
+                let fresh = evidence.run("square")?.timed(Isolated)?.total_ms();
+                let kept = evidence.run("reused")?.timed(Isolated)?.total_ms();
+                Finding::new(kept <= 0.5 * fresh, format!("kept {}, fresh {}", ms(kept), ms(fresh)))
+            },
+        },
+        Claim {
+            id: "overhead.longest",
+            test: |evidence| checks::longest_wait_sets_time(&evidence.run("sleep")?, Isolated, 1.5),
+        },
+        Claim {
+            id: "overhead.break_even",
+            test: |evidence| {
+                let sweep = evidence.sweep("size")?;
+                if let Some((_, record)) = sweep.first() {
+                    crate::evidence::Run { record }.at_once()?;
+                }
+                for (_, record) in &sweep {
+                    crate::evidence::Run { record }.timed(Rayon)?;
+                }
+                let crossings = crossings(&sweep, Serial, Rayon);
+                let held = !crossings.is_empty();
+                Finding::new(held, break_even(&crossings))
+            },
+        },
+    ],
+    experiment: |cores| {
+        let sleep = Setting::new("sleep_range", cores).workers(5).strategies(&[Serial, Isolated, Gil]);
+        let square = || Setting::new("square", cores).strategies(&[Serial, Isolated]);
+        let size = Setting::new("long_comp", cores).strategies(&[Serial, Rayon]).repeats(3);
+        vec![
+            Part::run("sleep", "Waits of 0 to 400 ms", sleep.repeats(2).spec()),
+            Part::run("square", "A thousand powers, fresh pools", square().repeats(5).spec()),
+            Part::run("reused", "A thousand powers, one pool", square().reused_pool().repeats(5).spec()),
+            Part::sweep(
+                "size",
+                "From tiny to large tasks",
+                size.sweep(Vary::Param("iterations".to_owned()), &STEPS),
+            ),
+        ]
+    },
+    observe,
+    extra: |evidence, name| match name {
+        "ratio" => ratio(evidence).map(factor),
+        "break_even" => Ok(break_even(&crossings(&evidence.sweep("size")?, Serial, Rayon))),
+        other => Err(Missing::NotRun { part: other.to_owned() }),
+    },
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::OVERHEAD,
+    sources: &[PARALLEL_PYTHON],
     published: &[Table {
         title: "Seconds, with a fresh pool for every call",
         source: PARALLEL_PYTHON,
@@ -90,93 +176,22 @@ pub(crate) static LESSON: Lesson = Lesson {
             says: "In Python you choose the size of a chunk yourself.",
         },
     ],
-    transfer: Transfer {
-        spec: |cores| {
-            // Compiled code does about 30,000 of these steps in 0.2 ms.
-            let small = Setting::new("long_comp", cores).tasks(100).param("iterations", 30_000.0).workers(2);
-            small.strategies(&[Serial, Rayon, Isolated]).repeats(3).spec()
-        },
-        unit: Unit::Times,
-        ranges: &[[0.0, 0.8], [0.8, 1.25], [1.25, f64::MAX]],
-        answer: 2,
-        measured: |run| {
-            let pool = run.timed(Rayon).or_else(|_| run.timed(Isolated))?;
-            checks::ratio(&pool, &run.timed(Serial)?, |timed| timed.totals())
-        },
-    },
     claims: &[
-        Claim {
-            id: "overhead.tiny",
-            text: "For a thousand tiny tasks a fresh pool takes at least 5 times as long as the plain loop.",
-            test: |evidence| {
-                let ratio = ratio(evidence)?;
-                Finding::new(ratio >= 5.0, format!("isolated took {} times as long as serial", factor(ratio)))
-            },
-        },
-        Claim {
-            id: "overhead.startup",
-            text: "Most of that is starting the pool: over half of the whole.",
-            test: |evidence| {
-                let timed = evidence.run("square")?.timed(Isolated)?;
-                let part = timed.startup_ms() / timed.total_ms().max(f64::MIN_POSITIVE);
-                Finding::new(
-                    part > 0.5,
-                    format!("{} of the time of isolated was starting its pool", share(part)),
-                )
-            },
-        },
-        Claim {
-            id: "overhead.reuse",
-            text: "A pool that is kept takes at most half of the time of a fresh one.",
-            test: |evidence| {
-                let fresh = evidence.run("square")?.timed(Isolated)?.total_ms();
-                let kept = evidence.run("reused")?.timed(Isolated)?.total_ms();
-                Finding::new(kept <= 0.5 * fresh, format!("kept {}, fresh {}", ms(kept), ms(fresh)))
-            },
-        },
-        Claim {
-            id: "overhead.longest",
-            text: "With a worker for each wait, the longest wait sets the time: at most 1.5 times.",
-            test: |evidence| checks::longest_wait_sets_time(&evidence.run("sleep")?, Isolated, 1.5),
-        },
-        Claim {
-            id: "overhead.break_even",
-            text: "Somewhere between the smallest and the largest task there is a size from which on the pool pays.",
-            test: |evidence| {
-                let sweep = evidence.sweep("size")?;
-                if let Some((_, record)) = sweep.first() {
-                    crate::evidence::Run { record }.at_once()?;
-                }
-                for (_, record) in &sweep {
-                    crate::evidence::Run { record }.timed(Rayon)?;
-                }
-                let crossings = crossings(&sweep, Serial, Rayon);
-                let held = !crossings.is_empty();
-                Finding::new(held, break_even(&crossings))
-            },
-        },
+        (
+            "overhead.tiny",
+            "For a thousand tiny tasks a fresh pool takes at least 5 times as long as the plain loop.",
+        ),
+        ("overhead.startup", "Most of that is starting the pool: over half of the whole."),
+        ("overhead.reuse", "A pool that is kept takes at most half of the time of a fresh one."),
+        (
+            "overhead.longest",
+            "With a worker for each wait, the longest wait sets the time: at most 1.5 times.",
+        ),
+        (
+            "overhead.break_even",
+            "Somewhere between the smallest and the largest task there is a size from which on the pool pays.",
+        ),
     ],
-    experiment: |cores| {
-        let sleep = Setting::new("sleep_range", cores).workers(5).strategies(&[Serial, Isolated, Gil]);
-        let square = || Setting::new("square", cores).strategies(&[Serial, Isolated]);
-        let size = Setting::new("long_comp", cores).strategies(&[Serial, Rayon]).repeats(3);
-        vec![
-            Part::run("sleep", "Waits of 0 to 400 ms", sleep.repeats(2).spec()),
-            Part::run("square", "A thousand powers, fresh pools", square().repeats(5).spec()),
-            Part::run("reused", "A thousand powers, one pool", square().reused_pool().repeats(5).spec()),
-            Part::sweep(
-                "size",
-                "From tiny to large tasks",
-                size.sweep(Vary::Param("iterations".to_owned()), &STEPS),
-            ),
-        ]
-    },
-    observe,
-    extra: |evidence, name| match name {
-        "ratio" => ratio(evidence).map(factor),
-        "break_even" => Ok(break_even(&crossings(&evidence.sweep("size")?, Serial, Rayon))),
-        other => Err(Missing::NotRun { part: other.to_owned() }),
-    },
 };
 
 /// How many times as long as the plain loop a fresh pool takes for tiny tasks.

@@ -1,6 +1,7 @@
 //! “Pools, futures and callbacks”: the powers of document D, the factorials of document E, and a task that fails.
 
 use crate::{
+    article::Article,
     checks,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
@@ -25,13 +26,100 @@ const FAILING: u32 = 3;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "pools",
-    text: &text::POOLS,
-    sources: &[YOU_TOO_CAN_PARALLELISE, PARALLEL_PYTHON],
     prediction: Prediction::Choice {
         unit: Unit::Things("answer"),
         ranges: &[[0.0, 0.0], [1.0, 8.0], [9.0, 9.0]],
         measured: |evidence| Ok(Measured::exact(answered(evidence)? as f64)),
     },
+    transfer: Transfer {
+        spec: |cores| {
+            let sleeps = Setting::new("sleep_range", cores).param("unit_ms", 100.0).workers(2);
+            sleeps.strategies(&[Serial, Isolated]).repeats(2).spec()
+        },
+        unit: Unit::Ms,
+        ranges: &[[0.0, 500.0], [500.0, 800.0], [800.0, f64::MAX]],
+        answer: 1,
+        measured: |run| checks::work(run, Isolated),
+    },
+    claims: &[
+        Claim {
+            id: "pools.order",
+            test: |evidence| {
+                let run = evidence.run("power")?;
+                let serial = &run.result(Serial)?.answers;
+                let mut differ = 0;
+                for strategy in [Rayon, Isolated] {
+                    let answers = &run.result(strategy)?.answers;
+                    differ += serial.len().abs_diff(answers.len());
+                    differ += serial.iter().zip(answers).filter(|(one, other)| one != other).count();
+                }
+                Finding::new(differ == 0, format!("{differ} of {} places differ", 2 * serial.len()))
+            },
+        },
+        Claim {
+            id: "pools.known",
+            test: |evidence| {
+                let run = evidence.run("small")?;
+                let published = [1.0, 1.0, 2.0, 6.0, 24.0, 120.0, 720.0, 5040.0, 40320.0, 362_880.0];
+                let right = |answers: &[Value]| answers.iter().eq(published.map(Value::Number).iter());
+                let held = right(&run.result(Rayon)?.answers) && right(&run.result(Isolated)?.answers);
+                Finding::new(
+                    held,
+                    if held { "every answer is the published one" } else { "some answer is another" }
+                        .to_owned(),
+                )
+            },
+        },
+        Claim {
+            id: "pools.completion",
+            test: |evidence| {
+                let disorder = disorder(evidence)?;
+                Finding::new(disorder > 0, format!("{disorder} neighbours in the log end in the wrong order"))
+            },
+        },
+        Claim {
+            id: "pools.failure",
+            test: |evidence| {
+                let answered = answered(evidence)?;
+                Finding::new(answered == 9, format!("{answered} of the 9 others answered"))
+            },
+        },
+        Claim {
+            id: "pools.startup",
+            test: |evidence| {
+                let timed = evidence.run("small")?.timed(Isolated)?;
+                let (startup, total) = (timed.startup_ms(), timed.total_ms());
+                Finding::new(
+                    startup > 0.5 * total,
+                    format!(
+                        "isolated took {}, of which {} was starting its pool",
+                        ms(total),
+                        share(startup / total.max(f64::MIN_POSITIVE))
+                    ),
+                )
+            },
+        },
+    ],
+    experiment: |cores| {
+        let ways = [Serial, Rayon, Isolated];
+        let small = |id: &'static str| Setting::new(id, cores).strategies(&ways);
+        vec![
+            Part::run("power", "Powers", small("power").tasks(400).repeats(2).spec()),
+            Part::run("small", "Ten factorials", small("small_factorial").repeats(3).spec()),
+            Part::run("failing", "One of ten fails", small("small_factorial").failing(FAILING).spec()),
+        ]
+    },
+    observe: |evidence| Ok(usize::from(disorder(evidence)? > 0)),
+    extra: |evidence, name| match name {
+        "disorder" => Ok(disorder(evidence)?.to_string()),
+        "answered" => Ok(answered(evidence)?.to_string()),
+        other => Err(Missing::NotRun { part: other.to_owned() }),
+    },
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::POOLS,
+    sources: &[YOU_TOO_CAN_PARALLELISE, PARALLEL_PYTHON],
     published: &[
         Table {
             title: "Factorials of 0 to 9",
@@ -87,95 +175,19 @@ pub(crate) static LESSON: Lesson = Lesson {
             says: "`with` starts the pool and ends it: the upright bars at the beginning are that start.",
         },
     ],
-    transfer: Transfer {
-        spec: |cores| {
-            let sleeps = Setting::new("sleep_range", cores).param("unit_ms", 100.0).workers(2);
-            sleeps.strategies(&[Serial, Isolated]).repeats(2).spec()
-        },
-        unit: Unit::Ms,
-        ranges: &[[0.0, 500.0], [500.0, 800.0], [800.0, f64::MAX]],
-        answer: 1,
-        measured: |run| checks::work(run, Isolated),
-    },
     claims: &[
-        Claim {
-            id: "pools.order",
-            text: "A map gives its results in task order: those of `rayon` and `isolated` equal those of `serial`, place by place.",
-            test: |evidence| {
-                let run = evidence.run("power")?;
-                let serial = &run.result(Serial)?.answers;
-                let mut differ = 0;
-                for strategy in [Rayon, Isolated] {
-                    let answers = &run.result(strategy)?.answers;
-                    differ += serial.len().abs_diff(answers.len());
-                    differ += serial.iter().zip(answers).filter(|(one, other)| one != other).count();
-                }
-                Finding::new(differ == 0, format!("{differ} of {} places differ", 2 * serial.len()))
-            },
-        },
-        Claim {
-            id: "pools.known",
-            text: "The pools answer with the published factorials.",
-            test: |evidence| {
-                let run = evidence.run("small")?;
-                let published = [1.0, 1.0, 2.0, 6.0, 24.0, 120.0, 720.0, 5040.0, 40320.0, 362_880.0];
-                let right = |answers: &[Value]| answers.iter().eq(published.map(Value::Number).iter());
-                let held = right(&run.result(Rayon)?.answers) && right(&run.result(Isolated)?.answers);
-                Finding::new(
-                    held,
-                    if held { "every answer is the published one" } else { "some answer is another" }
-                        .to_owned(),
-                )
-            },
-        },
-        Claim {
-            id: "pools.completion",
-            text: "Futures complete in no fixed order: under `rayon` some task ends before one with a lower number.",
-            test: |evidence| {
-                let disorder = disorder(evidence)?;
-                Finding::new(disorder > 0, format!("{disorder} neighbours in the log end in the wrong order"))
-            },
-        },
-        Claim {
-            id: "pools.failure",
-            text: "A task that fails takes no other with it: the nine others answer.",
-            test: |evidence| {
-                let answered = answered(evidence)?;
-                Finding::new(answered == 9, format!("{answered} of the 9 others answered"))
-            },
-        },
-        Claim {
-            id: "pools.startup",
-            text: "For ten tiny tasks the pool's start is over half of the whole time.",
-            test: |evidence| {
-                let timed = evidence.run("small")?.timed(Isolated)?;
-                let (startup, total) = (timed.startup_ms(), timed.total_ms());
-                Finding::new(
-                    startup > 0.5 * total,
-                    format!(
-                        "isolated took {}, of which {} was starting its pool",
-                        ms(total),
-                        share(startup / total.max(f64::MIN_POSITIVE))
-                    ),
-                )
-            },
-        },
+        (
+            "pools.order",
+            "A map gives its results in task order: those of `rayon` and `isolated` equal those of `serial`, place by place.",
+        ),
+        ("pools.known", "The pools answer with the published factorials."),
+        (
+            "pools.completion",
+            "Futures complete in no fixed order: under `rayon` some task ends before one with a lower number.",
+        ),
+        ("pools.failure", "A task that fails takes no other with it: the nine others answer."),
+        ("pools.startup", "For ten tiny tasks the pool's start is over half of the whole time."),
     ],
-    experiment: |cores| {
-        let ways = [Serial, Rayon, Isolated];
-        let small = |id: &'static str| Setting::new(id, cores).strategies(&ways);
-        vec![
-            Part::run("power", "Powers", small("power").tasks(400).repeats(2).spec()),
-            Part::run("small", "Ten factorials", small("small_factorial").repeats(3).spec()),
-            Part::run("failing", "One of ten fails", small("small_factorial").failing(FAILING).spec()),
-        ]
-    },
-    observe: |evidence| Ok(usize::from(disorder(evidence)? > 0)),
-    extra: |evidence, name| match name {
-        "disorder" => Ok(disorder(evidence)?.to_string()),
-        "answered" => Ok(answered(evidence)?.to_string()),
-        other => Err(Missing::NotRun { part: other.to_owned() }),
-    },
 };
 
 /// How many of the tasks that were not made to fail gave their answer on a pool.

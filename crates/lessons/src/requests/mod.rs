@@ -1,6 +1,7 @@
 //! “Many hands, real requests”: the waits of documents B, C and D, and the log that they print.
 
 use crate::{
+    article::Article,
     checks,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
@@ -21,8 +22,6 @@ use overlap_trace::{
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "requests",
-    text: &text::REQUESTS,
-    sources: &[PARALLEL_COMPUTING, PYTHON_PARALLELISM, YOU_TOO_CAN_PARALLELISE],
     prediction: Prediction::Scale {
         label: "Time for all ten, without starting the threads",
         unit: Unit::Ms,
@@ -31,6 +30,81 @@ pub(crate) static LESSON: Lesson = Lesson {
         logarithmic: false,
         measured: |evidence| checks::work(&evidence.run("find")?, Gil),
     },
+    transfer: Transfer {
+        spec: |cores| {
+            let waits = Setting::new("long_io", cores).tasks(50).param("wait_ms", 100.0);
+            waits.strategies(&[Async]).repeats(3).spec()
+        },
+        unit: Unit::Ms,
+        ranges: &[[0.0, 250.0], [250.0, 1500.0], [1500.0, f64::MAX]],
+        answer: 0,
+        measured: |run| checks::work(run, Async),
+    },
+    claims: &[
+        Claim {
+            id: "requests.longest",
+            test: |evidence| checks::longest_wait_sets_time(&evidence.run("find")?, Gil, 1.5),
+        },
+        Claim {
+            id: "requests.loop",
+            test: |evidence| {
+                let at_once = evidence.run("io")?.timed(Serial)?.at_once(SpanKind::Wait);
+                Finding::new(at_once == 1, format!("at most {at_once} waits of serial were open at once"))
+            },
+        },
+        Claim {
+            id: "requests.started",
+            test: |evidence| {
+                let timed = evidence.run("url")?.timed(Async)?;
+                let started = spans::started_before_an_end(timed.spans());
+                Finding::new(
+                    started == timed.tasks as usize,
+                    format!("{started} of {} tasks had started before the first ended", timed.tasks),
+                )
+            },
+        },
+        Claim {
+            id: "requests.replies",
+            test: |evidence| {
+                let run = evidence.run("url")?;
+                let mut good = 0;
+                let mut all = 0;
+                for strategy in [Serial, Async, Gil] {
+                    // A strategy that cannot run here has no replies to speak of.
+                    let Ok(result) = run.result(strategy) else { continue };
+                    all += result.answers.len();
+                    good += result.answers.iter().filter(|answer| is_ok(answer)).count();
+                }
+                Finding::new(good == all && all > 0, format!("{good} of {all} replies had status 200"))
+            },
+        },
+        Claim {
+            id: "requests.four",
+            test: |evidence| {
+                let speedup = checks::speedup(&evidence.run("io")?, Async)?;
+                Finding::new(
+                    speedup.value >= 2.5,
+                    format!("async was {} as fast", speedup.words(Unit::Times)),
+                )
+            },
+        },
+    ],
+    experiment: |cores| {
+        let ways = [Serial, Async, Gil];
+        let waits = |workload, ms| Setting::new(workload, cores).param("wait_ms", ms).strategies(&ways);
+        vec![
+            Part::run("io", "Four long waits", waits("long_io", 200.0).repeats(3).spec()),
+            Part::run("find", "Ten lists", waits("find_max_wait", 150.0).repeats(3).spec()),
+            Part::run("url", "Three requests", waits("open_url", 150.0).repeats(2).spec()),
+        ]
+    },
+    observe,
+    extra: nothing_extra,
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::REQUESTS,
+    sources: &[PARALLEL_COMPUTING, PYTHON_PARALLELISM, YOU_TOO_CAN_PARALLELISE],
     published: &[
         Table {
             title: "Four waits of 2 s",
@@ -89,81 +163,19 @@ pub(crate) static LESSON: Lesson = Lesson {
             says: "Python's ordinary library blocks its thread, so a coroutine has to hand it to another one.",
         },
     ],
-    transfer: Transfer {
-        spec: |cores| {
-            let waits = Setting::new("long_io", cores).tasks(50).param("wait_ms", 100.0);
-            waits.strategies(&[Async]).repeats(3).spec()
-        },
-        unit: Unit::Ms,
-        ranges: &[[0.0, 250.0], [250.0, 1500.0], [1500.0, f64::MAX]],
-        answer: 0,
-        measured: |run| checks::work(run, Async),
-    },
     claims: &[
-        Claim {
-            id: "requests.longest",
-            text: "Ten threads that wait take little longer than the longest wait: at most 1.5 times.",
-            test: |evidence| checks::longest_wait_sets_time(&evidence.run("find")?, Gil, 1.5),
-        },
-        Claim {
-            id: "requests.loop",
-            text: "In a plain loop no wait begins before the one before it has ended.",
-            test: |evidence| {
-                let at_once = evidence.run("io")?.timed(Serial)?.at_once(SpanKind::Wait);
-                Finding::new(at_once == 1, format!("at most {at_once} waits of serial were open at once"))
-            },
-        },
-        Claim {
-            id: "requests.started",
-            text: "All three requests of `async` are under way before the first has its reply.",
-            test: |evidence| {
-                let timed = evidence.run("url")?.timed(Async)?;
-                let started = spans::started_before_an_end(timed.spans());
-                Finding::new(
-                    started == timed.tasks as usize,
-                    format!("{started} of {} tasks had started before the first ended", timed.tasks),
-                )
-            },
-        },
-        Claim {
-            id: "requests.replies",
-            text: "Every request was answered with status 200, in every way of running.",
-            test: |evidence| {
-                let run = evidence.run("url")?;
-                let mut good = 0;
-                let mut all = 0;
-                for strategy in [Serial, Async, Gil] {
-                    // A strategy that cannot run here has no replies to speak of.
-                    let Ok(result) = run.result(strategy) else { continue };
-                    all += result.answers.len();
-                    good += result.answers.iter().filter(|answer| is_ok(answer)).count();
-                }
-                Finding::new(good == all && all > 0, format!("{good} of {all} replies had status 200"))
-            },
-        },
-        Claim {
-            id: "requests.four",
-            text: "Four waits take a quarter of the plain loop's time, give or take: `async` is at least 2.5 times as fast.",
-            test: |evidence| {
-                let speedup = checks::speedup(&evidence.run("io")?, Async)?;
-                Finding::new(
-                    speedup.value >= 2.5,
-                    format!("async was {} as fast", speedup.words(Unit::Times)),
-                )
-            },
-        },
+        (
+            "requests.longest",
+            "Ten threads that wait take little longer than the longest wait: at most 1.5 times.",
+        ),
+        ("requests.loop", "In a plain loop no wait begins before the one before it has ended."),
+        ("requests.started", "All three requests of `async` are under way before the first has its reply."),
+        ("requests.replies", "Every request was answered with status 200, in every way of running."),
+        (
+            "requests.four",
+            "Four waits take a quarter of the plain loop's time, give or take: `async` is at least 2.5 times as fast.",
+        ),
     ],
-    experiment: |cores| {
-        let ways = [Serial, Async, Gil];
-        let waits = |workload, ms| Setting::new(workload, cores).param("wait_ms", ms).strategies(&ways);
-        vec![
-            Part::run("io", "Four long waits", waits("long_io", 200.0).repeats(3).spec()),
-            Part::run("find", "Ten lists", waits("find_max_wait", 150.0).repeats(3).spec()),
-            Part::run("url", "Three requests", waits("open_url", 150.0).repeats(2).spec()),
-        ]
-    },
-    observe,
-    extra: nothing_extra,
 };
 
 fn is_ok(answer: &Value) -> bool {

@@ -1,6 +1,7 @@
 //! “How far can it go?”: beyond the documents, a sweep over the number of workers.
 
 use crate::{
+    article::Article,
     checks,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
@@ -28,8 +29,6 @@ const TASKS: u32 = 24;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "scaling",
-    text: &text::SCALING,
-    sources: &[AMDAHL, PARALLELISATION_IN_PYTHON, PARALLEL_COMPUTING, PYTHON_PARALLELISM],
     prediction: Prediction::Scale {
         label: "How many times as fast as serial, with the most workers",
         unit: Unit::Times,
@@ -41,6 +40,92 @@ pub(crate) static LESSON: Lesson = Lesson {
             Ok(Measured { value: last.speedup, low: last.interval[0], high: last.interval[1] })
         },
     },
+    transfer: Transfer {
+        spec: |cores| {
+            let three = Setting::new("long_comp", cores).tasks(3).workers(2).reused_pool();
+            three.strategies(&[Serial, Rayon, Isolated]).repeats(5).spec()
+        },
+        unit: Unit::Times,
+        ranges: &[[1.75, f64::MAX], [1.2, 1.75], [0.0, 1.2]],
+        answer: 1,
+        measured: |run| {
+            run.at_once()?;
+            checks::speedup(run, Rayon).or_else(|_| checks::speedup(run, Isolated))
+        },
+    },
+    claims: &[
+        Claim {
+            id: "scaling.one",
+            test: |evidence| {
+                let points = points(evidence)?;
+                let one = points.first().ok_or(Missing::TooCoarse)?;
+                Finding::new(
+                    (0.8..=1.25).contains(&one.speedup),
+                    format!("with {} worker it was {} times as fast", one.x, factor(one.speedup)),
+                )
+            },
+        },
+        Claim {
+            id: "scaling.cores",
+            test: |evidence| {
+                let cores = cores(evidence)?;
+                let points = points(evidence)?;
+                let at = points.iter().rfind(|point| point.x <= cores).ok_or(Missing::TooCoarse)?;
+                Finding::new(
+                    at.speedup >= checks::NEARLY * ideal_speedup(at.x, cores, TASKS),
+                    format!("with {} workers it was {} times as fast", at.x, factor(at.speedup)),
+                )
+            },
+        },
+        Claim {
+            id: "scaling.end",
+            test: |evidence| {
+                let cores = cores(evidence)?;
+                let points = points(evidence)?;
+                let best = points.iter().map(|point| point.speedup).fold(0.0, f64::max);
+                Finding::new(
+                    best <= 1.15 * cores,
+                    format!("the highest speed-up was {}, with {cores} cores", factor(best)),
+                )
+            },
+        },
+        Claim {
+            id: "scaling.law",
+            test: |evidence| {
+                let cores = cores(evidence)?;
+                let points = points(evidence)?;
+                let fit = fit(evidence)?;
+                let off = |point: &SpeedupPoint| (point.speedup / fit.speedup(point.x) - 1.0).abs();
+                let furthest = points.iter().filter(|point| point.x <= cores).map(off).fold(0.0, f64::max);
+                Finding::new(furthest <= 0.15, format!("the furthest point is off by {}", share(furthest)))
+            },
+        },
+    ],
+    experiment: |cores| {
+        let arithmetic = Setting::new("long_comp", cores).tasks(TASKS).param("iterations", 1e6).reused_pool();
+        let sweep = arithmetic.strategies(&[Serial, Rayon]).repeats(5).sweep(Vary::Workers, &workers(cores));
+        vec![Part::sweep("workers", "More and more workers", sweep)]
+    },
+    observe: |evidence| {
+        let points = points(evidence)?;
+        let knee = knee(&points).ok_or(Missing::TooCoarse)?;
+        let cores = cores(evidence)?;
+        // Between two points nobody knows: the last one up to the cores stands for them.
+        let at_cores = points.iter().map(|point| point.x).filter(|x| *x <= cores).fold(1.0, f64::max);
+        Ok(if knee < at_cores {
+            0
+        } else if knee < last(&points)?.x {
+            1
+        } else {
+            2
+        })
+    },
+    extra,
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::SCALING,
+    sources: &[AMDAHL, PARALLELISATION_IN_PYTHON, PARALLEL_COMPUTING, PYTHON_PARALLELISM],
     published: &[
         Table {
             title: "Speed-ups of computing that follow from published times",
@@ -99,91 +184,18 @@ pub(crate) static LESSON: Lesson = Lesson {
             says: "Without a number Python starts one process a core, and the sweep shows why.",
         },
     ],
-    transfer: Transfer {
-        spec: |cores| {
-            let three = Setting::new("long_comp", cores).tasks(3).workers(2).reused_pool();
-            three.strategies(&[Serial, Rayon, Isolated]).repeats(5).spec()
-        },
-        unit: Unit::Times,
-        ranges: &[[1.75, f64::MAX], [1.2, 1.75], [0.0, 1.2]],
-        answer: 1,
-        measured: |run| {
-            run.at_once()?;
-            checks::speedup(run, Rayon).or_else(|_| checks::speedup(run, Isolated))
-        },
-    },
     claims: &[
-        Claim {
-            id: "scaling.one",
-            text: "One worker is about as fast as `serial`: between 0.8 and 1.25 times.",
-            test: |evidence| {
-                let points = points(evidence)?;
-                let one = points.first().ok_or(Missing::TooCoarse)?;
-                Finding::new(
-                    (0.8..=1.25).contains(&one.speedup),
-                    format!("with {} worker it was {} times as fast", one.x, factor(one.speedup)),
-                )
-            },
-        },
-        Claim {
-            id: "scaling.cores",
-            text: "With a worker for each core the speed-up is nearly the number of cores: at least 0.7 times it.",
-            test: |evidence| {
-                let cores = cores(evidence)?;
-                let points = points(evidence)?;
-                let at = points.iter().rfind(|point| point.x <= cores).ok_or(Missing::TooCoarse)?;
-                Finding::new(
-                    at.speedup >= checks::NEARLY * ideal_speedup(at.x, cores, TASKS),
-                    format!("with {} workers it was {} times as fast", at.x, factor(at.speedup)),
-                )
-            },
-        },
-        Claim {
-            id: "scaling.end",
-            text: "Workers beyond the cores gain nothing: no speed-up exceeds the cores by more than 15 %.",
-            test: |evidence| {
-                let cores = cores(evidence)?;
-                let points = points(evidence)?;
-                let best = points.iter().map(|point| point.speedup).fold(0.0, f64::max);
-                Finding::new(
-                    best <= 1.15 * cores,
-                    format!("the highest speed-up was {}, with {cores} cores", factor(best)),
-                )
-            },
-        },
-        Claim {
-            id: "scaling.law",
-            text: "Amdahl's curve passes within 15 % of every point up to the cores.",
-            test: |evidence| {
-                let cores = cores(evidence)?;
-                let points = points(evidence)?;
-                let fit = fit(evidence)?;
-                let off = |point: &SpeedupPoint| (point.speedup / fit.speedup(point.x) - 1.0).abs();
-                let furthest = points.iter().filter(|point| point.x <= cores).map(off).fold(0.0, f64::max);
-                Finding::new(furthest <= 0.15, format!("the furthest point is off by {}", share(furthest)))
-            },
-        },
+        ("scaling.one", "One worker is about as fast as `serial`: between 0.8 and 1.25 times."),
+        (
+            "scaling.cores",
+            "With a worker for each core the speed-up is nearly the number of cores: at least 0.7 times it.",
+        ),
+        (
+            "scaling.end",
+            "Workers beyond the cores gain nothing: no speed-up exceeds the cores by more than 15 %.",
+        ),
+        ("scaling.law", "Amdahl's curve passes within 15 % of every point up to the cores."),
     ],
-    experiment: |cores| {
-        let arithmetic = Setting::new("long_comp", cores).tasks(TASKS).param("iterations", 1e6).reused_pool();
-        let sweep = arithmetic.strategies(&[Serial, Rayon]).repeats(5).sweep(Vary::Workers, &workers(cores));
-        vec![Part::sweep("workers", "More and more workers", sweep)]
-    },
-    observe: |evidence| {
-        let points = points(evidence)?;
-        let knee = knee(&points).ok_or(Missing::TooCoarse)?;
-        let cores = cores(evidence)?;
-        // Between two points nobody knows: the last one up to the cores stands for them.
-        let at_cores = points.iter().map(|point| point.x).filter(|x| *x <= cores).fold(1.0, f64::max);
-        Ok(if knee < at_cores {
-            0
-        } else if knee < last(&points)?.x {
-            1
-        } else {
-            2
-        })
-    },
-    extra,
 };
 
 /// One worker, two, and so on to twice the cores, with steps that grow on large machines.

@@ -1,6 +1,7 @@
 //! “One till, many customers”: document D's supermarket, driven by the spans of a real run.
 
 use crate::{
+    article::Article,
     checks,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
@@ -21,8 +22,6 @@ use overlap_trace::{
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "tills",
-    text: &text::TILLS,
-    sources: &[YOU_TOO_CAN_PARALLELISE],
     prediction: Prediction::Scale {
         label: "How many times as fast as serial",
         unit: Unit::Times,
@@ -31,6 +30,75 @@ pub(crate) static LESSON: Lesson = Lesson {
         logarithmic: false,
         measured: |evidence| checks::speedup(&evidence.run("mix")?, Async),
     },
+    transfer: Transfer {
+        spec: |cores| {
+            let mix = Setting::new("mix", cores).tasks(6).param("compute_share", 0.9);
+            mix.strategies(&[Serial, Async]).repeats(2).spec()
+        },
+        unit: Unit::Times,
+        ranges: &[[0.0, 1.3], [1.3, 2.5], [2.5, f64::MAX]],
+        answer: 0,
+        measured: |run| checks::speedup(run, Async),
+    },
+    claims: &[
+        Claim { id: "tills.one", test: |evidence| checks::one_computes(&evidence.run("mix")?, Async) },
+        Claim {
+            id: "tills.meanwhile",
+            test: |evidence| {
+                let both =
+                    spans::both_ms(evidence.run("mix")?.timed(Async)?.spans(), SpanKind::Run, SpanKind::Wait);
+                Finding::new(both > 0.0, format!("for {} some task computed while another waited", ms(both)))
+            },
+        },
+        Claim {
+            id: "tills.bound",
+            test: |evidence| {
+                let timed = evidence.run("mix")?.timed(Async)?;
+                let (total, run) = (timed.repeat.total_ms, timed.sum_ms(SpanKind::Run));
+                Finding::new(
+                    total >= 0.98 * run,
+                    format!("async took {}, of which {} was computing", ms(total), ms(run)),
+                )
+            },
+        },
+        Claim {
+            id: "tills.gain",
+            test: |evidence| {
+                let speedup = checks::speedup(&evidence.run("mix")?, Async)?;
+                Finding::new(
+                    speedup.value >= 1.3,
+                    format!("async was {} as fast", speedup.words(Unit::Times)),
+                )
+            },
+        },
+        Claim {
+            id: "tills.instant",
+            test: |evidence| {
+                let run = evidence.run("mix")?;
+                run.at_once()?;
+                let at_once = run.timed(Rayon)?.at_once(SpanKind::Run);
+                Finding::new(
+                    at_once >= 2,
+                    format!("at most {at_once} tasks of rayon computed at the same instant"),
+                )
+            },
+        },
+    ],
+    experiment: |cores| {
+        let mix = Setting::new("mix", cores).tasks(6).strategies(&[Serial, Async, Rayon]).repeats(3);
+        vec![Part::run("mix", "Six customers", mix.spec())]
+    },
+    observe: |evidence: &Evidence| -> Result<usize, Missing> {
+        // Neighbours may touch where the clock is coarse; a customer served together with another is served for long.
+        let served = checks::one_computes(&evidence.run("mix")?, Async)?;
+        Ok(usize::from(!served.held))
+    },
+    extra: nothing_extra,
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::TILLS,
+    sources: &[YOU_TOO_CAN_PARALLELISE],
     published: &[Table {
         title: "The picture's three shops",
         source: YOU_TOO_CAN_PARALLELISE,
@@ -79,76 +147,17 @@ pub(crate) static LESSON: Lesson = Lesson {
             says: "Each thread of the pool is a till with a lane of its own.",
         },
     ],
-    transfer: Transfer {
-        spec: |cores| {
-            let mix = Setting::new("mix", cores).tasks(6).param("compute_share", 0.9);
-            mix.strategies(&[Serial, Async]).repeats(2).spec()
-        },
-        unit: Unit::Times,
-        ranges: &[[0.0, 1.3], [1.3, 2.5], [2.5, f64::MAX]],
-        answer: 0,
-        measured: |run| checks::speedup(run, Async),
-    },
     claims: &[
-        Claim {
-            id: "tills.one",
-            text: "One till serves one customer at a time, however clever: two tasks of `async` never compute at once.",
-            test: |evidence| checks::one_computes(&evidence.run("mix")?, Async),
-        },
-        Claim {
-            id: "tills.meanwhile",
-            text: "In `async` one task computes while another waits.",
-            test: |evidence| {
-                let both =
-                    spans::both_ms(evidence.run("mix")?.timed(Async)?.spans(), SpanKind::Run, SpanKind::Wait);
-                Finding::new(both > 0.0, format!("for {} some task computed while another waited", ms(both)))
-            },
-        },
-        Claim {
-            id: "tills.bound",
-            text: "No clever order makes the computing itself shorter: `async` takes at least the sum of it.",
-            test: |evidence| {
-                let timed = evidence.run("mix")?.timed(Async)?;
-                let (total, run) = (timed.repeat.total_ms, timed.sum_ms(SpanKind::Run));
-                Finding::new(
-                    total >= 0.98 * run,
-                    format!("async took {}, of which {} was computing", ms(total), ms(run)),
-                )
-            },
-        },
-        Claim {
-            id: "tills.gain",
-            text: "The clever till is at least 1.3 times as fast as the plain one.",
-            test: |evidence| {
-                let speedup = checks::speedup(&evidence.run("mix")?, Async)?;
-                Finding::new(
-                    speedup.value >= 1.3,
-                    format!("async was {} as fast", speedup.words(Unit::Times)),
-                )
-            },
-        },
-        Claim {
-            id: "tills.instant",
-            text: "Several tills serve at the same instant: two tasks of `rayon` compute at once.",
-            test: |evidence| {
-                let run = evidence.run("mix")?;
-                run.at_once()?;
-                let at_once = run.timed(Rayon)?.at_once(SpanKind::Run);
-                Finding::new(
-                    at_once >= 2,
-                    format!("at most {at_once} tasks of rayon computed at the same instant"),
-                )
-            },
-        },
+        (
+            "tills.one",
+            "One till serves one customer at a time, however clever: two tasks of `async` never compute at once.",
+        ),
+        ("tills.meanwhile", "In `async` one task computes while another waits."),
+        (
+            "tills.bound",
+            "No clever order makes the computing itself shorter: `async` takes at least the sum of it.",
+        ),
+        ("tills.gain", "The clever till is at least 1.3 times as fast as the plain one."),
+        ("tills.instant", "Several tills serve at the same instant: two tasks of `rayon` compute at once."),
     ],
-    experiment: |cores| {
-        let mix = Setting::new("mix", cores).tasks(6).strategies(&[Serial, Async, Rayon]).repeats(3);
-        vec![Part::run("mix", "Six customers", mix.spec())]
-    },
-    observe: |evidence: &Evidence| -> Result<usize, Missing> {
-        // Neighbours may touch where the clock is coarse; a customer served together with another is served for long.
-        let served = checks::one_computes(&evidence.run("mix")?, Async)?;
-        Ok(usize::from(!served.held))
-    },
-    extra: nothing_extra,
 };

@@ -1,6 +1,7 @@
 //! “Waiting is not working”: document A's table of two workloads, measured again.
 
 use crate::{
+    article::Article,
     checks,
     claim::Claim,
     code::{Focus, SourceFile},
@@ -22,8 +23,6 @@ const WAIT_MS: f64 = 100.0;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "waiting",
-    text: &text::WAITING,
-    sources: &[PARALLELISATION_IN_PYTHON],
     prediction: Prediction::Bars {
         label: "Time for seven waits of 100 ms, without starting workers",
         unit: Unit::Ms,
@@ -31,6 +30,51 @@ pub(crate) static LESSON: Lesson = Lesson {
         max: 1000.0,
         measured: |evidence, strategy| checks::work(&evidence.run("wait")?, strategy),
     },
+    transfer: Transfer {
+        spec: |cores| {
+            let waits = Setting::new("wait", cores).tasks(20).param("wait_ms", 50.0).workers(4);
+            waits.strategies(&[Serial, Rayon, Isolated]).repeats(2).spec()
+        },
+        unit: Unit::Ms,
+        ranges: &[[0.0, 150.0], [150.0, 600.0], [600.0, f64::MAX]],
+        answer: 1,
+        measured: |run| checks::work(run, Rayon).or_else(|_| checks::work(run, Isolated)),
+    },
+    claims: &[
+        Claim {
+            id: "waiting.overlap",
+            test: |evidence| checks::longest_wait_sets_time(&evidence.run("wait")?, Async, 1.5),
+        },
+        Claim {
+            id: "waiting.threads",
+            test: |evidence| checks::longest_wait_sets_time(&evidence.run("wait")?, Gil, 1.5),
+        },
+        Claim {
+            id: "waiting.rounds",
+            test: |evidence| checks::waits_in_rounds(&evidence.run("wait")?, Isolated, WAIT_MS),
+        },
+        Claim {
+            id: "waiting.computing",
+            test: |evidence| checks::no_gain(&evidence.run("factorial")?, Async),
+        },
+        Claim { id: "waiting.locked", test: |evidence| checks::no_gain(&evidence.run("factorial")?, Gil) },
+        Claim { id: "waiting.cores", test: |evidence| checks::gains(&evidence.run("factorial")?, Rayon) },
+    ],
+    experiment: |cores| {
+        let wait = Setting::new("wait", cores).param("wait_ms", WAIT_MS).repeats(3).spec();
+        let factorial = Setting::new("factorial", cores).param("to", 1999.0).repeats(3).spec();
+        vec![
+            Part::run("wait", "Seven tasks that wait", wait),
+            Part::run("factorial", "Seven tasks that compute", factorial),
+        ]
+    },
+    observe,
+    extra: nothing_extra,
+};
+
+pub(crate) static ARTICLE: Article = Article {
+    text: &text::WAITING,
+    sources: &[PARALLELISATION_IN_PYTHON],
     published: &[Table {
         title: "Seconds for seven tasks",
         source: PARALLELISATION_IN_PYTHON,
@@ -75,58 +119,26 @@ pub(crate) static LESSON: Lesson = Lesson {
             says: "A parallel iterator deals the tasks out to the workers: solid bars on several lanes at the same instant.",
         },
     ],
-    transfer: Transfer {
-        spec: |cores| {
-            let waits = Setting::new("wait", cores).tasks(20).param("wait_ms", 50.0).workers(4);
-            waits.strategies(&[Serial, Rayon, Isolated]).repeats(2).spec()
-        },
-        unit: Unit::Ms,
-        ranges: &[[0.0, 150.0], [150.0, 600.0], [600.0, f64::MAX]],
-        answer: 1,
-        measured: |run| checks::work(run, Rayon).or_else(|_| checks::work(run, Isolated)),
-    },
     claims: &[
-        Claim {
-            id: "waiting.overlap",
-            text: "The waits of `async` overlap: all in all it takes at most 1.5 times its longest wait.",
-            test: |evidence| checks::longest_wait_sets_time(&evidence.run("wait")?, Async, 1.5),
-        },
-        Claim {
-            id: "waiting.threads",
-            text: "Threads overlap their waits too, even under one lock: at most 1.5 times the longest wait.",
-            test: |evidence| checks::longest_wait_sets_time(&evidence.run("wait")?, Gil, 1.5),
-        },
-        Claim {
-            id: "waiting.rounds",
-            text: "A pool of workers that wait by standing still goes in rounds: tasks over workers, rounded up.",
-            test: |evidence| checks::waits_in_rounds(&evidence.run("wait")?, Isolated, WAIT_MS),
-        },
-        Claim {
-            id: "waiting.computing",
-            text: "Where nothing waits, `async` is no faster than `serial`.",
-            test: |evidence| checks::no_gain(&evidence.run("factorial")?, Async),
-        },
-        Claim {
-            id: "waiting.locked",
-            text: "Threads under one lock compute no faster than `serial`.",
-            test: |evidence| checks::no_gain(&evidence.run("factorial")?, Gil),
-        },
-        Claim {
-            id: "waiting.cores",
-            text: "`rayon` computes nearly as many times as fast as there are workers on cores of their own.",
-            test: |evidence| checks::gains(&evidence.run("factorial")?, Rayon),
-        },
+        (
+            "waiting.overlap",
+            "The waits of `async` overlap: all in all it takes at most 1.5 times its longest wait.",
+        ),
+        (
+            "waiting.threads",
+            "Threads overlap their waits too, even under one lock: at most 1.5 times the longest wait.",
+        ),
+        (
+            "waiting.rounds",
+            "A pool of workers that wait by standing still goes in rounds: tasks over workers, rounded up.",
+        ),
+        ("waiting.computing", "Where nothing waits, `async` is no faster than `serial`."),
+        ("waiting.locked", "Threads under one lock compute no faster than `serial`."),
+        (
+            "waiting.cores",
+            "`rayon` computes nearly as many times as fast as there are workers on cores of their own.",
+        ),
     ],
-    experiment: |cores| {
-        let wait = Setting::new("wait", cores).param("wait_ms", WAIT_MS).repeats(3).spec();
-        let factorial = Setting::new("factorial", cores).param("to", 1999.0).repeats(3).spec();
-        vec![
-            Part::run("wait", "Seven tasks that wait", wait),
-            Part::run("factorial", "Seven tasks that compute", factorial),
-        ]
-    },
-    observe,
-    extra: nothing_extra,
 };
 
 const fn row(name: &'static str, strategy: StrategyId, cells: &'static [Cell]) -> Row {

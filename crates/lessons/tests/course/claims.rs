@@ -33,9 +33,15 @@ fn every_claim_holds_on_an_ideal_machine() {
 #[test]
 fn claims_have_names_of_their_lesson_and_are_sentences() {
     for lesson in ALL {
-        for claim in lesson.claims {
-            assert!(claim.id.starts_with(&format!("{}.", lesson.id)), "{}", claim.id);
-            assert!(claim.text.ends_with('.'), "{}", claim.text);
+        let said = lesson.article().claims;
+        assert!(
+            lesson.claims.iter().map(|claim| claim.id).eq(said.iter().map(|(id, _)| *id)),
+            "{}",
+            lesson.id
+        );
+        for (id, text) in said {
+            assert!(id.starts_with(&format!("{}.", lesson.id)), "{id}");
+            assert!(text.ends_with('.'), "{text}");
         }
     }
 }

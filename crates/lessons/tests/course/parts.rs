@@ -1,7 +1,7 @@
 //! No lesson lacks a part.
 
 use crate::machine;
-use overlap_lessons::{ALL, Cell, Kind, Place, Prediction, Reading, range_of};
+use overlap_lessons::{ALL, Cell, Kind, Place, Prediction, Reading, plain, range_of};
 use overlap_protocol::{
     convert,
     permalink::{self, Settings},
@@ -24,7 +24,7 @@ fn there_are_nine_lessons_with_names_that_an_address_can_hold() {
 fn every_lesson_has_every_part() {
     for lesson in ALL {
         let id = lesson.id;
-        let text = lesson.text;
+        let text = lesson.article().text;
         assert!(!lesson.title().is_empty() && lesson.description().ends_with(['.', '?']), "{id}");
         let sections = [
             text.question,
@@ -40,12 +40,15 @@ fn every_lesson_has_every_part() {
         for option in text.observe.options.iter().chain(text.transfer.options) {
             assert!(!option.feedback.0.is_empty(), "{id}: nothing is said to who chooses `{}`", option.text);
         }
-        assert!(!lesson.sources.is_empty() && !lesson.published.is_empty(), "{id}: no source");
         assert!(
-            lesson.published.iter().all(|table| lesson.sources.contains(&table.source)),
+            !lesson.article().sources.is_empty() && !lesson.article().published.is_empty(),
+            "{id}: no source"
+        );
+        assert!(
+            lesson.article().published.iter().all(|table| lesson.article().sources.contains(&table.source)),
             "{id}: a source"
         );
-        assert!(lesson.focus.len() > 1, "{id}: no code");
+        assert!(lesson.article().focus.len() > 1, "{id}: no code");
         assert!((3..=6).contains(&lesson.claims.len()), "{id}: {} claims", lesson.claims.len());
     }
 }
@@ -53,7 +56,7 @@ fn every_lesson_has_every_part() {
 #[test]
 fn tables_have_a_cell_for_every_column_and_figures_that_are_figures() {
     for lesson in ALL {
-        for table in lesson.published {
+        for table in lesson.article().published {
             for row in table.rows {
                 assert_eq!(row.cells.len(), table.columns.len(), "{}: {}", lesson.id, row.name);
                 for cell in row.cells {
@@ -73,7 +76,7 @@ fn tables_have_a_cell_for_every_column_and_figures_that_are_figures() {
 #[test]
 fn predictions_have_as_many_options_as_their_text_and_no_gap_between_them() {
     for lesson in ALL {
-        let options = lesson.text.predict.options.len();
+        let options = lesson.article().text.predict.options.len();
         match lesson.prediction {
             Prediction::Choice { ranges, .. } => assert_eq!(options, ranges.len(), "{}", lesson.id),
             Prediction::Scale { min, max, logarithmic, .. } => {
@@ -84,7 +87,7 @@ fn predictions_have_as_many_options_as_their_text_and_no_gap_between_them() {
             }
         }
         let transfer = &lesson.transfer;
-        assert_eq!(lesson.text.transfer.options.len(), transfer.ranges.len(), "{}", lesson.id);
+        assert_eq!(lesson.article().text.transfer.options.len(), transfer.ranges.len(), "{}", lesson.id);
         assert!(transfer.answer < transfer.ranges.len(), "{}", lesson.id);
         assert!(transfer.ranges.iter().all(|[low, high]| low <= high), "{}", lesson.id);
     }
@@ -130,7 +133,7 @@ fn parts_can_be_told_apart() {
 #[test]
 fn the_code_that_matters_is_in_the_files() {
     for lesson in ALL {
-        for focus in lesson.focus {
+        for focus in lesson.article().focus {
             let range = focus.range().unwrap_or_else(|| {
                 panic!("{}: `{}` is gone from {}", lesson.id, focus.marker, focus.file.name())
             });
@@ -146,13 +149,16 @@ fn every_placeholder_of_every_lesson_has_a_value() {
     for lesson in ALL {
         let records = machine::records(lesson, 4);
         let answer = crate::judging::some_answer(lesson);
+        let options: Vec<_> =
+            lesson.article().text.predict.options.iter().map(|option| plain(option.text)).collect();
         let reading = Reading {
             lesson,
             evidence: lesson.evidence(&records),
             answer: Some(&answer),
+            options: &options,
             place: Place::Live,
         };
-        let text = lesson.text;
+        let text = lesson.article().text;
         let quizzes = [text.predict, text.observe, text.transfer];
         let mut texts = vec![text.question, text.run, text.explanation, text.document];
         for quiz in quizzes {
@@ -176,7 +182,7 @@ fn every_placeholder_of_every_lesson_has_a_value() {
 fn links_lead_somewhere() {
     for lesson in ALL {
         let parts: Vec<_> = lesson.parts(2).iter().map(|part| part.id).collect();
-        for block in lesson.text.explanation.0 {
+        for block in lesson.article().text.explanation.0 {
             for link in block.split("data-part=\"").skip(1) {
                 let words: Vec<&str> = link.split('"').step_by(2).take(3).collect();
                 assert!(parts.contains(&words[0]), "{}: no part `{}`", lesson.id, words[0]);
@@ -195,7 +201,7 @@ fn observations_have_their_right_option_read_off_the_run() {
             let records = machine::records(lesson, cores);
             let observed = lesson.observed(&lesson.evidence(&records));
             let observed = observed.unwrap_or_else(|missing| panic!("{}: {missing}", lesson.id));
-            assert!(observed < lesson.text.observe.options.len(), "{}", lesson.id);
+            assert!(observed < lesson.article().text.observe.options.len(), "{}", lesson.id);
         }
         assert!(lesson.observed(&lesson.evidence(&[])).is_err(), "{}: nothing was run", lesson.id);
     }

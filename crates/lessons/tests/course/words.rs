@@ -7,7 +7,7 @@ const MOST: usize = 550;
 
 /// A lesson's text in reading order.
 fn texts(lesson: &Lesson) -> Vec<&'static str> {
-    let text = lesson.text;
+    let text = lesson.article().text;
     let blocks = |text: Text| text.0.iter().copied();
     let quiz = |quiz: overlap_lessons::Quiz| {
         let options = quiz

@@ -1,7 +1,7 @@
 //! Chrome's trace format ("Trace Event Format", the JSON that Perfetto and chrome://tracing open): a process a strategy, a thread a
 //! lane, times in microseconds.
 
-use crate::{layout::Timeline, record::RunRecord, statistics::representative};
+use crate::{layout::Timeline, record::RunRecord, statistics::representative, text::to_json};
 use serde::Serialize;
 
 /// The trace of each strategy's representative repeat, as JSON.
@@ -51,11 +51,7 @@ pub fn chrome_trace(record: &RunRecord) -> serde_json::Result<String> {
         }
     }
     let workload = &record.spec.workload;
-    serde_json::to_string(&Trace {
-        trace_events: events,
-        display_time_unit: "ms",
-        other_data: OtherData { workload },
-    })
+    to_json(&Trace { trace_events: events, display_time_unit: "ms", other_data: OtherData { workload } })
 }
 
 #[derive(Serialize)]

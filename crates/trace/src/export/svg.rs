@@ -19,6 +19,8 @@ const PLOT_PX: f64 = WIDTH_PX - 2.0 * MARGIN_PX;
 const HEADING_PX: f64 = 26.0;
 const AXIS_PX: f64 = 34.0;
 const LEGEND_PX: f64 = 30.0;
+/// Lengths are written to a hundredth of a pixel; a gap of less is none.
+const UNSEEN_PX: f64 = 0.005;
 
 /// The timelines of the given strategies, in the record's order, on one time axis: of each the repeat nearest to its median. What did not
 /// run is left out, and so are wrong answers: no time is shown for them.
@@ -78,15 +80,39 @@ fn heading(result: &StrategyResult, repeat: &Repeat) -> String {
     format!("{}{workers}: {}", result.strategy, ms(repeat.total_ms))
 }
 
+/// One path a kind of span, in which what follows without a gap is one piece: a thousand waits are two thousand rectangles,
+/// and look the same.
 fn plot(out: &mut String, layout: &Layout, strategy: StrategyId, top: f64) {
-    for &Rect { x, y, w, h, kind, .. } in &layout.rects {
-        block(out, [MARGIN_PX + x, top + y, w, h], kind, strategy.name(), colour(strategy, THEME));
+    for kind in SpanKind::ALL {
+        let mut pieces: Vec<[f64; 4]> = Vec::new();
+        for &Rect { x, y, w, h, .. } in layout.rects.iter().filter(|rect| rect.kind == kind) {
+            match pieces.last_mut() {
+                Some(last) if last[1] == y && last[3] == h && (last[0] + last[2] - x).abs() < UNSEEN_PX => {
+                    last[2] = x + w - last[0];
+                }
+                _ => pieces.push([x, y, w, h]),
+            }
+        }
+        if pieces.is_empty() {
+            continue;
+        }
+        out.push_str("<path d=\"");
+        for [x, y, w, h] in pieces {
+            let (x, y) = (MARGIN_PX + x, top + y);
+            let _ = write!(out, "M{x:.2},{y:.2}h{w:.2}v{h:.2}h-{w:.2}z");
+        }
+        out.push_str("\" ");
+        fill(out, kind, strategy.name(), colour(strategy, THEME));
     }
 }
 
 /// One rectangle, with the kind told by its pattern. Writing to a string cannot fail, here and below.
 fn block(out: &mut String, [x, y, w, h]: [f64; 4], kind: SpanKind, owner: &str, colour: &str) {
     let _ = write!(out, "<rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"{w:.2}\" height=\"{h:.2}\" ");
+    fill(out, kind, owner, colour);
+}
+
+fn fill(out: &mut String, kind: SpanKind, owner: &str, colour: &str) {
     let _ = match kind {
         SpanKind::Run => writeln!(out, "fill=\"{colour}\"/>"),
         _ => writeln!(out, "fill=\"url(#{kind}-{owner})\"/>"),

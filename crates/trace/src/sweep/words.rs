@@ -2,9 +2,9 @@
 
 use super::{Against, Findings, Scaling};
 use crate::{
-    format,
+    format::{self, sentence},
     layout::Reading,
-    verdict::words::{name, sentence, was},
+    verdict::words::{name, was},
 };
 
 impl Findings {

@@ -3,10 +3,10 @@
 use super::{
     compare::{Field, Relation, Timed},
     shares::Nature,
-    words::{explained, is_plural, name, names, sentence, times},
+    words::{explained, is_plural, name, names, times},
 };
 use crate::{
-    format::{bytes, counted, ms, share},
+    format::{bytes, counted, ms, sentence, share},
     record::StrategyResult,
     statistics::FEWEST_FOR_95,
     strategy::StrategyId,

@@ -3,10 +3,10 @@
 use super::{
     compare::{Field, Relation, Timed},
     shares::Nature,
-    words::{name, names, sentence, times, was},
+    words::{name, names, times, was},
 };
 use crate::{
-    format::{counted, list, ms},
+    format::{counted, list, ms, sentence},
     strategy::StrategyId,
 };
 

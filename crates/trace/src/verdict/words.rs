@@ -49,14 +49,3 @@ pub(super) fn names(strategies: &[StrategyId]) -> String {
 pub(super) fn times(ratio: f64) -> String {
     if (0.945..1.095).contains(&ratio) { format!("{ratio:.2}") } else { factor(ratio) }
 }
-
-/// The sentence with a capital and a full stop, of which text from elsewhere may already have one.
-pub(crate) fn sentence(text: &str) -> String {
-    let mut chars = text.trim().chars();
-    let mut out: String = chars.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
-    out.push_str(chars.as_str());
-    if !out.ends_with(['.', '!', '?']) {
-        out.push('.');
-    }
-    out
-}

@@ -2,7 +2,7 @@
 
 use crate::{
     course::state::{Draft, Edit},
-    instrument::Named,
+    instrument::named,
     model::wording,
 };
 use overlap_lessons::Unit;
@@ -13,9 +13,8 @@ use yew::prelude::*;
 /// Steps of a bar.
 const STEPS: f64 = 100.0;
 
-/// Properties of [`PredictBars`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// Bars to be dragged.
+pub struct Bars<'a> {
     /// What the bars show.
     pub label: &'static str,
     /// What they count.
@@ -25,7 +24,7 @@ pub struct Props {
     /// The longest that a bar can be.
     pub max: f64,
     /// What was entered so far.
-    pub draft: Draft,
+    pub draft: &'a Draft,
     /// What is wrong with it.
     pub problem: Option<AttrValue>,
     /// Told what the reader changes.
@@ -33,9 +32,8 @@ pub struct Props {
 }
 
 /// The bars.
-#[component]
-pub fn PredictBars(props: &Props) -> Html {
-    let Props { label, unit, strategies, max, draft, problem, edit } = props;
+pub fn bars(bars: Bars<'_>) -> Html {
+    let Bars { label, unit, strategies, max, draft, problem, edit } = bars;
     let row = |(index, strategy): (usize, &StrategyId)| {
         let placed = draft.bars.get(index).copied().flatten();
         // A bar that was not touched shows where its handle is, and no more.
@@ -47,7 +45,7 @@ pub fn PredictBars(props: &Props) -> Html {
         let words = placed.map_or_else(|| "not placed".to_owned(), |value| unit.words(value));
         html! {
             <li key={strategy.name()} data-colour={strategy.name()}>
-                <Named strategy={*strategy} />
+                { named(*strategy) }
                 <span class="drag">
                     <svg class="bar" aria-hidden="true">
                         <rect
@@ -68,10 +66,10 @@ pub fn PredictBars(props: &Props) -> Html {
         }
     };
     html! {
-        <div class="predict-bars" role="group" aria-label={*label}>
-            <p class="field-label">{ *label }</p>
+        <div class="predict-bars" role="group" aria-label={label}>
+            <p class="field-label">{ label }</p>
             <ul class="bars">{ for strategies.iter().enumerate().map(row) }</ul>
-            if let Some(problem) = problem {
+            if let Some(problem) = &problem {
                 <p class="error" id="predict-problem" role="alert">{ problem }</p>
             }
         </div>

@@ -1,24 +1,16 @@
 //! What the lesson claims, and what this machine says of it.
 
-use crate::{course::study::Study, model::Same};
-use overlap_lessons::{Claim, ClaimResult, html::code_spans};
+use super::view::View;
+use overlap_lessons::{Claim, ClaimResult};
 use yew::prelude::*;
 
-/// Properties of [`Claims`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What is known.
-    pub study: Same<Study>,
-}
-
 /// The claims, each with its result and why.
-#[component]
-pub fn Claims(props: &Props) -> Html {
-    let results = props.study.lesson.check(&props.study.evidence());
-    html! { <ul class="claims">{ for results.into_iter().map(claim) }</ul> }
+pub fn claims(view: &View) -> Html {
+    let texts = &view.study.still.claims;
+    html! { <ul class="claims">{ for view.study.claims().iter().zip(texts).map(claim) }</ul> }
 }
 
-fn claim((claim, result): (&'static Claim, ClaimResult)) -> Html {
+fn claim(((claim, result), text): (&(&'static Claim, ClaimResult), &AttrValue)) -> Html {
     let (name, mark, why) = match result {
         ClaimResult::Held { shows } => ("held", "✓ It held on your machine.", shows),
         ClaimResult::Failed { why } => ("failed", "✗ It did not hold on your machine.", why),
@@ -26,7 +18,7 @@ fn claim((claim, result): (&'static Claim, ClaimResult)) -> Html {
     };
     html! {
         <li id={claim.id} data-result={name}>
-            { Html::from_html_unchecked(format!("<span>{}</span>", code_spans(claim.text)).into()) }
+            { Html::from_html_unchecked(text.clone()) }
             <span class={name}><b>{ mark }</b>{ " " }{ why }</span>
         </li>
     }

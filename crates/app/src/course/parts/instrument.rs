@@ -6,7 +6,7 @@ use crate::{
         Dispatch,
         state::{Action, Place, State, Step},
     },
-    instrument::{Answers, Bars, Log, Results, SweepChart, Tabs, TimelineView, task_ids},
+    instrument::{Answers, Bars, Log, Results, SweepChart, TimelineView, tabs, task_ids},
     model::{Painter, wording},
 };
 use overlap_lessons::Kind;
@@ -113,7 +113,7 @@ fn places(state: &State, dispatch: &Dispatch) -> Html {
             }
         })
     };
-    html! { <Tabs label="Part of the experiment" {options} {chosen} {choose} /> }
+    tabs("Part of the experiment".into(), options, chosen, &choose)
 }
 
 /// The first run of a place that there is something to see of.

@@ -1,21 +1,12 @@
 //! How far off the prediction was, held against the spread of the repeats.
 
-use crate::{course::study::Study, instrument::Named, model::Same};
+use crate::{course::study::Study, instrument::named};
 use overlap_lessons::{Answer, Judgement, Measured, Prediction, Unit};
 use overlap_trace::{StrategyId, format};
 use yew::prelude::*;
 
-/// Properties of [`Judged`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What is known.
-    pub study: Same<Study>,
-}
-
 /// The surprise, made plain. Nothing where nothing was predicted.
-#[component]
-pub fn Judged(props: &Props) -> Html {
-    let study = &props.study;
+pub fn judged(study: &Study) -> Html {
     let Some(answer) = &study.answer else { return Html::default() };
     let said = study.value("prediction").unwrap_or_default();
     let evidence = study.evidence();
@@ -84,7 +75,7 @@ fn bar(
     html! {
         <li data-colour={strategy.map_or("serial", StrategyId::name)}>
             if let Some(strategy) = strategy {
-                <Named strategy={*strategy} />
+                { named(*strategy) }
             } else {
                 <span>{ "Measured" }</span>
             }

@@ -1,60 +1,49 @@
 //! The whole lesson: its steps in order, each once it is its turn, and the instrument beside them.
 
 use super::{
-    claims::Claims,
-    code::FocusedCode,
+    claims::claims,
     instrument::Instrument,
-    judgement::Judged,
-    masthead::Masthead,
-    predict::Predict,
-    prose::{Pointer, Prose},
-    question::Ask,
-    run::Run,
-    section::Section,
-    tables::Tables,
-    transfer::TransferStep,
+    judgement::judged,
+    masthead::masthead,
+    pointer::Pointer,
+    predict::predict,
+    question::{Right, ask},
+    run::run,
+    transfer::transfer,
+    view::{View, prose, section, step},
 };
 use crate::{
     browser,
-    course::{
-        Dispatch, Still,
-        state::{Action, Question, State, Step},
-        study::Study,
-    },
-    model::{Painter, Same},
+    course::state::{Action, Question, State, Step},
+    model::Painter,
 };
-use overlap_lessons::html;
 use overlap_trace::{SpanKind, StrategyId};
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// Properties of [`LessonView`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// The page's state.
-    pub state: Rc<State>,
-    /// What is known.
-    pub study: Same<Study>,
-    /// What the page showed before.
-    pub still: Still,
+    /// The lesson as it is now.
+    pub view: View,
     /// The spans.
     pub painter: Painter,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-    /// Stops what is running.
-    pub cancel: Callback<()>,
 }
 
 /// The lesson.
 #[component]
 pub fn LessonView(props: &Props) -> Html {
-    let Props { state, study, still, painter, dispatch, cancel } = props;
+    let Props { view, painter } = props;
+    let View { state, study, dispatch, .. } = view;
+    let still = &study.still;
     let pointed_from = use_mut_ref(|| None::<HtmlElement>);
     let point = {
         let (state, dispatch, pointed_from) = (state.clone(), dispatch.clone(), pointed_from.clone());
-        Callback::from(move |pointer: Pointer| {
+        Callback::from(move |event: MouseEvent| {
+            let pointer = event.target_dyn_into::<Element>().and_then(|target| Pointer::around(&target));
+            let Some(pointer) = pointer else { return };
+            event.prevent_default();
             let active = browser::document().and_then(|document| document.active_element());
             pointed_from.replace(active.and_then(|active| active.dyn_into().ok()));
             match shown_by(&state, &pointer) {
@@ -74,55 +63,58 @@ pub fn LessonView(props: &Props) -> Html {
             }
         })
     };
-    let text = study.lesson.text;
-    let prose = |text| html! { <Prose html={study.html(text)} point={point.clone()} /> };
     let turn = |step: Step| state.reached >= step;
-    let observed = study.lesson.observed(&study.evidence()).map_err(|missing| missing.to_string());
     html! {
         <>
-            <Masthead state={state.clone()} dispatch={dispatch.clone()} />
-            <main class="lesson">
-                { notices(state, dispatch) }
-                <Section id="question" title="Question">{ prose(text.question) }</Section>
-                <Predict state={state.clone()} study={study.clone()} dispatch={dispatch.clone()} point={point.clone()} />
-                if turn(Step::Run) {
-                    <Run state={state.clone()} study={study.clone()} dispatch={dispatch.clone()} cancel={cancel.clone()} point={point.clone()} />
-                }
+            { masthead(view) }
+            <main class="lesson" onclick={point}>
+                { notices(view) }
+                { section("question", "Question", view.prose("question")) }
+                { predict(view) }
+                if turn(Step::Run) { { run(view) } }
                 <Instrument
                     state={state.clone()} recorded={still.recorded.clone()} painter={painter.clone()} dispatch={dispatch.clone()} {back}
                 />
-                if turn(Step::Observe) {
-                    <Section id={Step::Observe.id()} title={Step::Observe.title()}>
-                        <Ask
-                            question={Question::Observe} state={state.clone()} study={study.clone()} right={observed} by="your own run"
-                            dispatch={dispatch.clone()} point={point.clone()}
-                        />
-                    </Section>
-                }
+                if turn(Step::Observe) { { observe(view) } }
                 if turn(Step::Explain) {
-                    <Section id={Step::Explain.id()} title={Step::Explain.title()}>
-                        <Judged study={study.clone()} />
-                        if !state.runs.is_complete() {
-                            <p class="notice">{ "Not all of this was run here, so some of your numbers are missing. They come when you press Run." }</p>
-                        }
-                        { prose(text.explanation) }
-                    </Section>
-                    <Section id="document" title="The documents">
-                        <Tables study={study.clone()} />
-                        { prose(text.document) }
-                    </Section>
-                    <Section id="code" title="Code"><FocusedCode study={study.clone()} excerpts={still.excerpts.clone()} point={point.clone()} /></Section>
+                    { explain(view) }
+                    { section("document", "The documents", html! {
+                        <>
+                            { Html::from_html_unchecked(study.html("tables")) }
+                            { view.prose("document") }
+                        </>
+                    }) }
+                    { section("code", "Code", prose(still.code.clone())) }
                 }
-                if turn(Step::Transfer) {
-                    <TransferStep state={state.clone()} study={study.clone()} dispatch={dispatch.clone()} cancel={cancel.clone()} point={point.clone()} />
-                }
+                if turn(Step::Transfer) { { transfer(view) } }
                 if turn(Step::Claims) {
-                    <Section id={Step::Claims.id()} title={Step::Claims.title()}><Claims study={study.clone()} /></Section>
+                    { step(Step::Claims, claims(view)) }
                 }
-                { next(state) }
+                { next(state, &still.neighbours) }
             </main>
         </>
     }
+}
+
+fn observe(view: &View) -> Html {
+    let study = &view.study;
+    let option = study.lesson.observed(&study.evidence()).map_err(|missing| missing.to_string());
+    step(Step::Observe, ask(view, Question::Observe, &Right { option, by: "your own run" }))
+}
+
+fn explain(view: &View) -> Html {
+    step(
+        Step::Explain,
+        html! {
+            <>
+                { judged(&view.study) }
+                if !view.state.runs.is_complete() {
+                    <p class="notice">{ "Not all of this was run here, so some of your numbers are missing. They come when you press Run." }</p>
+                }
+                { view.prose("explanation") }
+            </>
+        },
+    )
 }
 
 /// The run that a pointer is about: of the part that it names, else the one that is shown if it has such spans, else the first that
@@ -146,29 +138,24 @@ fn has(record: &overlap_trace::RunRecord, strategy: StrategyId, kind: Option<Spa
     spans.any(|span| kind.is_none_or(|kind| span.kind == kind))
 }
 
-fn notices(state: &State, dispatch: &Dispatch) -> Html {
-    if state.notices.is_empty() {
+fn notices(view: &View) -> Html {
+    let notices = &view.state.notices;
+    if notices.is_empty() {
         return Html::default();
     }
     let notice = |(index, notice): (usize, &overlap_protocol::permalink::Notice)| {
-        let dispatch = dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dismiss(index)));
         html! {
             <li>
                 <span><b>{ &notice.part }</b>{ ": " }{ &notice.message }</span>
-                <button type="button" class="quiet" {onclick}>{ "Dismiss" }</button>
+                <button type="button" class="quiet" onclick={view.press(Action::Dismiss(index))}>{ "Dismiss" }</button>
             </li>
         }
     };
-    html! { <div id="notices" role="status"><ul>{ for state.notices.iter().enumerate().map(notice) }</ul></div> }
+    html! { <div id="notices" role="status"><ul>{ for notices.iter().enumerate().map(notice) }</ul></div> }
 }
 
 /// What comes next: a step of this lesson, or the lessons around it.
-fn next(state: &State) -> Html {
-    let [before, after] = html::neighbours(state.lesson());
-    let link = |rel: &'static str, word: &str, lesson: Option<&overlap_lessons::Lesson>| {
-        lesson.map(|lesson| html! { <a {rel} href={format!("{}.html", lesson.id)}>{ format!("{word}: {}", lesson.title()) }</a> })
-    };
+fn next(state: &State, neighbours: &AttrValue) -> Html {
     html! {
         <div class="next">
             if state.reached < Step::Claims {
@@ -176,11 +163,7 @@ fn next(state: &State) -> Html {
             } else if state.finished {
                 <p id="finished">{ "That was the lesson." }</p>
             }
-            <nav class="neighbours" aria-label="Neighbouring lessons">
-                { link("prev", "Before", before) }
-                <a href="index.html">{ "All lessons" }</a>
-                { link("next", "Next", after) }
-            </nav>
+            <nav class="neighbours" aria-label="Neighbouring lessons">{ Html::from_html_unchecked(neighbours.clone()) }</nav>
         </div>
     }
 }

@@ -1,31 +1,12 @@
 //! The top of a lesson's page: what it is about, and how far the reader is.
 
-use crate::course::{
-    Dispatch,
-    state::{Action, Place, State, Step},
-};
-use std::rc::Rc;
+use super::view::View;
+use crate::course::state::{Action, Place, State, Step};
 use yew::prelude::*;
 
-/// Properties of [`Masthead`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page's state.
-    pub state: Rc<State>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-}
-
 /// Titles, the steps, and the way past them.
-#[component]
-pub fn Masthead(props: &Props) -> Html {
-    let Props { state, dispatch } = props;
-    let lesson = state.lesson();
-    let sources: Vec<String> = lesson.sources.iter().map(|source| source.citation()).collect();
-    let show_all = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ShowAll))
-    };
+pub fn masthead(view: &View) -> Html {
+    let state = &view.state;
     let earlier = match () {
         () if state.earlier.finished => Some("You finished this lesson on an earlier visit."),
         () if state.earlier.ran => Some(
@@ -35,16 +16,11 @@ pub fn Masthead(props: &Props) -> Html {
     };
     html! {
         <header class="masthead">
-            <nav aria-label="Course">
-                <a href="../">{ "Overlap" }</a>{ " " }<a href="index.html">{ "All lessons" }</a>{ " " }<a href="glossary.html">{ "Glossary" }</a>
-            </nav>
-            <h1>{ lesson.title() }</h1>
-            <p class="lead">{ lesson.description() }</p>
-            <p class="source">{ format!("From {}.", sources.join("; ")) }</p>
+            { Html::from_html_unchecked(view.study.still.head.clone()) }
             <nav class="steps" aria-label="Steps of this lesson">
                 <ol>{ for Step::ALL.into_iter().map(|step| entry(state, step)) }</ol>
                 if state.reached < Step::Claims {
-                    <button type="button" id="show-all" class="quiet" onclick={show_all}>{ "Show all steps" }</button>
+                    <button type="button" id="show-all" class="quiet" onclick={view.press(Action::ShowAll)}>{ "Show all steps" }</button>
                 }
             </nav>
             if let Some(earlier) = earlier.filter(|_| !state.runs.has_begun()) {

@@ -1,68 +1,44 @@
 //! The run at the lesson's heart.
 
 use super::{
-    prose::{Pointer, Prose},
-    run_bar::RunBar,
-    section::Section,
+    run_bar::{RunBar, run_bar},
+    view::{View, step},
 };
 use crate::{
     browser,
-    course::{
-        Dispatch,
-        state::{Action, Place, State, Step},
-        study::Study,
-    },
-    model::{Same, wording},
+    course::state::{Action, Place, State, Step},
+    model::wording,
 };
 use overlap_trace::{StrategyId, format};
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// Properties of [`Run`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page's state.
-    pub state: Rc<State>,
-    /// What is known.
-    pub study: Same<Study>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-    /// Stops what is running.
-    pub cancel: Callback<()>,
-    /// Told what a link points at.
-    pub point: Callback<Pointer>,
-}
-
 /// The section.
-#[component]
-pub fn Run(props: &Props) -> Html {
-    let Props { state, study, dispatch, cancel, point } = props;
+pub fn run(view: &View) -> Html {
+    let state = &view.state;
     let runs = &state.runs;
     let label = match () {
         () if runs.is_complete() => "Run again",
         () if runs.has_begun() => "Run the rest",
         () => "Run",
     };
-    let skip = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SkipRun))
-    };
     let can_skip = state.reached == Step::Run && !state.phase.is_busy();
-    html! {
-        <Section id={Step::Run.id()} title={Step::Run.title()}>
-            <Prose html={study.html(study.lesson.text.run)} point={point.clone()} />
-            <ul class="parts">{ for (0..runs.parts.len()).map(|index| part(state, index)) }</ul>
-            { refusals(state) }
-            <RunBar
-                name="lesson" {label} runs={runs.wanted()} own={runs.experiment()} state={state.clone()} dispatch={dispatch.clone()}
-                cancel={cancel.clone()}
-            >
-                if can_skip {
-                    <button type="button" id="skip-run" class="quiet" onclick={skip}>{ "Go on without running" }</button>
-                }
-            </RunBar>
-        </Section>
-    }
+    let skip = html! {
+        if can_skip {
+            <button type="button" id="skip-run" class="quiet" onclick={view.press(Action::SkipRun)}>{ "Go on without running" }</button>
+        }
+    };
+    let own = runs.experiment();
+    step(
+        Step::Run,
+        html! {
+            <>
+                { view.prose("run") }
+                <ul class="parts">{ for (0..runs.parts.len()).map(|index| part(state, index)) }</ul>
+                { refusals(state) }
+                { run_bar(view, RunBar { name: "lesson", label, runs: runs.wanted(), own: &own, more: skip }) }
+            </>
+        },
+    )
 }
 
 /// A part's title, and what has become of it.

@@ -1,19 +1,15 @@
 //! The button that runs, Cancel, and how far the runs are, in words.
 
+use super::view::View;
 use crate::{
-    course::{
-        Dispatch,
-        state::{Action, State},
-    },
+    course::state::{Action, State},
     model::{Phase, Progress, wording},
 };
 use overlap_trace::format;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// Properties of [`RunBar`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// A button that runs something.
+pub struct RunBar<'a> {
     /// What the ids of its elements end with.
     pub name: &'static str,
     /// What its button says.
@@ -21,32 +17,22 @@ pub struct Props {
     /// What it runs.
     pub runs: Vec<usize>,
     /// All runs that it speaks of.
-    pub own: Vec<usize>,
-    /// The page's state.
-    pub state: Rc<State>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-    /// Stops what is running.
-    pub cancel: Callback<()>,
+    pub own: &'a [usize],
     /// More buttons.
-    #[prop_or_default]
-    pub children: Html,
+    pub more: Html,
 }
 
 /// The bar. A long run is asked about first.
-#[component]
-pub fn RunBar(props: &Props) -> Html {
-    let Props { name, label, runs, own, state, dispatch, cancel, children } = props;
+pub fn run_bar(view: &View, bar: RunBar<'_>) -> Html {
+    let View { state, cancel, .. } = view;
+    let said = |is_own, mine| words(state, &bar, is_own, mine);
+    let RunBar { name, label, runs, own, more } = &bar;
     let is_own = own.contains(&state.latest);
     let busy = state.phase.is_busy();
     let mine = busy && state.job.as_ref().is_some_and(|job| own.contains(&job.at));
     let asking = state.asking == *runs && matches!(state.phase, Phase::Asking(_));
     let nothing_runs = state.capabilities.as_ref().is_some_and(|found| found.workers.is_err());
     let disabled = busy || state.phase == Phase::Loading || nothing_runs;
-    let on = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
     let estimate = state.runs.estimate(runs);
     let first =
         if estimate.is_long() { Action::Ask(estimate, runs.clone()) } else { Action::Start(runs.clone()) };
@@ -58,19 +44,19 @@ pub fn RunBar(props: &Props) -> Html {
                 if asking {
                     <div class="confirm" role="group" aria-label="Confirm a long run">
                         <p>{ format!("This will take about {}.", estimate.words()) }</p>
-                        <button type="button" id={format!("confirm-{name}")} class="primary" onclick={on(Action::Start(runs.clone()))}>{ "Run anyway" }</button>
-                        <button type="button" onclick={on(Action::Decline)}>{ "Not now" }</button>
+                        <button type="button" id={format!("confirm-{name}")} class="primary" onclick={view.press(Action::Start(runs.clone()))}>{ "Run anyway" }</button>
+                        <button type="button" onclick={view.press(Action::Decline)}>{ "Not now" }</button>
                     </div>
                 } else {
-                    <button type="button" id={format!("start-{name}")} class={classes!((!over).then_some("primary"))} {disabled} onclick={on(first)} hidden={mine}>{ *label }</button>
+                    <button type="button" id={format!("start-{name}")} class={classes!((!over).then_some("primary"))} {disabled} onclick={view.press(first)} hidden={mine}>{ *label }</button>
                     <button
                         type="button" id={format!("cancel-{name}")} onclick={cancel.reform(|_: MouseEvent| ())} hidden={!mine}
                         disabled={state.phase == Phase::Cancelling}
                     >{ "Cancel" }</button>
-                    { children.clone() }
+                    { more.clone() }
                 }
                 <p id={format!("progress-{name}")} class={classes!("progress", failed.then_some("error"))} role="status">
-                    { words(props, is_own, mine) }
+                    { said(is_own, mine) }
                 </p>
             </div>
             if mine { { meter(state) } }
@@ -89,8 +75,7 @@ fn meter(state: &State) -> Html {
     html! { <progress max="1" {value} aria-label="Share of the runs that is done"></progress> }
 }
 
-fn words(props: &Props, is_own: bool, mine: bool) -> String {
-    let Props { state, runs, own, .. } = props;
+fn words(state: &State, RunBar { runs, own, .. }: &RunBar<'_>, is_own: bool, mine: bool) -> String {
     let nothing_runs = state.capabilities.as_ref().and_then(|found| found.workers.as_ref().err());
     match &state.phase {
         _ if let Some(reason) = nothing_runs => format!("Nothing can run here. {reason}"),

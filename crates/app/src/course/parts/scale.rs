@@ -5,9 +5,8 @@ use overlap_lessons::Unit;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Properties of [`Scale`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// A scale.
+pub struct Scale<'a> {
     /// What the number is.
     pub label: &'static str,
     /// What it counts.
@@ -17,7 +16,7 @@ pub struct Props {
     /// Whether equal distances are equal factors.
     pub logarithmic: bool,
     /// What was entered so far.
-    pub draft: Draft,
+    pub draft: &'a Draft,
     /// What is wrong with it.
     pub problem: Option<AttrValue>,
     /// Told what the reader changes.
@@ -25,11 +24,10 @@ pub struct Props {
 }
 
 /// The slider and the field.
-#[component]
-pub fn Scale(props: &Props) -> Html {
-    let Props { label, unit, ends, logarithmic, draft, problem, edit } = props;
+pub fn scale(scale: Scale<'_>) -> Html {
+    let Scale { label, unit, ends, logarithmic, draft, problem, edit } = scale;
     let number = draft.number();
-    let step = number.map_or(STEPS / 2.0, |number| step_of(number, *ends, *logarithmic));
+    let step = number.map_or(STEPS / 2.0, |number| step_of(number, ends, logarithmic));
     let spoken = number.map_or_else(|| "not set".to_owned(), |number| unit.words(number));
     let slide = edit.reform(|event: InputEvent| {
         let slider = event.target_dyn_into::<HtmlInputElement>();
@@ -41,14 +39,14 @@ pub fn Scale(props: &Props) -> Html {
     let described = if problem.is_some() { "predict-ends predict-problem" } else { "predict-ends" };
     html! {
         <div class="scale field">
-            <label class="field-label" for="predict-number">{ *label }</label>
+            <label class="field-label" for="predict-number">{ label }</label>
             <input
                 type="range" id="predict-slider" class={classes!(number.is_none().then_some("unset"))} min="0" max={STEPS.to_string()} step="1"
-                value={step.to_string()} aria-label={*label} aria-valuetext={spoken} oninput={slide}
+                value={step.to_string()} aria-label={label} aria-valuetext={spoken} oninput={slide}
             />
             <span class="ends" id="predict-ends">
                 <span>{ unit.words(ends[0]) }</span>
-                if *logarithmic {
+                if logarithmic {
                     <span class="muted">{ "each step a factor" }</span>
                 }
                 <span>{ unit.words(ends[1]) }</span>
@@ -58,9 +56,9 @@ pub fn Scale(props: &Props) -> Html {
                     type="text" id="predict-number" inputmode="decimal" autocomplete="off" spellcheck="false" value={draft.text.clone()}
                     aria-describedby={described} aria-invalid={problem.is_some().then_some("true")} oninput={typed}
                 />
-                <span class="unit">{ unit_name(*unit) }</span>
+                <span class="unit">{ unit_name(unit) }</span>
             </span>
-            if let Some(problem) = problem {
+            if let Some(problem) = &problem {
                 <span class="error" id="predict-problem" role="alert">{ problem }</span>
             }
         </div>

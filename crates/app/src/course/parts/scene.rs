@@ -2,7 +2,7 @@
 
 use crate::{
     course::scenes::{Futures, Supermarket, failed},
-    instrument::{Named, Tabs},
+    instrument::{named, tabs},
     model::Same,
 };
 use overlap_trace::{RunRecord, Span, StrategyResult};
@@ -36,12 +36,11 @@ pub fn Scene(props: &Props) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |index| chosen.set(index))
     };
-    let options =
-        results.iter().map(|result| html! { <Named strategy={result.strategy} /> }).collect::<Vec<_>>();
+    let options = results.iter().map(|result| named(result.strategy)).collect::<Vec<_>>();
     html! {
         <section id="scene" aria-labelledby="scene-title">
             <h2 id="scene-title">{ title }</h2>
-            <Tabs label="Strategy" {options} chosen={index} {choose} />
+            { tabs("Strategy".into(), options, index, &choose) }
             if props.lesson == SHOP {
                 <Supermarket key={strategy.name()} {spans} {tasks} {lanes} {strategy} />
             } else {

@@ -1,65 +1,49 @@
 //! A case that was not run, which can be run to check.
 
-use super::{prose::Pointer, question::Ask, run_bar::RunBar, section::Section};
-use crate::{
-    course::{
-        Dispatch,
-        state::{Question, State, Step},
-        study::Study,
-    },
-    model::Same,
+use super::{
+    question::{Right, ask},
+    run_bar::{RunBar, run_bar},
+    view::{View, step},
 };
-use std::rc::Rc;
+use crate::course::state::{Question, Step};
 use yew::prelude::*;
 
-/// Properties of [`TransferStep`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page's state.
-    pub state: Rc<State>,
-    /// What is known.
-    pub study: Same<Study>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-    /// Stops what is running.
-    pub cancel: Callback<()>,
-    /// Told what a link points at.
-    pub point: Callback<Pointer>,
-}
-
 /// The question, its answer, and the run that checks it.
-#[component]
-pub fn TransferStep(props: &Props) -> Html {
-    let Props { state, study, dispatch, cancel, point } = props;
-    let transfer = &study.lesson.transfer;
+pub fn transfer(view: &View) -> Html {
+    let state = &view.state;
+    let transfer = &view.study.lesson.transfer;
     let run = state.runs.transfer();
     let checked = state.runs.all[run].record.as_ref().map(|record| transfer.check(record));
     // The reader's own run decides, where there is one; else what holds on any machine with two cores.
-    let (right, by) = match &checked {
-        Some(Ok(checked)) => (
-            checked.option.ok_or_else(|| "no answer covers what your run measured".to_owned()),
-            "your own run",
-        ),
-        _ => (Ok(transfer.answer), "the lesson"),
+    let (right, words) = match checked {
+        Some(Ok(checked)) => {
+            let option = checked.option.ok_or_else(|| "no answer covers what your run measured".to_owned());
+            (Right { option, by: "your own run" }, checked.words)
+        }
+        other => {
+            let words = other.and_then(Result::err).map(|missing| format!("The run cannot tell: {missing}."));
+            (Right { option: Ok(transfer.answer), by: "the lesson" }, words.unwrap_or_default())
+        }
     };
-    let words = match &checked {
-        Some(Ok(checked)) => checked.words.clone(),
-        Some(Err(missing)) => format!("The run cannot tell: {missing}."),
-        None => String::new(),
+    let checks = state.transfer.answered.is_some()
+        || state.finished
+        || state.runs.all[run].record.is_some()
+        || state.reached > Step::Transfer;
+    let bar = RunBar {
+        name: "check",
+        label: "Run it to check",
+        runs: vec![run],
+        own: &[run],
+        more: Html::default(),
     };
-    html! {
-        <Section id={Step::Transfer.id()} title={Step::Transfer.title()}>
-            <Ask
-                question={Question::Transfer} state={state.clone()} study={study.clone()} {right} {by} dispatch={dispatch.clone()}
-                point={point.clone()}
-            />
-            if state.transfer.answered.is_some() || state.finished || checked.is_some() || state.reached > Step::Transfer {
-                <RunBar
-                    name="check" label="Run it to check" runs={vec![run]} own={vec![run]} state={state.clone()} dispatch={dispatch.clone()}
-                    cancel={cancel.clone()}
-                />
-            }
-            <p id="checked" role="status">{ words }</p>
-        </Section>
-    }
+    step(
+        Step::Transfer,
+        html! {
+            <>
+                { ask(view, Question::Transfer, &right) }
+                if checks { { run_bar(view, bar) } }
+                <p id="checked" role="status">{ words }</p>
+            </>
+        },
+    )
 }

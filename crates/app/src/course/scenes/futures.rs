@@ -5,7 +5,7 @@ use super::{
     slips::{Slip, Stage, moments, slips},
 };
 use overlap_trace::{Span, StrategyId, format};
-use std::rc::Rc;
+use std::{fmt::Write, rc::Rc};
 use yew::prelude::*;
 
 /// Most futures that are shown.
@@ -40,22 +40,14 @@ pub fn Futures(props: &Props) -> Html {
     let x = |ms: f64| percent((ms - start) / (end - start).max(f64::MIN_POSITIVE));
     let at_ms = player.at_ms;
     let words = in_words(&slips, at_ms);
-    let height = ROW * slips.len() as f64;
+    let drawing = drawing(&slips, at_ms, &x, &words);
     html! {
         <div class="scene" data-colour={strategy.name()}>
-            <svg class="futures" height={px(height + 6.0)} role="img" aria-label={words.clone()}>
-                { for slips.iter().enumerate().map(|(row, slip)| line(slip, row as f64 * ROW, at_ms, &x)) }
-                <line class="now" x1={x(at_ms)} x2={x(at_ms)} y1="0" y2={px(height)} />
-            </svg>
+            { Html::from_html_unchecked(drawing.into()) }
             <Controls {player} {turn} {words} />
             <p class="order">{ "Submitted: " }{ order(slips.iter().collect()) }</p>
             <p class="order">{ "Completed: " }{ completed(&slips, at_ms) }</p>
-            <ul class="legend">
-                { key(html! { <line class="pending" x1="-12" x2="12" /> }, "pending") }
-                { key(html! { <rect class="run" x="-12" y="-5" width="24" height="10" /> }, "running") }
-                { key(mark(Stage::Done), "done; its callback is called") }
-                { key(mark(Stage::Failed), "done, with an error") }
-            </ul>
+            { Html::from_html_unchecked(legend().into()) }
             if start > 0.0 {
                 <p class="hint">{ format!("Time begins with the first task, {} after the call.", format::ms(start)) }</p>
             }
@@ -66,39 +58,64 @@ pub fn Futures(props: &Props) -> Html {
     }
 }
 
-fn line(slip: &Slip, top: f64, at_ms: f64, x: &dyn Fn(f64) -> String) -> Html {
-    let stage = slip.at(at_ms);
-    let middle = px(top + ROW / 2.0);
-    let (from, to) = (slip.start_ms.min(at_ms), slip.end_ms.min(at_ms));
-    let over = matches!(stage, Stage::Done | Stage::Failed);
-    let state = if over { format!("{}, {}", stage.name(), nth(slip.rank)) } else { stage.name().to_owned() };
-    html! {
-        <g data-stage={stage.name()}>
-            <text x="-12" y={middle.clone()} dy="4" text-anchor="end">{ format!("future {}", slip.task + 1) }</text>
-            <line class="pending" x1="0" x2={x(from)} y1={middle.clone()} y2={middle.clone()} />
-            if stage != Stage::Pending {
-                <line class="running" x1={x(from)} x2={x(to)} y1={middle.clone()} y2={middle.clone()} />
-            }
-            if over {
-                <svg class="at" x={x(to)} y={middle.clone()}>{ mark(stage) }</svg>
-            }
-            <text class="state" x="100%" dx="12" y={middle} dy="4">{ state }</text>
-        </g>
+/// One row a future, and the moment across them, as SVG. It holds no text from elsewhere.
+fn drawing(slips: &[Slip], at_ms: f64, x: &dyn Fn(f64) -> String, words: &str) -> String {
+    let height = ROW * slips.len() as f64;
+    let mut out = String::new();
+    draw!(out, "<svg class=\"futures\" height=\"{:.1}\" role=\"img\" aria-label=\"{words}\">", height + 6.0);
+    for (row, slip) in slips.iter().enumerate() {
+        line(&mut out, slip, (row as f64 + 0.5) * ROW, at_ms, x);
     }
+    let at = x(at_ms);
+    draw!(out, "<line class=\"now\" x1=\"{at}\" x2=\"{at}\" y1=\"0\" y2=\"{height:.1}\"/></svg>");
+    out
+}
+
+fn line(out: &mut String, slip: &Slip, y: f64, at_ms: f64, x: &dyn Fn(f64) -> String) {
+    let stage = slip.at(at_ms);
+    let (from, to) = (x(slip.start_ms.min(at_ms)), x(slip.end_ms.min(at_ms)));
+    let over = matches!(stage, Stage::Done | Stage::Failed);
+    let name = stage.name();
+    draw!(
+        out,
+        "<g data-stage=\"{name}\"><text x=\"-12\" y=\"{y:.1}\" dy=\"4\" text-anchor=\"end\">future {}</text>\
+         <line class=\"pending\" x1=\"0\" x2=\"{from}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>",
+        slip.task + 1
+    );
+    if stage != Stage::Pending {
+        draw!(out, "<line class=\"running\" x1=\"{from}\" x2=\"{to}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>");
+    }
+    let mut state = name.to_owned();
+    if over {
+        draw!(out, "<svg class=\"at\" x=\"{to}\" y=\"{y:.1}\">{}</svg>", mark(stage));
+        state = format!("{name}, {}", nth(slip.rank));
+    }
+    draw!(out, "<text class=\"state\" x=\"100%\" dx=\"12\" y=\"{y:.1}\" dy=\"4\">{state}</text></g>");
 }
 
 /// What stands at the moment of completion: a bell that rings for the callback, or a cross.
-fn mark(stage: Stage) -> Html {
+const fn mark(stage: Stage) -> &'static str {
     match stage {
-        Stage::Failed => html! { <path class="cross" d="M-5-5L5 5M5-5L-5 5" /> },
-        _ => html! { <path class="tick" d="M-6 0L-1.5 5L6-5" /> },
+        Stage::Failed => "<path class=\"cross\" d=\"M-5-5L5 5M5-5L-5 5\"/>",
+        _ => "<path class=\"tick\" d=\"M-6 0L-1.5 5L6-5\"/>",
     }
 }
 
-fn key(shape: Html, words: &'static str) -> Html {
-    html! {
-        <li><svg class="key" width="28" height="14" viewBox="-14 -7 28 14" aria-hidden="true">{ shape }</svg>{ words }</li>
+fn legend() -> String {
+    let mut out = String::from("<ul class=\"legend\">");
+    for (shape, words) in [
+        ("<line class=\"pending\" x1=\"-12\" x2=\"12\"/>", "pending"),
+        ("<rect class=\"run\" x=\"-12\" y=\"-5\" width=\"24\" height=\"10\"/>", "running"),
+        (mark(Stage::Done), "done; its callback is called"),
+        (mark(Stage::Failed), "done, with an error"),
+    ] {
+        draw!(
+            out,
+            "<li><svg class=\"key\" width=\"28\" height=\"14\" viewBox=\"-14 -7 28 14\" aria-hidden=\"true\">{shape}</svg>{words}</li>"
+        );
     }
+    out.push_str("</ul>");
+    out
 }
 
 fn order(slips: Vec<&Slip>) -> String {
@@ -136,8 +153,4 @@ fn nth(rank: u32) -> String {
 
 fn percent(share: f64) -> String {
     format!("{:.2}%", share * 100.0)
-}
-
-fn px(value: f64) -> String {
-    format!("{value:.1}")
 }

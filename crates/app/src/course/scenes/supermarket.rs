@@ -7,7 +7,7 @@ use super::{
 use crate::model::wording;
 use overlap_lessons::{Whereabouts, scene};
 use overlap_trace::{Span, StrategyId, format};
-use std::{ops::Range, rc::Rc};
+use std::{fmt::Write, rc::Rc};
 use yew::prelude::*;
 
 /// Properties of [`Supermarket`].
@@ -36,25 +36,10 @@ pub fn Supermarket(props: &Props) -> Html {
     let now = scene(spans, *tasks, at_ms);
     let places = shop.places(spans, at_ms, player.glide_ms());
     let words = in_words(&now);
-    let height = shop.height();
-    let zone = |zone: Range<f64>, name: &'static str| {
-        html! {
-            <>
-                <rect class="zone" x={px(zone.start)} y={px(TOP - 4.0)} width={px(zone.end - zone.start)} height={px(height - TOP + 6.0)} rx="4" />
-                <text x={px((zone.start + zone.end) / 2.0)} y="13" text-anchor="middle">{ name }</text>
-            </>
-        }
-    };
+    let drawing = drawing(&shop, props, &now, &places, at_ms, &words);
     html! {
         <div class="scene" data-colour={strategy.name()}>
-            <svg class="shop" viewBox={format!("0 0 {WIDTH} {}", height + 4.0)} role="img" aria-label={format!("{}: {words}", wording::name(*strategy))}>
-                { zone(QUEUE, "queue") }
-                { zone(TILLS, if *lanes > 1 { "tills" } else { "till" }) }
-                { zone(SHELF, "shelf") }
-                { zone(OUT, "served") }
-                { for (0..*lanes).map(|lane| till(&shop, lane, shop.till(spans, lane, at_ms))) }
-                { for now.iter().zip(&places).enumerate().map(|(task, (whereabouts, place))| customer(task, *whereabouts, *place)) }
-            </svg>
+            { Html::from_html_unchecked(drawing.into()) }
             <Controls {player} {turn} {words} />
             <details>
                 <summary>{ "Where everyone is" }</summary>
@@ -66,41 +51,87 @@ pub fn Supermarket(props: &Props) -> Html {
     }
 }
 
+/// The shop and everyone in it, as SVG. It holds no text from elsewhere.
+fn drawing(
+    shop: &Shop,
+    props: &Props,
+    now: &[Whereabouts],
+    places: &[[f64; 2]],
+    at_ms: f64,
+    words: &str,
+) -> String {
+    let Props { spans, lanes, strategy, .. } = props;
+    let height = shop.height();
+    let mut out = String::new();
+    draw!(
+        out,
+        "<svg class=\"shop\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{}: {words}\">",
+        height + 4.0,
+        wording::name(*strategy)
+    );
+    let tills = if *lanes > 1 { "tills" } else { "till" };
+    for (zone, name) in [(QUEUE, "queue"), (TILLS, tills), (SHELF, "shelf"), (OUT, "served")] {
+        draw!(
+            out,
+            "<rect class=\"zone\" x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"4\"/>\
+             <text x=\"{:.1}\" y=\"13\" text-anchor=\"middle\">{name}</text>",
+            zone.start,
+            TOP - 4.0,
+            zone.end - zone.start,
+            height - TOP + 6.0,
+            f64::midpoint(zone.start, zone.end)
+        );
+    }
+    for lane in 0..*lanes {
+        till(&mut out, shop.row(lane), shop.till(spans, lane, at_ms));
+    }
+    for (task, (whereabouts, [x, y])) in now.iter().zip(places).enumerate() {
+        draw!(
+            out,
+            "<g class=\"customer {}\"><circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"9\"/>\
+             <text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text></g>",
+            class(*whereabouts),
+            y + 3.4,
+            task + 1
+        );
+    }
+    out.push_str("</svg>");
+    out
+}
+
 /// A counter with its assistant: solid while serving, hollow otherwise, with words.
-fn till(shop: &Shop, lane: u32, till: Till) -> Html {
-    let y = shop.row(lane);
+fn till(out: &mut String, y: f64, till: Till) {
     let (class, words) = match till {
         Till::Opening => ("assistant closed", String::from("is opening")),
         Till::Serves(task) => ("assistant", format!("serves {}", task + 1)),
         Till::WaitsFor(task) => ("assistant idle", format!("waits for {}", task + 1)),
         Till::Free => ("assistant idle", String::from("is free")),
     };
-    let middle = (TILLS.start + TILLS.end) / 2.0;
-    html! {
-        <>
-            if matches!(till, Till::WaitsFor(_)) {
-                <line class="held" x1={px(middle + 26.0)} x2={px(SHELF.start + 4.0)} y1={px(y)} y2={px(y)} />
-            }
-            <rect class="counter" x={px(middle - 8.0)} y={px(y - 14.0)} width="8" height="28" rx="2" />
-            <rect {class} x={px(middle + 6.0)} y={px(y - 8.0)} width="16" height="16" rx="5" />
-            <text class="till-words" x={px(middle)} y={px(y + 24.0)} text-anchor="middle">{ words }</text>
-        </>
+    let middle = f64::midpoint(TILLS.start, TILLS.end);
+    if matches!(till, Till::WaitsFor(_)) {
+        let (from, to) = (middle + 26.0, SHELF.start + 4.0);
+        draw!(out, "<line class=\"held\" x1=\"{from:.1}\" x2=\"{to:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>");
     }
+    draw!(
+        out,
+        "<rect class=\"counter\" x=\"{:.1}\" y=\"{:.1}\" width=\"8\" height=\"28\" rx=\"2\"/>\
+         <rect class=\"{class}\" x=\"{:.1}\" y=\"{:.1}\" width=\"16\" height=\"16\" rx=\"5\"/>\
+         <text class=\"till-words\" x=\"{middle:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{words}</text>",
+        middle - 8.0,
+        y - 14.0,
+        middle + 6.0,
+        y - 8.0,
+        y + 24.0
+    );
 }
 
-fn customer(task: usize, whereabouts: Whereabouts, [x, y]: [f64; 2]) -> Html {
-    let class = match whereabouts {
+const fn class(whereabouts: Whereabouts) -> &'static str {
+    match whereabouts {
         Whereabouts::Queued => "queued",
         Whereabouts::Served { .. } => "served",
         Whereabouts::Away { .. } => "away",
         Whereabouts::Held { .. } => "held-up",
         Whereabouts::Done => "gone",
-    };
-    html! {
-        <g class={classes!("customer", class)}>
-            <circle cx={px(x)} cy={px(y)} r="9" />
-            <text x={px(x)} y={px(y + 3.4)} text-anchor="middle">{ task + 1 }</text>
-        </g>
     }
 }
 
@@ -141,8 +172,4 @@ fn moments(spans: &[Span]) -> Rc<[f64]> {
     let apart = moments.last().copied().unwrap_or(0.0) / 1000.0;
     moments.dedup_by(|later, earlier| *later - *earlier < apart);
     moments.into()
-}
-
-fn px(value: f64) -> String {
-    format!("{value:.1}")
 }

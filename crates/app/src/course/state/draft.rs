@@ -1,6 +1,7 @@
 //! A prediction while it is being made. What was entered is kept as it was entered.
 
 use overlap_lessons::{Answer, Prediction, Unit};
+use overlap_protocol::workloads::decimal;
 use overlap_trace::{StrategyId, format};
 
 /// Steps of a slider, so that one press of an arrow key is a small change and a page key a large one.
@@ -62,7 +63,7 @@ impl Draft {
 
     /// The number of a scale, where it is one.
     pub fn number(&self) -> Option<f64> {
-        self.text.trim().parse().ok().filter(|number: &f64| number.is_finite())
+        decimal::number(self.text.trim())
     }
 
     /// The prediction.

@@ -1,6 +1,6 @@
 //! The sweep as a table: a row a value, a column a strategy.
 
-use crate::{instrument::swatch::Named, model::quantity};
+use crate::{instrument::swatch::named, model::quantity};
 use overlap_trace::{RunRecord, StrategyId, format, layout::Reading};
 use yew::prelude::*;
 
@@ -53,7 +53,7 @@ pub fn table(table: &Table<'_>) -> Html {
                 <thead>
                     <tr>
                         <th scope="col">{ table.quantity }</th>
-                        { for table.strategies.iter().map(|id| html! { <th scope="col" class="number"><Named strategy={*id} /></th> }) }
+                        { for table.strategies.iter().map(|id| html! { <th scope="col" class="number">{ named(*id) }</th> }) }
                     </tr>
                 </thead>
                 <tbody>{ for table.values.iter().map(row) }</tbody>

@@ -1,18 +1,17 @@
 //! What the patterns mean.
 
 use crate::{instrument::patterns::block, model::wording};
-use overlap_trace::SpanKind;
+use overlap_trace::{SpanKind, format};
 use yew::prelude::*;
 
 /// One swatch a kind of span, in the patterns of the panels.
-#[component]
-pub fn Legend() -> Html {
+pub fn legend() -> Html {
     html! {
         <ul class="legend" aria-label="Patterns">
             { for SpanKind::ALL.into_iter().map(|kind| html! {
                 <li>
                     <svg width="26" height="12" aria-hidden="true">{ block(kind, "0", "0", "26", "12") }</svg>
-                    { wording::capitalised(wording::kind(kind)) }
+                    { format::capitalised(wording::kind(kind)) }
                 </li>
             }) }
         </ul>

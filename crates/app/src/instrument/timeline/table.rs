@@ -1,7 +1,7 @@
 //! The timeline as a table, a page at a time, so that ten thousand rows never land in the document.
 
 use crate::{
-    instrument::{swatch::Named, tabs::Tabs},
+    instrument::{swatch::named, tabs::tabs},
     model::{Same, wording},
 };
 use overlap_trace::{RunRecord, Span, StrategyResult, format};
@@ -61,13 +61,12 @@ pub fn SpanTable(props: &Props) -> Html {
         });
         html! { <button type="button" {onclick} disabled={to.is_none()}>{ label }</button> }
     };
-    let options =
-        results.iter().map(|result| html! { <Named strategy={result.strategy} /> }).collect::<Vec<_>>();
+    let options = results.iter().map(|result| named(result.strategy)).collect::<Vec<_>>();
     html! {
         <details id="timeline-table" ontoggle={toggled}>
             <summary>{ "The same as a table" }</summary>
             if *open {
-                <Tabs label="Strategy" {options} chosen={index} {choose} />
+                { tabs("Strategy".into(), options, index, &choose) }
                 <div class="scroll" tabindex="0" role="region" aria-label="Spans">
                     <table>
                         <thead>

@@ -1,9 +1,9 @@
 //! The timeline as a component: the elements that the chart draws into, and the controls around them.
 
-use super::{chart::Chart, highlight::Highlight, input, legend::Legend, table::SpanTable};
+use super::{chart::Chart, highlight::Highlight, input, legend::legend, table::SpanTable};
 use crate::{
     browser,
-    instrument::swatch::Named,
+    instrument::swatch::named,
     model::{Painter, Same, wording},
 };
 use overlap_trace::{RunRecord, StrategyId};
@@ -102,7 +102,7 @@ pub fn TimelineView(props: &Props) -> Html {
                 <canvas class="ruler" ref={chart.elements().ruler.clone()} aria-hidden="true"></canvas>
                 { for strategies.iter().map(|strategy| html! {
                     <div class="panel" key={strategy.name()}>
-                        <span class="panel-name"><Named strategy={*strategy} /></span>
+                        <span class="panel-name">{ named(*strategy) }</span>
                         <canvas
                             ref={chart.elements().canvas(*strategy).clone()} data-strategy={strategy.name()} tabindex="0" role="application"
                             aria-label={format!("Timeline of {}", wording::name(*strategy))} aria-describedby="timeline-keys"
@@ -112,7 +112,7 @@ pub fn TimelineView(props: &Props) -> Html {
             </div>
             <p class="readout" ref={chart.elements().readout.clone()} aria-hidden="true"></p>
             <p class="spoken" ref={chart.elements().spoken.clone()} role="status"></p>
-            <Legend />
+            { legend() }
             <p class="hint" id="timeline-keys">
                 { "Arrow keys go from span to span; with Shift they move the view. + and − zoom, 0 shows everything. Drag to move; \
                    Ctrl or ⌘ and the wheel to zoom." }

@@ -1,7 +1,7 @@
 //! Before the first run: a sketch of how each strategy goes about four tasks that compute a little and wait a while.
 
 use crate::{
-    instrument::{Named, block},
+    instrument::{block, named},
     model::wording,
 };
 use overlap_trace::{SpanKind, StrategyId};
@@ -23,7 +23,7 @@ pub fn Sketch(props: &Props) -> Html {
         let lanes = blocks.iter().map(|block| block.lane + 1).max().unwrap_or(1);
         html! {
             <li>
-                <Named strategy={*strategy} />
+                { named(*strategy) }
                 <svg class="sketch" height={(lanes * 9).to_string()} data-colour={name} aria-hidden="true">
                     { for blocks.iter().map(draw) }
                 </svg>

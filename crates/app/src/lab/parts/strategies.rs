@@ -2,7 +2,7 @@
 
 use crate::{
     browser,
-    instrument::Named,
+    instrument::named,
     lab::{
         Dispatch,
         state::{Action, State},
@@ -47,7 +47,7 @@ pub fn Strategies(props: &Props) -> Html {
                         type="checkbox" {id} {disabled} {onchange} aria-describedby={about.clone()}
                         checked={state.form.strategies.contains(&strategy)}
                     />
-                    <Named {strategy} />
+                    { named(strategy) }
                 </label>
                 <span class="gloss" id={about}>{ wording::gloss(strategy) }</span>
             </li>

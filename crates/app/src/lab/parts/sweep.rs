@@ -6,9 +6,10 @@ use crate::{
         Dispatch,
         state::{Action, Field, State},
     },
-    model::{quantity, wording},
+    model::quantity,
 };
 use overlap_protocol::{POINTS, Vary};
+use overlap_trace::format;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -26,7 +27,7 @@ pub fn sweep_fields(state: &State, dispatch: &Dispatch) -> Html {
     let option = |vary: Vary| {
         let selected = form.vary.as_ref() == Some(&vary);
         html! {
-            <option value={vary.name().to_owned()} {selected}>{ wording::capitalised(&quantity::name(&vary, form.workload)) }</option>
+            <option value={vary.name().to_owned()} {selected}>{ format::capitalised(&quantity::name(&vary, form.workload)) }</option>
         }
     };
     let error = state.problem(Field::SweepValues).map(|problem| AttrValue::from(problem.message.clone()));

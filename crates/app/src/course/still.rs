@@ -1,0 +1,66 @@
+//! What the program takes over from the page that it makes live, so that it need not bring nine lessons along.
+
+use crate::browser;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlTemplateElement, NodeList};
+use yew::AttrValue;
+
+/// The page as it stood before the program took its place.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Still {
+    /// Title, description and sources.
+    pub head: AttrValue,
+    /// A recorded run.
+    pub recorded: Option<AttrValue>,
+    /// The lines of code that matter.
+    pub code: AttrValue,
+    /// What the lesson claims, in its order.
+    pub claims: Vec<AttrValue>,
+    /// The lessons around this one.
+    pub neighbours: AttrValue,
+    /// Blocks of text without their values, each with the place that it belongs to.
+    texts: Vec<(String, String)>,
+}
+
+impl Still {
+    /// Reads the page that is shown.
+    pub fn read() -> Self {
+        let template = first("#texts").and_then(|it| it.dyn_into::<HtmlTemplateElement>().ok());
+        let texts = template.and_then(|it| it.content().query_selector_all("div").ok());
+        let text = |block: Element| Some((block.get_attribute("data-text")?, block.inner_html()));
+        // Elsewhere the link leads to the recorded run, which the reader's own takes the place of.
+        let code = all("#code > figure").iter().map(Element::outer_html).collect::<String>();
+        Self {
+            head: html(".masthead"),
+            recorded: first("#recorded").map(|it| it.inner_html().into()),
+            code: code.replace("#recorded", "#instrument").into(),
+            claims: all("#claims .claim").iter().map(|it| it.outer_html().into()).collect(),
+            neighbours: html(".neighbours"),
+            texts: elements(texts).into_iter().filter_map(text).collect(),
+        }
+    }
+
+    /// The blocks of one place.
+    pub fn blocks(&self, place: &str) -> impl Iterator<Item = &str> {
+        self.texts.iter().filter(move |(known, _)| known == place).map(|(_, block)| block.as_str())
+    }
+}
+
+/// What is within the first element that fits.
+pub fn html(selector: &str) -> AttrValue {
+    first(selector).map_or_else(AttrValue::default, |it| it.inner_html().into())
+}
+
+/// Every element that fits, in order.
+pub fn all(selector: &str) -> Vec<Element> {
+    elements(browser::document().and_then(|document| document.query_selector_all(selector).ok()))
+}
+
+fn first(selector: &str) -> Option<Element> {
+    browser::document()?.query_selector(selector).ok()?
+}
+
+fn elements(nodes: Option<NodeList>) -> Vec<Element> {
+    let each = |nodes: NodeList| (0..nodes.length()).filter_map(move |at| nodes.get(at)?.dyn_into().ok());
+    nodes.into_iter().flat_map(each).collect()
+}
