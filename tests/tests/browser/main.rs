@@ -17,7 +17,9 @@ mod exports;
 mod faults;
 mod hosted;
 mod hostile;
+mod kept_runs;
 mod keyboard;
+mod large_records;
 mod lesson_claims;
 mod lesson_frame;
 mod lesson_progress;
@@ -29,6 +31,7 @@ mod offline;
 mod permalink;
 mod policy;
 mod pools;
+mod recorded_run;
 mod records;
 mod shapes;
 mod spans;
@@ -61,6 +64,9 @@ fn main() -> ExitCode {
         subpath::SUBJECT,
         unisolated::SUBJECT,
         records::SUBJECT,
+        large_records::SUBJECT,
+        kept_runs::SUBJECT,
+        recorded_run::SUBJECT,
         lessons::SUBJECT,
         lesson_claims::SUBJECT,
         lesson_steps::SUBJECT,

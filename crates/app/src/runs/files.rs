@@ -114,21 +114,21 @@ async fn record(file: &File, tell: impl Fn(u32)) -> Result<RunRecord, String> {
     let text = browser::file_text(file).await?;
     let mut pieces = Pieces::new(&text).map_err(|error| error.to_string())?;
     let mut next = TOLD_PERCENT;
-    loop {
-        let end_ms = browser::now_ms() + TURN_MS;
-        let mut more = true;
-        while more && browser::now_ms() < end_ms {
+    let mut more = true;
+    while more {
+        let begun_ms = browser::now_ms();
+        while more && browser::now_ms() - begun_ms < TURN_MS {
             more = pieces.advance();
         }
-        if !more {
-            break;
-        }
         let percent = (pieces.share() * 100.0) as u32;
-        if percent >= next {
+        if more && percent >= next {
             tell(percent);
             next = percent - percent % TOLD_PERCENT + TOLD_PERCENT;
         }
         TimeoutFuture::new(0).await;
     }
-    pieces.finish().map_err(|error| error.to_string())
+    let record = pieces.finish().map_err(|error| error.to_string());
+    // Showing it is a task of its own.
+    TimeoutFuture::new(0).await;
+    record
 }
