@@ -172,9 +172,13 @@ impl Page {
     /// # Errors
     /// When the page does not offer it.
     pub fn export(&self, kind: &str) -> Result<String, Error> {
-        let selector = format!("#export-{kind}[href]");
+        let selector = format!("#export-{kind}");
         self.until(&format!("offering {selector}"), EXPORT_WITHIN, || Ok(self.count(&selector)? == 1))?;
-        let fetch = "return (await fetch(document.querySelector(arguments[0]).href)).text();";
+        // The file is made at the click, which is kept from saving it.
+        let fetch = "const link = document.querySelector(arguments[0]);
+            addEventListener('click', event => event.preventDefault(), { once: true });
+            link.click();
+            return (await fetch(link.href)).text();";
         let text = self.session.async_script(fetch, vec![json!(selector)])?;
         text.as_str().map(str::to_owned).ok_or_else(|| self.nothing(&selector))
     }

@@ -15,6 +15,7 @@ mod log;
 mod machine;
 pub mod model;
 pub mod palette;
+mod pieces;
 mod place;
 mod read;
 mod record;
@@ -33,6 +34,7 @@ pub use doubts::{
 };
 pub use failure::Failure;
 pub use log::{LogEvent, LogLine, log};
+pub use pieces::Pieces;
 pub use read::{MAX_BYTES, ReadError, read_record};
 pub use record::*;
 pub use span::{Span, SpanKind};

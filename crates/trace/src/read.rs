@@ -1,11 +1,9 @@
 //! Reading a run record that somebody else wrote: nothing in it is trusted.
 
 use crate::{
-    place::path_at,
+    pieces::Pieces,
     record::{RunRecord, SCHEMA},
-    rules::check,
 };
-use serde::Deserialize;
 use thiserror::Error;
 
 /// The longest text that is read, bytes: room for 300,000 spans.
@@ -29,12 +27,12 @@ pub enum ReadError {
         found: String,
     },
     /// It is no JSON, or a field is missing or of another kind.
-    #[error("the run record is wrong at `{path}`: {source}")]
+    #[error("the run record is wrong at `{path}`: {problem}")]
     Form {
         /// Where.
         path: String,
         /// What.
-        source: serde_json::Error,
+        problem: String,
     },
     /// A value is of the right kind, but cannot be.
     #[error("the run record is wrong at `{path}`: {problem}")]
@@ -46,28 +44,10 @@ pub enum ReadError {
     },
 }
 
-#[derive(Deserialize)]
-struct Head {
-    schema: Option<String>,
-}
-
-/// Reads a run record from JSON.
+/// Reads a run record from JSON, at once; [`Pieces`] reads it a piece at a time.
 ///
 /// # Errors
 /// [`ReadError`], naming the first place that is wrong.
 pub fn read_record(text: &str) -> Result<RunRecord, ReadError> {
-    if text.len() > MAX_BYTES {
-        return Err(ReadError::TooLong { bytes: text.len() });
-    }
-    // The schema first: what is wrong with a record of another version is its version.
-    if let Ok(Head { schema }) = serde_json::from_str::<Head>(text)
-        && schema.as_deref() != Some(SCHEMA)
-    {
-        let found = schema.map_or_else(|| "missing".to_owned(), |schema| format!("`{schema}`"));
-        return Err(ReadError::Schema { found });
-    }
-    let record: RunRecord = serde_json::from_str(text)
-        .map_err(|source| ReadError::Form { path: path_at(text, source.line(), source.column()), source })?;
-    check(&record)?;
-    Ok(record)
+    Pieces::new(text)?.finish()
 }

@@ -14,7 +14,9 @@ pub const SUBJECT: Subject = Subject::new("exports", &[Case::new("every_kind", e
 fn every_kind(page: &Page) -> Result<(), Error> {
     let record = page
         .measure(&query("mix", "tasks=4&task_ms=30&compute_share=0.5", ALL, "warmup=0&pool=fresh"), ENOUGH)?;
+    assert!(page.property("#export-chrome", "href")?.ends_with('#'), "none is made unasked");
     page.export("chrome")?;
+    assert!(page.property("#export-chrome", "href")?.starts_with("blob:"));
     for kind in ["json", "csv", "markdown", "svg", "chrome"] {
         assert!(page.property(&format!("#export-{kind}"), "download")?.contains('.'), "{kind} names a file");
     }

@@ -17,7 +17,9 @@ mod exports;
 mod faults;
 mod hosted;
 mod hostile;
+mod kept_runs;
 mod keyboard;
+mod large_records;
 mod lesson_claims;
 mod lesson_frame;
 mod lesson_progress;
@@ -30,6 +32,7 @@ mod other_build;
 mod permalink;
 mod policy;
 mod pools;
+mod recorded_run;
 mod records;
 mod shapes;
 mod spans;
@@ -62,6 +65,9 @@ fn main() -> ExitCode {
         subpath::SUBJECT,
         unisolated::SUBJECT,
         records::SUBJECT,
+        large_records::SUBJECT,
+        kept_runs::SUBJECT,
+        recorded_run::SUBJECT,
         lessons::SUBJECT,
         lesson_claims::SUBJECT,
         lesson_steps::SUBJECT,

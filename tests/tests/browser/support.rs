@@ -1,10 +1,18 @@
 //! What several subjects need.
 
+use overlap_browser_tests::{Error, page::Page};
 use overlap_trace::{RunRecord, StrategyId, StrategyResult, Value};
+use serde_json::{Value as Json, json};
 use std::time::Duration;
 
 /// Long enough for any run of these tests, even where the machine is busy.
 pub const ENOUGH: Duration = Duration::from_secs(60);
+
+/// Long enough for whatever runs nothing.
+pub const SOON: Duration = Duration::from_secs(15);
+
+/// The page on other runs.
+pub const RUNS: &str = "runs.html";
 
 /// Every strategy, as a permalink lists them.
 pub const ALL: &str = "serial,async,rayon,isolated,gil";
@@ -50,4 +58,41 @@ pub fn assert_ok(result: &StrategyResult) {
 /// Answers that are numbers.
 pub fn numbers(values: impl IntoIterator<Item = f64>) -> Vec<Value> {
     values.into_iter().map(Value::Number).collect()
+}
+
+/// Gives the page files, as a reader does by choosing or dropping them.
+pub fn give(page: &Page, how: &str, files: &[(&str, &str)]) -> Result<(), Error> {
+    let give = "const transfer = new DataTransfer();
+        for (const [name, text] of arguments[1]) { transfer.items.add(new File([text], name, { type: 'application/json' })); }
+        if (arguments[0] === 'drop') {
+            const event = new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true });
+            document.body.dispatchEvent(event);
+            return event.defaultPrevented;
+        }
+        const input = document.getElementById('open-record');
+        input.files = transfer.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+        return true;";
+    let taken = page.session.script(give, vec![json!(how), json!(files)])?;
+    assert_eq!(taken, json!(true), "a file that is dropped does not replace the page");
+    Ok(())
+}
+
+/// Runs a small experiment in the lab and takes its record, as it is saved.
+pub fn saved(page: &Page, params: &str) -> Result<String, Error> {
+    page.measure(&query("wait", params, "serial,async", "warmup=0"), ENOUGH)?;
+    page.export("json")
+}
+
+/// A record as if it were of a machine of so many cores.
+pub fn on_cores(text: &str, cores: f64) -> Result<String, Error> {
+    let mut record: Json = serde_json::from_str(text)?;
+    record["environment"]["cores_measured"] = json!(cores);
+    Ok(record.to_string())
+}
+
+/// The texts of all elements that a selector finds, in order.
+pub fn texts(page: &Page, selector: &str) -> Result<Json, Error> {
+    let read = "return [...document.querySelectorAll(arguments[0])].map(it => it.innerText.trim());";
+    page.session.script(read, vec![json!(selector)])
 }

@@ -1,11 +1,12 @@
-//! The record as files. They are made after the run, one at a time, so that the page stays responsive.
+//! The record as files. Each is made when it is asked for: those of a large record take a while.
 
 use crate::{
-    browser::{BlobUrl, Idle},
+    browser::{self, BlobUrl},
     model::Same,
 };
 use overlap_trace::{RunRecord, export};
 use std::{cell::RefCell, rc::Rc};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// One format.
@@ -63,40 +64,26 @@ pub struct Props {
     pub record: Same<RunRecord>,
 }
 
-type Files = Rc<RefCell<[Option<BlobUrl>; FORMATS.len()]>>;
+type Files = RefCell<[Option<BlobUrl>; FORMATS.len()]>;
 
 /// Links to the files.
 #[component]
 pub fn Exports(props: &Props) -> Html {
     let files = use_memo(props.record.clone(), |_| Files::default());
-    let redraw = use_force_update();
-    {
-        let files = Files::clone(&files);
-        use_effect_with(props.record.clone(), move |record| {
-            let work = FORMATS.into_iter().enumerate().map(|(index, format)| -> Box<dyn FnOnce()> {
-                let (record, files, redraw) = (record.clone(), Rc::clone(&files), redraw.clone());
-                Box::new(move || {
-                    files.borrow_mut()[index] =
-                        (format.write)(&record).and_then(|text| BlobUrl::new(&text, format.mime));
-                    redraw.force_update();
-                })
-            });
-            let work = Idle::run(work.collect::<Vec<_>>());
-            move || drop(work)
-        });
-    }
-    let made = files.borrow();
     let link = |(index, format): (usize, Format)| {
-        let href = made[index].as_ref().map(|file| file.address().to_owned());
-        html! {
-            <li>
-                if let Some(href) = href {
-                    <a id={format.id} download={format.file} {href}>{ format.label }</a>
-                } else {
-                    <span class="muted">{ format.label }</span>
-                }
-            </li>
-        }
+        let (record, files) = (props.record.clone(), Rc::clone(&files));
+        let onclick = Callback::from(move |event: MouseEvent| {
+            let file = &mut files.borrow_mut()[index];
+            if file.is_none() {
+                *file = (format.write)(&record).and_then(|text| BlobUrl::new(&text, format.mime));
+            }
+            match (file, event.target_dyn_into::<Element>()) {
+                // The browser follows the link once this is over.
+                (Some(file), Some(link)) => browser::set_attribute(&link, "href", file.address()),
+                _ => event.prevent_default(),
+            }
+        });
+        html! { <li><a id={format.id} download={format.file} href="#" {onclick}>{ format.label }</a></li> }
     };
     html! {
         <section aria-labelledby="exports-title">

@@ -1,15 +1,22 @@
-//! Files with run records, chosen or dropped anywhere on the page. One is read after the other, each in a task of its own,
-//! so that the page answers in between.
+//! Files with run records, chosen or dropped anywhere on the page. One is read after the other, a large one a piece at a
+//! time, so that the page answers in between.
 
 use super::{
     Dispatch,
-    state::{Action, Found, Origin, clipped},
+    state::{Action, Found, Origin, Reading, clipped},
 };
 use crate::{browser, model::Same};
-use overlap_trace::{MAX_BYTES, RunRecord, format, read_record};
+use gloo_timers::future::TimeoutFuture;
+use overlap_trace::{MAX_BYTES, Pieces, RunRecord, format};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{DragEvent, File, FileList};
 use yew::prelude::*;
+
+/// How long a record is read before the browser has its turn, ms.
+const TURN_MS: f64 = 10.0;
+
+/// How much of a file must be read before more is said than its number, and before more is said again, per cent.
+const TOLD_PERCENT: u32 = 10;
 
 const KINDS: [&str; 3] = ["dragover", "dragleave", "drop"];
 
@@ -76,8 +83,12 @@ pub fn read(files: &FileList, dispatch: &Dispatch) {
     wasm_bindgen_futures::spawn_local(async move {
         let (mut found, mut problems) = (Vec::new(), Vec::new());
         for (done, file) in files.iter().enumerate() {
-            dispatch.dispatch(Action::Reading(done, files.len()));
-            match record(file).await {
+            let tell = |percent| {
+                let name = clipped(&file.name(), 40);
+                dispatch.dispatch(Action::Reading(Reading { done, all: files.len(), name, percent }));
+            };
+            tell(0);
+            match record(file, tell).await {
                 Ok(record) => {
                     let record = Same::new(record);
                     found.push(Found { name: file.name(), origin: Origin::File, record });
@@ -89,7 +100,8 @@ pub fn read(files: &FileList, dispatch: &Dispatch) {
     });
 }
 
-async fn record(file: &File) -> Result<RunRecord, String> {
+/// Reads a file, and tells how far that is, per cent.
+async fn record(file: &File, tell: impl Fn(u32)) -> Result<RunRecord, String> {
     // A file is measured before it is read: one of many gigabytes would take the page down.
     #[allow(clippy::cast_precision_loss)]
     let most = MAX_BYTES as f64;
@@ -100,5 +112,23 @@ async fn record(file: &File) -> Result<RunRecord, String> {
         ));
     }
     let text = browser::file_text(file).await?;
-    read_record(&text).map_err(|error| error.to_string())
+    let mut pieces = Pieces::new(&text).map_err(|error| error.to_string())?;
+    let mut next = TOLD_PERCENT;
+    let mut more = true;
+    while more {
+        let begun_ms = browser::now_ms();
+        while more && browser::now_ms() - begun_ms < TURN_MS {
+            more = pieces.advance();
+        }
+        let percent = (pieces.share() * 100.0) as u32;
+        if more && percent >= next {
+            tell(percent);
+            next = percent - percent % TOLD_PERCENT + TOLD_PERCENT;
+        }
+        TimeoutFuture::new(0).await;
+    }
+    let record = pieces.finish().map_err(|error| error.to_string());
+    // Showing it is a task of its own.
+    TimeoutFuture::new(0).await;
+    record
 }

@@ -8,6 +8,7 @@ mod fixtures;
 mod gathered;
 mod layout;
 mod model;
+mod pieces;
 mod read;
 mod scale;
 mod schema;

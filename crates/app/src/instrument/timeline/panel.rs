@@ -22,12 +22,17 @@ const LEAST_HEIGHT_PX: f64 = 16.0;
 /// After it was drawn, a panel rests this many times as long as drawing took.
 const REST: f64 = 6.0;
 
+/// Where placing the spans took longer, they are drawn in the next frame, ms.
+const LONG_MS: f64 = 10.0;
+
 /// One strategy's panel.
 pub struct Panel {
     strategy: StrategyId,
     canvas: NodeRef,
     timeline: Timeline,
     layout: Layout,
+    /// The version whose spans were placed in a frame of their own, while it is not drawn yet.
+    placed: Option<u64>,
     /// What the canvas shows now.
     drawn: Option<Drawn>,
     /// When it may be drawn again, ms on the page's clock.
@@ -69,6 +74,7 @@ impl Panel {
             canvas,
             timeline: Timeline::default(),
             layout: Layout::default(),
+            placed: None,
             drawn: None,
             rest_until_ms: 0.0,
         }
@@ -117,10 +123,16 @@ impl Panel {
         }
         let Some(canvas) = self.canvas.cast::<HtmlCanvasElement>() else { return false };
         let began_ms = browser::now_ms();
-        let old = self.drawn.replace(wanted);
-        if old.as_ref().is_none_or(|old| old.version != track.version) {
+        let is_old = self.drawn.as_ref().is_none_or(|drawn| drawn.version != track.version);
+        if is_old && self.placed != Some(track.version) {
             self.timeline = Timeline::new(&track.spans, &track.open);
+            let first = self.placed.replace(track.version).is_none();
+            if first && browser::now_ms() - began_ms > LONG_MS {
+                return true;
+            }
         }
+        self.placed = None;
+        let old = self.drawn.replace(wanted);
         if old.is_none_or(|old| old.version != track.version || old.view != *view) {
             self.layout = self.timeline.layout(view);
         }

@@ -2,7 +2,7 @@
 
 use crate::runs::{
     Dispatch, files,
-    state::{Action, State},
+    state::{Action, Reading, State},
 };
 use overlap_trace::class::MAX_MACHINES;
 use std::rc::Rc;
@@ -49,8 +49,8 @@ pub fn Open(props: &Props) -> Html {
                    on this device.") }
             </p>
             <p id="reading" role="status">
-                if let Some((done, all)) = state.reading {
-                    { format!("Reading file {} of {all} …", done + 1) }
+                if let Some(reading) = &state.reading {
+                    { words(reading) }
                 }
             </p>
             <div id="problems" role="alert">
@@ -60,5 +60,16 @@ pub fn Open(props: &Props) -> Html {
                 }
             </div>
         </section>
+    }
+}
+
+/// How far the files are read. Only a large file is ever a part read.
+fn words(reading: &Reading) -> String {
+    let Reading { done, all, name, percent } = reading;
+    let file = if *all > 1 { format!("file {} of {all}", done + 1) } else { String::from("the file") };
+    if *percent > 0 {
+        format!("Reading {file}, {name}: {percent} % …")
+    } else {
+        format!("Reading {file} …")
     }
 }

@@ -2,6 +2,7 @@
 
 use super::provenance::Provenance;
 use crate::{
+    browser::Idle,
     instrument::{Code, Readings, VerdictView},
     model::{Painter, Phase},
     runs::state::Run,
@@ -10,6 +11,9 @@ use overlap_protocol::workloads;
 use overlap_trace::{archive, palette::Theme};
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// From so many spans on, the readings follow the verdict in a task of their own, so that neither holds the page up.
+const MANY_SPANS: usize = 20_000;
 
 /// Properties of [`Shown`].
 #[derive(PartialEq, Properties)]
@@ -33,6 +37,16 @@ pub fn Shown(props: &Props) -> Html {
         let painter = painter.clone();
         use_effect_with(props.theme, move |_| painter.ask());
     }
+    let spans: usize =
+        record.results.iter().flat_map(|it| &it.repeats).map(|repeat| repeat.spans.len()).sum();
+    let whole = use_state_eq(|| spans < MANY_SPANS);
+    {
+        let whole = whole.clone();
+        use_effect_with((), move |()| {
+            let rest = Idle::run([Box::new(move || whole.set(true)) as Box<dyn FnOnce()>]);
+            move || drop(rest)
+        });
+    }
     let whose = if props.run.is_kept() { "your" } else { "that machine’s" };
     let slim = archive::is_slim(&record);
     let spec = use_memo((), |()| record.spec.clone());
@@ -40,7 +54,9 @@ pub fn Shown(props: &Props) -> Html {
         <>
             <Provenance run={props.run.clone()} />
             <VerdictView record={record.clone()} phase={Phase::Done} {whose} />
-            <Readings spec={Rc::clone(&spec)} {record} phase={Phase::Done} painter={(*painter).clone()} {slim} />
+            if *whole {
+                <Readings spec={Rc::clone(&spec)} {record} phase={Phase::Done} painter={(*painter).clone()} {slim} />
+            }
             if workloads::find(&spec.workload).is_some() {
                 <Code workload={spec.workload.clone()} />
             }

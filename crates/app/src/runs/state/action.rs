@@ -14,14 +14,27 @@ pub struct Found {
     pub record: Same<RunRecord>,
 }
 
+/// How far files are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// How many are done.
+    pub done: usize,
+    /// How many there are.
+    pub all: usize,
+    /// What the next is called.
+    pub name: String,
+    /// How much of it is read, per cent.
+    pub percent: u32,
+}
+
 /// One thing that happened.
 pub enum Action {
     /// The runs that this device kept were read, newest first; so many could not be.
     Kept(Vec<Found>, usize),
     /// The recorded run was loaded, or why it was not.
     Recorded(Result<Found, String>),
-    /// Files are being read: so many of so many are done.
-    Reading(usize, usize),
+    /// Files are being read: so far.
+    Reading(Reading),
     /// Files were read: the runs, and what was wrong with the rest.
     Read(Vec<Found>, Vec<String>),
     /// The reader wants to see something else.

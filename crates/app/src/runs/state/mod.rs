@@ -9,7 +9,7 @@ use overlap_trace::{class::MAX_MACHINES, format, palette::Theme};
 use std::rc::Rc;
 use yew::Reducible;
 
-pub use action::{Action, Found, Which};
+pub use action::{Action, Found, Reading, Which};
 pub use run::{Origin, Run};
 
 /// Most problems that are shown at once.
@@ -27,8 +27,8 @@ pub struct State {
     pub view: View,
     /// The runs that were removed last, with their places.
     pub removed: Vec<(usize, Run)>,
-    /// How many of how many files are read, while some are.
-    pub reading: Option<(usize, usize)>,
+    /// How far files are read, while some are.
+    pub reading: Option<Reading>,
     /// What went wrong.
     pub problems: Vec<String>,
     /// Whether nothing but the run is shown.
@@ -67,7 +67,7 @@ impl State {
     /// The name that the page's body carries in `data-state`.
     #[must_use]
     pub const fn phase(&self) -> &'static str {
-        match (self.awaited, self.reading) {
+        match (self.awaited, &self.reading) {
             (0, None) => "idle",
             (0, Some(_)) => "reading",
             _ => "loading",
@@ -190,7 +190,7 @@ impl Reducible for State {
                     Err(problem) => state.problems.push(clipped(&problem, MAX_PROBLEM)),
                 }
             }
-            Action::Reading(done, all) => state.reading = Some((done, all)),
+            Action::Reading(reading) => state.reading = Some(reading),
             Action::Read(found, problems) => state.read(found, problems),
             Action::See(view) => state.view = view,
             Action::Choose(id, chosen) => {

@@ -1,6 +1,6 @@
 //! The reducer, without a browser.
 
-use super::{Action, Found, Origin, State, View, Which, clipped};
+use super::{Action, Found, Origin, Reading, State, View, Which, clipped};
 use crate::{model::Same, runs::address::Address};
 use overlap_trace::{RunRecord, class::MAX_MACHINES, read_record};
 use std::rc::Rc;
@@ -17,6 +17,10 @@ fn file(name: &str) -> Found {
 
 fn kept(key: &str) -> Found {
     Found { origin: Origin::Kept { key: key.to_owned(), text: "{}".into() }, ..file(key) }
+}
+
+fn reading(done: usize, all: usize) -> Reading {
+    Reading { done, all, name: "a".to_owned(), percent: 0 }
 }
 
 fn after(state: Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
@@ -54,7 +58,7 @@ fn the_page_says_when_it_is_ready() {
     assert_eq!(state.phase(), "loading");
     let state = after(state, [Action::Recorded(Err("gone".to_owned()))]);
     assert_eq!((state.phase(), state.problems.len()), ("idle", 1));
-    assert_eq!(after(state, [Action::Reading(0, 2)]).phase(), "reading");
+    assert_eq!(after(state, [Action::Reading(reading(0, 2))]).phase(), "reading");
     assert_eq!(State::opened(Address::of("?embed=1")).phase(), "idle");
 }
 
@@ -105,8 +109,8 @@ fn what_was_removed_comes_back_to_its_place() {
 fn what_is_wrong_is_said_briefly_and_takes_nothing_away() {
     let state = opened([Action::Read(vec![file("a")], Vec::new())]);
     let problems = (0..500).map(|index| format!("{index}: {}", "x".repeat(10_000))).collect();
-    let state = after(state, [Action::Reading(3, 500), Action::Read(Vec::new(), problems)]);
-    assert_eq!((names(&state), state.reading), (vec!["a"], None));
+    let state = after(state, [Action::Reading(reading(3, 500)), Action::Read(Vec::new(), problems)]);
+    assert_eq!((names(&state), &state.reading), (vec!["a"], &None));
     assert_eq!(state.problems.len(), 21);
     assert!(state.problems.iter().all(|problem| problem.len() < 500));
     assert_eq!(state.problems[20], "480 files more could not be read.");
