@@ -16,6 +16,8 @@ struct Format {
     label: &'static str,
     file: &'static str,
     mime: &'static str,
+    /// Whether it holds nothing but spans.
+    spans: bool,
     write: fn(&RunRecord) -> Option<String>,
 }
 
@@ -25,6 +27,7 @@ const FORMATS: [Format; 5] = [
         label: "Run record (JSON)",
         file: "overlap-run.json",
         mime: "application/json",
+        spans: false,
         write: |record| export::json(record).ok(),
     },
     Format {
@@ -32,6 +35,7 @@ const FORMATS: [Format; 5] = [
         label: "Spans (CSV)",
         file: "overlap-spans.csv",
         mime: "text/csv",
+        spans: true,
         write: |record| Some(export::spans_csv(record)),
     },
     Format {
@@ -39,6 +43,7 @@ const FORMATS: [Format; 5] = [
         label: "Table (Markdown)",
         file: "overlap-table.md",
         mime: "text/markdown",
+        spans: false,
         write: |record| Some(export::markdown(record)),
     },
     Format {
@@ -46,6 +51,7 @@ const FORMATS: [Format; 5] = [
         label: "Timeline (SVG)",
         file: "overlap-timeline.svg",
         mime: "image/svg+xml",
+        spans: true,
         write: |record| Some(export::svg(record, &record.spec.strategies)),
     },
     Format {
@@ -53,6 +59,7 @@ const FORMATS: [Format; 5] = [
         label: "Trace (Perfetto)",
         file: "overlap-trace.json",
         mime: "application/json",
+        spans: true,
         write: |record| export::chrome_trace(record).ok(),
     },
 ];
@@ -62,6 +69,8 @@ const FORMATS: [Format; 5] = [
 pub struct Props {
     /// The record.
     pub record: Same<RunRecord>,
+    /// Whether it was kept without its spans.
+    pub slim: bool,
 }
 
 type Files = RefCell<[Option<BlobUrl>; FORMATS.len()]>;
@@ -72,7 +81,7 @@ pub fn Exports(props: &Props) -> Html {
     let files = use_memo(props.record.clone(), |_| Files::default());
     let link = |(index, format): (usize, Format)| {
         let (record, files) = (props.record.clone(), Rc::clone(&files));
-        let onclick = Callback::from(move |event: MouseEvent| {
+        let make = move |event: &MouseEvent| {
             let file = &mut files.borrow_mut()[index];
             if file.is_none() {
                 *file = (format.write)(&record).and_then(|text| BlobUrl::new(&text, format.mime));
@@ -82,13 +91,24 @@ pub fn Exports(props: &Props) -> Html {
                 (Some(file), Some(link)) => browser::set_attribute(&link, "href", file.address()),
                 _ => event.prevent_default(),
             }
-        });
-        html! { <li><a id={format.id} download={format.file} href="#" {onclick}>{ format.label }</a></li> }
+        };
+        // A press comes before the click, and before what a browser offers to do with a link.
+        let onpointerdown = {
+            let make = make.clone();
+            Callback::from(move |event: PointerEvent| make(&event))
+        };
+        let onclick = Callback::from(move |event: MouseEvent| make(&event));
+        html! {
+            <li>
+                <a id={format.id} download={format.file} href="#" {onpointerdown} {onclick}>{ format.label }</a>
+            </li>
+        }
     };
+    let formats = FORMATS.into_iter().enumerate().filter(|(_, format)| !(props.slim && format.spans));
     html! {
         <section aria-labelledby="exports-title">
             <h2 id="exports-title">{ "Take it with you" }</h2>
-            <ul class="exports">{ for FORMATS.into_iter().enumerate().map(link) }</ul>
+            <ul class="exports">{ for formats.map(link) }</ul>
         </section>
     }
 }

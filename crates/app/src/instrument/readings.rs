@@ -50,7 +50,7 @@ pub fn Readings(props: &Props) -> Html {
                     <Log record={record.clone()} ids={ids.clone()} />
                     <Answers record={record.clone()} {ids} />
                 }
-                <Exports record={record.clone()} />
+                <Exports record={record.clone()} slim={*slim} />
             }
         </>
     }
