@@ -22,7 +22,7 @@ pub fn Code(props: &Props) -> Html {
         Callback::from(move |index| chosen.set(index))
     };
     let mut options = vec![html! { { "The work" } }];
-    options.extend(StrategyId::ALL.into_iter().map(|strategy| named(strategy)));
+    options.extend(StrategyId::ALL.into_iter().map(named));
     let rust = match chosen.checked_sub(1).and_then(|index| StrategyId::ALL.get(index)) {
         Some(strategy) => strategy_rust(*strategy).to_owned(),
         None => workload_rust(&props.workload),
