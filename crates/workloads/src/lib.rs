@@ -7,6 +7,7 @@ pub mod big;
 pub mod catalogue;
 mod check;
 pub mod digest;
+pub mod fourier;
 mod param;
 mod plan;
 pub mod source;
