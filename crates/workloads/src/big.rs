@@ -1,10 +1,14 @@
-//! Long whole numbers: products and factorials, computed without multiplying one factor by one.
+//! Long whole numbers: products, powers and factorials, computed without multiplying one factor by one.
 //!
 //! Multiplying a long number by a short one costs as many steps as the long one has words, so a factorial that is built
-//! factor by factor costs about n²/2 steps. Two halves of about the same length are where the library's faster methods work.
+//! factor by factor costs about n²/2 steps. Two halves of about the same length are where faster methods work.
 
-use dashu_int::UBig;
+use crate::fourier;
+use dashu_int::{UBig, ops::BitTest};
 use std::iter;
+
+/// So few factors are multiplied in one after the other, without a new number for each product.
+const FEW: usize = 16;
 
 /// n!, computed from nothing but n.
 ///
@@ -18,18 +22,31 @@ pub fn factorial(n: u32) -> UBig {
     odd_factorial(n, &primes) << twos as usize
 }
 
-/// The product of all factors, by a product tree: each product is of two halves.
+/// A number raised to a power; 0^0 is 1. The base's factors of two are left out and shifted in at the end.
+#[must_use]
+pub fn power(base: u32, exponent: u32) -> UBig {
+    let twos = if base == 0 { 0 } else { base.trailing_zeros() };
+    let odd = UBig::from(base >> twos);
+    odd_power(&odd, exponent as usize) << (twos as usize * exponent as usize)
+}
+
+/// By squaring: the half power squared, times the base where the exponent is odd. The depth of the recursion is log2(exponent).
+fn odd_power(base: &UBig, exponent: usize) -> UBig {
+    if base.bit_len() * exponent < 2 * fourier::MIN_BITS {
+        return base.pow(exponent);
+    }
+    let square = fourier::square(&odd_power(base, exponent / 2));
+    if exponent % 2 == 1 { square * base } else { square }
+}
+
+/// The product of all factors, by a product tree: each product is of two halves, down to a few factors.
 #[must_use]
 pub fn product(factors: &[u64]) -> UBig {
-    match factors {
-        [] => UBig::ONE,
-        [one] => UBig::from(*one),
-        [one, other] => UBig::from(u128::from(*one) * u128::from(*other)),
-        _ => {
-            let (low, high) = factors.split_at(factors.len() / 2);
-            product(low) * product(high)
-        }
+    if factors.len() <= FEW {
+        return factors.iter().fold(UBig::ONE, |product, factor| product * *factor);
     }
+    let (low, high) = factors.split_at(factors.len() / 2);
+    fourier::multiply(&product(low), &product(high))
 }
 
 /// n! without its factors of two. The depth of the recursion is log2(n).
@@ -37,7 +54,7 @@ fn odd_factorial(n: u32, primes: &[u32]) -> UBig {
     if n < 3 {
         return UBig::ONE;
     }
-    odd_factorial(n / 2, primes).sqr() * product(&odd_swing(n, primes))
+    fourier::multiply(&fourier::square(&odd_factorial(n / 2, primes)), &product(&odd_swing(n, primes)))
 }
 
 /// The odd factors of the swing of n, n! / ⌊n/2⌋!²: each odd prime p as often as ⌊n/p⌋, ⌊n/p²⌋ … are odd.

@@ -8,6 +8,7 @@ pub mod catalogue;
 mod check;
 pub mod decimal;
 pub mod digest;
+pub mod fourier;
 mod param;
 mod plan;
 pub mod source;

@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 /// The least share of the native speed-up that the browser has to reach.
 const SPEEDUP_SHARE: f64 = 0.95;
 
-/// The most that the browser may take, in native times: floats and lists run nearly as they do natively, while 32-bit
-/// limbs and no wide multiplication slow big integers down.
+/// The most that the browser may take, in native times: floats and lists run nearly as they do natively, while long numbers
+/// suffer from vectors of half the width and, where they are short, from words of half the width.
 const RATIOS: [(&str, f64); 4] = [("long_comp", 1.3), ("find_max", 1.3), ("factorial", 2.5), ("power", 2.5)];
 
 /// What is timed natively, in the arguments of the example: the cases that `tests/src/bin/bench.rs` times in the browser.

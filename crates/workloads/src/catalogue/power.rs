@@ -2,14 +2,13 @@
 
 use super::fields::{self, MANY};
 use crate::{
-    Workload,
+    Workload, big,
     check::{ParamError, Reading},
     digest,
     param::{ParamSpec, Params},
     task::{Answer, Context, Plan, Step, Task, WorkError},
     work,
 };
-use dashu_int::UBig;
 use serde::{Deserialize, Serialize};
 
 /// A number to raise to the power of itself; 0^0 is 1.
@@ -22,7 +21,7 @@ pub struct Work {
 impl Work {
     pub(crate) fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         ctx.checkpoint()?;
-        let power = UBig::from(self.base).pow(self.base as usize);
+        let power = big::power(self.base, self.base);
         Ok(Answer::Text(digest::text(digest::residue(&power))))
     }
 }
