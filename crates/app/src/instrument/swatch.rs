@@ -4,19 +4,6 @@ use crate::model::wording;
 use overlap_trace::StrategyId;
 use yew::prelude::*;
 
-/// Properties of [`Named`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Which strategy.
-    pub strategy: StrategyId,
-}
-
-/// The same as a component.
-#[component]
-pub fn Named(props: &Props) -> Html {
-    named(props.strategy)
-}
-
 /// A square in the strategy's colour, and its name. The style sheet colours it by `data-strategy`.
 pub fn named(strategy: StrategyId) -> Html {
     html! {

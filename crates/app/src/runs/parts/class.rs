@@ -1,7 +1,7 @@
 //! A class of machines: chart, table and file.
 
 use super::chart::ClassChart;
-use crate::{browser::BlobUrl, instrument::Named, runs::state::Run};
+use crate::{browser::BlobUrl, instrument::named, runs::state::Run};
 use overlap_trace::{
     RunRecord,
     class::{self, Class, Machine},
@@ -41,7 +41,7 @@ pub fn ClassView(props: &Props) -> Html {
                         <tr>
                             <th scope="col">{ "Machine" }</th>
                             <th scope="col" class="number">{ "Cores" }</th>
-                            { for class.strategies.iter().map(|strategy| html! { <th scope="col" class="number"><Named strategy={*strategy} /></th> }) }
+                            { for class.strategies.iter().map(|strategy| html! { <th scope="col" class="number">{ named(*strategy) }</th> }) }
                         </tr>
                     </thead>
                     <tbody>{ for class.machines.iter().map(row) }</tbody>

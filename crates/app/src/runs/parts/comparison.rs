@@ -1,7 +1,7 @@
 //! Runs side by side.
 
 use crate::{
-    instrument::Named,
+    instrument::named,
     runs::state::{Run, clipped},
 };
 use overlap_trace::{
@@ -111,7 +111,7 @@ fn strategy(row: &Row, longest_ms: f64) -> Html {
     };
     html! {
         <tr data-strategy={row.strategy.name()}>
-            <th scope="row"><Named strategy={row.strategy} /></th>
+            <th scope="row">{ named(row.strategy) }</th>
             { for row.cells.iter().map(cell) }
         </tr>
     }

@@ -3,7 +3,7 @@
 use super::{class::ClassView, comparison::ComparisonView, shown::Shown};
 use crate::{
     browser,
-    instrument::Tabs,
+    instrument::tabs,
     runs::{
         Dispatch,
         state::{Action, State, View},
@@ -56,7 +56,7 @@ pub fn Desk(props: &Props) -> Html {
     html! {
         <div class="output" ref={place}>
             if !options.is_empty() {
-                <Tabs label="View" {options} {chosen} {choose} />
+                { tabs("View".into(), options, chosen, &choose) }
             }
             { match state.view {
                 View::Nothing if state.awaited > 0 => Html::default(),
