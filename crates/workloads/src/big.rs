@@ -60,16 +60,20 @@ fn odd_factorial(n: u32, primes: &[u32]) -> UBig {
 /// The odd factors of the swing of n, n! / ⌊n/2⌋!²: each odd prime p as often as ⌊n/p⌋, ⌊n/p²⌋ … are odd.
 fn odd_swing(n: u32, primes: &[u32]) -> Vec<u64> {
     let up_to_n = primes.iter().take_while(|&&prime| prime <= n);
-    pack(up_to_n.flat_map(|&prime| {
-        let quotients = iter::successors(Some(n / prime), move |quotient| Some(quotient / prime));
-        let odd = quotients.take_while(|&quotient| quotient > 0).filter(|quotient| quotient % 2 == 1);
-        odd.map(move |_| prime)
-    }))
+    pack(
+        n as usize / 32,
+        up_to_n.flat_map(|&prime| {
+            let quotients = iter::successors(Some(n / prime), move |quotient| Some(quotient / prime));
+            let odd = quotients.take_while(|&quotient| quotient > 0).filter(|quotient| quotient % 2 == 1);
+            odd.map(move |_| prime)
+        }),
+    )
 }
 
-/// Multiplies neighbours while their product fits into 64 bits, so that long numbers start with full words.
-fn pack(factors: impl Iterator<Item = u32>) -> Vec<u64> {
-    let mut packed = Vec::new();
+/// Multiplies neighbours while their product fits into 64 bits, so that long numbers start with full words. There is room for
+/// so many from the start: threads share one memory, and each asking for more holds the others up.
+fn pack(room: usize, factors: impl Iterator<Item = u32>) -> Vec<u64> {
+    let mut packed = Vec::with_capacity(room);
     let mut current = 1_u64;
     for factor in factors.map(u64::from) {
         match current.checked_mul(factor) {
@@ -88,7 +92,7 @@ fn pack(factors: impl Iterator<Item = u32>) -> Vec<u64> {
 fn odd_primes(n: u32) -> Vec<u32> {
     let places = n.div_ceil(2) as usize;
     let mut composite = vec![false; places];
-    let mut primes = Vec::new();
+    let mut primes = Vec::with_capacity(places / 2);
     for place in 1..places {
         if composite[place] {
             continue;
