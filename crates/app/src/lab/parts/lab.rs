@@ -2,7 +2,7 @@
 
 use super::{
     advanced::Advanced, experiment::Experiment, machine::Machine, params::ParamFields, run_bar::RunBar,
-    share::Share, strategies::Strategies, sweep::sweep_fields,
+    share::Share, strategies::Strategies, sweep::sweep_fields, unavailable::unavailable,
 };
 use crate::{
     browser,
@@ -69,6 +69,7 @@ pub fn Lab(props: &Props) -> Html {
         <form class="lab" aria-label="Lab" novalidate=true onsubmit={submit}>
             <Experiment form={state.form.clone()} undo={state.undo.is_some()} dispatch={dispatch.clone()} />
             <RunBar state={state.clone()} dispatch={dispatch.clone()} cancel={cancel.clone()} />
+            { unavailable(&state) }
             <details id="settings" {open}>
                 <summary><span class="summary-title">{ "Settings" }</span>{ " " }<span class="muted">{ in_words(&state) }</span></summary>
                 <ParamFields state={state.clone()} dispatch={dispatch.clone()} />

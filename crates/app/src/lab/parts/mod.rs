@@ -13,6 +13,7 @@ mod share;
 mod sketch;
 mod strategies;
 mod sweep;
+mod unavailable;
 
 pub use lab::Lab;
 pub use notices::Notices;

@@ -1,7 +1,6 @@
-//! Which strategies to compare. One that cannot run here stays visible, with the reason.
+//! Which strategies to compare. One that cannot run here stays visible; [`super::unavailable`] says why.
 
 use crate::{
-    browser,
     instrument::named,
     lab::{
         Dispatch,
@@ -9,8 +8,7 @@ use crate::{
     },
     model::wording,
 };
-use overlap_protocol::permalink;
-use overlap_trace::{StrategyId, format};
+use overlap_trace::StrategyId;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -53,14 +51,6 @@ pub fn Strategies(props: &Props) -> Html {
             </li>
         }
     };
-    let mut refusals: Vec<(&str, Vec<&str>)> = Vec::new();
-    for strategy in StrategyId::ALL {
-        let Some(reason) = refusal(strategy) else { continue };
-        match refusals.iter_mut().find(|(known, _)| *known == reason) {
-            Some((_, names)) => names.push(wording::name(strategy)),
-            None => refusals.push((reason, vec![wording::name(strategy)])),
-        }
-    }
     let none = state
         .checked
         .as_ref()
@@ -73,27 +63,6 @@ pub fn Strategies(props: &Props) -> Html {
             if let Some(problem) = none {
                 <p class="error" id="error-strategies" role="alert">{ &problem.message }</p>
             }
-            if !refusals.is_empty() {
-                <div class="hint" id="unavailable">
-                    { for refusals.iter().map(|(reason, names)| html! {
-                        <p><b>{ format!("{} cannot run here. ", format::list(names)) }</b>{ *reason }</p>
-                    }) }
-                    { elsewhere(state) }
-                </div>
-            }
         </fieldset>
     }
-}
-
-/// A link to the same settings where more can run: outside the frame, or over HTTPS.
-fn elsewhere(state: &State) -> Html {
-    let Ok(plan) = &state.checked else { return Html::default() };
-    let query = permalink::encode(&state.settings(plan));
-    let address = match browser::secure_address(&query) {
-        Some(secure) => Some(secure),
-        None => browser::is_framed().then(|| browser::with_query(&query)),
-    };
-    address.map_or_else(Html::default, |href| {
-        html! { <a {href} target="_blank" rel="noopener">{ "Open this setting in a new tab" }</a> }
-    })
 }
