@@ -217,7 +217,7 @@ fn capabilities(browser: Browser, proxy: SocketAddr) -> Result<Capabilities, Err
                 "prefs": {
                     "devtools.console.stdout.content": true,
                     // Else leaving a page that is at work is reported as a script that took too long.
-                    "dom.cancel_content_js_when_navigating": false,
+                    "dom.ipc.cancel_content_js_when_navigating": false,
                     // No settings from the vendor: neither their traffic nor their complaints are the page's.
                     "services.settings.server": "data:,#none",
                 },
