@@ -1,8 +1,8 @@
 //! A tutorial on another origin with one script and one tag: the element from its first sight to its record.
 
 use crate::{
-    support::{ENOUGH, assert_ok},
-    tutorial::{OURS, SHORT, await_ready, code, inside, record, run, tag, tutorial},
+    support::{ENOUGH, OURS, assert_ok},
+    tutorial::{SHORT, await_ready, code, inside, record, run, tag, tutorial},
 };
 use overlap_browser_tests::{
     Error,

@@ -1,8 +1,8 @@
 //! What can go wrong with a lab in a tutorial: the element's errors, messages of others, and frames that go away.
 
 use crate::{
-    support::{ENOUGH, assert_ok},
-    tutorial::{FRAME, OURS, SHORT, await_ready, code, inside, record, run, tag, tutorial},
+    support::{ENOUGH, OURS, assert_ok},
+    tutorial::{FRAME, SHORT, await_ready, code, inside, record, run, tag, tutorial},
 };
 use overlap_browser_tests::{
     Error,

@@ -1,7 +1,7 @@
 //! What can run where: every way in which a host may serve the site and a page may frame it. Each row says what this
 //! browser was seen to allow; the page must say the same.
 
-use crate::support::{ALL, ENOUGH, assert_ok, query, strategies};
+use crate::support::{ALL, ENOUGH, OURS, assert_ok, query, strategies};
 use overlap_browser_tests::{
     Error,
     driver::Browser,
@@ -15,7 +15,6 @@ use serde_json::{Value, json};
 use std::time::Duration;
 
 /// The hosts that these tests serve themselves.
-const OURS: &[&str] = &["a request for http://127.0.0.1:", "a request for http://localhost:"];
 const OURS_AND_BLOCKED: &[&str] = &[
     "a request for http://127.0.0.1:",
     "a request for http://localhost:",

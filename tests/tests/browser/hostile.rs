@@ -1,7 +1,7 @@
 //! Hostile addresses and settings: the page is never blank, nothing of them becomes part of it, and it stays usable.
 //! That any text is decoded to a specification that can run is shown natively, with tens of thousands of texts.
 
-use crate::support::ENOUGH;
+use crate::support::{ENOUGH, OURS};
 use overlap_browser_tests::{
     Error,
     page::Page,
@@ -10,8 +10,6 @@ use overlap_browser_tests::{
 };
 use serde_json::json;
 use std::time::Duration;
-
-const OURS: &[&str] = &["a request for http://127.0.0.1:", "a request for http://localhost:"];
 
 pub const SUBJECT: Subject = Subject::new(
     "hostile",

@@ -2,7 +2,7 @@
 
 use crate::{
     lessons::{forget, open},
-    support::ENOUGH,
+    support::{ENOUGH, OURS},
 };
 use overlap_browser_tests::{
     Error,
@@ -14,7 +14,6 @@ use overlap_browser_tests::{
 use serde_json::{Value, json};
 use std::time::Duration;
 
-const OURS: &[&str] = &["a request for http://127.0.0.1:", "a request for http://localhost:"];
 const SOON: Duration = Duration::from_secs(10);
 
 pub const SUBJECT: Subject = Subject::new(

@@ -18,7 +18,7 @@ const OURS_AND_OFFLINE: &[&str] =
     &["a request for http://127.0.0.1:", "ERR_CONNECTION_REFUSED", "sw.js", "503"];
 
 /// What is said of a file that the build no longer gets.
-const HALF: &[&str] = &["a request for http://127.0.0.1:", "503", "worker.js", "orker"];
+const HALF: &[&str] = &["a request for http://127.0.0.1:", "503", "worker.js"];
 
 pub const SUBJECT: Subject = Subject {
     isolated: false,

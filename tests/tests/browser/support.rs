@@ -17,6 +17,9 @@ pub const RUNS: &str = "runs.html";
 /// Every strategy, as a permalink lists them.
 pub const ALL: &str = "serial,async,rayon,isolated,gil";
 
+/// Requests to the servers of a test with several origins.
+pub const OURS: &[&str] = &["a request for http://127.0.0.1:", "a request for http://localhost:"];
+
 /// The site's service worker.
 pub const WORKER: &str = "sw.js";
 

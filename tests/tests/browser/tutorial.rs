@@ -5,8 +5,6 @@ use overlap_browser_tests::{Error, page::Page, schema, server::Server, stage, su
 use overlap_trace::RunRecord;
 use serde_json::{Value, json};
 
-/// Where the requests of these pages go.
-pub const OURS: &[&str] = &["a request for http://127.0.0.1:", "a request for http://localhost:"];
 /// A run of a fraction of a second.
 pub const SHORT: &str =
     r#"workload="wait" tasks="3" wait_ms="20" warmup="0" strategies="serial,async,isolated""#;

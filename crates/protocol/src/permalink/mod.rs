@@ -74,7 +74,7 @@ pub const fn fault_name(kind: FaultKind) -> &'static str {
 
 /// The name of a set of colours in a permalink.
 #[must_use]
-pub const fn theme_name(theme: Theme) -> &'static str {
+const fn theme_name(theme: Theme) -> &'static str {
     match theme {
         Theme::Light => "light",
         Theme::Dark => "dark",
