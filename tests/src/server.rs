@@ -8,7 +8,7 @@ use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, JoinHandle},
@@ -67,6 +67,8 @@ struct Shared {
     site: Site,
     seen: Mutex<Vec<Seen>>,
     slow: Mutex<Option<Slow>>,
+    /// Tells those who wait that the delay has ended.
+    hurry: Condvar,
     /// What is answered in the place of files, by path.
     answers: Mutex<BTreeMap<String, Answer>>,
     /// Headers of every answer.
@@ -96,6 +98,7 @@ impl Server {
             site,
             seen: Mutex::default(),
             slow: Mutex::default(),
+            hurry: Condvar::new(),
             answers: Mutex::default(),
             headers: Mutex::default(),
             moved: Mutex::default(),
@@ -158,9 +161,10 @@ impl Server {
         *lock(&self.shared.slow) = Some(Slow { part: part.to_owned(), by, prompt });
     }
 
-    /// Ends the delay.
+    /// Ends the delay, also of requests that wait already.
     pub fn full_speed(&self) {
         *lock(&self.shared.slow) = None;
+        self.shared.hurry.notify_all();
     }
 }
 
@@ -178,13 +182,11 @@ impl Drop for Server {
 impl Shared {
     fn answer(&self, stream: TcpStream) {
         let Some(target) = request_target(&stream) else { return };
+        self.delay(&target);
         let (status, Answer { kind, body, mut headers }) = self.find(&target);
         headers.extend(lock(&self.headers).iter().cloned());
         let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         lock(&self.seen).push(Seen { target: target.clone(), status });
-        if let Some(delay) = self.delay(&target) {
-            thread::sleep(delay);
-        }
         let isolation = if self.site.isolated {
             "Cross-Origin-Opener-Policy: same-origin\r\nCross-Origin-Embedder-Policy: require-corp\r\n\
              Cross-Origin-Resource-Policy: same-origin\r\n"
@@ -201,14 +203,16 @@ impl Shared {
         drop(stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)));
     }
 
-    fn delay(&self, target: &str) -> Option<Duration> {
+    /// Returns when a request is to be answered: at once, or once its delay has passed or been ended.
+    fn delay(&self, target: &str) {
         let mut slow = lock(&self.slow);
-        let slow = slow.as_mut().filter(|slow| target.contains(&slow.part))?;
-        if slow.prompt == 0 {
-            return Some(slow.by);
+        let Some(matching) = slow.as_mut().filter(|slow| target.contains(&slow.part)) else { return };
+        if matching.prompt > 0 {
+            matching.prompt -= 1;
+            return;
         }
-        slow.prompt -= 1;
-        None
+        let by = matching.by;
+        drop(self.hurry.wait_timeout_while(slow, by, |slow| slow.is_some()));
     }
 
     fn find(&self, target: &str) -> (u16, Answer) {
@@ -273,6 +277,7 @@ mod tests {
         io::{Read, Write},
         net::TcpStream,
         path::Path,
+        thread,
         time::{Duration, Instant},
     };
 
@@ -317,6 +322,21 @@ mod tests {
         assert_eq!(["/page.js", "/page.js", "/worker.js"].map(slow), [false, true, false]);
         server.full_speed();
         assert!(!slow("/page.js"));
+    }
+
+    #[test]
+    fn ending_the_delay_answers_who_waits() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/noisy");
+        let server = Server::start(Site::new(root)).unwrap();
+        server.slow_down("page.js", Duration::from_secs(60), 0);
+        let start = Instant::now();
+        thread::scope(|scope| {
+            let asking = scope.spawn(|| ask(&server, "/page.js"));
+            thread::sleep(Duration::from_millis(200));
+            assert!(!asking.is_finished(), "it is delayed");
+            server.full_speed();
+        });
+        assert!(start.elapsed() < Duration::from_secs(30), "and then is not");
     }
 
     #[test]

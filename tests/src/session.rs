@@ -216,8 +216,8 @@ fn capabilities(browser: Browser, proxy: SocketAddr) -> Result<Capabilities, Err
                 "args": ["-headless"],
                 "prefs": {
                     "devtools.console.stdout.content": true,
-                    // Else leaving a page that is at work is reported as a script that took too long.
-                    "dom.ipc.cancel_content_js_when_navigating": false,
+                    // Else a page that is left while it is at work is reported as one whose script took too long.
+                    "dom.abort_script_on_child_shutdown": false,
                     // No settings from the vendor: neither their traffic nor their complaints are the page's.
                     "services.settings.server": "data:,#none",
                 },

@@ -3,12 +3,16 @@
 use overlap_browser_tests::{
     Error,
     page::Page,
-    suite::{Case, Subject},
+    server::Answer,
+    stage,
+    suite::{self, Case, Subject},
 };
 use std::{thread, time::Duration};
 
-pub const SUBJECT: Subject =
-    Subject { fixture: Some("noisy"), ..Subject::new("ears", &[Case::new("hear", hear)]) };
+pub const SUBJECT: Subject = Subject {
+    fixture: Some("noisy"),
+    ..Subject::new("ears", &[Case::new("hear", hear), Case::new("leaving", leaving)])
+};
 
 const NOISES: [&str; 10] = [
     "an error of the page",
@@ -31,5 +35,24 @@ fn hear(page: &Page) -> Result<(), Error> {
     for noise in NOISES {
         assert!(heard.iter().any(|trouble| trouble.contains(noise)), "{noise} was not heard: {heard:#?}");
     }
+    Ok(())
+}
+
+/// A browser ends the scripts of a page that is left, and may say so: that is no trouble of the page.
+fn leaving(page: &Page) -> Result<(), Error> {
+    let html = "<!doctype html><link rel=icon href='data:,'><title>empty</title>";
+    let empty = Answer { kind: "text/html", body: html.into(), headers: Vec::new() };
+    page.server.answer_with("/empty.html", empty.clone());
+    let elsewhere = stage::bare(suite::site())?;
+    elsewhere.answer_with("/", empty);
+    // A page that listens for its own end is not kept for the way back.
+    let busy = "addEventListener('unload', () => {});
+        setTimeout(() => { for (const start = performance.now(); performance.now() - start < 2000;); }, 50);";
+    page.session.goto(&format!("{}empty.html", page.server.url()))?;
+    page.session.script(busy, Vec::new())?;
+    thread::sleep(Duration::from_millis(200));
+    page.session.goto(&elsewhere.url_by_name())?;
+    thread::sleep(Duration::from_secs(2));
+    assert_eq!(page.troubles(&[elsewhere.url_by_name().as_str()])?, Vec::<String>::new());
     Ok(())
 }
