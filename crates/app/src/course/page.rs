@@ -10,7 +10,7 @@ use super::{
     study::Study,
 };
 use crate::{
-    bridge::{Bridge, RunEvent},
+    bridge::{Bridge, RunEvent, Stage},
     browser,
     frame::use_frame,
     instrument::{Patterns, use_dressing},
@@ -108,12 +108,12 @@ fn opened(id: &str) -> State {
 fn receive(painter: &Painter, dispatch: &Dispatch, event: RunEvent) {
     match event {
         RunEvent::Live { strategy, repeat, spans, open, now_ms } => {
-            painter.update(|live| live.push(strategy, repeat, spans, open, now_ms));
-            if let Some(body) = browser::body() {
-                browser::set_attribute(&body, "data-live-updates", &painter.live().updates().to_string());
-            }
+            painter.push(strategy, repeat, spans, open, now_ms);
         }
         other => {
+            if let RunEvent::Stage { strategy, stage: Stage::Repeat(repeat), .. } = other {
+                painter.begin(strategy, repeat);
+            }
             dispatch.dispatch(Action::Event(other));
             painter.ask();
         }

@@ -6,7 +6,7 @@ use super::{
     state::{Action, Plan, State},
 };
 use crate::{
-    bridge::{Bridge, RunEvent},
+    bridge::{Bridge, RunEvent, Stage},
     browser, device,
     frame::use_frame,
     instrument::{Patterns, use_dressing},
@@ -75,10 +75,7 @@ pub fn Page() -> Html {
 fn receive(painter: &Painter, dispatch: &super::Dispatch, event: RunEvent) {
     match event {
         RunEvent::Live { strategy, repeat, spans, open, now_ms } => {
-            painter.update(|live| live.push(strategy, repeat, spans, open, now_ms));
-            if let Some(body) = browser::body() {
-                browser::set_property(&body, "liveUpdates", painter.live().updates());
-            }
+            painter.push(strategy, repeat, spans, open, now_ms);
         }
         RunEvent::Point(record) => {
             painter.update(Live::clear);
@@ -90,6 +87,9 @@ fn receive(painter: &Painter, dispatch: &super::Dispatch, event: RunEvent) {
             dispatch.dispatch(Action::Event(RunEvent::Finished(record)));
         }
         other => {
+            if let RunEvent::Stage { strategy, stage: Stage::Repeat(repeat), .. } = other {
+                painter.begin(strategy, repeat);
+            }
             dispatch.dispatch(Action::Event(other));
             painter.ask();
         }

@@ -35,7 +35,14 @@ impl Live {
         (self.updates, self.computing) = (0, 0);
     }
 
-    /// Takes in what happened since the last event of this strategy.
+    /// Empties a track for a repeat that is about to begin.
+    pub fn begin(&mut self, strategy: StrategyId, repeat: u32) {
+        let track = &mut self.tracks[strategy as usize];
+        *track = Track { repeat: Some(repeat), version: track.version + 1, ..Track::default() };
+        self.computing = 0;
+    }
+
+    /// Takes in what happened since the last event of this strategy; whether there is anything new to see.
     pub fn push(
         &mut self,
         strategy: StrategyId,
@@ -43,18 +50,21 @@ impl Live {
         spans: Vec<Span>,
         open: Vec<Span>,
         now_ms: f64,
-    ) {
-        let track = &mut self.tracks[strategy as usize];
-        if track.repeat != Some(repeat) {
-            track.spans.clear();
-            track.repeat = Some(repeat);
+    ) -> bool {
+        if self.track(strategy).repeat != Some(repeat) {
+            self.begin(strategy, repeat);
         }
-        track.spans.extend(spans);
-        self.computing = open.iter().filter(|span| span.kind == SpanKind::Run).count();
-        track.open = open;
-        track.now_ms = now_ms;
-        track.version += 1;
         self.updates += 1;
+        self.computing = open.iter().filter(|span| span.kind == SpanKind::Run).count();
+        let track = &mut self.tracks[strategy as usize];
+        let is_new = !(spans.is_empty() && open.is_empty() && track.open.is_empty());
+        if is_new {
+            track.spans.extend(spans);
+            track.open = open;
+            track.now_ms = now_ms;
+            track.version += 1;
+        }
+        is_new
     }
 
     /// Shows a repeat of a record; where a strategy has fewer repeats, its last.

@@ -4,6 +4,7 @@ use crate::{
     browser::{self, Frame},
     model::Live,
 };
+use overlap_trace::{Span, StrategyId};
 use std::{
     cell::{Cell, Ref, RefCell},
     rc::{Rc, Weak},
@@ -62,6 +63,22 @@ impl Painter {
     pub fn update(&self, change: impl FnOnce(&mut Live)) {
         change(&mut self.0.live.borrow_mut());
         self.ask();
+    }
+
+    /// Empties a strategy's track for a repeat that is about to begin, so that this is drawn before its time runs.
+    pub fn begin(&self, strategy: StrategyId, repeat: u32) {
+        self.update(|live| live.begin(strategy, repeat));
+    }
+
+    /// Takes in what happened since the last event of this strategy, and has it drawn if there is anything to see. The body's
+    /// `liveUpdates` counts such events.
+    pub fn push(&self, strategy: StrategyId, repeat: u32, spans: Vec<Span>, open: Vec<Span>, now_ms: f64) {
+        if self.0.live.borrow_mut().push(strategy, repeat, spans, open, now_ms) {
+            self.ask();
+        }
+        if let Some(body) = browser::body() {
+            browser::set_property(&body, "liveUpdates", self.live().updates());
+        }
     }
 
     /// Has everything drawn in the next frame.

@@ -37,6 +37,8 @@ pub struct Panel {
     drawn: Option<Drawn>,
     /// When it may be drawn again, ms on the page's clock.
     rest_until_ms: f64,
+    /// Height of the canvas, CSS pixels.
+    height_px: f64,
 }
 
 /// What a frame is drawn with.
@@ -55,6 +57,8 @@ pub struct Frame<'a> {
     pub mark: Option<usize>,
     /// The spans that stand out, of whichever panel.
     pub highlight: Option<Highlight>,
+    /// Whether a run is under way.
+    pub running: bool,
 }
 
 #[derive(PartialEq)]
@@ -77,6 +81,7 @@ impl Panel {
             placed: None,
             drawn: None,
             rest_until_ms: 0.0,
+            height_px: LEAST_HEIGHT_PX,
         }
     }
 
@@ -88,6 +93,11 @@ impl Panel {
     /// Draws again at the next opportunity, whatever has changed.
     pub fn forget(&mut self) {
         self.drawn = None;
+    }
+
+    /// Forgets how high it was in the run before.
+    pub fn shrink(&mut self) {
+        self.height_px = LEAST_HEIGHT_PX;
     }
 
     /// The span at a point of the plot.
@@ -136,6 +146,9 @@ impl Panel {
         if old.is_none_or(|old| old.version != track.version || old.view != *view) {
             self.layout = self.timeline.layout(view);
         }
+        // A panel that became lower between two repeats would move the page, and have it laid out anew.
+        let least_px = if frame.running { self.height_px } else { LEAST_HEIGHT_PX };
+        self.height_px = self.layout.height_px.max(least_px);
         let scene = Scene {
             strategy: self.strategy,
             layout: &self.layout,
@@ -145,7 +158,7 @@ impl Panel {
             ids: frame.ids,
             gutter_px: GUTTER_PX,
             width_px: frame.width_px,
-            height_px: self.layout.height_px.max(LEAST_HEIGHT_PX),
+            height_px: self.height_px,
         };
         paint::draw(&canvas, &scene, frame.brushes);
         let now_ms = browser::now_ms();

@@ -76,6 +76,7 @@ impl Stage {
         if running && !self.running {
             self.view = View::new(SHORTEST_MS, self.view.size());
             self.pointed = None;
+            self.panels.iter_mut().for_each(Panel::shrink);
         }
         if self.panels.iter().map(Panel::strategy).ne(strategies.iter().copied()) {
             let panel = |strategy: &StrategyId| Panel::new(*strategy, elements.canvas(*strategy).clone());
@@ -89,10 +90,9 @@ impl Stage {
         self.running = running;
     }
 
-    /// Takes a new width, CSS pixels, and has everything drawn anew.
+    /// Takes a new width, CSS pixels.
     pub fn resize(&mut self, width_px: f64) {
         self.width_px = width_px;
-        self.brushes = None;
     }
 
     /// Lets some spans stand out, or none.
@@ -157,6 +157,7 @@ impl Stage {
                 ids: &self.ids,
                 mark: pointed.map(|pointed| pointed.span),
                 highlight: self.highlight,
+                running: self.running,
             };
             moving |= panel.draw(live.track(panel.strategy()), &frame);
         }
@@ -189,12 +190,13 @@ impl Stage {
         brushes
     }
 
-    /// Moves the end of the axis towards where it should be, smoothly while a run goes on; whether it has yet to arrive.
+    /// Moves the end of the axis towards where it should be, smoothly while a run goes on; whether it has yet to arrive. While
+    /// repeats come and go it does not move back, since all panels are drawn anew whenever it moves.
     fn grow(&mut self, longest_ms: f64, now_ms: f64) -> bool {
-        let goal = longest_ms.max(SHORTEST_MS);
+        let end = self.view.full_ms();
+        let goal = longest_ms.max(if self.running { end } else { SHORTEST_MS });
         let elapsed = (now_ms - self.last_ms).clamp(0.0, 100.0);
         self.last_ms = now_ms;
-        let end = self.view.full_ms();
         let near = (goal - end).abs() < goal * 0.002;
         if near || !self.running || browser::prefers_reduced_motion() {
             if end.total_cmp(&goal).is_ne() {
