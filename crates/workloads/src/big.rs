@@ -4,11 +4,12 @@
 //! factor by factor costs about n²/2 steps. Two halves of about the same length are where faster methods work.
 
 use crate::fourier;
-use dashu_int::{UBig, ops::BitTest};
+use dashu_int::{DoubleWord, UBig, Word, ops::BitTest};
 use std::iter;
 
-/// So few factors are multiplied in one after the other, without a new number for each product.
-const FEW: usize = 16;
+/// So few factors are multiplied in one after the other. That costs no more steps than a tree of products, which at this length
+/// knows no faster method either, and no memory: threads that ask for memory at the same time wait for each other.
+const FEW: usize = 32;
 
 /// n!, computed from nothing but n.
 ///
@@ -41,51 +42,60 @@ fn odd_power(base: &UBig, exponent: usize) -> UBig {
 
 /// The product of all factors, by a product tree: each product is of two halves, down to a few factors.
 #[must_use]
-pub fn product(factors: &[u64]) -> UBig {
+pub fn product(factors: &[Word]) -> UBig {
     if factors.len() <= FEW {
-        return factors.iter().fold(UBig::ONE, |product, factor| product * *factor);
+        return product_of_few(factors);
     }
     let (low, high) = factors.split_at(factors.len() / 2);
     fourier::multiply(&product(low), &product(high))
 }
 
-/// n! without its factors of two. The depth of the recursion is log2(n).
-fn odd_factorial(n: u32, primes: &[u32]) -> UBig {
-    if n < 3 {
-        return UBig::ONE;
+/// The same for at most [`FEW`] factors: a product has no more words than it has factors.
+fn product_of_few(factors: &[Word]) -> UBig {
+    let mut words = [0; FEW];
+    words[0] = 1;
+    let mut length = 1;
+    for &factor in factors {
+        let mut carry = 0;
+        for word in &mut words[..length] {
+            let product = DoubleWord::from(*word) * DoubleWord::from(factor) + carry;
+            *word = product as Word;
+            carry = product >> Word::BITS;
+        }
+        if carry > 0 {
+            words[length] = carry as Word;
+            length += 1;
+        }
     }
-    fourier::multiply(&fourier::square(&odd_factorial(n / 2, primes)), &product(&odd_swing(n, primes)))
+    UBig::from_words(&words[..length])
 }
 
-/// The odd factors of the swing of n, n! / ⌊n/2⌋!²: each odd prime p as often as ⌊n/p⌋, ⌊n/p²⌋ … are odd.
-fn odd_swing(n: u32, primes: &[u32]) -> Vec<u64> {
-    let up_to_n = primes.iter().take_while(|&&prime| prime <= n);
-    pack(
-        n as usize / 32,
-        up_to_n.flat_map(|&prime| {
-            let quotients = iter::successors(Some(n / prime), move |quotient| Some(quotient / prime));
-            let odd = quotients.take_while(|&quotient| quotient > 0).filter(|quotient| quotient % 2 == 1);
-            odd.map(move |_| prime)
-        }),
-    )
+/// n! without its factors of two, from the shortest of the factorials that it is made of to itself.
+fn odd_factorial(n: u32, primes: &[u32]) -> UBig {
+    let mut factors = Vec::with_capacity(n as usize / 16);
+    (0..n.checked_ilog2().unwrap_or(0)).rev().fold(UBig::ONE, |half, halvings| {
+        odd_swing(n >> halvings, primes, &mut factors);
+        fourier::multiply(&fourier::square(&half), &product(&factors))
+    })
 }
 
-/// Multiplies neighbours while their product fits into 64 bits, so that long numbers start with full words. There is room for
-/// so many from the start: threads share one memory, and each asking for more holds the others up.
-fn pack(room: usize, factors: impl Iterator<Item = u32>) -> Vec<u64> {
-    let mut packed = Vec::with_capacity(room);
-    let mut current = 1_u64;
-    for factor in factors.map(u64::from) {
-        match current.checked_mul(factor) {
-            Some(product) => current = product,
-            None => {
-                packed.push(current);
-                current = factor;
+/// The odd factors of the swing of n, n! / ⌊n/2⌋!²: each odd prime p as often as ⌊n/p⌋, ⌊n/p²⌋ … are odd. Neighbours are
+/// multiplied while their product fits into a word.
+fn odd_swing(n: u32, primes: &[u32], factors: &mut Vec<Word>) {
+    factors.clear();
+    let mut current: Word = 1;
+    for &prime in primes.iter().take_while(|&&prime| prime <= n) {
+        let quotients = iter::successors(Some(n / prime), |quotient| Some(quotient / prime));
+        for _ in quotients.take_while(|&quotient| quotient > 0).filter(|quotient| quotient % 2 == 1) {
+            if let Some(product) = current.checked_mul(Word::from(prime)) {
+                current = product;
+            } else {
+                factors.push(current);
+                current = Word::from(prime);
             }
         }
     }
-    packed.push(current);
-    packed
+    factors.push(current);
 }
 
 /// The odd primes up to n, by the sieve of Eratosthenes over odd numbers: place i stands for 2i + 1.

@@ -52,10 +52,10 @@ fn run() -> Result<(), Error> {
     smoothness(&page)
 }
 
-/// Five repeats on as many workers as there are cores, in a pool that is reused: what is compared is computing.
+/// Nine repeats on as many workers as there are cores, in a pool that is reused: what is compared is computing.
 fn times(page: &Page, workload: &str, params: &str) -> Result<Option<f64>, Error> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
-    let settings = format!("strategies=serial,rayon&workers={workers}&repeats=5&warmup=1&pool=reused");
+    let settings = format!("strategies=serial,rayon&workers={workers}&repeats=9&warmup=1&pool=reused");
     let record = page.measure(&format!("?v=1&workload={workload}&{params}&{settings}"), WITHIN)?;
     for id in [StrategyId::Serial, StrategyId::Rayon] {
         if let Some(median_ms) = median_ms(&record, id) {
