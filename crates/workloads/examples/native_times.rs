@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-const REPEATS: usize = 9;
+const REPEATS: usize = 7;
 
 type Case = (&'static dyn Workload, Params);
 

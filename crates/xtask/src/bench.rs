@@ -15,6 +15,10 @@ use std::collections::BTreeMap;
 /// The least share of the native speed-up that the browser has to reach.
 const SPEEDUP_SHARE: f64 = 0.95;
 
+/// How often natively and in the browser are measured in turn. A machine may be slower for some seconds, for reasons of its own:
+/// what is compared are the medians of the rounds.
+const ROUNDS: usize = 3;
+
 /// The most that the browser may take, in native times: floats and lists run nearly as they do natively, while long numbers
 /// suffer from vectors of half the width and, where they are short, from words of half the width.
 const RATIOS: [(&str, f64); 4] = [("long_comp", 1.3), ("find_max", 1.3), ("factorial", 2.5), ("power", 2.5)];
@@ -47,14 +51,14 @@ enum Bound {
     AtLeast(f64),
 }
 
-/// Median times in ms, by task and mode (`serial` or `rayon`), and the other figures by name.
+/// Times in ms, by task and mode (`serial` or `rayon`), and the other figures by name: one of each a round.
 #[derive(Default)]
 struct Figures {
-    times: BTreeMap<(String, String), f64>,
-    metrics: BTreeMap<String, f64>,
+    times: BTreeMap<(String, String), Vec<f64>>,
+    metrics: BTreeMap<String, Vec<f64>>,
 }
 
-/// Builds what is needed, measures twice, and prints the table.
+/// Builds what is needed, measures both in turn, and prints the table.
 ///
 /// # Errors
 /// When something cannot be built, or a benchmark prints something else than its figures.
@@ -62,8 +66,14 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     browsers::install(workspace)?;
     setup::build_tools(workspace)?;
     dist::build(workspace)?;
-    let native = report::timed("timing natively", || native(workspace))?;
-    let browser = report::timed("timing in a headless browser", || browser(workspace))?;
+    let (mut native, mut browser) = (Figures::default(), Figures::default());
+    for round in 1..=ROUNDS {
+        let of_rounds = format!("{round} of {ROUNDS}");
+        report::timed(&format!("timing natively, {of_rounds}"), || time_natively(workspace, &mut native))?;
+        report::timed(&format!("timing in a headless browser, {of_rounds}"), || {
+            time_in_browser(workspace, &mut browser)
+        })?;
+    }
     let (times, missed_times) = times_table(&native, &browser);
     let (metrics, missed_metrics) = metrics_table(&browser);
     println!("\n{}\n{}", report::table(&times), report::table(&metrics));
@@ -74,62 +84,76 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-fn native(workspace: &Workspace) -> Result<Figures> {
-    let mut figures = native_times(workspace, CASES, &[])?;
-    figures.times.extend(native_times(workspace, LISTS, &KEEPING)?.times);
-    Ok(figures)
+fn time_natively(workspace: &Workspace, figures: &mut Figures) -> Result<()> {
+    for (cases, variables) in [(CASES, [].as_slice()), (LISTS, &KEEPING)] {
+        let mut command = cargo();
+        command.current_dir(&workspace.root).envs(variables.iter().copied());
+        command.args([
+            "run",
+            "--profile=engine",
+            "--package=overlap-workloads",
+            "--example=native_times",
+            "--",
+        ]);
+        command.args(cases.split_whitespace());
+        figures.add("native_times", &commands::output(&mut command)?)?;
+    }
+    Ok(())
 }
 
-fn native_times(workspace: &Workspace, cases: &str, variables: &[(&str, &str)]) -> Result<Figures> {
-    let mut command = cargo();
-    command.current_dir(&workspace.root).envs(variables.iter().copied());
-    command.args(["run", "--profile=engine", "--package=overlap-workloads", "--example=native_times", "--"]);
-    command.args(cases.split_whitespace());
-    Figures::parse("native_times", &commands::output(&mut command)?)
-}
-
-fn browser(workspace: &Workspace) -> Result<Figures> {
+fn time_in_browser(workspace: &Workspace, figures: &mut Figures) -> Result<()> {
     let geckodriver = Tool::geckodriver().require(workspace)?;
     let mut command = cargo();
     command.current_dir(&workspace.root).env("OVERLAP_DIST", workspace.dist());
     command.env("PATH", tools::path_with(workspace, geckodriver.parent())?);
     command.args(["run", "--package=overlap-browser-tests", "--bin=bench"]);
-    Figures::parse("bench", &commands::output(&mut command)?)
+    figures.add("bench", &commands::output(&mut command)?)
 }
 
 impl Figures {
     /// Reads lines such as `{"task":"power","mode":"rayon","median_ms":12.5}` and `{"metric":"fps","value":60}`. A line
     /// that is no JSON is for people.
-    fn parse(program: &str, text: &str) -> Result<Self> {
-        let mut figures = Self::default();
-        for line in text.lines().filter(|line| line.starts_with('{')) {
-            let wrong = || Error::Output {
-                program: program.to_owned(),
-                problem: format!("a figure that is none: {line}"),
-            };
-            let value: Value = serde_json::from_str(line).map_err(|_| wrong())?;
-            if let Some(metric) = value["metric"].as_str() {
-                figures.metrics.insert(metric.to_owned(), value["value"].as_f64().ok_or_else(wrong)?);
-            } else {
-                let task = value["task"].as_str().ok_or_else(wrong)?;
-                let mode = value["mode"].as_str().ok_or_else(wrong)?;
-                let median = value["median_ms"].as_f64().ok_or_else(wrong)?;
-                figures.times.insert((task.to_owned(), mode.to_owned()), median);
-            }
+    fn add(&mut self, program: &str, text: &str) -> Result<()> {
+        let wrong = |problem: String| Error::Output { program: program.to_owned(), problem };
+        let mut lines = text.lines().filter(|line| line.starts_with('{')).peekable();
+        if lines.peek().is_none() {
+            return Err(wrong("no figures".to_owned()));
         }
-        if figures.times.is_empty() {
-            return Err(Error::Output { program: program.to_owned(), problem: "no figures".to_owned() });
-        }
-        Ok(figures)
+        lines.try_for_each(|line| {
+            self.add_line(line).ok_or_else(|| wrong(format!("a figure that is none: {line}")))
+        })
+    }
+
+    fn add_line(&mut self, line: &str) -> Option<()> {
+        let value: Value = serde_json::from_str(line).ok()?;
+        let figures = if let Some(metric) = value["metric"].as_str() {
+            self.metrics.entry(metric.to_owned()).or_default()
+        } else {
+            let [task, mode] = ["task", "mode"].map(|name| value[name].as_str().map(str::to_owned));
+            self.times.entry((task?, mode?)).or_default()
+        };
+        figures.push(value.get("median_ms").or_else(|| value.get("value"))?.as_f64()?);
+        Some(())
     }
 
     fn time(&self, task: &str, mode: &str) -> Option<f64> {
-        self.times.get(&(task.to_owned(), mode.to_owned())).copied()
+        median(self.times.get(&(task.to_owned(), mode.to_owned()))?)
+    }
+
+    fn metric(&self, name: &str) -> Option<f64> {
+        median(self.metrics.get(name)?)
     }
 
     fn speedup(&self, task: &str) -> Option<f64> {
         Some(self.time(task, "serial")? / self.time(task, "rayon")?)
     }
+}
+
+/// The middle figure, or the lower of the two in the middle.
+fn median(figures: &[f64]) -> Option<f64> {
+    let mut sorted = figures.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.get(sorted.len().saturating_sub(1) / 2).copied()
 }
 
 fn times_table(native: &Figures, browser: &Figures) -> (Vec<Vec<String>>, usize) {
@@ -169,7 +193,7 @@ fn metrics_table(browser: &Figures) -> (Vec<Vec<String>>, usize) {
     let mut rows = vec![["during a run", "figure", "target"].map(str::to_owned).to_vec()];
     let mut missed = 0;
     for (name, title, bound) in METRICS {
-        let value = browser.metrics.get(name).copied();
+        let value = browser.metric(name);
         let (meets, target) = match bound {
             Bound::Under(most) => (value.is_some_and(|value| value < most), format!("under {most}")),
             Bound::AtMost(most) => (value.is_some_and(|value| value <= most), format!("at most {most}")),
@@ -196,7 +220,19 @@ mod tests {
             "warming up\n{{\"task\":\"power\",\"mode\":\"serial\",\"median_ms\":{serial}}}\n\
              {{\"task\":\"power\",\"mode\":\"rayon\",\"median_ms\":{rayon}}}\n{{\"metric\":\"fps\",\"value\":20}}\n"
         );
-        Figures::parse("test", &lines).unwrap()
+        let mut figures = Figures::default();
+        figures.add("test", &lines).unwrap();
+        figures
+    }
+
+    #[test]
+    fn of_several_rounds_the_median_counts() {
+        let mut figures = figures(100.0, 50.0);
+        for ms in [90.0, 300.0] {
+            let line = format!("{{\"task\":\"power\",\"mode\":\"serial\",\"median_ms\":{ms}}}");
+            figures.add("test", &line).unwrap();
+        }
+        assert_eq!((figures.time("power", "serial"), figures.metric("fps")), (Some(100.0), Some(20.0)));
     }
 
     #[test]
@@ -222,7 +258,8 @@ mod tests {
 
     #[test]
     fn output_that_is_no_figures_is_refused() {
-        assert!(Figures::parse("test", "{\"task\":\"power\"}").is_err());
-        assert!(Figures::parse("test", "nothing here").is_err());
+        for text in ["{\"task\":\"power\"}", "{\"metric\":\"fps\"}", "nothing here"] {
+            assert!(Figures::default().add("test", text).is_err(), "{text}");
+        }
     }
 }

@@ -25,6 +25,9 @@ const COMPUTING: [(&str, &str); 7] = [
 
 const WITHIN: Duration = Duration::from_secs(600);
 
+/// A browser that has just started is busy with itself for a while.
+const SETTLE: Duration = Duration::from_secs(5);
+
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Error> {
     let page = Page::open(Browser::Chromium, Site::new(suite::site()))?;
+    thread::sleep(SETTLE);
     let arguments: Vec<String> = env::args().skip(1).collect();
     if let Some((workload, params)) = arguments.split_first() {
         return times(&page, workload, &params.join("&")).map(drop);
@@ -52,10 +56,10 @@ fn run() -> Result<(), Error> {
     smoothness(&page)
 }
 
-/// Nine repeats on as many workers as there are cores, in a pool that is reused: what is compared is computing.
+/// Seven repeats on as many workers as there are cores, in a pool that is reused: what is compared is computing.
 fn times(page: &Page, workload: &str, params: &str) -> Result<Option<f64>, Error> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
-    let settings = format!("strategies=serial,rayon&workers={workers}&repeats=9&warmup=1&pool=reused");
+    let settings = format!("strategies=serial,rayon&workers={workers}&repeats=7&warmup=1&pool=reused");
     let record = page.measure(&format!("?v=1&workload={workload}&{params}&{settings}"), WITHIN)?;
     for id in [StrategyId::Serial, StrategyId::Rayon] {
         if let Some(median_ms) = median_ms(&record, id) {
