@@ -1,16 +1,17 @@
 //! `bench`: the computing workloads natively and in a headless browser, on this machine, in one table.
 
+mod figures;
+
 use crate::{
     browsers,
     commands::{self, cargo},
     dist,
-    error::{Error, Result},
+    error::Result,
     report, setup,
     tools::{self, Tool},
     workspace::Workspace,
 };
-use serde_json::Value;
-use std::collections::BTreeMap;
+use figures::Figures;
 
 /// The least share of the native speed-up that the browser has to reach.
 const SPEEDUP_SHARE: f64 = 0.95;
@@ -49,13 +50,6 @@ enum Bound {
     Under(f64),
     AtMost(f64),
     AtLeast(f64),
-}
-
-/// Times in ms, by task and mode (`serial` or `rayon`), and the other figures by name: one of each a round.
-#[derive(Default)]
-struct Figures {
-    times: BTreeMap<(String, String), Vec<f64>>,
-    metrics: BTreeMap<String, Vec<f64>>,
 }
 
 /// Builds what is needed, measures both in turn, and prints the table.
@@ -110,58 +104,12 @@ fn time_in_browser(workspace: &Workspace, figures: &mut Figures) -> Result<()> {
     figures.add("bench", &commands::output(&mut command)?)
 }
 
-impl Figures {
-    /// Reads lines such as `{"task":"power","mode":"rayon","median_ms":12.5}` and `{"metric":"fps","value":60}`. A line
-    /// that is no JSON is for people.
-    fn add(&mut self, program: &str, text: &str) -> Result<()> {
-        let wrong = |problem: String| Error::Output { program: program.to_owned(), problem };
-        let mut lines = text.lines().filter(|line| line.starts_with('{')).peekable();
-        if lines.peek().is_none() {
-            return Err(wrong("no figures".to_owned()));
-        }
-        lines.try_for_each(|line| {
-            self.add_line(line).ok_or_else(|| wrong(format!("a figure that is none: {line}")))
-        })
-    }
-
-    fn add_line(&mut self, line: &str) -> Option<()> {
-        let value: Value = serde_json::from_str(line).ok()?;
-        let figures = if let Some(metric) = value["metric"].as_str() {
-            self.metrics.entry(metric.to_owned()).or_default()
-        } else {
-            let [task, mode] = ["task", "mode"].map(|name| value[name].as_str().map(str::to_owned));
-            self.times.entry((task?, mode?)).or_default()
-        };
-        figures.push(value.get("median_ms").or_else(|| value.get("value"))?.as_f64()?);
-        Some(())
-    }
-
-    fn time(&self, task: &str, mode: &str) -> Option<f64> {
-        median(self.times.get(&(task.to_owned(), mode.to_owned()))?)
-    }
-
-    fn metric(&self, name: &str) -> Option<f64> {
-        median(self.metrics.get(name)?)
-    }
-
-    fn speedup(&self, task: &str) -> Option<f64> {
-        Some(self.time(task, "serial")? / self.time(task, "rayon")?)
-    }
-}
-
-/// The middle figure, or the lower of the two in the middle.
-fn median(figures: &[f64]) -> Option<f64> {
-    let mut sorted = figures.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
-    sorted.get(sorted.len().saturating_sub(1) / 2).copied()
-}
-
 fn times_table(native: &Figures, browser: &Figures) -> (Vec<Vec<String>>, usize) {
     let head =
         ["task", "native ms", "wasm ms", "ratio", "at most", "speed-up native", "in browser", "at least"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     let mut missed = 0;
-    let measured = native.times.keys().chain(browser.times.keys()).map(|(task, _)| task.as_str());
+    let measured = native.tasks().chain(browser.tasks());
     let mut tasks: Vec<&str> = measured.chain(RATIOS.iter().map(|(task, _)| *task)).collect();
     tasks.sort_unstable();
     tasks.dedup();
@@ -226,16 +174,6 @@ mod tests {
     }
 
     #[test]
-    fn of_several_rounds_the_median_counts() {
-        let mut figures = figures(100.0, 50.0);
-        for ms in [90.0, 300.0] {
-            let line = format!("{{\"task\":\"power\",\"mode\":\"serial\",\"median_ms\":{ms}}}");
-            figures.add("test", &line).unwrap();
-        }
-        assert_eq!((figures.time("power", "serial"), figures.metric("fps")), (Some(100.0), Some(20.0)));
-    }
-
-    #[test]
     fn times_within_their_targets_are_not_marked() {
         let (rows, missed) = times_table(&figures(100.0, 50.0), &figures(200.0, 100.0));
         assert_eq!(missed, 6, "two each for the three tasks that were not measured");
@@ -254,12 +192,5 @@ mod tests {
         let (rows, missed) = metrics_table(&figures(1.0, 1.0));
         assert_eq!(missed, 3, "a figure that was not measured misses its target too");
         assert_eq!((rows[1][1].as_str(), rows[2][1].as_str()), ("!-", "!20.00"));
-    }
-
-    #[test]
-    fn output_that_is_no_figures_is_refused() {
-        for text in ["{\"task\":\"power\"}", "{\"metric\":\"fps\"}", "nothing here"] {
-            assert!(Figures::default().add("test", text).is_err(), "{text}");
-        }
     }
 }

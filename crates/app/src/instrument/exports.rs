@@ -1,12 +1,8 @@
-//! The record as files. Each is made when it is asked for: those of a large record take a while.
+//! The record as files.
 
-use crate::{
-    browser::{self, BlobUrl},
-    model::Same,
-};
+use super::download::{File, Label, download};
+use crate::model::Same;
 use overlap_trace::{RunRecord, export};
-use std::{cell::RefCell, rc::Rc};
-use web_sys::Element;
 use yew::prelude::*;
 
 /// One format.
@@ -73,36 +69,15 @@ pub struct Props {
     pub slim: bool,
 }
 
-type Files = RefCell<[Option<BlobUrl>; FORMATS.len()]>;
-
 /// Links to the files.
 #[component]
 pub fn Exports(props: &Props) -> Html {
-    let files = use_memo(props.record.clone(), |_| Files::default());
+    let files = use_memo(props.record.clone(), |_| <[File; FORMATS.len()]>::default());
     let link = |(index, format): (usize, Format)| {
-        let (record, files) = (props.record.clone(), Rc::clone(&files));
-        let make = move |event: &MouseEvent| {
-            let file = &mut files.borrow_mut()[index];
-            if file.is_none() {
-                *file = (format.write)(&record).and_then(|text| BlobUrl::new(&text, format.mime));
-            }
-            match (file, event.target_dyn_into::<Element>()) {
-                // The browser follows the link once this is over.
-                (Some(file), Some(link)) => browser::set_attribute(&link, "href", file.address()),
-                _ => event.prevent_default(),
-            }
-        };
-        // A press comes before the click, and before what a browser offers to do with a link.
-        let onpointerdown = {
-            let make = make.clone();
-            Callback::from(move |event: PointerEvent| make(&event))
-        };
-        let onclick = Callback::from(move |event: MouseEvent| make(&event));
-        html! {
-            <li>
-                <a id={format.id} download={format.file} href="#" {onpointerdown} {onclick}>{ format.label }</a>
-            </li>
-        }
+        let Format { id, label, file, mime, write, .. } = format;
+        let record = props.record.clone();
+        let label = Label { id, text: label.into(), name: file.into(), mime };
+        html! { <li>{ download(&files[index], label, move || write(&record)) }</li> }
     };
     let formats = FORMATS.into_iter().enumerate().filter(|(_, format)| !(props.slim && format.spans));
     html! {

@@ -2,6 +2,7 @@
 mod answers;
 mod bars;
 mod code;
+mod download;
 mod dressing;
 mod exports;
 mod log;
@@ -18,6 +19,7 @@ mod verdict;
 pub use answers::Answers;
 pub use bars::Bars;
 pub use code::Code;
+pub use download::{File, Label, download};
 pub use dressing::use_dressing;
 pub use log::Log;
 pub use patterns::{Patterns, block};
