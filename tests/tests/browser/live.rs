@@ -18,6 +18,7 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("updates_of_rayon", |page| updates(page, StrategyId::Rayon)).measuring(),
         Case::new("updates_of_isolated", |page| updates(page, StrategyId::Isolated)).measuring(),
         Case::new("updates_of_gil", |page| updates(page, StrategyId::Gil)).measuring(),
+        Case::new("calm_between_repeats", calm_between_repeats),
         Case::new("ten_thousand_tasks", ten_thousand_tasks).measuring(),
     ],
 );
@@ -30,6 +31,9 @@ const LONGEST_TASK_MS: f64 = 100.0;
 
 /// The page promises 30 frames a second; a headless browser on a busy machine may lose a third of them.
 const FEWEST_FRAMES: f64 = 20.0;
+
+/// One for each kind of span of each strategy.
+const ALL_PATTERNS: u64 = 25;
 
 /// Counts the page's live updates over one second of a wait, and over one of computing.
 fn updates(page: &Page, id: StrategyId) -> Result<(), Error> {
@@ -57,6 +61,40 @@ fn updates(page: &Page, id: StrategyId) -> Result<(), Error> {
         page.await_state(&["done"], ENOUGH)?;
         assert_ok(result(&page.record()?, id));
     }
+    Ok(())
+}
+
+/// What the page does between two repeats, and at the start of one, takes of the cores what the repeat would have had: no panel
+/// becomes lower and moves what is below it, and the patterns that spans are filled with are made once.
+fn calm_between_repeats(page: &Page) -> Result<(), Error> {
+    page.load(
+        "?v=1&workload=mix&tasks=4&task_ms=60&compute_share=1&strategies=rayon,isolated&workers=2&repeats=4&warmup=0",
+    )?;
+    page.session.script(
+        "window.seen = { patterns: 0, lower: 0 };
+         const { createPattern } = CanvasRenderingContext2D.prototype;
+         CanvasRenderingContext2D.prototype.createPattern = function (...arguments) {
+             seen.patterns += 1;
+             return createPattern.apply(this, arguments);
+         };
+         const heights = new Map();
+         const observer = new ResizeObserver(entries => entries.forEach(({ target, contentRect: { height } }) => {
+             seen.lower += height < (heights.get(target) ?? 0);
+             heights.set(target, height);
+         }));
+         const watch = () => document.querySelectorAll('#timeline .panel canvas').forEach(canvas => observer.observe(canvas));
+         // The panels come with the run.
+         new MutationObserver(watch).observe(document.body, { childList: true, subtree: true });
+         window.canvases = () => heights.size;",
+        Vec::new(),
+    )?;
+    page.run()?;
+    page.await_state(&["done"], ENOUGH)?;
+    let seen = page.session.script("return { ...seen, canvases: canvases() };", Vec::new())?;
+    assert_eq!(seen["canvases"], 2, "both panels were watched: {seen}");
+    assert_eq!(seen["lower"], 0, "a panel became lower: {seen}");
+    assert!(seen["patterns"].as_u64().is_some_and(|made| made <= ALL_PATTERNS), "{seen}");
+    page.record()?.results.iter().for_each(assert_ok);
     Ok(())
 }
 
