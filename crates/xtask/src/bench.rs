@@ -12,6 +12,7 @@ use crate::{
     workspace::Workspace,
 };
 use figures::Figures;
+use std::{thread, time::Duration};
 
 /// The least share of the native speed-up that the browser has to reach.
 const SPEEDUP_SHARE: f64 = 0.95;
@@ -19,6 +20,9 @@ const SPEEDUP_SHARE: f64 = 0.95;
 /// How often natively and in the browser are measured in turn. A machine may be slower for some seconds, for reasons of its own:
 /// what is compared are the medians of the rounds.
 const ROUNDS: usize = 3;
+
+/// How long the machine is left alone before it is measured: it tidies up after builds, and after the lists of `find_max`.
+const REST: Duration = Duration::from_secs(10);
 
 /// The most that the browser may take, in native times: floats and lists run nearly as they do natively, while long numbers
 /// suffer from vectors of half the width and, where they are short, from words of half the width.
@@ -63,7 +67,9 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let (mut native, mut browser) = (Figures::default(), Figures::default());
     for round in 1..=ROUNDS {
         let of_rounds = format!("{round} of {ROUNDS}");
+        thread::sleep(REST);
         report::timed(&format!("timing natively, {of_rounds}"), || time_natively(workspace, &mut native))?;
+        thread::sleep(REST);
         report::timed(&format!("timing in a headless browser, {of_rounds}"), || {
             time_in_browser(workspace, &mut browser)
         })?;
