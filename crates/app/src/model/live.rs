@@ -3,6 +3,10 @@
 
 use overlap_trace::{RunRecord, Span, SpanKind, StrategyId};
 
+/// A track on which nothing has begun is as it was after less than this, ms: an engine says at once that it is there, just as the
+/// work begins.
+const MOMENT_MS: f64 = 10.0;
+
 /// What one strategy's panel shows: one repeat.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Track {
@@ -57,7 +61,8 @@ impl Live {
         self.updates += 1;
         self.computing = open.iter().filter(|span| span.kind == SpanKind::Run).count();
         let track = &mut self.tracks[strategy as usize];
-        let is_new = !(spans.is_empty() && open.is_empty() && track.open.is_empty());
+        let is_empty = spans.is_empty() && open.is_empty() && track.open.is_empty();
+        let is_new = !is_empty || now_ms - track.now_ms >= MOMENT_MS;
         if is_new {
             track.spans.extend(spans);
             track.open = open;

@@ -182,6 +182,15 @@ fn live_spans_gather_until_the_next_repeat() {
     let open = [SpanKind::Run, SpanKind::Wait, SpanKind::Run].map(|kind| Span { kind, ..span(2.0) });
     live.push(StrategyId::Rayon, 1, Vec::new(), open.to_vec(), 3.0);
     assert_eq!(live.computing(), 2, "a lane that waits leaves its core free");
+    let nothing = |live: &mut Live, now_ms| live.push(StrategyId::Gil, 0, Vec::new(), Vec::new(), now_ms);
+    assert!(!nothing(&mut live, 0.1), "that an engine is there is nothing to see");
+    assert!(nothing(&mut live, 33.0), "that time passes is");
+    live.begin(StrategyId::Rayon, 2);
+    assert_eq!(
+        (live.track(StrategyId::Rayon).spans.len(), live.track(StrategyId::Rayon).repeat),
+        (0, Some(2))
+    );
+    live.push(StrategyId::Rayon, 2, vec![span(0.0)], Vec::new(), 1.0);
     live.clear();
     assert_eq!(live.track(StrategyId::Rayon).spans, []);
     assert!(live.track(StrategyId::Rayon).version > version, "an emptied track must be drawn again");
