@@ -166,8 +166,8 @@ impl Page {
         Ok(serde_json::from_value(record)?)
     }
 
-    /// The text of one of the exports: `json`, `csv`, `markdown`, `svg` or `chrome`. The page makes them in its idle time
-    /// after a run, so they are waited for.
+    /// The text of one of the exports: `json`, `csv`, `markdown`, `svg` or `chrome`. Their links come
+    /// when a run is over, so they are waited for.
     ///
     /// # Errors
     /// When the page does not offer it.

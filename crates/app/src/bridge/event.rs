@@ -70,8 +70,8 @@ pub enum RunEvent {
         /// Repeats planned, of all strategies.
         total: u32,
     },
-    /// Spans that ended since the last such event, and the ones that are open now. A repeat's first event replaces
-    /// the drawing of the strategy's repeat before it.
+    /// Spans that ended since the last such event, and the ones that are open now. The stage before it has emptied the drawing of
+    /// the strategy's repeat before this one.
     Live {
         /// Which strategy.
         strategy: StrategyId,

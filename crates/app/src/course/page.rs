@@ -10,7 +10,7 @@ use super::{
     study::Study,
 };
 use crate::{
-    bridge::{Bridge, RunEvent, Stage},
+    bridge::{Bridge, RunEvent},
     browser,
     frame::use_frame,
     instrument::{Patterns, use_dressing},
@@ -106,16 +106,8 @@ fn opened(id: &str) -> State {
 
 /// Spans go to the painter, everything else to the state.
 fn receive(painter: &Painter, dispatch: &Dispatch, event: RunEvent) {
-    match event {
-        RunEvent::Live { strategy, repeat, spans, open, now_ms } => {
-            painter.push(strategy, repeat, spans, open, now_ms);
-        }
-        other => {
-            if let RunEvent::Stage { strategy, stage: Stage::Repeat(repeat), .. } = other {
-                painter.begin(strategy, repeat);
-            }
-            dispatch.dispatch(Action::Event(other));
-            painter.ask();
-        }
+    if let Some(event) = painter.hear(event) {
+        dispatch.dispatch(Action::Event(event));
+        painter.ask();
     }
 }

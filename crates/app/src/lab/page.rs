@@ -6,7 +6,7 @@ use super::{
     state::{Action, Plan, State},
 };
 use crate::{
-    bridge::{Bridge, RunEvent, Stage},
+    bridge::{Bridge, RunEvent},
     browser, device,
     frame::use_frame,
     instrument::{Patterns, use_dressing},
@@ -73,10 +73,8 @@ pub fn Page() -> Html {
 
 /// Spans go to the painter, everything else to the state.
 fn receive(painter: &Painter, dispatch: &super::Dispatch, event: RunEvent) {
+    let Some(event) = painter.hear(event) else { return };
     match event {
-        RunEvent::Live { strategy, repeat, spans, open, now_ms } => {
-            painter.push(strategy, repeat, spans, open, now_ms);
-        }
         RunEvent::Point(record) => {
             painter.update(Live::clear);
             dispatch.dispatch(Action::Event(RunEvent::Point(record)));
@@ -87,9 +85,6 @@ fn receive(painter: &Painter, dispatch: &super::Dispatch, event: RunEvent) {
             dispatch.dispatch(Action::Event(RunEvent::Finished(record)));
         }
         other => {
-            if let RunEvent::Stage { strategy, stage: Stage::Repeat(repeat), .. } = other {
-                painter.begin(strategy, repeat);
-            }
             dispatch.dispatch(Action::Event(other));
             painter.ask();
         }

@@ -1,10 +1,10 @@
 //! The live spans and whoever draws them. Spans arrive up to thirty times a second; drawing happens about as often.
 
 use crate::{
+    bridge::{RunEvent, Stage},
     browser::{self, Frame},
     model::Live,
 };
-use overlap_trace::{Span, StrategyId};
 use std::{
     cell::{Cell, Ref, RefCell},
     rc::{Rc, Weak},
@@ -65,19 +65,24 @@ impl Painter {
         self.ask();
     }
 
-    /// Empties a strategy's track for a repeat that is about to begin, so that this is drawn before its time runs.
-    pub fn begin(&self, strategy: StrategyId, repeat: u32) {
-        self.update(|live| live.begin(strategy, repeat));
-    }
-
-    /// Takes in what happened since the last event of this strategy, and has it drawn if there is anything to see. The body's
-    /// `liveUpdates` counts such events.
-    pub fn push(&self, strategy: StrategyId, repeat: u32, spans: Vec<Span>, open: Vec<Span>, now_ms: f64) {
-        if self.0.live.borrow_mut().push(strategy, repeat, spans, open, now_ms) {
-            self.ask();
-        }
-        if let Some(body) = browser::body() {
-            browser::set_property(&body, "liveUpdates", self.live().updates());
+    /// Takes in what an event says of spans, and gives back every event but those of spans alone. A track is emptied before its
+    /// repeat begins, so that this is drawn before its time runs. The body's `liveUpdates` counts the events of spans.
+    pub fn hear(&self, event: RunEvent) -> Option<RunEvent> {
+        match event {
+            RunEvent::Live { strategy, repeat, spans, open, now_ms } => {
+                if self.0.live.borrow_mut().push(strategy, repeat, spans, open, now_ms) {
+                    self.ask();
+                }
+                if let Some(body) = browser::body() {
+                    browser::set_property(&body, "liveUpdates", self.live().updates());
+                }
+                None
+            }
+            RunEvent::Stage { strategy, stage: Stage::Repeat(repeat), .. } => {
+                self.update(|live| live.begin(strategy, repeat));
+                Some(event)
+            }
+            other => Some(other),
         }
     }
 
