@@ -1,8 +1,8 @@
 //! The port for code that may block, in this browser.
 
 use crate::{clock, crash, site, stop};
+use overlap_record::FaultKind;
 use overlap_strategies::ports::{Blocking, Fetched, Stopped};
-use overlap_trace::FaultKind;
 use web_sys::{XmlHttpRequest, XmlHttpRequestResponseType};
 
 /// Bytes of a page of wasm memory.

@@ -8,11 +8,11 @@ use futures::{
 };
 use gloo_timers::future::TimeoutFuture;
 use overlap_protocol::{FromEngine, ToEngine, wire};
+use overlap_record::Failure;
 use overlap_strategies::{
     Ended,
     ports::{Crew, CrewEvent, Enlistment},
 };
-use overlap_trace::Failure;
 use overlap_workloads::Task;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, prelude::*};

@@ -2,8 +2,8 @@
 
 use crate::{blocking::Browser, clock, crew::Recruits, outlet, reactor::EventLoop, stop};
 use overlap_protocol::{FromEngine, Job, Outcome, Phase, ToEngine};
+use overlap_record::{Failure, StrategyId};
 use overlap_strategies::{Ended, Finish, Round, Strategy, ports::Ports};
-use overlap_trace::{Failure, StrategyId};
 use overlap_workloads::Plan;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;

@@ -4,8 +4,8 @@ use overlap_protocol::{
     FromEngine, ToEngine,
     wire::{self, WireError},
 };
+use overlap_record::Span;
 use overlap_strategies::ports::Live;
-use overlap_trace::Span;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 

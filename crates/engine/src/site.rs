@@ -1,7 +1,7 @@
 //! What this worker was told about where it is.
 
 use js_sys::{Object, Reflect};
-use overlap_trace::Failure;
+use overlap_record::Failure;
 use std::{cell::RefCell, sync::OnceLock};
 use wasm_bindgen::prelude::*;
 use web_sys::{Worker, WorkerOptions, WorkerType};

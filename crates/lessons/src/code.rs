@@ -1,7 +1,7 @@
 //! The lines of code that matter to a lesson, in the files that run and in their Python twins.
 
 use overlap_protocol::workloads;
-use overlap_trace::{SpanKind, StrategyId};
+use overlap_record::{SpanKind, StrategyId};
 use std::ops::Range;
 
 /// A file of which the page shows some lines.

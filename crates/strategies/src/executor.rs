@@ -15,7 +15,7 @@ use futures::{
     future::LocalBoxFuture,
     stream::{FuturesUnordered, StreamExt},
 };
-use overlap_trace::{Span, SpanKind, StrategyId};
+use overlap_record::{Span, SpanKind, StrategyId};
 use overlap_workloads::{Answer, Context, Step, Task, WorkError};
 use std::{
     cell::{Cell, RefCell},

@@ -13,7 +13,7 @@ use crate::{
     sink::Sink,
 };
 use futures::future::LocalBoxFuture;
-use overlap_trace::{SpanKind, StrategyId};
+use overlap_record::{SpanKind, StrategyId};
 use std::{
     rc::Rc,
     sync::atomic::{AtomicU32, Ordering},

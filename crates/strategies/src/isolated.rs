@@ -11,7 +11,7 @@ use crate::{
     round::{Ended, Finish, Reply, Round},
 };
 use futures::future::LocalBoxFuture;
-use overlap_trace::{Span, SpanKind, StrategyId};
+use overlap_record::{Span, SpanKind, StrategyId};
 use overlap_workloads::Task;
 use std::{rc::Rc, vec::IntoIter};
 

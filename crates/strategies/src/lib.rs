@@ -22,7 +22,7 @@ pub use member::Member;
 pub use round::{Ended, Finish, Reply, Round};
 
 use futures::future::{LocalBoxFuture, ready};
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 use ports::Ports;
 use std::rc::Rc;
 

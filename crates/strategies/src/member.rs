@@ -6,7 +6,7 @@ use crate::{
     round::{Ended, Reply, Round},
     sink::{LocalSink, Sink},
 };
-use overlap_trace::{Span, SpanKind};
+use overlap_record::{Span, SpanKind};
 use overlap_workloads::{Plan, Task};
 use std::{rc::Rc, sync::Mutex};
 

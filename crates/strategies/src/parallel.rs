@@ -12,7 +12,7 @@ use crate::{
     round::{Ended, Finish, Round},
 };
 use futures::future::LocalBoxFuture;
-use overlap_trace::{Failure, StrategyId};
+use overlap_record::{Failure, StrategyId};
 use rayon::prelude::*;
 use std::{
     rc::Rc,

@@ -2,7 +2,7 @@
 
 use crate::round::{Ended, Reply};
 use futures::future::LocalBoxFuture;
-use overlap_trace::{Failure, Fault, FaultKind, Span};
+use overlap_record::{Failure, Fault, FaultKind, Span};
 use overlap_workloads::{Answer, Task};
 use std::rc::Rc;
 

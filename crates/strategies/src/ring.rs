@@ -5,7 +5,7 @@ use crate::{
     round::{Ended, Reply, Round},
     sink::Sink,
 };
-use overlap_trace::{Failure, Span, SpanKind};
+use overlap_record::{Failure, Span, SpanKind};
 use rtrb::{Consumer, Producer, RingBuffer};
 use std::{
     rc::Rc,

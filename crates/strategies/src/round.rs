@@ -1,6 +1,6 @@
 //! One repeat of one strategy: what goes in, what comes out.
 
-use overlap_trace::{Failure, Fault};
+use overlap_record::{Failure, Fault};
 use overlap_workloads::{Answer, Plan};
 use thiserror::Error;
 

@@ -10,7 +10,7 @@ use crate::{
     sink::LocalSink,
 };
 use futures::future::LocalBoxFuture;
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 use std::rc::Rc;
 
 /// One after another.

@@ -1,7 +1,7 @@
 //! Where a lane leaves its spans.
 
 use crate::ports::Live;
-use overlap_trace::Span;
+use overlap_record::Span;
 use std::{collections::BTreeMap, rc::Rc};
 
 /// Spans are shown once this time has passed, ms: about 30 times a second.

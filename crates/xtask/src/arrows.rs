@@ -7,15 +7,40 @@ use std::{
 };
 
 /// What each crate of this workspace may depend on, tests and benchmarks included.
-const ALLOWED: [(&str, &[&str]); 9] = [
+const ALLOWED: [(&str, &[&str]); 11] = [
     ("overlap-workloads", &[]),
-    ("overlap-trace", &[]),
-    ("overlap-strategies", &["overlap-workloads", "overlap-trace"]),
-    ("overlap-protocol", &["overlap-workloads", "overlap-trace"]),
-    ("overlap-engine", &["overlap-workloads", "overlap-trace", "overlap-strategies", "overlap-protocol"]),
-    ("overlap-lessons", &["overlap-workloads", "overlap-trace", "overlap-protocol"]),
-    ("overlap-app", &["overlap-workloads", "overlap-trace", "overlap-protocol", "overlap-lessons"]),
-    ("overlap-browser-tests", &["overlap-workloads", "overlap-trace", "overlap-protocol", "overlap-lessons"]),
+    ("overlap-record", &[]),
+    ("overlap-findings", &["overlap-record"]),
+    ("overlap-drawing", &["overlap-record", "overlap-findings"]),
+    ("overlap-strategies", &["overlap-workloads", "overlap-record"]),
+    ("overlap-protocol", &["overlap-workloads", "overlap-record"]),
+    ("overlap-engine", &["overlap-workloads", "overlap-record", "overlap-strategies", "overlap-protocol"]),
+    (
+        "overlap-lessons",
+        &["overlap-workloads", "overlap-record", "overlap-findings", "overlap-drawing", "overlap-protocol"],
+    ),
+    (
+        "overlap-app",
+        &[
+            "overlap-workloads",
+            "overlap-record",
+            "overlap-findings",
+            "overlap-drawing",
+            "overlap-protocol",
+            "overlap-lessons",
+        ],
+    ),
+    (
+        "overlap-browser-tests",
+        &[
+            "overlap-workloads",
+            "overlap-record",
+            "overlap-findings",
+            "overlap-drawing",
+            "overlap-protocol",
+            "overlap-lessons",
+        ],
+    ),
     ("xtask", &[]),
 ];
 

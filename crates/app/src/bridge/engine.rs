@@ -4,7 +4,7 @@ use super::{capsule, modules::Modules};
 use futures::{StreamExt, channel::mpsc::UnboundedReceiver};
 use js_sys::{Int32Array, Object, Reflect};
 use overlap_protocol::{FromEngine, ToEngine, wire};
-use overlap_trace::Failure;
+use overlap_record::Failure;
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 

@@ -1,7 +1,7 @@
 //! Writes the course's static pages into a folder: `cargo run --package overlap-lessons --bin course -- FOLDER`.
 
 use overlap_lessons::{ALL, html};
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 use std::{
     env, fs, io,
     path::{Path, PathBuf},

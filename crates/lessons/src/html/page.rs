@@ -9,7 +9,7 @@ use crate::{
     ALL, Lesson, Place, Reading,
     text::{Quiz, Text, escaped, filled},
 };
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 
 /// What stands on the page for as long as its program does not run.
 const STILL: &str = "This page becomes live where scripts are allowed: you predict first, and run it on your own machine. \

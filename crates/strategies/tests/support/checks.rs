@@ -1,8 +1,8 @@
 //! What every round has to satisfy, whatever the strategy.
 
 use super::{answers_of, cases::find};
+use overlap_record::{Span, SpanKind, StrategyId};
 use overlap_strategies::Finish;
-use overlap_trace::{Span, SpanKind, StrategyId};
 use overlap_workloads::{Params, Plan, Step};
 
 /// The spans of one kind.

@@ -1,8 +1,8 @@
 //! This machine itself: its clock, its sleep, its threads.
 
 use crate::support::{FETCH_MS, Machine, reply};
+use overlap_record::FaultKind;
 use overlap_strategies::ports::{Blocking, Fetched, Stopped};
-use overlap_trace::FaultKind;
 use std::{
     sync::{
         Mutex,

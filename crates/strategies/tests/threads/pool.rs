@@ -1,8 +1,8 @@
 //! A pool of rayon's own threads, one for each test.
 
 use futures::future::LocalBoxFuture;
+use overlap_record::Failure;
 use overlap_strategies::{Ended, ports::Threads};
-use overlap_trace::Failure;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::sync::{Arc, Mutex};
 

@@ -6,11 +6,11 @@ use crate::{
     support::{EventLoop, Recording, RoundCheck},
 };
 use futures::future::LocalBoxFuture;
+use overlap_record::{Span, StrategyId};
 use overlap_strategies::{
     Ended, Finish, Round,
     ports::{Blocking, Crew, CrewEvent, Enlistment, Ports},
 };
-use overlap_trace::{Span, StrategyId};
 use overlap_workloads::{Plan, Task};
 use std::{
     rc::Rc,

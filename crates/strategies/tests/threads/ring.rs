@@ -1,12 +1,12 @@
 //! Rings: what threads record reaches the host once and in order, or is counted.
 
 use crate::rig::Rig;
+use overlap_record::{Failure, Span, SpanKind};
 use overlap_strategies::{
     Ended,
     ring::{Drain, RingSink},
     sink::Sink,
 };
-use overlap_trace::{Failure, Span, SpanKind};
 use std::{
     rc::Rc,
     sync::Arc,

@@ -2,13 +2,13 @@
 
 use futures::future::LocalBoxFuture;
 #[cfg(feature = "threads")]
+use overlap_record::Failure;
+#[cfg(feature = "threads")]
 use overlap_strategies::ports::Threads;
 use overlap_strategies::{
     Ended,
     ports::{Crew, CrewEvent, Enlistment},
 };
-#[cfg(feature = "threads")]
-use overlap_trace::Failure;
 use overlap_workloads::Task;
 
 /// An isolated worker has no workers of its own.

@@ -1,8 +1,8 @@
 //! A machine whose clock stands still unless somebody sleeps, or asks for the time.
 
 use crate::support::{FETCH_MS, Machine, reply};
+use overlap_record::FaultKind;
 use overlap_strategies::ports::{Blocking, Fetched, Stopped};
-use overlap_trace::FaultKind;
 use std::sync::{
     Arc, Mutex,
     atomic::{AtomicBool, AtomicU64, Ordering},

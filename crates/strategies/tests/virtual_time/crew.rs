@@ -7,11 +7,11 @@ use crate::{
     support::{EventLoop, Machine},
 };
 use futures::future::LocalBoxFuture;
+use overlap_record::{Failure, Span};
 use overlap_strategies::{
     Ended, Member,
     ports::{Crew, CrewEvent, Enlistment, Live, Ports},
 };
-use overlap_trace::{Failure, Span};
 use overlap_workloads::Task;
 use serde::{Serialize, de::DeserializeOwned};
 use std::{

@@ -7,11 +7,11 @@ use crate::{
     crew::Recruits,
     support::{EventLoop, Recording, RoundCheck},
 };
+use overlap_record::{Fault, Span, StrategyId};
 use overlap_strategies::{
     Ended, Finish, Round,
     ports::{Blocking, Ports},
 };
-use overlap_trace::{Fault, Span, StrategyId};
 use overlap_workloads::Plan;
 use std::rc::Rc;
 
