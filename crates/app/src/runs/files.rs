@@ -3,7 +3,7 @@
 
 use super::{
     Dispatch,
-    state::{Action, Found, Origin, Reading, clipped},
+    state::{Action, FileProgress, Found, Origin, clipped},
 };
 use crate::{browser, model::Same};
 use gloo_timers::future::TimeoutFuture;
@@ -12,8 +12,8 @@ use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{DragEvent, File, FileList};
 use yew::prelude::*;
 
-/// How long a record is read before the browser has its turn, ms.
-const TURN_MS: f64 = 10.0;
+/// How long a record is read before the browser may do other things, ms.
+const SLICE_MS: f64 = 10.0;
 
 /// How much of a file must be read before more is said than its number, and before more is said again, per cent.
 const TOLD_PERCENT: u32 = 10;
@@ -33,7 +33,7 @@ pub fn use_file_drop(dispatch: &Dispatch) {
                 return;
             }
             event.prevent_default();
-            // A drag leaves every element that it crosses; it leaves the page for nowhere.
+            // A drag leaves every element that it crosses. Where it leaves the page, there is no element that it enters.
             let over = match event.type_().as_str() {
                 "dragleave" => event.related_target().is_some(),
                 kind => kind == "dragover",
@@ -85,7 +85,7 @@ pub fn read(files: &FileList, dispatch: &Dispatch) {
         for (done, file) in files.iter().enumerate() {
             let tell = |percent| {
                 let name = clipped(&file.name(), 40);
-                dispatch.dispatch(Action::Reading(Reading { done, all: files.len(), name, percent }));
+                dispatch.dispatch(Action::Reading(FileProgress { done, all: files.len(), name, percent }));
             };
             tell(0);
             match record(file, tell).await {
@@ -117,7 +117,7 @@ async fn record(file: &File, tell: impl Fn(u32)) -> Result<RunRecord, String> {
     let mut more = true;
     while more {
         let begun_ms = browser::now_ms();
-        while more && browser::now_ms() - begun_ms < TURN_MS {
+        while more && browser::now_ms() - begun_ms < SLICE_MS {
             more = pieces.advance();
         }
         let percent = (pieces.share() * 100.0) as u32;
