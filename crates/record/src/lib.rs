@@ -14,7 +14,7 @@ mod read;
 mod record;
 mod rules;
 mod span;
-mod strategy;
+pub mod strategy;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod text;
@@ -26,5 +26,5 @@ pub use pieces::Pieces;
 pub use read::{MAX_BYTES, ReadError, read_record};
 pub use record::*;
 pub use span::{Span, SpanKind};
-pub use strategy::{StrategyId, UnknownStrategy};
+pub use strategy::{STRATEGIES, Strategy, StrategyId, UnknownStrategy};
 pub use text::to_json;

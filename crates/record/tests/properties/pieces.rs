@@ -48,10 +48,10 @@ fn records() -> impl Strategy<Value = RunRecord> {
         |(serial, other, answers, collection)| {
             let repeats =
                 |drawn: Vec<(f64, _)>| drawn.into_iter().map(|(ms, spans)| repeat(ms, spans)).collect();
-            let mut serial = result(StrategyId::Serial, repeats(serial));
+            let mut serial = result(StrategyId::SERIAL, repeats(serial));
             serial.answers = answers;
             serial.collection = collection;
-            let mut record = record(vec![serial, result(StrategyId::Rayon, repeats(other))]);
+            let mut record = record(vec![serial, result(StrategyId::RAYON, repeats(other))]);
             record.spec.tasks = 100;
             record
         },
@@ -157,7 +157,7 @@ fn with_span(index: usize, instead: &str) -> String {
     let span = "{\"task\":0,\"lane\":0,\"kind\":\"run\",\"start_ms\":1.5,\"end_ms\":2}";
     let list: Vec<&str> = (0..100).map(|it| if it == index { instead } else { span }).collect();
     let empty =
-        serde_json::to_string(&record(vec![result(StrategyId::Serial, vec![repeat(9.0, Vec::new())])]))
+        serde_json::to_string(&record(vec![result(StrategyId::SERIAL, vec![repeat(9.0, Vec::new())])]))
             .unwrap();
     empty.replace("\"spans\":[]", &format!("\"spans\":[{}]", list.join(",")))
 }
