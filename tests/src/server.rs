@@ -194,7 +194,9 @@ impl Shared {
         let (status, Answer { kind, body, mut headers }) = self.find(&target);
         headers.extend(lock(&self.headers).iter().cloned());
         let rules = lock(&self.rules);
-        headers.extend(rules.iter().filter(|(start, _)| target.starts_with(start)).flat_map(|(_, more)| more.clone()));
+        headers.extend(
+            rules.iter().filter(|(start, _)| target.starts_with(start)).flat_map(|(_, more)| more.clone()),
+        );
         drop(rules);
         if !headers.iter().any(|(name, _)| name == "Cache-Control") {
             headers.push(("Cache-Control".to_owned(), "no-store".to_owned()));

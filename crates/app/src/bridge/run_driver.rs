@@ -4,7 +4,7 @@ use super::{
     Bridge,
     cancel::Cancel,
     engine::{Engine, Kind},
-    record_builder::{RecordBuilder, describe, workers},
+    record_builder::{RecordBuilder, describe},
 };
 use crate::{
     browser,
@@ -92,9 +92,9 @@ impl RunDriver {
         let spec = self.builder.spec().clone();
         self.total = self.alive().len() as u32 * spec.repeats;
         self.calibrate().await?;
-        if !self.alive().contains(&StrategyId::Serial) && spec.fault.is_none() {
+        if !self.alive().contains(&StrategyId::baseline()) && spec.fault.is_none() {
             let reference = self.reference().await;
-            self.unless_failed(StrategyId::Serial, reference)?;
+            self.unless_failed(StrategyId::baseline(), reference)?;
         }
         for strategy in self.alive() {
             let prepared = self.prepare(strategy).await;
@@ -188,9 +188,9 @@ impl RunDriver {
 
     /// Computes the answers serially and untimed, for a run without the serial strategy.
     async fn reference(&mut self) -> Result<(), Halt> {
-        let mut engine = self.engine(StrategyId::Serial).await?;
-        self.report(StrategyId::Serial, Activity::WarmUp);
-        let job = self.job(StrategyId::Serial, Phase::WarmUp { budget_ms: REFERENCE_MS });
+        let mut engine = self.engine(StrategyId::baseline()).await?;
+        self.report(StrategyId::baseline(), Activity::WarmUp);
+        let job = self.job(StrategyId::baseline(), Phase::WarmUp { budget_ms: REFERENCE_MS });
         let outcome = self.round(&mut engine, job, &mut |_, _, _| ()).await?;
         self.builder.reference(&outcome);
         Ok(())
@@ -206,7 +206,7 @@ impl RunDriver {
         let mut engine = self.engine(strategy).await?;
         if reused {
             self.report(strategy, Activity::Starting);
-            let message = ToEngine::StartPool { strategy, workers: workers(&spec, strategy) };
+            let message = ToEngine::StartPool { strategy, workers: spec.workers_of(strategy) };
             match self.ask(&mut engine, &message, &mut |_, _, _| ()).await? {
                 FromEngine::PoolReady { startup_ms } => self.builder.pool_started(strategy, startup_ms),
                 other => return Err(unexpected(&other)),
@@ -253,7 +253,7 @@ impl RunDriver {
             strategy,
             workload: spec.workload.clone(),
             params: self.params.clone(),
-            workers: workers(spec, strategy),
+            workers: spec.workers_of(strategy),
             phase,
             fault: spec.fault,
         }

@@ -9,7 +9,7 @@ const PREFIX: &str = "overlap.run.";
 
 /// Keeps a run, and removes the oldest where there are too many. A page that another page embeds keeps nothing. Where the browser has no
 /// room, the run lasts as long as the page.
-pub fn keep(record: &mut RunRecord) {
+pub fn keep(record: &RunRecord) {
     if browser::is_framed() || record.results.iter().all(|result| result.summary.is_none()) {
         return;
     }

@@ -16,7 +16,7 @@ pub fn refusals(
 ) -> Html {
     let Some(capabilities) = &shell.capabilities else { return Html::default() };
     let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
-    for strategy in StrategyId::ALL.into_iter().filter(|strategy| wanted(*strategy)) {
+    for strategy in StrategyId::all().filter(|strategy| wanted(*strategy)) {
         let Some(reason) = capabilities.refusal(strategy) else { continue };
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, names)) => names.push(wording::name(strategy)),

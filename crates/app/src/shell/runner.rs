@@ -49,8 +49,8 @@ pub fn use_runner(tell: Callback<RunEvent>, keeps: bool) -> Runner {
 }
 
 fn hear(painter: &Painter, tell: &Callback<RunEvent>, keeps: bool, event: RunEvent) {
-    let Some(mut event) = painter.hear(event) else { return };
-    match &mut event {
+    let Some(event) = painter.hear(event) else { return };
+    match &event {
         RunEvent::Point(_) => painter.update(Live::clear),
         RunEvent::Finished(record) => {
             painter.update(|live| live.show(record, usize::MAX));

@@ -28,7 +28,7 @@ fn running() -> Shell {
 }
 
 fn progress() -> RunEvent {
-    let at = Some((StrategyId::Async, Activity::Repeat(0)));
+    let at = Some((StrategyId::ASYNC, Activity::Repeat(0)));
     RunEvent::Progress(Progress { at, done: 1, total: 4 })
 }
 

@@ -84,7 +84,7 @@ fn a_cancelled_or_failed_run_keeps_what_had_ended() {
     let first = after(opened("requests"), [Action::SkipPrediction, Action::Start(vec![0, 1, 2])]);
     let second = after(Rc::clone(&first), [finished(&first), Action::Shell(ShellAction::Cancel)]);
     assert_eq!(second.shell.phase, Phase::Cancelling);
-    let at = Some((StrategyId::Gil, Activity::Starting));
+    let at = Some((StrategyId::GIL, Activity::Starting));
     let progress = RunEvent::Progress(Progress { at, done: 0, total: 3 });
     let cancelled =
         after(second, [Action::Event(progress), Action::Event(RunEvent::Cancelled { after_ms: 5.0 })]);

@@ -142,11 +142,11 @@ fn a_sweep_goes_through_its_points() {
     let state = after(state, [Action::Start(plan)]);
     assert_eq!(state.asked.as_deref(), Some(&specs[0]));
     let stage = || {
-        RunEvent::Progress(Progress { at: Some((StrategyId::Async, Activity::Repeat(0))), done: 1, total: 5 })
+        RunEvent::Progress(Progress { at: Some((StrategyId::ASYNC, Activity::Repeat(0))), done: 1, total: 5 })
     };
     let state = after(state, [Action::Event(RunEvent::Point(record(&specs[0]))), Action::Event(stage())]);
     assert_eq!(state.asked.as_deref(), Some(&specs[1]));
-    let at = Some((StrategyId::Async, Activity::Repeat(0)));
+    let at = Some((StrategyId::ASYNC, Activity::Repeat(0)));
     assert_eq!(state.shell.phase, Phase::Running(Progress { at, done: 6, total: 15 }));
     assert_eq!(state.points.as_ref().map(super::Points::in_words).as_deref(), Some("point 2 of 3"));
     let over = after(
