@@ -9,7 +9,7 @@ use web_sys::{Blob, BlobPropertyBag, Url};
 pub struct BlobUrl(String);
 
 impl BlobUrl {
-    /// Makes a file of a text; none where the browser has no room for it.
+    /// Makes a file of a text; `None` where the browser has no room for it.
     pub fn new(text: &str, mime: &str) -> Option<Self> {
         let options = BlobPropertyBag::new();
         options.set_type(mime);

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Response};
 
-/// A text of the site, by its path from the root; none where it cannot be had.
+/// A text of the site, by its path from the root; `None` where it cannot be had.
 pub async fn site_text(path: &str) -> Option<String> {
     let address = format!("{}{path}", site());
     let response: Response = JsFuture::from(window()?.fetch_with_str(&address)).await.ok()?.unchecked_into();

@@ -7,7 +7,7 @@ use web_sys::Element;
 /// What a link points at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pointer {
-    /// The part of the experiment; none where any will do.
+    /// The part of the experiment; `None` where any will do.
     pub part: Option<String>,
     /// The spans.
     pub highlight: Highlight,

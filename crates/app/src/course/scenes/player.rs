@@ -115,7 +115,7 @@ impl Player {
         self.pace.length_ms() / (end - start).max(f64::MIN_POSITIVE)
     }
 
-    /// How far back a scene may look for where things come from, so that they glide; none where nothing is to move.
+    /// How far back a scene may look for where things come from, so that they glide, ms; 0 where nothing is to move.
     #[must_use]
     pub fn glide_ms(&self) -> f64 {
         if self.stepwise { 0.0 } else { 350.0 / self.slowness() }

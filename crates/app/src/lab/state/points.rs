@@ -18,7 +18,7 @@ pub struct Points {
 }
 
 impl Points {
-    /// A sweep that begins; none where the plan is a single run.
+    /// A sweep that begins; `None` where the plan is a single run.
     #[must_use]
     pub fn begin(plan: &Plan) -> Option<Self> {
         let sweep = Rc::new(plan.sweep()?);

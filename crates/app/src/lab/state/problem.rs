@@ -9,7 +9,7 @@ use overlap_protocol::{
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
-    /// The field at fault; none where it is no field that takes text, as with the choice of strategies.
+    /// The field at fault; `None` where it is no field that takes text, as with the choice of strategies.
     pub field: Option<Field>,
     /// What is wrong and what is allowed.
     pub message: String,
