@@ -10,7 +10,7 @@
 use overlap_strategies::{
     Round,
     lane::{Collection, Lane, OpenGate},
-    ports::{Blocking, Fetched, Live, Stopped},
+    ports::{Fetched, Machine, SpanPublisher, Stopped},
     sink::{LocalSink, Sink},
 };
 use overlap_trace::{FaultKind, Span};
@@ -54,9 +54,9 @@ static BEGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
 static ENTERED: AtomicU32 = AtomicU32::new(0);
 static STOPPED: AtomicBool = AtomicBool::new(false);
 
-struct Machine;
+struct Native;
 
-impl Blocking for Machine {
+impl Machine for Native {
     fn now_ms(&self) -> f64 {
         BEGIN.elapsed().as_secs_f64() * 1e3
     }
@@ -89,7 +89,7 @@ impl Blocking for Machine {
 #[derive(Default)]
 struct Page(Cell<usize>);
 
-impl Live for Page {
+impl SpanPublisher for Page {
     fn publish(&self, spans: &[Span], open: &[Span], _: f64) {
         let sent = std::hint::black_box([spans, open].concat());
         self.0.set(self.0.get() + sent.len());
@@ -115,7 +115,7 @@ struct Bare;
 
 impl Context for Bare {
     fn checkpoint(&mut self) -> Result<(), WorkError> {
-        if Machine.stopped() { Err(WorkError::Stopped) } else { Ok(()) }
+        if Native.stopped() { Err(WorkError::Stopped) } else { Ok(()) }
     }
 
     fn append(&mut self, _: f64) {}
@@ -123,7 +123,7 @@ impl Context for Bare {
 
 fn bare(plan: &Plan) -> Result<(), Box<dyn Error>> {
     for (index, task) in (0..).zip(&plan.tasks) {
-        Machine.enter(0, index);
+        Native.enter(0, index);
         for step in &task.steps {
             if let Step::Compute(work) = step {
                 work.run(&mut Bare)?;
@@ -135,7 +135,7 @@ fn bare(plan: &Plan) -> Result<(), Box<dyn Error>> {
 
 fn on_lane<S: Sink>(round: &Round, sink: S) -> Result<S, Box<dyn Error>> {
     let list: Collection = None;
-    let mut lane = Lane::new(0, round, &Machine, &list, sink);
+    let mut lane = Lane::new(0, round, &Native, &list, sink);
     for (index, task) in (0..).zip(&round.plan.tasks) {
         lane.run(index, task, &mut OpenGate)??;
     }
@@ -143,9 +143,9 @@ fn on_lane<S: Sink>(round: &Round, sink: S) -> Result<S, Box<dyn Error>> {
 }
 
 fn timed(work: impl FnOnce() -> Result<(), Box<dyn Error>>) -> Result<f64, Box<dyn Error>> {
-    let begin_ms = Machine.now_ms();
+    let begin_ms = Native.now_ms();
     work()?;
-    Ok(Machine.now_ms() - begin_ms)
+    Ok(Native.now_ms() - begin_ms)
 }
 
 /// The fastest repeat of the plan in each way, ms a task.
@@ -168,7 +168,7 @@ fn measure(plan: &Plan) -> Result<Fastest, Box<dyn Error>> {
         Fastest { bare_ms: f64::INFINITY, silent_ms: f64::INFINITY, recorded_ms: f64::INFINITY };
     let tasks = plan.tasks.len() as f64;
     for _ in 0..REPEATS {
-        let epoch_ms = Machine.now_ms();
+        let epoch_ms = Native.now_ms();
         let round = Round { plan: plan.clone(), workers: 1, epoch_ms, deadline_ms: None, fault: None };
         let bare_ms = timed(|| bare(plan))?;
         let silent_ms = timed(|| on_lane(&round, Silent).map(drop))?;
@@ -176,7 +176,7 @@ fn measure(plan: &Plan) -> Result<Fastest, Box<dyn Error>> {
         let sink = LocalSink::new(page.clone(), plan.tasks.len());
         let recorded_ms = timed(|| {
             let mut sink = on_lane(&round, sink)?;
-            sink.flush(Machine.now_ms() - epoch_ms);
+            sink.flush(Native.now_ms() - epoch_ms);
             Ok(())
         })?;
         if page.0.get() < plan.tasks.len() {

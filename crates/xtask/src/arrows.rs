@@ -7,20 +7,27 @@ use std::{
 };
 
 /// What each crate of this workspace may depend on, tests and benchmarks included.
-const ALLOWED: [(&str, &[&str]); 9] = [
+const ALLOWED: [(&str, &[&str]); 10] = [
     ("overlap-workloads", &[]),
     ("overlap-trace", &[]),
-    ("overlap-strategies", &["overlap-workloads", "overlap-trace"]),
     ("overlap-protocol", &["overlap-workloads", "overlap-trace"]),
-    ("overlap-engine", &["overlap-workloads", "overlap-trace", "overlap-strategies", "overlap-protocol"]),
+    ("overlap-strategies", &["overlap-workloads", "overlap-trace", "overlap-protocol"]),
+    ("overlap-worker", &["overlap-protocol"]),
+    (
+        "overlap-engine",
+        &["overlap-workloads", "overlap-trace", "overlap-strategies", "overlap-protocol", "overlap-worker"],
+    ),
     ("overlap-lessons", &["overlap-workloads", "overlap-trace", "overlap-protocol"]),
-    ("overlap-app", &["overlap-workloads", "overlap-trace", "overlap-protocol", "overlap-lessons"]),
+    (
+        "overlap-app",
+        &["overlap-workloads", "overlap-trace", "overlap-protocol", "overlap-lessons", "overlap-worker"],
+    ),
     ("overlap-browser-tests", &["overlap-workloads", "overlap-trace", "overlap-protocol", "overlap-lessons"]),
     ("xtask", &[]),
 ];
 
 /// The crates that run in a browser, and the only ones that may know of it.
-const WEB: [&str; 2] = ["overlap-engine", "overlap-app"];
+const WEB: [&str; 3] = ["overlap-engine", "overlap-app", "overlap-worker"];
 
 /// How the names of crates that speak to a browser begin.
 const WEB_PREFIXES: [&str; 6] = ["gloo", "js-sys", "wasm-bindgen", "web-", "yew", "console_error_panic_hook"];

@@ -2,11 +2,11 @@
 
 use super::{capsule, modules::Modules};
 use futures::{StreamExt, channel::mpsc::UnboundedReceiver};
-use js_sys::{Int32Array, Object, Reflect};
-use overlap_protocol::{FromEngine, ToEngine, wire};
+use js_sys::Int32Array;
+use overlap_protocol::{FromEngine, ToEngine};
 use overlap_trace::Failure;
-use wasm_bindgen::{JsCast, JsValue, prelude::*};
-use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use overlap_worker::{Boot, Lost, Role, WorkerHandle};
+use wasm_bindgen::JsValue;
 
 /// Which of the two engines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,19 +29,11 @@ impl Kind {
 
 /// A running engine. It ends when this is dropped.
 pub struct Engine {
-    worker: Worker,
-    inbox: UnboundedReceiver<Result<FromEngine, String>>,
+    worker: WorkerHandle,
+    inbox: UnboundedReceiver<Result<FromEngine, Lost>>,
     control: Option<Int32Array>,
     /// Smallest step of its clock, microseconds.
     pub timer_resolution_us: f64,
-    _heard: Closure<dyn FnMut(MessageEvent)>,
-    _failed: Closure<dyn FnMut(Event)>,
-}
-
-impl Drop for Engine {
-    fn drop(&mut self) {
-        self.worker.terminate();
-    }
 }
 
 impl Engine {
@@ -51,7 +43,7 @@ impl Engine {
     /// A failure in words where it cannot be loaded or started.
     pub async fn load(kind: Kind, modules: &Modules, isolated: bool) -> Result<Self, Failure> {
         let module = modules.get(kind).await?;
-        let mut engine = Self::spawn(kind, &module, isolated).map_err(|error| {
+        let mut engine = Self::spawn(kind, module, isolated).map_err(|error| {
             let reason = capsule::reason(&error);
             Failure::internal(format!("The browser refused to start a worker: {reason}."))
         })?;
@@ -65,46 +57,18 @@ impl Engine {
         }
     }
 
-    fn spawn(kind: Kind, module: &JsValue, isolated: bool) -> Result<Self, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
+    fn spawn(kind: Kind, module: JsValue, isolated: bool) -> Result<Self, JsValue> {
         let base = crate::browser::site();
-        let worker = Worker::new_with_options(&format!("{base}{}/worker.js", kind.folder()), &options)?;
-
-        let (outbox, inbox) = futures::channel::mpsc::unbounded();
-        let to = outbox.clone();
-        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let said = match event.data().as_string() {
-                Some(sentence) => Err(sentence),
-                None => wire::decode(&js_sys::Uint8Array::new(&event.data()).to_vec())
-                    .map_err(|error| error.to_string()),
-            };
-            // Nobody listens once the engine was dropped.
-            let _ = to.unbounded_send(said);
-        });
-        let failed = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            event.prevent_default();
-            // Where a script could not be loaded, the event is none with a message.
-            let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
-            let message =
-                if message.is_empty() { "its script could not be loaded".to_owned() } else { message };
-            let _ = outbox.unbounded_send(Err(message));
-        });
-        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-
+        let script = format!("{base}{}/worker.js", kind.folder());
         let control = if isolated { capsule::shared_flag() } else { None };
-        let boot = Object::new();
-        for (key, value) in [
-            ("module", module.clone()),
-            ("role", "host".into()),
-            ("base", base.into()),
-            ("control", control.as_ref().map_or(JsValue::NULL, |flag| flag.buffer().into())),
-        ] {
-            Reflect::set(&boot, &key.into(), &value)?;
-        }
-        worker.post_message(&boot)?;
-        Ok(Self { worker, inbox, control, timer_resolution_us: 0.0, _heard: heard, _failed: failed })
+        let buffer = control.as_ref().map_or(JsValue::NULL, |flag| flag.buffer().into());
+        let (outbox, inbox) = futures::channel::mpsc::unbounded();
+        let boot = Boot { module, base, control: buffer };
+        let worker = WorkerHandle::start(&script, Role::Host, &boot, move |received| {
+            // The inbox is gone when the engine was dropped.
+            let _ = outbox.unbounded_send(received);
+        })?;
+        Ok(Self { worker, inbox, control, timer_resolution_us: 0.0 })
     }
 
     /// Sends a message.
@@ -112,9 +76,7 @@ impl Engine {
     /// # Errors
     /// Where it cannot be written or posted.
     pub fn send(&self, message: &ToEngine) -> Result<(), Failure> {
-        let bytes = wire::encode(message).map_err(|error| Failure::internal(error.to_string()))?;
-        let bytes = js_sys::Uint8Array::from(bytes.as_slice());
-        self.worker.post_message(&bytes).map_err(|error| {
+        self.worker.send(message).map_err(|error| {
             Failure::internal(format!("The engine could not be reached: {}.", capsule::reason(&error)))
         })
     }
@@ -126,7 +88,7 @@ impl Engine {
     pub async fn next(&mut self) -> Result<FromEngine, Failure> {
         match self.inbox.next().await {
             Some(Ok(message)) => Ok(message),
-            Some(Err(message)) => Err(Failure::internal(format!("The engine was lost: {message}."))),
+            Some(Err(lost)) => Err(Failure::internal(format!("The engine was lost: {lost}."))),
             None => Err(Failure::internal("The engine was lost.")),
         }
     }

@@ -1,8 +1,8 @@
 //! Workloads with parameters so small that a debug build runs them in no time.
 
 use super::reply;
-use overlap_strategies::{Reply, ports::Fetched};
-use overlap_workloads::{Answer, Params, Plan, Preset, Step, Task, Unstopped, Workload};
+use overlap_strategies::ports::Fetched;
+use overlap_workloads::{Answer, Params, Plan, Preset, Step, Task, TaskResult, Unstopped, Workload};
 
 /// What each workload is scaled down to. A workload that is not named here runs its quick preset.
 const SMALL: &[(&str, &[(&str, &str)])] = &[
@@ -55,7 +55,7 @@ pub fn waits(each_ms: &[f64]) -> Plan {
 }
 
 /// The answers of a plan by the shortest way: a loop without a strategy, which waits for nothing.
-pub fn answers_of(plan: &Plan) -> Vec<Reply> {
+pub fn answers_of(plan: &Plan) -> Vec<TaskResult> {
     let ctx = &mut Unstopped::default();
     let mut answer = |task: &Task| {
         task.steps.iter().fold(task.gives.clone().map(Ok), |before, step| match step {

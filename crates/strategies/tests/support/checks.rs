@@ -1,7 +1,7 @@
 //! What every round has to satisfy, whatever the strategy.
 
 use super::{answers_of, cases::find};
-use overlap_strategies::Finish;
+use overlap_protocol::Outcome;
 use overlap_trace::{Span, SpanKind, StrategyId};
 use overlap_workloads::{Params, Plan, Step};
 
@@ -32,11 +32,11 @@ pub fn at_once(spans: &[Span]) -> i32 {
 }
 
 /// Holds the answers against a plain loop's and against the known ones.
-pub fn check_answers(workload: &str, params: &Params, plan: &Plan, finish: &Finish) {
-    assert_eq!(finish.answers, answers_of(plan), "{workload}: not the answers of a plain loop");
+pub fn check_answers(workload: &str, params: &Params, plan: &Plan, outcome: &Outcome) {
+    assert_eq!(outcome.answers, answers_of(plan), "{workload}: not the answers of a plain loop");
     if let Some(known) = find(workload).known(params) {
         let known: Vec<_> = known.into_iter().map(Ok).collect();
-        assert_eq!(finish.answers, known, "{workload}: not the known answers");
+        assert_eq!(outcome.answers, known, "{workload}: not the known answers");
     }
 }
 
@@ -49,7 +49,7 @@ pub struct Round<'a> {
     /// On so many lanes at most.
     pub lanes: u32,
     /// What came out.
-    pub finish: &'a Finish,
+    pub outcome: &'a Outcome,
     /// Its spans.
     pub spans: &'a [Span],
 }
@@ -58,11 +58,11 @@ impl Round<'_> {
     /// Checks that the spans lie inside the round, that none is missing or there twice, and that each lane does one
     /// thing at a time, unless it is the executor's.
     pub fn check(&self) {
-        assert_eq!(self.finish.spans_lost, 0);
+        assert_eq!(self.outcome.spans_lost, 0);
         for span in self.spans {
             let inside =
-                0.0 <= span.start_ms && span.start_ms <= span.end_ms && span.end_ms <= self.finish.total_ms;
-            assert!(inside, "{span:?} is not inside 0 ..= {}", self.finish.total_ms);
+                0.0 <= span.start_ms && span.start_ms <= span.end_ms && span.end_ms <= self.outcome.total_ms;
+            assert!(inside, "{span:?} is not inside 0 ..= {}", self.outcome.total_ms);
             assert!(span.lane < self.lanes, "{span:?} is on a lane beyond {}", self.lanes);
         }
         for (index, _) in (0..).zip(&self.plan.tasks) {

@@ -1,13 +1,13 @@
 //! An event loop on a machine of a test: futures are polled until all are stalled, and only then does time pass.
 
-use super::{FETCH_MS, Machine, reply};
+use super::{FETCH_MS, TestMachine, reply};
 use futures::{
     channel::oneshot,
     executor::{LocalPool, LocalSpawner},
     future::LocalBoxFuture,
     task::LocalSpawnExt,
 };
-use overlap_strategies::ports::{Fetched, Reactor, Stopped};
+use overlap_strategies::ports::{EventLoop, Fetched, Stopped};
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
@@ -21,7 +21,7 @@ struct Timer {
 }
 
 struct Timers {
-    machine: &'static dyn Machine,
+    machine: &'static dyn TestMachine,
     /// By due time, ns, then in the order in which they were set.
     due: RefCell<BTreeMap<(u64, u64), Timer>>,
     set: Cell<u64>,
@@ -67,15 +67,15 @@ impl Timers {
 }
 
 /// Futures and timers on one machine.
-pub struct EventLoop {
+pub struct TestEventLoop {
     pool: RefCell<LocalPool>,
     spawner: LocalSpawner,
     timers: Rc<Timers>,
 }
 
-impl EventLoop {
+impl TestEventLoop {
     /// An event loop with nothing to do.
-    pub fn new(machine: &'static dyn Machine) -> Rc<Self> {
+    pub fn new(machine: &'static dyn TestMachine) -> Rc<Self> {
         let pool = LocalPool::new();
         let timers = Timers { machine, due: RefCell::default(), set: Cell::default() };
         Rc::new(Self { spawner: pool.spawner(), pool: RefCell::new(pool), timers: Rc::new(timers) })
@@ -124,12 +124,12 @@ impl EventLoop {
     }
 }
 
-impl Reactor for EventLoop {
+impl EventLoop for TestEventLoop {
     fn sleep(&self, ms: f64) -> LocalBoxFuture<'static, Result<(), Stopped>> {
         self.until(self.in_ns(ms))
     }
 
-    fn tick(&self, ms: f64) -> LocalBoxFuture<'static, ()> {
+    fn timer(&self, ms: f64) -> LocalBoxFuture<'static, ()> {
         let fired = self.timers.set(self.in_ns(ms), false);
         Box::pin(async move { fired.await.unwrap_or(()) })
     }

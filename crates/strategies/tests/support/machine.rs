@@ -1,12 +1,12 @@
-//! What a machine must have beyond the blocking port, so that an event loop can run on it.
+//! What a machine must have beyond the machine port, so that an event loop can run on it.
 
-use overlap_strategies::ports::{Blocking, Fetched};
+use overlap_strategies::ports::{Fetched, Machine};
 
 /// How long a fetch takes, ms.
 pub const FETCH_MS: f64 = 5.0;
 
 /// A machine on which a test lets time pass.
-pub trait Machine: Blocking {
+pub trait TestMachine: Machine {
     /// Now, in nanoseconds, without the tick of `now_ms`.
     fn now_ns(&self) -> u64;
 

@@ -1,7 +1,7 @@
 //! This machine itself: its clock, its sleep, its threads.
 
-use crate::support::{FETCH_MS, Machine, reply};
-use overlap_strategies::ports::{Blocking, Fetched, Stopped};
+use crate::support::{FETCH_MS, TestMachine, reply};
+use overlap_strategies::ports::{Fetched, Machine, Stopped};
 use overlap_trace::FaultKind;
 use std::{
     sync::{
@@ -44,7 +44,7 @@ impl Real {
     }
 }
 
-impl Machine for Real {
+impl TestMachine for Real {
     fn now_ns(&self) -> u64 {
         self.begin.elapsed().as_nanos() as u64
     }
@@ -61,7 +61,7 @@ impl Machine for Real {
     }
 }
 
-impl Blocking for Real {
+impl Machine for Real {
     fn now_ms(&self) -> f64 {
         self.now_ns() as f64 / 1e6
     }

@@ -1,15 +1,15 @@
 //! A pool of rayon's own threads, one for each test.
 
 use futures::future::LocalBoxFuture;
-use overlap_strategies::{Ended, ports::Threads};
+use overlap_strategies::{Ended, ports::ThreadPool};
 use overlap_trace::Failure;
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use rayon::ThreadPoolBuilder;
 use std::sync::{Arc, Mutex};
 
 /// The pool of a test, once it was started.
 #[derive(Default)]
 pub struct Pool {
-    pool: Mutex<Option<Arc<ThreadPool>>>,
+    pool: Mutex<Option<Arc<rayon::ThreadPool>>>,
     failure: Mutex<Option<Failure>>,
 }
 
@@ -24,12 +24,12 @@ impl Pool {
         *self.pool.lock().unwrap() = None;
     }
 
-    fn running(&self) -> Arc<ThreadPool> {
+    fn running(&self) -> Arc<rayon::ThreadPool> {
         self.pool.lock().unwrap().clone().expect("a pool is started before it is used")
     }
 }
 
-impl Threads for Pool {
+impl ThreadPool for Pool {
     fn start(&self, threads: u32) -> LocalBoxFuture<'_, Result<bool, Ended>> {
         Box::pin(async move {
             let mut pool = self.pool.lock().unwrap();

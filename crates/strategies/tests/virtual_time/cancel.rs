@@ -5,12 +5,12 @@ use crate::{
     rig::{Rig, TICK_NS},
     support::{plan, small, waits},
 };
-use overlap_strategies::{Ended, ports::Blocking};
+use overlap_strategies::{Ended, ports::Machine};
 use overlap_trace::StrategyId;
 use overlap_workloads::{ALL, Plan};
 use proptest::{prelude::*, sample::select};
 
-/// Starts the crew where the strategy has one, so that the moment lies within the round.
+/// Starts the workers where the strategy has some, so that the moment lies within the round.
 fn ready(strategy: StrategyId) -> Rig {
     let rig = Rig::ticking();
     rig.run(strategy, &waits(&[1.0]));
@@ -21,9 +21,9 @@ fn ready(strategy: StrategyId) -> Rig {
 fn check_stopped(rig: &Rig, strategy: StrategyId, plan: &Plan) -> Result<(), TestCaseError> {
     let ended = rig.try_run(strategy, rig.round(plan.clone())).err();
     prop_assert_eq!(ended, Some(Ended::Stopped), "under {}", strategy);
-    rig.live.take();
+    rig.publisher.take();
     rig.event_loop.run_out();
-    let late = rig.live.take();
+    let late = rig.publisher.take();
     prop_assert!(late.iter().all(|published| published.spans.is_empty()), "{}: {:?}", strategy, late);
     Ok(())
 }
@@ -67,7 +67,7 @@ proptest! {
         moment in 0.0..1.0,
     ) {
         let plan = waits(&each_ms);
-        let whole_ms = ready(strategy).run(strategy, &plan).finish.total_ms;
+        let whole_ms = ready(strategy).run(strategy, &plan).outcome.total_ms;
         let rig = ready(strategy);
         let begin_ms = rig.clock.now_ms();
         let stop_ms = whole_ms * 0.99 * moment;
@@ -92,7 +92,7 @@ fn a_fetch_is_broken_off() {
 }
 
 #[test]
-fn starting_the_crew_is_broken_off() {
+fn a_cancel_ends_the_start_of_the_workers() {
     let rig = Rig::ticking();
     rig.clock.stop_in(20.0);
     check_stopped(&rig, StrategyId::Isolated, &waits(&[10.0])).unwrap();

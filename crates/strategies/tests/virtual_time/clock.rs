@@ -1,7 +1,7 @@
 //! A machine whose clock stands still unless somebody sleeps, or asks for the time.
 
-use crate::support::{FETCH_MS, Machine, reply};
-use overlap_strategies::ports::{Blocking, Fetched, Stopped};
+use crate::support::{FETCH_MS, TestMachine, reply};
+use overlap_strategies::ports::{Fetched, Machine, Stopped};
 use overlap_trace::FaultKind;
 use std::sync::{
     Arc, Mutex,
@@ -106,7 +106,7 @@ impl Virtual {
     }
 }
 
-impl Machine for Virtual {
+impl TestMachine for Virtual {
     fn now_ns(&self) -> u64 {
         self.now_ns.load(Ordering::Relaxed)
     }
@@ -121,7 +121,7 @@ impl Machine for Virtual {
     }
 }
 
-impl Blocking for Virtual {
+impl Machine for Virtual {
     fn now_ms(&self) -> f64 {
         self.now_ns.fetch_add(self.tick_ns, Ordering::Relaxed) as f64 / 1e6
     }

@@ -79,7 +79,7 @@ fn no_more_open_spans_are_published_than_can_be_drawn() {
         let ports = rig.ports.clone();
         async move { strategy.run(Rc::new(round), ports).await.unwrap() }
     });
-    let publications = rig.live.take();
+    let publications = rig.publisher.take();
     let open = publications.iter().map(|published| published.open.len()).max().unwrap();
     assert_eq!(open, 1_000);
     assert_eq!(publications.iter().map(|published| published.spans.len()).sum::<usize>(), 3_000);
@@ -89,9 +89,9 @@ fn no_more_open_spans_are_published_than_can_be_drawn() {
 fn longest_silence_ms(rig: &Rig, strategy: StrategyId, plan: &Plan) -> f64 {
     let strategy = overlap_strategies::find(strategy).unwrap();
     let round = Rc::new(rig.round(plan.clone()));
-    let finish = rig.event_loop.block_on(strategy.run(round, rig.ports.clone())).unwrap();
-    let mut times: Vec<_> = rig.live.take().iter().map(|published| published.now_ms).collect();
-    times.extend([finish.startup_ms, finish.total_ms]);
+    let outcome = rig.event_loop.block_on(strategy.run(round, rig.ports.clone())).unwrap();
+    let mut times: Vec<_> = rig.publisher.take().iter().map(|published| published.now_ms).collect();
+    times.extend([outcome.startup_ms, outcome.total_ms]);
     times.sort_by(f64::total_cmp);
     times.windows(2).map(|pair| pair[1] - pair[0]).fold(0.0, f64::max)
 }
@@ -118,7 +118,7 @@ fn the_page_hears_of_computing_twenty_times_a_second() {
         let rig = Rig::slow();
         let silence_ms = longest_silence_ms(&rig, strategy, &plan);
         assert!(silence_ms <= LONGEST_SILENCE_MS, "{strategy} was silent for {silence_ms} ms");
-        let total_ms = rig.run(strategy, &plan).finish.total_ms;
+        let total_ms = rig.run(strategy, &plan).outcome.total_ms;
         assert!(total_ms > 2.0 * LONGEST_SILENCE_MS, "{total_ms} ms are too short to be silent in");
     }
 }

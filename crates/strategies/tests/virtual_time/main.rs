@@ -5,11 +5,11 @@
 mod absent;
 mod cancel;
 mod clock;
-mod crew;
 mod every_workload;
 mod executor;
 mod faults;
 mod isolated;
+mod isolated_workers;
 mod local_sink;
 mod rig;
 mod serial;

@@ -1,6 +1,6 @@
 //! A recording of everything that was published.
 
-use overlap_strategies::ports::Live;
+use overlap_strategies::ports::SpanPublisher;
 use overlap_trace::Span;
 use std::cell::RefCell;
 
@@ -26,7 +26,7 @@ impl Recording {
     }
 }
 
-impl Live for Recording {
+impl SpanPublisher for Recording {
     fn publish(&self, spans: &[Span], open: &[Span], now_ms: f64) {
         self.0.borrow_mut().push(Published { spans: spans.to_vec(), open: open.to_vec(), now_ms });
     }
