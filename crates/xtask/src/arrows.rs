@@ -7,7 +7,7 @@ use std::{
 };
 
 /// What each crate of this workspace may depend on, tests and benchmarks included.
-const ALLOWED: [(&str, &[&str]); 10] = [
+const ALLOWED: [(&str, &[&str]); 11] = [
     ("overlap-workloads", &[]),
     ("overlap-trace", &[]),
     ("overlap-protocol", &["overlap-workloads", "overlap-trace"]),
@@ -18,6 +18,7 @@ const ALLOWED: [(&str, &[&str]); 10] = [
         &["overlap-workloads", "overlap-trace", "overlap-strategies", "overlap-protocol", "overlap-worker"],
     ),
     ("overlap-lessons", &["overlap-workloads", "overlap-trace", "overlap-protocol"]),
+    ("overlap-pages", &["overlap-strategies", "overlap-lessons", "overlap-trace"]),
     (
         "overlap-app",
         &["overlap-workloads", "overlap-trace", "overlap-protocol", "overlap-lessons", "overlap-worker"],

@@ -10,7 +10,6 @@
 mod answers;
 mod bad_input;
 mod cancel;
-mod ears;
 mod embedded;
 mod embedded_trouble;
 mod exports;
@@ -39,6 +38,7 @@ mod spans;
 mod subpath;
 mod support;
 mod sweep;
+mod troubles;
 mod tutorial;
 mod unisolated;
 mod webkit;
@@ -48,7 +48,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let subjects = vec![
-        ears::SUBJECT,
+        troubles::SUBJECT,
         answers::SUBJECT,
         spans::SUBJECT,
         shapes::SUBJECT,
