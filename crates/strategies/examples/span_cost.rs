@@ -1,9 +1,9 @@
 //! Measures what recording spans costs, and fails where it costs 1 % of a task of 1 ms or more:
 //! `cargo run --profile=engine --package=overlap-strategies --example=span_cost`.
 //!
-//! The same tasks run in three ways, in turns: bare, which means the work alone, asked only whether to stop; on a
-//! lane whose sink forgets every span; and on a lane with the sink that really keeps and publishes them. Of each way
-//! the fastest of many short repeats counts, which is the one that other programs disturbed least.
+//! The same tasks run in three ways, one after another in each repeat: bare, which is the work alone with checks whether to
+//! stop; on a lane whose sink drops every span; and on a lane with the sink that keeps and publishes them. The fastest of
+//! many short repeats counts for each way, since other programs disturbed it least.
 
 #![allow(clippy::disallowed_methods, reason = "natively there are a clock and sleep")]
 
@@ -26,7 +26,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Recording may cost so much of a task of 1 ms, per cent.
+/// Most of a task of 1 ms that recording may cost, per cent.
 const MOST_PERCENT: f64 = 1.0;
 
 const REPEATS: usize = 400;
@@ -34,9 +34,9 @@ const REPEATS: usize = 400;
 /// Tasks to measure.
 struct Case {
     workload: &'static str,
-    /// What differs from the quick preset.
+    /// Parameters that differ from the quick preset.
     changes: &'static [(&'static str, &'static str)],
-    /// Whether a task takes 1 ms or so, which the limit is meant for.
+    /// Whether the limit applies, which is meant for tasks of about 1 ms.
     limited: bool,
 }
 
@@ -85,7 +85,7 @@ impl Machine for Native {
     }
 }
 
-/// Copies what is published, as sending it to the page does.
+/// Copies every publication, as sending it to the page does.
 #[derive(Default)]
 struct Page(Cell<usize>);
 
@@ -96,7 +96,7 @@ impl SpanPublisher for Page {
     }
 }
 
-/// Forgets every span.
+/// Drops every span.
 struct Silent;
 
 impl Sink for Silent {
@@ -148,7 +148,7 @@ fn timed(work: impl FnOnce() -> Result<(), Box<dyn Error>>) -> Result<f64, Box<d
     Ok(Native.now_ms() - begin_ms)
 }
 
-/// The fastest repeat of the plan in each way, ms a task.
+/// The fastest repeat of the plan in each way, ms per task.
 #[derive(Clone, Copy)]
 struct Fastest {
     bare_ms: f64,
@@ -157,7 +157,7 @@ struct Fastest {
 }
 
 impl Fastest {
-    /// What recording adds to a task, per cent.
+    /// The time that recording adds to a task, per cent.
     fn percent(self) -> f64 {
         (self.recorded_ms / self.bare_ms - 1.0) * 100.0
     }

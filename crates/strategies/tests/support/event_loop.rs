@@ -1,4 +1,4 @@
-//! An event loop on a machine of a test: futures are polled until all are stalled, and only then does time pass.
+//! An event loop on a machine of a test. It polls its futures until all of them wait, and only then lets time pass.
 
 use super::{FETCH_MS, TestMachine, reply};
 use futures::{
@@ -35,7 +35,7 @@ impl Timers {
         fired
     }
 
-    /// Lets time pass until a timer is due; false where there is none.
+    /// Lets time pass until the next timer is due and fires it; false where there is no timer.
     fn fire_next(&self) -> bool {
         let Some(&(due_ns, _)) = self.due.borrow().keys().next() else { return false };
         if !self.machine.halted() {
@@ -53,7 +53,7 @@ impl Timers {
         })
     }
 
-    /// Fires every timer that a stop ends early; false where there is none.
+    /// Fires every timer that a cancel ends early; false where there is none.
     fn break_off(&self) -> bool {
         let (early, rest) = self.due.take().into_iter().partition(|(_, timer)| timer.breaks_off);
         self.due.replace(rest);
@@ -81,7 +81,7 @@ impl TestEventLoop {
         Rc::new(Self { spawner: pool.spawner(), pool: RefCell::new(pool), timers: Rc::new(timers) })
     }
 
-    /// Runs a future to its end, and whatever it spawned as far as that takes.
+    /// Runs a future to its end. Other futures run meanwhile.
     pub fn block_on<T: 'static>(&self, future: impl Future<Output = T> + 'static) -> T {
         let slot = Rc::new(RefCell::new(None));
         let filled = slot.clone();
@@ -96,7 +96,7 @@ impl TestEventLoop {
         }
     }
 
-    /// Runs what is left until nothing awaits a timer any more.
+    /// Runs the remaining futures until none awaits a timer.
     pub fn run_out(&self) {
         loop {
             self.pool.borrow_mut().run_until_stalled();
@@ -106,7 +106,7 @@ impl TestEventLoop {
         }
     }
 
-    /// Completes at that time, or soon after the run was stopped.
+    /// Completes at `due_ns`, or soon after the run was stopped.
     pub fn until(&self, due_ns: u64) -> LocalBoxFuture<'static, Result<(), Stopped>> {
         let machine = self.timers.machine;
         if machine.stopped() {

@@ -11,16 +11,16 @@ pub struct Published {
     pub spans: Vec<Span>,
     /// Spans that were open.
     pub open: Vec<Span>,
-    /// When, ms from the start of the repeat.
+    /// The time, ms from the start of the round.
     pub now_ms: f64,
 }
 
-/// Keeps what is published.
+/// Keeps every publication.
 #[derive(Default)]
 pub struct Recording(RefCell<Vec<Published>>);
 
 impl Recording {
-    /// Takes out what was published until now.
+    /// Takes out the publications until now.
     pub fn take(&self) -> Vec<Published> {
         self.0.take()
     }

@@ -10,10 +10,10 @@ use overlap_trace::StrategyId;
 use overlap_workloads::Plan;
 use proptest::{prelude::*, sample::select};
 
-/// The page is to be ready again in 500 ms, of which the strategy may take this much.
+/// Most time that a strategy may take to stop. The page has to be ready again within 500 ms.
 const LATE_MS: f64 = 300.0;
 
-/// Plans that would all take ten seconds and more.
+/// Plans that would each take ten seconds or more.
 fn long_plans() -> Vec<Plan> {
     vec![
         waits(&[30_000.0; 4]),

@@ -1,4 +1,4 @@
-//! Threads under one lock: waits overlap, computing does not.
+//! Threads under one lock: waits overlap, and computing does not.
 
 use crate::{
     rig::{Recorded, Rig},

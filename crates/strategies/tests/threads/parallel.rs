@@ -1,4 +1,4 @@
-//! Rayon: as many tasks at the same instant as there are threads.
+//! Rayon: as many tasks run at the same time as there are threads.
 
 use crate::{
     clock::MEMORY_BYTES,

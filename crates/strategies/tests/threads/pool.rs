@@ -6,7 +6,7 @@ use overlap_trace::Failure;
 use rayon::ThreadPoolBuilder;
 use std::sync::{Arc, Mutex};
 
-/// The pool of a test, once it was started.
+/// The pool of a test; `None` before it was started.
 #[derive(Default)]
 pub struct Pool {
     pool: Mutex<Option<Arc<rayon::ThreadPool>>>,
@@ -19,7 +19,7 @@ impl Pool {
         *self.failure.lock().unwrap() = Some(failure);
     }
 
-    /// Lets the threads go.
+    /// Ends the threads.
     pub fn end(&self) {
         *self.pool.lock().unwrap() = None;
     }

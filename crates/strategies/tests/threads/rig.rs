@@ -18,15 +18,15 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-/// Tests that measure take turns: the machine may have no more than two cores.
-static TURN: Mutex<()> = Mutex::new(());
+/// Only one test measures at a time, since the machine may have no more than two cores.
+static MEASURING: Mutex<()> = Mutex::new(());
 
 /// Waits until no other test measures.
-pub fn turn() -> MutexGuard<'static, ()> {
-    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+pub fn measuring() -> MutexGuard<'static, ()> {
+    MEASURING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// This machine with an event loop, a pool and a recording, and nobody else to disturb it.
+/// The real machine with an event loop, a pool and a recording, which no other test uses meanwhile.
 pub struct Rig {
     /// Its clock.
     pub clock: &'static Real,
@@ -38,7 +38,7 @@ pub struct Rig {
     pub publisher: Rc<Recording>,
     /// All ports.
     pub ports: Rc<Ports>,
-    _turn: MutexGuard<'static, ()>,
+    _measuring: MutexGuard<'static, ()>,
 }
 
 /// A round that ended well.
@@ -51,9 +51,9 @@ pub struct Recorded {
 }
 
 impl Rig {
-    /// Waits for its turn.
+    /// Waits until no other test measures.
     pub fn new() -> Self {
-        let turn = turn();
+        let measuring = measuring();
         let clock = Real::new();
         let pool: &'static Pool = Box::leak(Box::default());
         let event_loop = TestEventLoop::new(clock);
@@ -65,7 +65,7 @@ impl Rig {
             isolated_workers: Rc::new(NoIsolatedWorkers),
             thread_pool: pool,
         });
-        Self { clock, pool, event_loop, publisher, ports, _turn: turn }
+        Self { clock, pool, event_loop, publisher, ports, _measuring: measuring }
     }
 
     /// A timed round that begins now, on two threads.
@@ -81,12 +81,12 @@ impl Rig {
         Ok(Recorded { outcome, spans })
     }
 
-    /// Runs a plan on two threads in a timed round that ends well, and checks what holds for all of them.
+    /// Runs a plan on two threads in a timed round that has to end well, and checks its spans.
     pub fn run(&self, id: StrategyId, plan: &Plan) -> Recorded {
         self.run_on(2, id, plan)
     }
 
-    /// The same on so many threads.
+    /// Runs a plan like `run`, on `workers` threads.
     pub fn run_on(&self, workers: u32, id: StrategyId, plan: &Plan) -> Recorded {
         let round = Round { workers, ..self.round(plan.clone()) };
         let recorded = self.try_run(id, round).unwrap();
@@ -98,7 +98,7 @@ impl Rig {
 
 impl Drop for Rig {
     fn drop(&mut self) {
-        // Whatever a thread is still at ends with the test.
+        // A thread that still runs a task stops with the test.
         self.clock.stop_in(0.0);
         self.pool.end();
     }

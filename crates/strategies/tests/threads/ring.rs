@@ -1,4 +1,4 @@
-//! Rings: what threads record reaches the host once and in order, or is counted.
+//! Ring buffers: every span of a thread reaches the host once and in order, or is counted as lost.
 
 use crate::rig::Rig;
 use overlap_strategies::{
@@ -14,7 +14,7 @@ use std::{
     time::Duration,
 };
 
-/// What a ring holds for a round of few tasks.
+/// Capacity of a ring buffer for a round of few tasks.
 const ROOM: u32 = 8_192;
 
 fn span(lane: u32, number: u32) -> Span {

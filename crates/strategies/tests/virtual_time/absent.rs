@@ -1,4 +1,4 @@
-//! Ports that a test's strategy must not touch.
+//! Ports that the strategy of a test must not use.
 
 use futures::future::LocalBoxFuture;
 use overlap_protocol::{Chunk, FromEngine, Preparation};

@@ -10,14 +10,14 @@ use overlap_trace::StrategyId;
 use overlap_workloads::{ALL, Plan};
 use proptest::{prelude::*, sample::select};
 
-/// Starts the workers where the strategy has some, so that the moment lies within the round.
+/// Starts the workers of a strategy that has some, so that the cancel comes within the round.
 fn ready(strategy: StrategyId) -> Rig {
     let rig = Rig::ticking();
     rig.run(strategy, &waits(&[1.0]));
     rig
 }
 
-/// Runs a plan that somebody stops, and checks that it ends so and stays silent afterwards.
+/// Runs a plan that is stopped. Checks that it ends as stopped and publishes nothing afterwards.
 fn check_stopped(rig: &Rig, strategy: StrategyId, plan: &Plan) -> Result<(), TestCaseError> {
     let ended = rig.try_run(strategy, rig.round(plan.clone())).err();
     prop_assert_eq!(ended, Some(Ended::Stopped), "under {}", strategy);
@@ -28,7 +28,7 @@ fn check_stopped(rig: &Rig, strategy: StrategyId, plan: &Plan) -> Result<(), Tes
     Ok(())
 }
 
-/// Whoever asks whether the run was stopped has to act on the answer, each time.
+/// Code that reads that the run was stopped has to end the round, at every place that reads it.
 fn stops_at_any_call(
     strategy: StrategyId,
     workload: usize,
@@ -74,7 +74,7 @@ proptest! {
         rig.clock.stop_in(stop_ms);
         check_stopped(&rig, strategy, &plan)?;
         let late_ms = rig.clock.now_ms() - begin_ms - stop_ms;
-        // The last timer of the event loop may still run out; it belongs to the drawing.
+        // The timer of the publications may still end afterwards.
         let allowed_ms = 33.0 + 100.0 * TICK_NS as f64 / 1e6;
         prop_assert!(late_ms <= allowed_ms, "{} stopped {} ms late", strategy, late_ms);
     }

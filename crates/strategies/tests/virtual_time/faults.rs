@@ -1,4 +1,4 @@
-//! Tasks that fail: alone where they can, with the round where they must.
+//! Tasks that fail. Most failures end only the task, some end the round.
 
 use crate::{
     STRATEGIES,
@@ -14,7 +14,7 @@ fn mixed() -> Plan {
     plan("mix", &[("tasks", "5"), ("task_ms", "2")])
 }
 
-/// Checks that only this task has no answer; yields why.
+/// Checks that only this task has no answer, and yields its message.
 fn only_failure(strategy: StrategyId, recorded: &Recorded, plan: &Plan, task: usize) -> String {
     let expected = answers_of(plan);
     for (index, answer) in recorded.outcome.answers.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Isolated: copies only, in chunks as CPython deals them.
+//! Isolated: tasks and answers are copied, in chunks of CPython's sizes.
 
 use crate::{
     isolated_workers::{COPY_NS, START_MS},
@@ -8,7 +8,7 @@ use crate::{
 use overlap_strategies::{Ended, Round, ports::Machine};
 use overlap_trace::{SpanKind, StrategyId::Isolated};
 
-/// Bytes of the first two workers' memories.
+/// Size of the first two workers' memories together, bytes.
 const TWO_WORKERS: f64 = 1_000.0 + 2_000.0;
 
 #[test]
@@ -128,7 +128,7 @@ fn workers_are_started_once() {
 
 #[test]
 fn finding_the_workers_there_is_no_start_up() {
-    // The clock moves on meanwhile, which must not be taken for a start.
+    // The clock moves meanwhile, and that time must not count as a start-up.
     let rig = Rig::ticking();
     rig.run(Isolated, &plan("wait", &[]));
     let Recorded { outcome, spans } = rig.run(Isolated, &plan("wait", &[]));

@@ -1,4 +1,4 @@
-//! `LocalSink`: what a lane publishes by itself.
+//! `LocalSink`: a lane publishes its own spans.
 
 use crate::{
     STRATEGIES,
@@ -11,10 +11,10 @@ use overlap_workloads::Plan;
 use proptest::prelude::*;
 use std::rc::Rc;
 
-/// Spans are to be published so soon, ms.
+/// Longest time until a span is published, ms.
 const SOON_MS: f64 = 33.0;
 
-/// The page is to be updated at least 20 times a second.
+/// Longest time between two publications, ms: the page is updated at least 20 times a second.
 const LONGEST_SILENCE_MS: f64 = 50.0;
 
 proptest! {
@@ -44,7 +44,7 @@ proptest! {
         for published in &publications {
             for span in &published.spans {
                 let late_ms = published.now_ms - span.end_ms;
-                // Nothing happens between two steps, the longest of which takes 20 ms.
+                // Nothing happens between two steps, and the longest step takes 20 ms.
                 prop_assert!((0.0..SOON_MS + 20.0).contains(&late_ms), "{:?} came {} ms late", span, late_ms);
             }
             prop_assert!(published.open.len() <= 1);
@@ -99,7 +99,7 @@ fn longest_silence_ms(rig: &Rig, strategy: StrategyId, plan: &Plan) -> f64 {
 #[test]
 fn the_page_hears_of_waits_twenty_times_a_second() {
     for strategy in STRATEGIES {
-        // A wait may end just too early for the next publication, which must not be late for that.
+        // A wait may end just before the next publication is due. The publication must not be late because of that.
         for each_ms in [[1_000.0; 3], [64.0; 3], [50.0, 20.0, 49.0], [1.0, 300.0, 300.0], [34.0, 65.0, 700.0]]
         {
             let silence_ms = longest_silence_ms(&Rig::exact(), strategy, &waits(&each_ms));

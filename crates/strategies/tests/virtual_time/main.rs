@@ -1,4 +1,4 @@
-//! The strategies of one thread, and isolated workers, on machines whose time passes only when a test lets it.
+//! The strategies of one thread, and isolated workers, on machines whose clocks the tests control.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 

@@ -16,23 +16,23 @@ use overlap_trace::{Fault, Span, StrategyId};
 use overlap_workloads::Plan;
 use std::rc::Rc;
 
-/// Bytes of the owner's memory.
+/// Size of the owner's memory, bytes.
 pub const OWNER_BYTES: f64 = 1_000_000.0;
 
-/// A microsecond.
+/// A microsecond, ns.
 pub const TICK_NS: u64 = 1_000;
 
 /// A machine with an event loop, workers and a recording.
 pub struct Rig {
     /// The owner's machine.
     pub clock: &'static Virtual,
-    /// Its event loop.
+    /// The owner's event loop.
     pub event_loop: Rc<TestEventLoop>,
-    /// Its isolated workers.
+    /// The owner's isolated workers.
     pub isolated_workers: Rc<TestWorkers>,
     /// What was published.
     pub publisher: Rc<Recording>,
-    /// All of them.
+    /// All ports of the owner.
     pub ports: Rc<Ports>,
 }
 
@@ -46,17 +46,17 @@ pub struct Recorded {
 }
 
 impl Rig {
-    /// Time passes only where somebody sleeps.
+    /// A rig on which only sleep takes time.
     pub fn exact() -> Self {
         Self::new(0)
     }
 
-    /// Each look at the clock takes a microsecond, so that computing takes time too.
+    /// A rig on which a reading of the clock takes a microsecond, so that computing takes time too.
     pub fn ticking() -> Self {
         Self::new(TICK_NS)
     }
 
-    /// Each look at the clock takes a millisecond, so that little computing takes long.
+    /// A rig on which a reading of the clock takes a millisecond, so that little computing takes a long time.
     pub fn slow() -> Self {
         Self::new(1_000 * TICK_NS)
     }
@@ -90,12 +90,12 @@ impl Rig {
         Ok(Recorded { outcome, spans })
     }
 
-    /// Runs a plan in a timed round that ends well, and checks what holds for all of them.
+    /// Runs a plan on two workers in a timed round that has to end well, and checks its spans.
     pub fn run(&self, id: StrategyId, plan: &Plan) -> Recorded {
         self.run_on(2, id, plan)
     }
 
-    /// The same on so many workers.
+    /// Runs a plan like `run`, on `workers` workers.
     pub fn run_on(&self, workers: u32, id: StrategyId, plan: &Plan) -> Recorded {
         let round = Round { workers, ..self.round(plan.clone()) };
         let recorded = self.try_run(id, round).unwrap();

@@ -1,4 +1,4 @@
-//! A warm-up computes, and nothing else.
+//! A warm-up only computes: it neither waits nor fetches.
 
 use crate::{
     STRATEGIES,
@@ -12,7 +12,7 @@ use overlap_workloads::Plan;
 fn warm_up(rig: &Rig, strategy: StrategyId, plan: &Plan, budget_ms: f64) -> Result<Recorded, Ended> {
     let round = rig.round(plan.clone());
     let deadline_ms = Some(round.epoch_ms + budget_ms);
-    // A failure is for timed repeats only.
+    // A failure on purpose happens in timed repeats only.
     let fault = Some(Fault { task: 0, kind: FaultKind::Error });
     rig.try_run(strategy, Round { deadline_ms, fault, ..round })
 }
@@ -44,7 +44,7 @@ fn it_ends_at_its_deadline() {
     let plan = plan("long_comp", &[("tasks", "4"), ("iterations", "50000000")]);
     for strategy in STRATEGIES {
         let rig = Rig::slow();
-        // The workers are started before, as an engine does it: a warm-up's time is for computing.
+        // The workers are started first, as an engine does it, so that the time limit of the warm-up does not include it.
         rig.run(strategy, &waits(&[1.0, 1.0]));
         let begin_ms = rig.clock.now_ms();
         let outcome = warm_up(&rig, strategy, &plan, 30.0);
