@@ -7,7 +7,7 @@ use crate::{
     server::{Server, Site},
     session::Session,
 };
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 use serde_json::{Value, json};
 use std::{
     path::PathBuf,

@@ -2,7 +2,7 @@
 //! its own, named by when it began, so that the lab need not read what is there.
 
 use crate::browser;
-use overlap_trace::{RunRecord, archive};
+use overlap_record::{RunRecord, archive};
 
 /// What the keys begin with. Sorted, they go from the oldest run to the newest.
 const PREFIX: &str = "overlap.run.";

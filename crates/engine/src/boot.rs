@@ -2,7 +2,7 @@
 
 use crate::owner;
 use overlap_protocol::FromEngine;
-use overlap_trace::Failure;
+use overlap_record::Failure;
 use overlap_worker::{Boot, Lost, Role, WorkerHandle};
 use std::{cell::RefCell, sync::OnceLock};
 

@@ -2,7 +2,7 @@
 
 use crate::owner;
 use overlap_protocol::FromEngine;
-use overlap_trace::Failure;
+use overlap_record::Failure;
 use std::{
     cell::Cell,
     sync::{Mutex, PoisonError},

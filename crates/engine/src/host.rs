@@ -5,8 +5,8 @@ use crate::{
     stop,
 };
 use overlap_protocol::{FromEngine, Job, Outcome, Phase, ToEngine};
+use overlap_record::{Failure, StrategyId};
 use overlap_strategies::{Ended, Round, Strategy, ports::Ports};
-use overlap_trace::{Failure, StrategyId};
 use overlap_workloads::Plan;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;

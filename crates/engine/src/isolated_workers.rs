@@ -8,8 +8,8 @@ use futures::{
 };
 use gloo_timers::future::TimeoutFuture;
 use overlap_protocol::{Chunk, FromEngine, Preparation, ToEngine};
+use overlap_record::Failure;
 use overlap_strategies::{Ended, ports::IsolatedWorkers};
-use overlap_trace::Failure;
 use overlap_worker::{Lost, WorkerHandle};
 use std::cell::RefCell;
 

@@ -1,8 +1,8 @@
 //! The port [`Machine`] in a browser's worker.
 
 use crate::{clock, crash, fetch, stop};
+use overlap_record::FaultKind;
 use overlap_strategies::ports::{Fetched, Machine, Stopped};
-use overlap_trace::FaultKind;
 use wasm_bindgen::JsValue;
 use web_sys::{XmlHttpRequest, XmlHttpRequestResponseType};
 

@@ -1,8 +1,8 @@
 //! Messages between this worker and its owner, which is the page or, for an isolated worker, another worker.
 
 use overlap_protocol::{FromEngine, ToEngine, wire};
+use overlap_record::Span;
 use overlap_strategies::ports::SpanPublisher;
-use overlap_trace::Span;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 

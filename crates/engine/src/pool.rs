@@ -6,8 +6,8 @@ use futures::{
     future::{Either, LocalBoxFuture, select},
 };
 use gloo_timers::future::TimeoutFuture;
+use overlap_record::Failure;
 use overlap_strategies::{Ended, ports::ThreadPool};
-use overlap_trace::Failure;
 use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen_futures::JsFuture;
 

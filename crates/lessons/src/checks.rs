@@ -5,10 +5,10 @@ use crate::{
     evidence::{Missing, Run, Timed},
     measured::Measured,
 };
-use overlap_trace::{
+use overlap_findings::sweep::ideal_speedup;
+use overlap_record::{
     SpanKind, StrategyId,
     format::{factor, ms, share},
-    sweep::ideal_speedup,
 };
 
 /// The smallest part of the ideal speed-up that counts as “nearly”: memory, caches and the clock rate of a busy processor are

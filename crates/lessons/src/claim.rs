@@ -1,7 +1,7 @@
 //! What a lesson claims, as checks on the records of the reader's own runs.
 
 use crate::evidence::{Evidence, Missing, Run};
-use overlap_trace::{Doubt, RunRecord, format::sentence};
+use overlap_record::{Doubt, RunRecord, format::sentence};
 
 /// One claim. The sentence that says it stands in the lesson's [`crate::Article`].
 #[derive(Clone, Copy, Debug)]

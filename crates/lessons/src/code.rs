@@ -3,7 +3,7 @@
 //! A comment `excerpt: NAME` in such a file names the lines below it, so that a lesson can show them.
 
 use overlap_protocol::workloads;
-use overlap_trace::{SpanKind, StrategyId};
+use overlap_record::{SpanKind, StrategyId};
 use thiserror::Error;
 
 /// A file of which the page shows some lines.

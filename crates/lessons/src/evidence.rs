@@ -4,10 +4,8 @@ use crate::{
     experiment::{Kind, Part},
     spans,
 };
-use overlap_trace::{
-    Repeat, RunRecord, Span, SpanKind, StrategyId, StrategyResult, Value,
-    statistics::{Samples, median, representative},
-};
+use overlap_findings::statistics::{Samples, median, representative};
+use overlap_record::{Repeat, RunRecord, Span, SpanKind, StrategyId, StrategyResult, Value};
 use thiserror::Error;
 
 /// Why something cannot be said of the runs so far.

@@ -4,7 +4,7 @@ use overlap_protocol::{
     Axis, Spec, Sweep, SweepError, Vary, convert,
     workloads::{self, Preset},
 };
-use overlap_trace::{Fault, FaultKind, Pool, StrategyId, Value};
+use overlap_record::{Fault, FaultKind, Pool, StrategyId, Value};
 
 /// One part of a lesson's experiment.
 #[derive(Clone, Debug, PartialEq)]

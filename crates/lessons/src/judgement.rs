@@ -5,7 +5,7 @@ use crate::{
     measured::{Measured, Unit},
     prediction::{Answer, Prediction},
 };
-use overlap_trace::{StrategyId, format};
+use overlap_record::{StrategyId, format};
 use thiserror::Error;
 
 /// A prediction within a tenth is called near, even where the repeats spread less than that: nobody can tell so small a difference

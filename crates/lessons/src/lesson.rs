@@ -7,7 +7,7 @@ use crate::{
     prediction::Prediction,
     transfer::Transfer,
 };
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 
 /// One lesson of the course. What its page holds to read is its [`crate::Article`].
 #[derive(Clone, Copy, Debug)]

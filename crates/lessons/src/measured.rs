@@ -1,9 +1,7 @@
 //! A measured value with the spread of its repeats, and the units that values come in.
 
-use overlap_trace::{
-    format,
-    statistics::{FEWEST_FOR_95, Samples, median, median_interval, paired_ratios},
-};
+use overlap_findings::statistics::{Samples, median, median_interval, paired_ratios};
+use overlap_record::{FEWEST_FOR_95, format};
 
 /// What a value counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +52,7 @@ impl Measured {
         let sorted = samples.sorted();
         let [low, high] = if sorted.len() >= FEWEST_FOR_95 {
             let [low, high] = median_interval(&samples, SEED);
-            let [q1, _, q3] = overlap_trace::statistics::quartiles(&samples);
+            let [q1, _, q3] = overlap_findings::statistics::quartiles(&samples);
             [low.min(q1), high.max(q3)]
         } else {
             [sorted[0], sorted[sorted.len() - 1]]

@@ -5,7 +5,7 @@ use crate::{
     measured::{Measured, Unit},
 };
 use overlap_protocol::workloads::decimal;
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 use std::{fmt, str::FromStr};
 use thiserror::Error;
 

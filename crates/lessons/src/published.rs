@@ -1,6 +1,6 @@
 //! The source documents, and the figures that they published.
 
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 
 /// A document that a lesson comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

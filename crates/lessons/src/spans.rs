@@ -1,6 +1,7 @@
 //! Questions that are put to the spans of one repeat.
 
-use overlap_trace::{LogEvent, Span, SpanKind, log};
+use overlap_findings::{LogEvent, log};
+use overlap_record::{Span, SpanKind};
 use std::collections::BTreeMap;
 
 /// Time of one kind over all lanes, ms.

@@ -5,7 +5,7 @@ use crate::{
     measured::{Measured, Unit, range_of},
 };
 use overlap_protocol::Spec;
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 
 /// The checkable part of a transfer question; its words stand in [`crate::LessonText::transfer`].
 #[derive(Clone, Copy, Debug)]

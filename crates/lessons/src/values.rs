@@ -5,7 +5,7 @@ use crate::{
     evidence::{Evidence, Missing, Run},
     prediction::{Answer, Prediction},
 };
-use overlap_trace::{SpanKind, StrategyId, format};
+use overlap_record::{SpanKind, StrategyId, format};
 
 /// Where a text stands, which decides where its links lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! program that imports both the lessons and the strategies, whose code the lessons show.
 
 use overlap_lessons::{ALL, ExcerptError, html};
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 use std::{
     env, fs, io,
     path::{Path, PathBuf},

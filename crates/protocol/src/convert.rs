@@ -4,14 +4,14 @@ use crate::{
     Spec,
     workloads::{self, Answer, ParamError, ParamValue, Params, Preset, Workload},
 };
-use overlap_trace::{Pool, StrategyId, Value};
+use overlap_record::{Pool, StrategyId, Value};
 use std::ops::RangeInclusive;
 use thiserror::Error;
 
 /// Workers of `rayon` and `isolated` that may be asked for.
 pub const WORKERS: RangeInclusive<u32> = 1..=64;
 /// Threads of `gil` that may be asked for.
-pub const THREADS: RangeInclusive<u32> = 1..=overlap_trace::MAX_THREADS;
+pub const THREADS: RangeInclusive<u32> = 1..=overlap_record::MAX_THREADS;
 /// Timed repeats that may be asked for.
 pub const REPEATS: RangeInclusive<u32> = 1..=50;
 /// Warm-up passes that may be asked for.

@@ -4,7 +4,7 @@
 //! arrive, since only a browser knows a message's source and origin.
 
 use crate::permalink::Theme;
-use overlap_trace::{RunRecord, StrategyId, Value, export::json, to_json};
+use overlap_record::{RunRecord, StrategyId, Value, json, to_json};
 use serde::Serialize;
 
 /// The version of the messages, in their field `overlap`.

@@ -11,6 +11,6 @@ mod sweep;
 pub mod wire;
 
 pub use message::*;
-pub use overlap_trace::Spec;
+pub use overlap_record::Spec;
 pub use overlap_workloads as workloads;
 pub use sweep::{Axis, POINTS, Sweep, SweepError, Vary};

@@ -1,6 +1,6 @@
 //! The messages between the page and an engine, named by direction. They travel as postcard bytes.
 
-use overlap_trace::{Failure, Fault, Span, StrategyId};
+use overlap_record::{Failure, Fault, Span, StrategyId};
 use overlap_workloads::{Params, Task, TaskResult};
 use serde::{Deserialize, Serialize};
 

@@ -5,7 +5,7 @@ use crate::{
     convert::{self, SEED, SpecError, TASKS},
     workloads::{self, ParamKind},
 };
-use overlap_trace::{RunRecord, Value};
+use overlap_record::{RunRecord, Value};
 use std::{fmt, ops::RangeInclusive};
 use thiserror::Error;
 

@@ -4,7 +4,7 @@ use overlap_protocol::{
     frame::{self, Asked, Colours, ErrorCode, Field, FromHost, MAX_BYTES, ToHost},
     permalink::Theme,
 };
-use overlap_trace::{RunRecord, StrategyId, Value};
+use overlap_record::{RunRecord, StrategyId, Value};
 use proptest::prelude::*;
 use serde_json::json;
 

@@ -6,7 +6,7 @@ use overlap_protocol::{
     permalink::{Settings, Theme, decode, encode},
     workloads::{self, ParamKind, Params, Preset, Workload},
 };
-use overlap_trace::{Fault, FaultKind, Pool, StrategyId};
+use overlap_record::{Fault, FaultKind, Pool, StrategyId};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 const CORES: u32 = 4;

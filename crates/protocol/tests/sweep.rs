@@ -6,7 +6,7 @@ use overlap_protocol::{
     permalink::{self, Settings},
     workloads::{self, Preset},
 };
-use overlap_trace::Value;
+use overlap_record::Value;
 use proptest::prelude::*;
 
 fn base(workload: &str) -> Spec {

@@ -5,7 +5,7 @@ use overlap_protocol::{
     Chunk, ChunkOutcome, FromEngine, Job, Outcome, Phase, Preparation, ToEngine, wire,
     workloads::{self, Answer, Params, Preset, Task, TaskResult},
 };
-use overlap_trace::{Failure, Fault, FaultKind, Span, SpanKind, StrategyId};
+use overlap_record::{Failure, Fault, FaultKind, Span, SpanKind, StrategyId};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 fn time() -> impl Strategy<Value = f64> {

@@ -7,13 +7,13 @@
 
 #![allow(clippy::disallowed_methods, reason = "natively there are a clock and sleep")]
 
+use overlap_record::{FaultKind, Span};
 use overlap_strategies::{
     Round,
     lane::{Collection, Lane, OpenGate},
     ports::{Fetched, Machine, SpanPublisher, Stopped},
     sink::{LocalSink, Sink},
 };
-use overlap_trace::{FaultKind, Span};
 use overlap_workloads::{Context, Params, Plan, Preset, Step, WorkError};
 use std::{
     cell::Cell,

@@ -16,7 +16,7 @@ use futures::{
     stream::{FuturesUnordered, StreamExt},
 };
 use overlap_protocol::Outcome;
-use overlap_trace::{Span, SpanKind, StrategyId};
+use overlap_record::{Span, SpanKind, StrategyId};
 use overlap_workloads::{Answer, Context, Step, Task, TaskResult, WorkError};
 use std::{
     cell::{Cell, RefCell},

@@ -14,7 +14,7 @@ use crate::{
 };
 use futures::future::LocalBoxFuture;
 use overlap_protocol::Outcome;
-use overlap_trace::{SpanKind, StrategyId};
+use overlap_record::{SpanKind, StrategyId};
 use std::{
     rc::Rc,
     sync::atomic::{AtomicU32, Ordering},

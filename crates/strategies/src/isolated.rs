@@ -12,7 +12,7 @@ use crate::{
 };
 use futures::future::LocalBoxFuture;
 use overlap_protocol::{Chunk, ChunkOutcome, FromEngine, Outcome, Preparation};
-use overlap_trace::{Failure, Span, SpanKind, StrategyId};
+use overlap_record::{Failure, Span, SpanKind, StrategyId};
 use overlap_workloads::{Task, TaskResult};
 use std::{rc::Rc, vec::IntoIter};
 

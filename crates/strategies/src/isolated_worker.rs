@@ -7,7 +7,7 @@ use crate::{
     sink::{LocalSink, Sink},
 };
 use overlap_protocol::{Chunk, ChunkOutcome, Preparation};
-use overlap_trace::{Span, SpanKind};
+use overlap_record::{Span, SpanKind};
 use overlap_workloads::Plan;
 use std::{rc::Rc, sync::Mutex};
 

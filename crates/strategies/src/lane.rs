@@ -5,7 +5,7 @@ use crate::{
     round::{Ended, Round},
     sink::Sink,
 };
-use overlap_trace::{Failure, FaultKind, Span, SpanKind};
+use overlap_record::{Failure, FaultKind, Span, SpanKind};
 use overlap_workloads::{Answer, Context, Step, Task, TaskResult, WorkError};
 use std::sync::{Mutex, PoisonError};
 

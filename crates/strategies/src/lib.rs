@@ -24,7 +24,7 @@ pub use round::{Ended, Round};
 
 use futures::future::{LocalBoxFuture, ready};
 use overlap_protocol::Outcome;
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 use ports::Ports;
 use std::rc::Rc;
 

@@ -13,7 +13,7 @@ use crate::{
 };
 use futures::future::LocalBoxFuture;
 use overlap_protocol::Outcome;
-use overlap_trace::{Failure, StrategyId};
+use overlap_record::{Failure, StrategyId};
 use rayon::prelude::*;
 use std::{
     rc::Rc,

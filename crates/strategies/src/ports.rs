@@ -3,7 +3,7 @@
 use crate::round::Ended;
 use futures::future::LocalBoxFuture;
 use overlap_protocol::{Chunk, FromEngine, Preparation};
-use overlap_trace::{FaultKind, Span};
+use overlap_record::{FaultKind, Span};
 use overlap_workloads::Answer;
 use std::rc::Rc;
 
@@ -122,7 +122,7 @@ pub trait ThreadPool: Sync {
     fn broadcast(&self, job: Box<dyn Fn(u32) + Send + Sync>);
 
     /// The crash of a thread of the pool; `None` where no thread has crashed.
-    fn failure(&self) -> Option<overlap_trace::Failure>;
+    fn failure(&self) -> Option<overlap_record::Failure>;
 }
 
 /// All ports of one worker.

@@ -6,7 +6,7 @@ use crate::{
     round::{Ended, Round},
     sink::Sink,
 };
-use overlap_trace::{Failure, Span, SpanKind};
+use overlap_record::{Failure, Span, SpanKind};
 use overlap_workloads::TaskResult;
 use rtrb::{Consumer, Producer, RingBuffer};
 use std::{

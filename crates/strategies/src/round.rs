@@ -1,7 +1,7 @@
 //! One round of one strategy: a timed repeat, or a warm-up. What it yields is an [`overlap_protocol::Outcome`].
 
 use overlap_protocol::FromEngine;
-use overlap_trace::{Failure, Fault};
+use overlap_record::{Failure, Fault};
 use overlap_workloads::Plan;
 use thiserror::Error;
 

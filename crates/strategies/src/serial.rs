@@ -11,7 +11,7 @@ use crate::{
 };
 use futures::future::LocalBoxFuture;
 use overlap_protocol::Outcome;
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 use std::rc::Rc;
 
 /// One task after another.

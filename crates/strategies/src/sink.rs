@@ -1,7 +1,7 @@
 //! Where the spans of a lane go.
 
 use crate::ports::SpanPublisher;
-use overlap_trace::Span;
+use overlap_record::Span;
 use std::{collections::BTreeMap, rc::Rc};
 
 /// Time between two publications, ms: about 30 a second.

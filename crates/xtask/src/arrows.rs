@@ -7,23 +7,46 @@ use std::{
 };
 
 /// What each crate of this workspace may depend on, tests and benchmarks included.
-const ALLOWED: [(&str, &[&str]); 11] = [
+const ALLOWED: [(&str, &[&str]); 13] = [
     ("overlap-workloads", &[]),
-    ("overlap-trace", &[]),
-    ("overlap-protocol", &["overlap-workloads", "overlap-trace"]),
-    ("overlap-strategies", &["overlap-workloads", "overlap-trace", "overlap-protocol"]),
+    ("overlap-record", &[]),
+    ("overlap-findings", &["overlap-record"]),
+    ("overlap-drawing", &["overlap-record", "overlap-findings"]),
+    ("overlap-protocol", &["overlap-workloads", "overlap-record"]),
+    ("overlap-strategies", &["overlap-workloads", "overlap-record", "overlap-protocol"]),
     ("overlap-worker", &["overlap-protocol"]),
     (
         "overlap-engine",
-        &["overlap-workloads", "overlap-trace", "overlap-strategies", "overlap-protocol", "overlap-worker"],
+        &["overlap-workloads", "overlap-record", "overlap-strategies", "overlap-protocol", "overlap-worker"],
     ),
-    ("overlap-lessons", &["overlap-workloads", "overlap-trace", "overlap-protocol"]),
-    ("overlap-pages", &["overlap-strategies", "overlap-lessons", "overlap-trace"]),
+    (
+        "overlap-lessons",
+        &["overlap-workloads", "overlap-record", "overlap-findings", "overlap-drawing", "overlap-protocol"],
+    ),
+    ("overlap-pages", &["overlap-strategies", "overlap-lessons", "overlap-record"]),
     (
         "overlap-app",
-        &["overlap-workloads", "overlap-trace", "overlap-protocol", "overlap-lessons", "overlap-worker"],
+        &[
+            "overlap-workloads",
+            "overlap-record",
+            "overlap-findings",
+            "overlap-drawing",
+            "overlap-protocol",
+            "overlap-lessons",
+            "overlap-worker",
+        ],
     ),
-    ("overlap-browser-tests", &["overlap-workloads", "overlap-trace", "overlap-protocol", "overlap-lessons"]),
+    (
+        "overlap-browser-tests",
+        &[
+            "overlap-workloads",
+            "overlap-record",
+            "overlap-findings",
+            "overlap-drawing",
+            "overlap-protocol",
+            "overlap-lessons",
+        ],
+    ),
     ("xtask", &[]),
 ];
 

@@ -8,7 +8,7 @@
 )]
 
 use overlap_browser_tests::{Error, driver::Browser, page::Page, server::Site, suite, watch};
-use overlap_trace::{RunRecord, StrategyId};
+use overlap_record::{RunRecord, StrategyId};
 use serde_json::json;
 use std::{env, process::ExitCode, thread, time::Duration};
 

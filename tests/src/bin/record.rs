@@ -7,12 +7,14 @@
 )]
 
 use overlap_browser_tests::{Error, driver::Browser, page::Page, server::Site, suite};
+use overlap_drawing::export;
+use overlap_findings::statistics::representative;
 use overlap_lessons::{ALL, Lesson};
 use overlap_protocol::{
     SweepError,
     permalink::{self, Settings},
 };
-use overlap_trace::{RunRecord, export, statistics::representative};
+use overlap_record::RunRecord;
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -99,7 +101,7 @@ fn lab(page: &Page) -> Result<PathBuf, Failure> {
     round(&mut record);
     write(&html, text.replace(&label, &record.environment.summary()))?;
     write(&file.with_extension("svg"), export::svg(&record, &record.spec.strategies))?;
-    write(&file, export::json(&record).map_err(Error::from)?)?;
+    write(&file, overlap_record::json(&record).map_err(Error::from)?)?;
     Ok(file)
 }
 
@@ -141,7 +143,7 @@ fn to_microseconds(ms: f64) -> f64 {
 
 /// Writes records as one JSON array.
 fn write(folder: &Path, id: &str, records: &[RunRecord]) -> Result<PathBuf, Error> {
-    let texts = records.iter().map(export::json).collect::<Result<Vec<_>, _>>()?;
+    let texts = records.iter().map(overlap_record::json).collect::<Result<Vec<_>, _>>()?;
     let texts: Vec<&str> = texts.iter().map(|text| text.trim_end()).collect();
     let file = folder.join(format!("{id}.json"));
     fs::write(&file, format!("[\n{}\n]\n", texts.join(",\n")))

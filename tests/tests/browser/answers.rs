@@ -6,7 +6,7 @@ use overlap_browser_tests::{
     page::Page,
     suite::{Case, Subject},
 };
-use overlap_trace::{RunRecord, StrategyId, Value};
+use overlap_record::{RunRecord, StrategyId, Value};
 
 pub const SUBJECT: Subject = Subject::new(
     "answers",

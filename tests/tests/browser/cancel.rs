@@ -6,7 +6,7 @@ use overlap_browser_tests::{
     page::Page,
     suite::{Case, Subject},
 };
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 use std::{thread, time::Duration};
 
 const fn case(name: &'static str, run: fn(&Page) -> Result<(), Error>) -> Case {

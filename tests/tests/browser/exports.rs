@@ -6,7 +6,7 @@ use overlap_browser_tests::{
     page::Page,
     suite::{Case, Subject},
 };
-use overlap_trace::{RunRecord, StrategyId};
+use overlap_record::{RunRecord, StrategyId};
 use serde_json::Value;
 
 pub const SUBJECT: Subject = Subject::new("exports", &[Case::new("every_kind", every_kind)]);

@@ -10,7 +10,7 @@ use overlap_browser_tests::{
     stage,
     suite::{self, Case, Subject},
 };
-use overlap_trace::{RunRecord, StrategyId};
+use overlap_record::{RunRecord, StrategyId};
 use serde_json::{Value, json};
 use std::time::Duration;
 

@@ -8,7 +8,7 @@ use overlap_browser_tests::{
     suite::{self, Case, Subject},
 };
 use overlap_lessons::{ClaimResult, Lesson, Prediction, find};
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 use serde_json::{Value, json};
 use std::time::Duration;
 

@@ -7,7 +7,7 @@ use overlap_browser_tests::{
     suite::{Case, Subject},
     watch::{self, Smoothness},
 };
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 use std::time::Duration;
 
 pub const SUBJECT: Subject = Subject::new(

@@ -6,7 +6,7 @@ use overlap_browser_tests::{
     page::Page,
     suite::{Case, Subject},
 };
-use overlap_trace::{Pool, StrategyId};
+use overlap_record::{Pool, StrategyId};
 use serde_json::json;
 use std::time::Duration;
 
@@ -72,6 +72,6 @@ fn shared(page: &Page) -> Result<(), Error> {
     assert_eq!((spec.workload.as_str(), spec.tasks, spec.workers, spec.threads), ("mix", 3, 3, Some(2)));
     assert_eq!(spec.strategies, [StrategyId::Async, StrategyId::Gil]);
     assert_eq!((spec.repeats, spec.pool, spec.seed, spec.warmup), (2, Pool::Reused, 11, 0));
-    assert_eq!(spec.params.get("compute_share"), Some(&overlap_trace::Value::Number(0.25)));
+    assert_eq!(spec.params.get("compute_share"), Some(&overlap_record::Value::Number(0.25)));
     Ok(())
 }

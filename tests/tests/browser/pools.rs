@@ -6,7 +6,7 @@ use overlap_browser_tests::{
     page::Page,
     suite::{Case, Subject},
 };
-use overlap_trace::{Doubt, Pool, SpanKind, StrategyId};
+use overlap_record::{Doubt, Pool, SpanKind, StrategyId};
 
 pub const SUBJECT: Subject = Subject::new(
     "pools",

@@ -6,7 +6,7 @@ use overlap_browser_tests::{
     page::Page,
     suite::{Case, Subject},
 };
-use overlap_trace::{Repeat, RunRecord, Span, SpanKind, StrategyId, StrategyResult};
+use overlap_record::{Repeat, RunRecord, Span, SpanKind, StrategyId, StrategyResult};
 use std::collections::BTreeSet;
 
 pub const SUBJECT: Subject = Subject::new(

@@ -1,7 +1,7 @@
 //! What several subjects need.
 
 use overlap_browser_tests::{Error, page::Page};
-use overlap_trace::{RunRecord, StrategyId, StrategyResult, Value};
+use overlap_record::{RunRecord, StrategyId, StrategyResult, Value};
 use serde_json::{Value as Json, json};
 use std::time::Duration;
 

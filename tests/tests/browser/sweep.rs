@@ -101,7 +101,7 @@ fn cancelled(page: &Page) -> Result<(), Error> {
     let spec = page.record()?.spec;
     assert_eq!(
         spec.params.get("wait_ms"),
-        Some(&overlap_trace::Value::Number(10.0)),
+        Some(&overlap_record::Value::Number(10.0)),
         "the last point is shown"
     );
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::support::ENOUGH;
 use overlap_browser_tests::{Error, page::Page, schema, server::Server, stage, suite};
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 use serde_json::{Value, json};
 
 /// A run of a fraction of a second.

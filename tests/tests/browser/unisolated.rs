@@ -9,7 +9,7 @@ use overlap_browser_tests::{
     page::Page,
     suite::{Case, Subject},
 };
-use overlap_trace::{Doubt, StrategyId};
+use overlap_record::{Doubt, StrategyId};
 use std::time::Duration;
 
 const SOON: Duration = Duration::from_secs(10);

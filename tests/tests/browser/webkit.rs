@@ -7,7 +7,7 @@ use overlap_browser_tests::{
     page::Page,
     suite::{Case, Subject},
 };
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 
 pub const SUBJECT: Subject = Subject {
     isolated: false,

@@ -1,9 +1,10 @@
 //! A run record while it grows: outcomes of repeats in, record out. Pure.
 
+use overlap_findings::{check_answers, doubts, statistics::summarise};
 use overlap_protocol::{Outcome, convert::answer_value};
-use overlap_trace::{
+use overlap_record::{
     AppInfo, Environment, Failure, FaultKind, Pool, Repeat, RunRecord, SCHEMA, Span, Spec, StrategyId,
-    StrategyResult, Value, check_answers, doubts, statistics::summarise,
+    StrategyResult, Value,
 };
 
 /// What is known of one strategy so far.
@@ -34,7 +35,7 @@ pub fn workers(spec: &Spec, strategy: StrategyId) -> u32 {
     match strategy {
         StrategyId::Serial | StrategyId::Async => 1,
         StrategyId::Rayon | StrategyId::Isolated => spec.workers,
-        StrategyId::Gil => spec.threads.unwrap_or_else(|| spec.tasks.clamp(1, overlap_trace::MAX_THREADS)),
+        StrategyId::Gil => spec.threads.unwrap_or_else(|| spec.tasks.clamp(1, overlap_record::MAX_THREADS)),
     }
 }
 

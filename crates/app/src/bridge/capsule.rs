@@ -1,7 +1,7 @@
 //! The few things of the browser that the bridge asks for.
 
 use js_sys::{Int32Array, Reflect};
-use overlap_trace::AppInfo;
+use overlap_record::AppInfo;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A property of the global object, where it is there.

@@ -11,7 +11,7 @@ use super::{
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use overlap_protocol::{FromEngine, Job, Outcome, Phase, ToEngine, workloads::Params};
-use overlap_trace::{Failure, Pool, Span, StrategyId};
+use overlap_record::{Failure, Pool, Span, StrategyId};
 use std::{pin::pin, rc::Rc};
 
 /// Most time that one warm-up pass computes, ms. V8 and SpiderMonkey have optimised a hot loop well before.

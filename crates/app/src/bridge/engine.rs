@@ -4,7 +4,7 @@ use super::{capsule, modules::Modules};
 use futures::{StreamExt, channel::mpsc::UnboundedReceiver};
 use js_sys::Int32Array;
 use overlap_protocol::{FromEngine, ToEngine};
-use overlap_trace::Failure;
+use overlap_record::Failure;
 use overlap_worker::{Boot, Lost, Role, WorkerHandle};
 use wasm_bindgen::JsValue;
 

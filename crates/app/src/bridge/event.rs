@@ -1,6 +1,6 @@
 //! What the bridge tells the page while engines work.
 
-use overlap_trace::{RunRecord, Span, StrategyId};
+use overlap_record::{RunRecord, Span, StrategyId};
 
 /// What this page may do, found by trying.
 #[derive(Clone, Debug, PartialEq)]

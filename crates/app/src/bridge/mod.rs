@@ -23,7 +23,7 @@ use overlap_protocol::{
     convert::{answer_value, spec_to_params},
     workloads,
 };
-use overlap_trace::{Environment, Spec, Value};
+use overlap_record::{Environment, Spec, Value};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,

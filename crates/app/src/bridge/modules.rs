@@ -1,7 +1,7 @@
 //! The engines' code: fetched and compiled when first needed, then kept.
 
 use super::{capsule, engine::Kind};
-use overlap_trace::Failure;
+use overlap_record::Failure;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -1,7 +1,7 @@
 //! Light or dark, still or moving.
 
 use super::{remove_attribute, root, set_attribute, window};
-use overlap_trace::palette::Theme;
+use overlap_record::palette::Theme;
 use wasm_bindgen::{JsCast, prelude::Closure};
 
 const DARK: &str = "(prefers-color-scheme: dark)";

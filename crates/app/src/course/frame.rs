@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{frame::Guest, model::Phase};
 use overlap_protocol::frame::{ErrorCode, ToHost};
-use overlap_trace::palette::Theme;
+use overlap_record::palette::Theme;
 use yew::Callback;
 
 /// A lesson, framed.

@@ -3,7 +3,7 @@
 use super::Still;
 use crate::model::Same;
 use overlap_lessons::{Answer, Claim, ClaimResult, Evidence, Lesson, Place, Reading, filled, plain};
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 use std::{cell::OnceCell, rc::Rc};
 use yew::AttrValue;
 

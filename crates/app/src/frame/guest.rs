@@ -2,7 +2,7 @@
 
 use super::{Port, watch_height};
 use overlap_protocol::frame::{Asked, ErrorCode, FromHost, ToHost};
-use overlap_trace::{Value, palette::Theme};
+use overlap_record::{Value, palette::Theme};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,

@@ -3,7 +3,7 @@
 use crate::browser;
 use js_sys::{JSON, Math, Object, Reflect};
 use overlap_protocol::frame::{self, Asked, Field, ToHost};
-use overlap_trace::Value;
+use overlap_record::Value;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{MessageEvent, Window};

@@ -3,7 +3,7 @@
 use super::{swatch::named, tabs::tabs};
 use crate::model::Same;
 use overlap_protocol::convert::value_text;
-use overlap_trace::{RunRecord, StrategyResult, format};
+use overlap_record::{RunRecord, StrategyResult, format};
 use std::{fmt::Write, rc::Rc};
 use yew::prelude::*;
 

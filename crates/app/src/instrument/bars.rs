@@ -8,7 +8,7 @@ use crate::{
         figures::{self, Bar},
     },
 };
-use overlap_trace::{RunRecord, StrategyId, format};
+use overlap_record::{RunRecord, StrategyId, format};
 use std::cell::RefCell;
 use yew::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use super::{source::Source, swatch::named, tabs::tabs};
 use crate::model::sources::{strategy_rust, workload_python, workload_rust};
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 use yew::prelude::*;
 
 /// Properties of [`Code`].

@@ -1,7 +1,7 @@
 //! What a page's state means to the document around its components.
 
 use crate::{browser, model::Painter};
-use overlap_trace::palette::Theme;
+use overlap_record::palette::Theme;
 use yew::prelude::*;
 
 /// Keeps the document as the state says: the phase's name in `data-state` of its body, the colours, and whether it is shown as

@@ -2,7 +2,8 @@
 
 use super::download::{File, Label, download};
 use crate::model::Same;
-use overlap_trace::{RunRecord, export};
+use overlap_drawing::export;
+use overlap_record::RunRecord;
 use yew::prelude::*;
 
 /// One format.
@@ -24,7 +25,7 @@ const FORMATS: [Format; 5] = [
         file: "overlap-run.json",
         mime: "application/json",
         spans: false,
-        write: |record| export::json(record).ok(),
+        write: |record| overlap_record::json(record).ok(),
     },
     Format {
         id: "export-csv",

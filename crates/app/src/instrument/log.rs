@@ -2,7 +2,8 @@
 
 use super::{swatch::named, tabs::tabs};
 use crate::model::{Same, wording};
-use overlap_trace::{RunRecord, StrategyResult, format, log, statistics::representative};
+use overlap_findings::{log, statistics::representative};
+use overlap_record::{RunRecord, StrategyResult, format};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,7 +44,7 @@ pub fn Log(props: &Props) -> Html {
         Callback::from(move |index| chosen.set(index))
     };
     let options = results.iter().map(|result| named(result.strategy)).collect::<Vec<_>>();
-    let line = |line: &overlap_trace::LogLine| {
+    let line = |line: &overlap_findings::LogLine| {
         html! {
             <li><span class="at">{ format::ms(line.at_ms) }</span><span class="on">{ wording::lane(line.lane) }</span>{ line.to_string() }</li>
         }

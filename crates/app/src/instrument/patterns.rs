@@ -1,6 +1,6 @@
 //! The patterns that tell what a lane was doing, for drawings in SVG. The canvases draw the same.
 
-use overlap_trace::SpanKind;
+use overlap_record::SpanKind;
 use yew::prelude::*;
 
 /// The patterns' definitions, once a page: lines and dots in the colour of the page, to be laid over a block of colour.

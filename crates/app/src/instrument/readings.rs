@@ -5,7 +5,7 @@ use super::{
 };
 use crate::model::{Painter, Phase, Same};
 use overlap_protocol::{Spec, convert, workloads};
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use super::swatch::named;
 use crate::model::Same;
-use overlap_trace::{RunRecord, StrategyId, StrategyResult, Summary, format};
+use overlap_record::{RunRecord, StrategyId, StrategyResult, Summary, format};
 use yew::prelude::*;
 
 /// Properties of [`Results`].

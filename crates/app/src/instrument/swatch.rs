@@ -1,7 +1,7 @@
 //! A strategy's colour beside its name.
 
 use crate::model::wording;
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 use yew::prelude::*;
 
 /// A square in the strategy's colour, and its name. The style sheet colours it by `data-strategy`.

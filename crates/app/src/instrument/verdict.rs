@@ -1,7 +1,8 @@
 //! The verdict, in words.
 
 use crate::model::{Phase, Same};
-use overlap_trace::{RunRecord, verdict_on};
+use overlap_findings::verdict_on;
+use overlap_record::RunRecord;
 use yew::prelude::*;
 
 /// Properties of [`VerdictView`].

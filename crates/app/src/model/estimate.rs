@@ -4,7 +4,7 @@ use overlap_protocol::{
     Spec, convert,
     workloads::{self, Params},
 };
-use overlap_trace::{MAX_THREADS, StrategyId};
+use overlap_record::{MAX_THREADS, StrategyId};
 
 /// A run expected to take longer than this is asked about, ms.
 const LONG_MS: f64 = 60_000.0;

@@ -1,10 +1,10 @@
 //! What the bars show, worked out once for each record: the median of each strategy beside its ideal.
 
-use overlap_trace::{
-    RunRecord, StrategyId, StrategyResult,
+use overlap_findings::{
     model::{Machine, ideal_ms, task_costs},
     statistics::representative,
 };
+use overlap_record::{RunRecord, StrategyId, StrategyResult};
 
 /// One strategy's bar.
 #[derive(Clone, Debug, PartialEq)]

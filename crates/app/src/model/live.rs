@@ -1,7 +1,7 @@
 //! Spans as they arrive. They are kept apart from the page's state, since a run may bring ten thousand of them and
 //! nothing but the timeline's canvases needs them: an event costs as much as it has new spans.
 
-use overlap_trace::{RunRecord, Span, SpanKind, StrategyId};
+use overlap_record::{RunRecord, Span, SpanKind, StrategyId};
 
 /// A track on which nothing has begun is as it was after less than this, ms: an engine says at once that it is there, just as the
 /// work begins.

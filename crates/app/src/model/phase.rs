@@ -2,7 +2,7 @@
 
 use super::estimate::Estimate;
 use crate::bridge::Stage;
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 
 /// What the page is doing.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,7 @@ use overlap_protocol::{
     Vary,
     workloads::{self, ParamSpec},
 };
-use overlap_trace::format;
+use overlap_record::format;
 
 /// The workload's parameter that is varied, where one is.
 pub fn param(vary: &Vary, workload: &str) -> Option<&'static ParamSpec> {

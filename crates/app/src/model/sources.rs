@@ -1,6 +1,6 @@
 //! Where the site has the sources that it shows: the very files that the engines are built from.
 
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 
 /// The file that implements a strategy.
 pub const fn strategy_rust(strategy: StrategyId) -> &'static str {

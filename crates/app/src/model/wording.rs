@@ -1,7 +1,7 @@
 //! The page's words for strategies, stages and kinds of span.
 
 use crate::bridge::Stage;
-use overlap_trace::{SpanKind, StrategyId};
+use overlap_record::{SpanKind, StrategyId};
 
 /// A strategy's name on the page.
 pub const fn name(strategy: StrategyId) -> &'static str {

@@ -1,7 +1,7 @@
 //! What this page's own address asks for.
 
 use super::state::clipped;
-use overlap_trace::palette::Theme;
+use overlap_record::palette::Theme;
 
 /// The recorded run that ships with the site.
 const RECORDED: &str = "wait";

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{browser, model::Same};
 use gloo_timers::future::TimeoutFuture;
-use overlap_trace::{MAX_BYTES, Pieces, RunRecord, format};
+use overlap_record::{MAX_BYTES, Pieces, RunRecord, format};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{DragEvent, File, FileList};
 use yew::prelude::*;

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::frame::Guest;
 use overlap_protocol::frame::{ErrorCode, ToHost};
-use overlap_trace::palette::Theme;
+use overlap_record::palette::Theme;
 
 /// The runs, framed.
 pub struct Framed(pub Dispatch);

@@ -9,7 +9,7 @@ use crate::{
     device,
     model::Same,
 };
-use overlap_trace::read_record;
+use overlap_record::read_record;
 use std::{cell::RefCell, rc::Rc};
 use yew::prelude::*;
 

@@ -5,7 +5,7 @@ use super::{
     state::{Action, Found, Origin},
 };
 use crate::{browser, model::Same};
-use overlap_trace::read_record;
+use overlap_record::read_record;
 use yew::prelude::*;
 
 /// Where the site has it.
@@ -34,7 +34,7 @@ async fn load() -> Result<Found, String> {
 
 #[cfg(test)]
 mod tests {
-    use overlap_trace::read_record;
+    use overlap_record::read_record;
 
     #[test]
     fn the_page_says_where_the_shipped_run_was_recorded() {

@@ -14,7 +14,7 @@ use crate::{
     text,
     transfer::Transfer,
 };
-use overlap_trace::{
+use overlap_record::{
     SpanKind,
     StrategyId::{Async, Rayon, Serial},
     format::{counted, factor, ms},
@@ -168,5 +168,5 @@ pub(crate) static ARTICLE: Article = Article {
 fn first_wait_ms(evidence: &Evidence) -> Result<f64, Missing> {
     let timed = evidence.run("blocked")?.timed(Async)?;
     let wait = timed.spans().iter().find(|span| span.task == Some(0) && span.kind == SpanKind::Wait);
-    wait.map(overlap_trace::Span::duration_ms).ok_or(Missing::TooCoarse)
+    wait.map(overlap_record::Span::duration_ms).ok_or(Missing::TooCoarse)
 }

@@ -10,7 +10,7 @@ use crate::{
     code::{ExcerptError, StrategySource},
     text::{Quiz, Text, escaped, filled},
 };
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 
 /// What stands on the page for as long as its program does not run.
 const STILL: &str = "This page becomes live where scripts are allowed: you predict first, and run it on your own machine. \

@@ -7,7 +7,8 @@ use crate::{
     published::{Cell, Column, Row, Table},
     text::{Choice, Quiz, escaped},
 };
-use overlap_trace::{RunRecord, StrategyId, export::svg};
+use overlap_drawing::export::svg;
+use overlap_record::{RunRecord, StrategyId};
 
 /// The options of a question; the right one is told behind a fold, where it is known.
 pub(super) fn options(quiz: &Quiz, right: Option<usize>, value: &dyn Fn(&str) -> Option<String>) -> String {

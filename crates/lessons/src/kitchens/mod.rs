@@ -14,9 +14,9 @@ use crate::{
     transfer::Transfer,
 };
 use overlap_protocol::Spec;
-use overlap_trace::{
-    SpanKind,
-    StrategyId::{self, Async, Gil, Isolated, Rayon, Serial},
+use overlap_record::{
+    SpanKind, StrategyId,
+    StrategyId::{Async, Gil, Isolated, Rayon, Serial},
     Value, format,
 };
 

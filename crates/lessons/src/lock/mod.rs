@@ -14,7 +14,7 @@ use crate::{
     text,
     transfer::Transfer,
 };
-use overlap_trace::{
+use overlap_record::{
     SpanKind,
     StrategyId::{Gil, Isolated, Rayon, Serial},
     format::ms,

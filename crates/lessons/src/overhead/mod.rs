@@ -14,12 +14,12 @@ use crate::{
     text,
     transfer::Transfer,
 };
+use overlap_findings::sweep::crossings;
 use overlap_protocol::Vary;
-use overlap_trace::{
+use overlap_record::{
     SpanKind,
     StrategyId::{Gil, Isolated, Rayon, Serial},
     format::{count, factor, ms, share},
-    sweep::crossings,
 };
 
 /// Steps of a task in the sweep: from far below to far above what a pool's start costs.

@@ -14,7 +14,7 @@ use crate::{
     spans, text,
     transfer::Transfer,
 };
-use overlap_trace::{
+use overlap_record::{
     SpanKind,
     StrategyId::{Async, Gil, Isolated, Serial},
     Value,

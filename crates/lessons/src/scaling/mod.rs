@@ -16,12 +16,12 @@ use crate::{
     text,
     transfer::Transfer,
 };
+use overlap_findings::sweep::{Fit, SpeedupPoint, amdahl, ideal_speedup, knee, speedups};
 use overlap_protocol::Vary;
-use overlap_trace::{
+use overlap_record::{
     SpanKind,
     StrategyId::{Isolated, Rayon, Serial},
     format::{factor, share},
-    sweep::{Fit, SpeedupPoint, amdahl, ideal_speedup, knee, speedups},
 };
 
 /// Divisible by every number of workers of the sweep but 16, so that no worker is idle in the last round.

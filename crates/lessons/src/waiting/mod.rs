@@ -14,9 +14,9 @@ use crate::{
     text,
     transfer::Transfer,
 };
-use overlap_trace::{
-    SpanKind,
-    StrategyId::{self, Async, Gil, Isolated, Rayon, Serial},
+use overlap_record::{
+    SpanKind, StrategyId,
+    StrategyId::{Async, Gil, Isolated, Rayon, Serial},
 };
 
 const WAIT_MS: f64 = 100.0;

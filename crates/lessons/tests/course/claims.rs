@@ -1,12 +1,12 @@
 //! Every claim holds on an ideal machine, and breaks when what it claims is broken.
 
 use crate::machine;
+use overlap_findings::statistics::summarise;
 use overlap_lessons::{ALL, ClaimResult, Lesson, find};
-use overlap_trace::{
-    Pool, Repeat, RunRecord, SpanKind,
-    StrategyId::{self, Async, Gil, Isolated, Rayon, Serial},
+use overlap_record::{
+    Pool, Repeat, RunRecord, SpanKind, StrategyId,
+    StrategyId::{Async, Gil, Isolated, Rayon, Serial},
     StrategyResult, Value,
-    statistics::summarise,
 };
 
 fn result(lesson: &Lesson, records: &[RunRecord], claim: &str) -> ClaimResult {

@@ -1,13 +1,14 @@
 //! A made-up machine: it turns a specification into the record that an ideal browser would give, start-up and copies included.
 
+use overlap_findings::statistics::summarise;
 use overlap_lessons::Lesson;
 use overlap_protocol::{
     Spec, convert,
     workloads::{self, Step, Task, Work},
 };
-use overlap_trace::{
+use overlap_record::{
     AppInfo, Environment, FaultKind, Pool, Repeat, RunRecord, SCHEMA, Span, SpanKind, StrategyId,
-    StrategyResult, Value, statistics::summarise,
+    StrategyResult, Value,
 };
 
 /// Starting one worker, ms.

@@ -2,7 +2,7 @@
 
 use crate::machine;
 use overlap_lessons::{ALL, ExcerptError, Lesson, SourceFile, html};
-use overlap_trace::{RunRecord, StrategyId, export, read_record};
+use overlap_record::{RunRecord, StrategyId, read_record};
 use std::{fs, path::Path};
 
 /// The attributes and elements that a strict content security policy stops.
@@ -137,7 +137,7 @@ fn every_lesson_has_a_recording_of_its_whole_experiment() {
         });
         let records: Vec<RunRecord> = serde_json::from_str(&text).expect(lesson.id);
         for record in &records {
-            let checked = read_record(&export::json(record).unwrap());
+            let checked = read_record(&overlap_record::json(record).unwrap());
             assert!(checked.is_ok(), "{}: {checked:?}", lesson.id);
         }
         let evidence = lesson.evidence(&records);

@@ -172,8 +172,13 @@ fn links_lead_somewhere() {
             for link in block.split("data-part=\"").skip(1) {
                 let words: Vec<&str> = link.split('"').step_by(2).take(3).collect();
                 assert!(parts.contains(&words[0]), "{}: no part `{}`", lesson.id, words[0]);
-                assert!(words[1].parse::<overlap_trace::StrategyId>().is_ok(), "{}: {}", lesson.id, words[1]);
-                let kinds = overlap_trace::SpanKind::ALL.map(overlap_trace::SpanKind::name);
+                assert!(
+                    words[1].parse::<overlap_record::StrategyId>().is_ok(),
+                    "{}: {}",
+                    lesson.id,
+                    words[1]
+                );
+                let kinds = overlap_record::SpanKind::ALL.map(overlap_record::SpanKind::name);
                 assert!(kinds.contains(&words[2]), "{}: {}", lesson.id, words[2]);
             }
         }

@@ -6,7 +6,7 @@ use crate::{
     convert::{self, MAX_SEED, REPEATS, SEED, SpecError, TASKS, THREADS, WARMUP, WORKERS},
     workloads::{self, ParamSpec, Params, Preset, Workload},
 };
-use overlap_trace::{Fault, Pool, StrategyId};
+use overlap_record::{Fault, Pool, StrategyId};
 use std::ops::RangeInclusive;
 
 /// The workload of a link that names none: document A's experiment.

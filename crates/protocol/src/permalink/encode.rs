@@ -2,7 +2,7 @@
 
 use super::{Settings, VERSION, fault_name, percent::push_encoded, theme_name};
 use crate::convert::value_text;
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 
 /// The query, with its question mark, that [`super::decode`] reads back as the same settings.
 #[must_use]

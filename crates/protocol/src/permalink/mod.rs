@@ -9,11 +9,11 @@ mod encode;
 mod percent;
 
 use crate::{Axis, Spec};
-use overlap_trace::FaultKind;
+use overlap_record::FaultKind;
 
 pub use decode::decode;
 pub use encode::encode;
-pub use overlap_trace::palette::Theme;
+pub use overlap_record::palette::Theme;
 
 /// The version of the permalink that this program writes.
 pub const VERSION: &str = "1";

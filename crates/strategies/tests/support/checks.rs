@@ -2,7 +2,7 @@
 
 use super::{answers_of, cases::find};
 use overlap_protocol::Outcome;
-use overlap_trace::{Span, SpanKind, StrategyId};
+use overlap_record::{Span, SpanKind, StrategyId};
 use overlap_workloads::{Params, Plan, Step};
 
 /// The spans of one kind.

@@ -1,7 +1,7 @@
 //! A recording of everything that was published.
 
+use overlap_record::Span;
 use overlap_strategies::ports::SpanPublisher;
-use overlap_trace::Span;
 use std::cell::RefCell;
 
 /// One publication.

@@ -5,8 +5,8 @@ use crate::{
     rig::Rig,
     support::{plan, waits},
 };
+use overlap_record::StrategyId;
 use overlap_strategies::{Ended, Round, ports::Machine};
-use overlap_trace::StrategyId;
 use overlap_workloads::Plan;
 use proptest::{prelude::*, sample::select};
 

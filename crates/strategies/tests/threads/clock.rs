@@ -1,8 +1,8 @@
 //! The real machine: its clock, its sleep, its threads.
 
 use crate::support::{FETCH_MS, TestMachine, reply};
+use overlap_record::FaultKind;
 use overlap_strategies::ports::{Fetched, Machine, Stopped};
-use overlap_trace::FaultKind;
 use std::{
     sync::{
         Mutex,

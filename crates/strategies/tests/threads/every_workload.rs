@@ -5,8 +5,8 @@ use crate::{
     rig::Rig,
     support::{check_answers, of_kind, plan, small},
 };
+use overlap_record::{SpanKind, StrategyId};
 use overlap_strategies::Round;
-use overlap_trace::{SpanKind, StrategyId};
 use overlap_workloads::ALL;
 
 #[test]

@@ -5,8 +5,8 @@ use crate::{
     rig::Rig,
     support::{answers_of, plan, waits},
 };
+use overlap_record::{Failure, Fault, FaultKind};
 use overlap_strategies::{Ended, Round, ports::Machine};
-use overlap_trace::{Failure, Fault, FaultKind};
 
 #[test]
 fn an_error_fails_only_its_task() {

@@ -4,7 +4,7 @@ use crate::{
     rig::{Recorded, Rig},
     support::{at_once, of_kind, plan, waits},
 };
-use overlap_trace::{Span, SpanKind, StrategyId::Gil};
+use overlap_record::{Span, SpanKind, StrategyId::Gil};
 
 /// A computation many times as long as the lock's switch interval, in a debug build and in a release build.
 const ITERATIONS: (&str, &str) = ("iterations", if cfg!(debug_assertions) { "10000000" } else { "50000000" });

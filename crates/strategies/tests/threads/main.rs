@@ -17,7 +17,7 @@ mod ring;
 #[path = "../support/mod.rs"]
 mod support;
 
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 
 /// The strategies on threads.
 const STRATEGIES: [StrategyId; 2] = [StrategyId::Rayon, StrategyId::Gil];

@@ -5,7 +5,7 @@ use crate::{
     rig::{Recorded, Rig},
     support::{answers_of, at_once, of_kind, plan, waits},
 };
-use overlap_trace::{SpanKind, StrategyId::Rayon};
+use overlap_record::{SpanKind, StrategyId::Rayon};
 use std::collections::{BTreeSet, HashMap};
 
 #[test]

@@ -1,8 +1,8 @@
 //! A pool of rayon's own threads, one for each test.
 
 use futures::future::LocalBoxFuture;
+use overlap_record::Failure;
 use overlap_strategies::{Ended, ports::ThreadPool};
-use overlap_trace::Failure;
 use rayon::ThreadPoolBuilder;
 use std::sync::{Arc, Mutex};
 

@@ -7,11 +7,11 @@ use crate::{
 };
 use futures::future::LocalBoxFuture;
 use overlap_protocol::{Chunk, FromEngine, Outcome, Preparation};
+use overlap_record::{Span, StrategyId};
 use overlap_strategies::{
     Ended, Round,
     ports::{IsolatedWorkers, Machine, Ports},
 };
-use overlap_trace::{Span, StrategyId};
 use overlap_workloads::Plan;
 use std::{
     rc::Rc,

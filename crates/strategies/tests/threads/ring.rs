@@ -1,12 +1,12 @@
 //! Ring buffers: every span of a thread reaches the host once and in order, or is counted as lost.
 
 use crate::rig::Rig;
+use overlap_record::{Failure, Span, SpanKind};
 use overlap_strategies::{
     Ended,
     ring::{RingReader, RingSink},
     sink::Sink,
 };
-use overlap_trace::{Failure, Span, SpanKind};
 use std::{
     rc::Rc,
     sync::Arc,

@@ -3,10 +3,10 @@
 use futures::future::LocalBoxFuture;
 use overlap_protocol::{Chunk, FromEngine, Preparation};
 #[cfg(feature = "threads")]
+use overlap_record::Failure;
+#[cfg(feature = "threads")]
 use overlap_strategies::ports::ThreadPool;
 use overlap_strategies::{Ended, ports::IsolatedWorkers};
-#[cfg(feature = "threads")]
-use overlap_trace::Failure;
 
 /// An isolated worker has no workers of its own.
 pub struct NoIsolatedWorkers;

@@ -5,8 +5,8 @@ use crate::{
     rig::{Rig, TICK_NS},
     support::{plan, small, waits},
 };
+use overlap_record::StrategyId;
 use overlap_strategies::{Ended, ports::Machine};
-use overlap_trace::StrategyId;
 use overlap_workloads::{ALL, Plan};
 use proptest::{prelude::*, sample::select};
 

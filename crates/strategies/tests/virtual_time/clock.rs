@@ -1,8 +1,8 @@
 //! A machine whose clock only moves when code sleeps or reads the clock.
 
 use crate::support::{FETCH_MS, TestMachine, reply};
+use overlap_record::FaultKind;
 use overlap_strategies::ports::{Fetched, Machine, Stopped};
-use overlap_trace::FaultKind;
 use std::sync::{
     Arc, Mutex,
     atomic::{AtomicBool, AtomicU64, Ordering},

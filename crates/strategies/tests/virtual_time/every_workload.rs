@@ -5,7 +5,7 @@ use crate::{
     rig::{Recorded, Rig},
     support::{check_answers, of_kind, plan, small},
 };
-use overlap_trace::{SpanKind, StrategyId};
+use overlap_record::{SpanKind, StrategyId};
 use overlap_workloads::{ALL, Params, Plan};
 
 fn each(strategy: StrategyId, check: impl Fn(&str, &Params, &Plan, &Recorded)) {

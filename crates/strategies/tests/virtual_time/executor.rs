@@ -4,8 +4,8 @@ use crate::{
     rig::{Recorded, Rig},
     support::{at_once, of_kind, plan, waits},
 };
+use overlap_record::{Fault, FaultKind, SpanKind, StrategyId::Async};
 use overlap_strategies::Ended;
-use overlap_trace::{Fault, FaultKind, SpanKind, StrategyId::Async};
 use overlap_workloads::Plan;
 
 #[test]

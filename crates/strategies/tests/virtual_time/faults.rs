@@ -5,8 +5,8 @@ use crate::{
     rig::{Recorded, Rig},
     support::{answers_of, plan},
 };
+use overlap_record::{Fault, FaultKind, StrategyId};
 use overlap_strategies::Ended;
-use overlap_trace::{Fault, FaultKind, StrategyId};
 use overlap_workloads::{Plan, Step, Work};
 
 /// A plan whose tasks compute and wait, in that order.

@@ -5,8 +5,8 @@ use crate::{
     rig::{OWNER_BYTES, Recorded, Rig},
     support::{answers_of, at_once, of_kind, plan, waits},
 };
+use overlap_record::{SpanKind, StrategyId::Isolated};
 use overlap_strategies::{Ended, Round, ports::Machine};
-use overlap_trace::{SpanKind, StrategyId::Isolated};
 
 /// Size of the first two workers' memories together, bytes.
 const TWO_WORKERS: f64 = 1_000.0 + 2_000.0;

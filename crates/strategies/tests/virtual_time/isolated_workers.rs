@@ -8,11 +8,11 @@ use crate::{
 };
 use futures::future::LocalBoxFuture;
 use overlap_protocol::{Chunk, FromEngine, Preparation, wire};
+use overlap_record::{Failure, Span};
 use overlap_strategies::{
     Ended, IsolatedWorker,
     ports::{IsolatedWorkers, Ports, SpanPublisher},
 };
-use overlap_trace::{Failure, Span};
 use serde::{Serialize, de::DeserializeOwned};
 use std::{
     cell::{Cell, RefCell},

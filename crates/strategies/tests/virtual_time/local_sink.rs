@@ -5,8 +5,8 @@ use crate::{
     rig::Rig,
     support::{Recording, plan, waits},
 };
+use overlap_record::{Span, SpanKind, StrategyId};
 use overlap_strategies::sink::{LocalSink, Sink};
-use overlap_trace::{Span, SpanKind, StrategyId};
 use overlap_workloads::Plan;
 use proptest::prelude::*;
 use std::rc::Rc;

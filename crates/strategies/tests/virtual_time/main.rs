@@ -17,7 +17,7 @@ mod serial;
 mod support;
 mod warm_up;
 
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 
 /// The strategies that need no shared memory.
 const STRATEGIES: [StrategyId; 3] = [StrategyId::Serial, StrategyId::Async, StrategyId::Isolated];

@@ -8,11 +8,11 @@ use crate::{
     support::{Recording, RoundCheck, TestEventLoop},
 };
 use overlap_protocol::Outcome;
+use overlap_record::{Fault, Span, StrategyId};
 use overlap_strategies::{
     Ended, Round,
     ports::{Machine, Ports},
 };
-use overlap_trace::{Fault, Span, StrategyId};
 use overlap_workloads::Plan;
 use std::rc::Rc;
 

@@ -4,7 +4,7 @@ use crate::{
     rig::{Recorded, Rig},
     support::{at_once, of_kind, plan, waits},
 };
-use overlap_trace::{Span, SpanKind, StrategyId::Serial};
+use overlap_record::{Span, SpanKind, StrategyId::Serial};
 
 #[test]
 fn seven_waits_take_seven_times_as_long_as_one() {

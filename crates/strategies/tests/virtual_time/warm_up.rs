@@ -5,8 +5,8 @@ use crate::{
     rig::{Recorded, Rig},
     support::{answers_of, of_kind, plan, waits},
 };
+use overlap_record::{Fault, FaultKind, SpanKind, StrategyId};
 use overlap_strategies::{Ended, Round, ports::Machine};
-use overlap_trace::{Fault, FaultKind, SpanKind, StrategyId};
 use overlap_workloads::Plan;
 
 fn warm_up(rig: &Rig, strategy: StrategyId, plan: &Plan, budget_ms: f64) -> Result<Recorded, Ended> {

@@ -6,7 +6,7 @@ use crate::{
     model::wording,
 };
 use overlap_lessons::Unit;
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

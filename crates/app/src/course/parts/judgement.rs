@@ -2,7 +2,7 @@
 
 use crate::{course::study::Study, instrument::named};
 use overlap_lessons::{Answer, Judgement, Measured, Prediction, Unit};
-use overlap_trace::{StrategyId, format};
+use overlap_record::{StrategyId, format};
 use yew::prelude::*;
 
 /// The surprise, made plain. Nothing where nothing was predicted.

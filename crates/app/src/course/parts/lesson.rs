@@ -17,7 +17,7 @@ use crate::{
     course::state::{Action, Question, State, Step},
     model::Painter,
 };
-use overlap_trace::{SpanKind, StrategyId};
+use overlap_record::{SpanKind, StrategyId};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -132,7 +132,7 @@ fn shown_by(state: &State, pointer: &Pointer) -> Option<usize> {
     Some(state.shown).filter(fits).or_else(|| state.runs.experiment().into_iter().find(fits))
 }
 
-fn has(record: &overlap_trace::RunRecord, strategy: StrategyId, kind: Option<SpanKind>) -> bool {
+fn has(record: &overlap_record::RunRecord, strategy: StrategyId, kind: Option<SpanKind>) -> bool {
     let of = record.results.iter().filter(|result| result.strategy == strategy);
     let mut spans = of.flat_map(|result| &result.repeats).flat_map(|repeat| &repeat.spans);
     spans.any(|span| kind.is_none_or(|kind| span.kind == kind))

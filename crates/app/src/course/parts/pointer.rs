@@ -1,7 +1,7 @@
 //! What a link in the text points at on the reader's own timeline.
 
 use crate::instrument::Highlight;
-use overlap_trace::SpanKind;
+use overlap_record::SpanKind;
 use web_sys::Element;
 
 /// What a link points at.

@@ -5,7 +5,7 @@ use crate::{
     instrument::{File, Label, download},
     model::Same,
 };
-use overlap_trace::{RunRecord, export};
+use overlap_record::RunRecord;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -41,6 +41,6 @@ pub fn Records(props: &Props) -> Html {
 
 /// All records in one list.
 fn all(records: &[Same<RunRecord>]) -> Option<String> {
-    let texts: Option<Vec<String>> = records.iter().map(|record| export::json(record).ok()).collect();
+    let texts: Option<Vec<String>> = records.iter().map(|record| overlap_record::json(record).ok()).collect();
     Some(format!("[\n{}\n]\n", texts?.join(",\n")))
 }

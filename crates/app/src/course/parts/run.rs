@@ -9,7 +9,7 @@ use crate::{
     course::state::{Action, Place, State, Step},
     model::wording,
 };
-use overlap_trace::{StrategyId, format};
+use overlap_record::{StrategyId, format};
 use yew::prelude::*;
 
 /// The section.

@@ -5,7 +5,7 @@ use crate::{
     course::state::{Action, State},
     model::{Phase, Progress, wording},
 };
-use overlap_trace::format;
+use overlap_record::format;
 use yew::prelude::*;
 
 /// A button that runs something.

@@ -5,7 +5,7 @@ use crate::{
     instrument::{named, tabs},
     model::Same,
 };
-use overlap_trace::{RunRecord, Span, StrategyResult};
+use overlap_record::{RunRecord, Span, StrategyResult};
 use std::rc::Rc;
 use yew::prelude::*;
 

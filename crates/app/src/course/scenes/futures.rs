@@ -4,7 +4,7 @@ use super::{
     playback::{Controls, use_player},
     slips::{Slip, Stage, moments, slips},
 };
-use overlap_trace::{Span, StrategyId, format};
+use overlap_record::{Span, StrategyId, format};
 use std::{fmt::Write, rc::Rc};
 use yew::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use super::player::{Pace, Player, Turn};
 use crate::browser::{Frame, prefers_reduced_motion};
-use overlap_trace::format;
+use overlap_record::format;
 use std::{cell::Cell, rc::Rc};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;

@@ -1,7 +1,7 @@
 //! The supermarket's floor: where every customer stands at one moment. Pure.
 
 use overlap_lessons::{Whereabouts, scene};
-use overlap_trace::{Span, SpanKind, StrategyId};
+use overlap_record::{Span, SpanKind, StrategyId};
 use std::ops::Range;
 
 /// Width of the floor. Heights and widths are units of the drawing.

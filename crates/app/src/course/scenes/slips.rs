@@ -1,6 +1,6 @@
 //! The futures of one repeat as slips: when each begins to run and when it is filled in. Pure.
 
-use overlap_trace::{Span, StrategyResult, Value};
+use overlap_record::{Span, StrategyResult, Value};
 
 /// One future.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,7 +94,7 @@ pub fn failed(result: &StrategyResult) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use overlap_trace::SpanKind;
+    use overlap_record::SpanKind;
 
     fn span(task: u32, start_ms: f64, end_ms: f64) -> Span {
         Span { task: Some(task), lane: 0, kind: SpanKind::Run, start_ms, end_ms }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::model::wording;
 use overlap_lessons::{Whereabouts, scene};
-use overlap_trace::{Span, StrategyId, format};
+use overlap_record::{Span, StrategyId, format};
 use std::{fmt::Write, rc::Rc};
 use yew::prelude::*;
 

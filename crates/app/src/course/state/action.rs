@@ -2,7 +2,7 @@
 
 use super::draft::Edit;
 use crate::{bridge::RunEvent, instrument::Highlight, model::Estimate};
-use overlap_trace::palette::Theme;
+use overlap_record::palette::Theme;
 
 /// One of the two questions with options that are answered after the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use overlap_lessons::{Answer, Prediction, Unit};
 use overlap_protocol::workloads::decimal;
-use overlap_trace::{StrategyId, format};
+use overlap_record::{StrategyId, format};
 
 /// Steps of a slider, so that one press of an arrow key is a small change and a page key a large one.
 pub const STEPS: f64 = 200.0;

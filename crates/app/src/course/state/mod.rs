@@ -14,7 +14,7 @@ use crate::{
 };
 use overlap_lessons::{Answer, Done, Lesson};
 use overlap_protocol::permalink::Notice;
-use overlap_trace::{RunRecord, palette::Theme};
+use overlap_record::{RunRecord, palette::Theme};
 
 pub use action::{Action, Question};
 pub use draft::{Draft, Edit, STEPS, step_of, unit_name};

@@ -3,7 +3,7 @@
 use crate::model::{Estimate, Same};
 use overlap_lessons::{Kind, Lesson, Part};
 use overlap_protocol::Spec;
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 use std::rc::Rc;
 
 /// Where a run belongs.

@@ -6,7 +6,7 @@ use crate::{
     model::Phase,
 };
 use overlap_lessons::{ALL, Answer, Done, Prediction, find};
-use overlap_trace::{AppInfo, Environment, RunRecord, StrategyId};
+use overlap_record::{AppInfo, Environment, RunRecord, StrategyId};
 use std::rc::Rc;
 use yew::Reducible;
 

@@ -1,10 +1,9 @@
 //! The chart itself, as SVG. Across it everything is a percentage, so that one drawing fits every width; text keeps its size.
 
 use crate::model::{quantity, wording};
-use overlap_trace::{
-    StrategyId,
-    layout::{Chart, Landmark, Model, Reading},
-};
+use overlap_drawing::layout::{Chart, Landmark, Model};
+use overlap_findings::sweep::Plotted;
+use overlap_record::StrategyId;
 use std::fmt::Write;
 
 /// Height between the axes, px.
@@ -22,14 +21,14 @@ macro_rules! draw {
 }
 
 /// The drawing. It holds no text from elsewhere: `quantity` is a name of the page's own.
-pub fn drawing(chart: &Chart, reading: Reading, values: &[f64], quantity: &str) -> String {
+pub fn drawing(chart: &Chart, reading: Plotted, values: &[f64], quantity: &str) -> String {
     let top = LABEL * (chart.marks.len() as f64 + 1.0) + 6.0;
     let foot = top + HEIGHT;
     let y = |share: f64| top + (1.0 - share) * HEIGHT;
     let mut out = String::new();
     let title = match reading {
-        Reading::Speedup => "times as fast as serial",
-        Reading::Time => "time to finish all tasks",
+        Plotted::Speedup => "times as fast as serial",
+        Plotted::Time => "time to finish all tasks",
     };
     draw!(
         out,
@@ -40,8 +39,8 @@ pub fn drawing(chart: &Chart, reading: Reading, values: &[f64], quantity: &str) 
     );
     for value in chart.up.marks(SIDE_MARKS) {
         let label = match reading {
-            Reading::Speedup => quantity::short(value),
-            Reading::Time => quantity::short_ms(value),
+            Plotted::Speedup => quantity::short(value),
+            Plotted::Time => quantity::short_ms(value),
         };
         let at = y(chart.up.share(value));
         draw!(

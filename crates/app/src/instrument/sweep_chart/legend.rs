@@ -2,10 +2,8 @@
 
 use super::drawing::marker;
 use crate::model::wording;
-use overlap_trace::{
-    format,
-    layout::{Chart, Model},
-};
+use overlap_drawing::layout::{Chart, Model};
+use overlap_record::format;
 use std::fmt::Write;
 
 /// The legend as HTML: one entry a strategy and one a curve. It holds no text from elsewhere.

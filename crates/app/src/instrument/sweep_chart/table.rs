@@ -1,7 +1,9 @@
 //! The sweep as a table: a row a value, a column a strategy.
 
 use crate::{instrument::swatch::named, model::quantity};
-use overlap_trace::{RunRecord, StrategyId, format, layout::Reading};
+use overlap_findings::sweep::Plotted;
+
+use overlap_record::{RunRecord, StrategyId, format};
 use yew::prelude::*;
 
 /// What the table shows.
@@ -13,7 +15,7 @@ pub struct Table<'a> {
     /// The strategies that are compared.
     pub strategies: &'a [StrategyId],
     /// What the chart shows of them.
-    pub reading: Reading,
+    pub reading: Plotted,
     /// The name of what is varied.
     pub quantity: &'a str,
     /// The value that is shown elsewhere.
@@ -62,7 +64,7 @@ pub fn table(table: &Table<'_>) -> Html {
     }
 }
 
-fn cell(record: Option<&RunRecord>, strategy: StrategyId, reading: Reading) -> Html {
+fn cell(record: Option<&RunRecord>, strategy: StrategyId, reading: Plotted) -> Html {
     let result = record.and_then(|record| record.results.iter().find(|result| result.strategy == strategy));
     let words = |class: &'static str, text: &'static str| html! { <td class={classes!("number", class)}>{ text }</td> };
     let Some(result) = result else { return words("muted", "–") };
@@ -75,7 +77,7 @@ fn cell(record: Option<&RunRecord>, strategy: StrategyId, reading: Reading) -> H
     let repeated = result.repeats.len() > 1;
     let time = format::ms(summary.median_ms);
     let (main, interval, more) = match (reading, summary.speedup) {
-        (Reading::Speedup, Some(speedup)) if strategy != StrategyId::Serial => {
+        (Plotted::Speedup, Some(speedup)) if strategy != StrategyId::Serial => {
             (format::ratio(speedup), summary.speedup_ci95.map(format::ratio_interval), Some(time))
         }
         _ => (time, Some(format::ms_interval(summary.ci95_ms)), None),

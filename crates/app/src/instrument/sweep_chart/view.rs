@@ -9,12 +9,10 @@ use crate::{
     browser::BlobUrl,
     model::{Same, quantity},
 };
+use overlap_drawing::{export, layout};
+use overlap_findings::sweep::{Findings, Plotted};
 use overlap_protocol::{Sweep, Vary};
-use overlap_trace::{
-    RunRecord, export,
-    layout::{self, Reading},
-    sweep::Findings,
-};
+use overlap_record::RunRecord;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -38,7 +36,7 @@ pub struct Props {
 pub fn SweepChart(props: &Props) -> Html {
     let Props { sweep, records, shown, choose } = props;
     let axis = &sweep.axis;
-    let reading = if axis.vary == Vary::Workers { Reading::Speedup } else { Reading::Time };
+    let reading = if axis.vary == Vary::Workers { Plotted::Speedup } else { Plotted::Time };
     let points = sweep.points(records.iter().map(|record| &**record));
     let file = use_memo((sweep.clone(), records.clone()), |_| {
         BlobUrl::new(&export::sweep_csv(axis.vary.name(), &points), "text/csv")
@@ -51,8 +49,8 @@ pub fn SweepChart(props: &Props) -> Html {
     };
     let chart = layout::chart(&axis.values, &points, reading, &findings);
     let title = match reading {
-        Reading::Speedup => String::from("Speed-up over the number of workers"),
-        Reading::Time => format!("Time over {quantity}"),
+        Plotted::Speedup => String::from("Speed-up over the number of workers"),
+        Plotted::Time => format!("Time over {quantity}"),
     };
     let raw = |text: String| Html::from_html_unchecked(text.into());
     html! {

@@ -2,10 +2,7 @@
 //! cross-hatched copies.
 
 use crate::browser;
-use overlap_trace::{
-    SpanKind, StrategyId,
-    palette::{self, Theme},
-};
+use overlap_record::{SpanKind, StrategyId, palette, palette::Theme};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasPattern, CanvasRenderingContext2d, HtmlCanvasElement};
 

@@ -6,10 +6,8 @@ use super::{
     stage::{GUTTER_PX, Stage},
 };
 use crate::model::Painter;
-use overlap_trace::{
-    StrategyId,
-    layout::{Step, View},
-};
+use overlap_drawing::layout::{Step, View};
+use overlap_record::StrategyId;
 use std::{cell::RefCell, rc::Rc};
 use web_sys::HtmlElement;
 

@@ -1,6 +1,6 @@
 //! The elements that the component makes and that the chart draws into.
 
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 use yew::NodeRef;
 
 /// References to the timeline's elements.

@@ -1,6 +1,6 @@
 //! Spans that stand out, since a text speaks of them.
 
-use overlap_trace::{SpanKind, StrategyId};
+use overlap_record::{SpanKind, StrategyId};
 
 /// The spans of one strategy, of one kind or of all. While they stand out all others are faint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

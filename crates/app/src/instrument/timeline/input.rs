@@ -2,7 +2,8 @@
 //! page from zooming.
 
 use super::chart::Chart;
-use overlap_trace::{StrategyId, layout::Step};
+use overlap_drawing::layout::Step;
+use overlap_record::StrategyId;
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{

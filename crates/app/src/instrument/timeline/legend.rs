@@ -1,7 +1,7 @@
 //! What the patterns mean.
 
 use crate::{instrument::patterns::block, model::wording};
-use overlap_trace::{SpanKind, format};
+use overlap_record::{SpanKind, format};
 use yew::prelude::*;
 
 /// One swatch a kind of span, in the patterns of the panels.

@@ -1,10 +1,8 @@
 //! From rectangles to pixels.
 
 use super::{brushes::Brushes, highlight::Highlight, ruler::SPACING_PX, surface::Surface};
-use overlap_trace::{
-    SpanKind, StrategyId,
-    layout::{Layout, Rect, View, ticks},
-};
+use overlap_drawing::layout::{Layout, Rect, View, ticks};
+use overlap_record::{SpanKind, StrategyId};
 use web_sys::HtmlCanvasElement;
 
 /// Rectangles narrower than this carry no task number, CSS pixels.

@@ -8,10 +8,8 @@ use super::{
     stage::GUTTER_PX,
 };
 use crate::{browser, model::Track};
-use overlap_trace::{
-    Span, StrategyId,
-    layout::{Layout, Step, Timeline, View},
-};
+use overlap_drawing::layout::{Layout, Step, Timeline, View};
+use overlap_record::{Span, StrategyId};
 use std::rc::Rc;
 use web_sys::HtmlCanvasElement;
 use yew::NodeRef;

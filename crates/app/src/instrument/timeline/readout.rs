@@ -1,7 +1,8 @@
 //! A span in words.
 
 use crate::model::wording;
-use overlap_trace::{StrategyId, format, layout::Placed};
+use overlap_drawing::layout::Placed;
+use overlap_record::{StrategyId, format};
 use web_sys::Element;
 use yew::NodeRef;
 

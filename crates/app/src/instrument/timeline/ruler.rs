@@ -1,7 +1,7 @@
 //! The time axis above the panels.
 
 use super::{brushes::Brushes, stage::GUTTER_PX, surface::Surface};
-use overlap_trace::layout::{View, ticks};
+use overlap_drawing::layout::{View, ticks};
 use web_sys::HtmlCanvasElement;
 use yew::NodeRef;
 

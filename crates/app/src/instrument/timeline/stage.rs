@@ -8,10 +8,8 @@ use super::{
     readout, ruler,
 };
 use crate::{browser, model::Live};
-use overlap_trace::{
-    StrategyId,
-    layout::{Size, Step, View},
-};
+use overlap_drawing::layout::{Size, Step, View};
+use overlap_record::StrategyId;
 use std::rc::Rc;
 
 /// Room at the left for the lanes' numbers, CSS pixels.

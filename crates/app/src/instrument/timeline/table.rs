@@ -4,7 +4,7 @@ use crate::{
     instrument::{swatch::named, tabs::tabs},
     model::{Same, wording},
 };
-use overlap_trace::{RunRecord, Span, StrategyResult, format};
+use overlap_record::{RunRecord, Span, StrategyResult, format};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;

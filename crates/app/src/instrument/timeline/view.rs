@@ -6,7 +6,7 @@ use crate::{
     instrument::swatch::named,
     model::{Painter, Same, wording},
 };
-use overlap_trace::{RunRecord, StrategyId};
+use overlap_record::{RunRecord, StrategyId};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;

@@ -13,7 +13,7 @@ use overlap_protocol::{
     frame::{ErrorCode, ToHost},
     permalink,
 };
-use overlap_trace::palette::Theme;
+use overlap_record::palette::Theme;
 use yew::Callback;
 
 /// The lab, framed.

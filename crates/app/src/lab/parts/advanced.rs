@@ -9,7 +9,7 @@ use overlap_protocol::{
     convert::{THREADS, WARMUP},
     permalink::{FAULTS, fault_name},
 };
-use overlap_trace::FaultKind;
+use overlap_record::FaultKind;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;

@@ -12,7 +12,7 @@ use crate::{
     },
     model::Phase,
 };
-use overlap_trace::format;
+use overlap_record::format;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlElement};

@@ -6,7 +6,7 @@ use crate::lab::{
     state::{Action, Field, State},
 };
 use overlap_protocol::convert::{REPEATS, WORKERS};
-use overlap_trace::Pool;
+use overlap_record::Pool;
 use std::{ops::RangeInclusive, rc::Rc};
 use yew::prelude::*;
 

@@ -9,7 +9,7 @@ use overlap_protocol::{
     convert::SEED,
     workloads::{ParamKind, ParamSpec},
 };
-use overlap_trace::format;
+use overlap_record::format;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -7,7 +7,7 @@ use crate::{
     },
     model::{Phase, Progress, wording},
 };
-use overlap_trace::format;
+use overlap_record::format;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -4,7 +4,7 @@ use crate::{
     instrument::{block, named},
     model::wording,
 };
-use overlap_trace::{SpanKind, StrategyId};
+use overlap_record::{SpanKind, StrategyId};
 use yew::prelude::*;
 
 /// Properties of [`Sketch`].

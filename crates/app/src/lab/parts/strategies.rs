@@ -8,7 +8,7 @@ use crate::{
     },
     model::wording,
 };
-use overlap_trace::StrategyId;
+use overlap_record::StrategyId;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -9,7 +9,7 @@ use crate::{
     model::quantity,
 };
 use overlap_protocol::{POINTS, Vary};
-use overlap_trace::format;
+use overlap_record::format;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use crate::{browser, lab::state::State, model::wording};
 use overlap_protocol::permalink;
-use overlap_trace::{StrategyId, format};
+use overlap_record::{StrategyId, format};
 use yew::prelude::*;
 
 /// A paragraph a reason; nothing where everything can run, or nothing is known yet.

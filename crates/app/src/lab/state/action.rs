@@ -7,7 +7,7 @@ use overlap_protocol::{
     permalink::{Link, Theme},
     workloads::{Preset, Workload},
 };
-use overlap_trace::{FaultKind, Pool, StrategyId};
+use overlap_record::{FaultKind, Pool, StrategyId};
 
 /// One thing that happened.
 pub enum Action {

@@ -6,7 +6,7 @@ use overlap_protocol::{
     convert::{self, MAX_SEED, REPEATS, SEED, TASKS, THREADS, WARMUP, WORKERS},
     workloads::{self, Params, Preset, Workload},
 };
-use overlap_trace::{Fault, FaultKind, Pool, StrategyId};
+use overlap_record::{Fault, FaultKind, Pool, StrategyId};
 use std::ops::RangeInclusive;
 
 /// What the reader has chosen and typed.

@@ -21,7 +21,7 @@ use overlap_protocol::{
     Spec,
     permalink::{self, Link, Notice, Settings},
 };
-use overlap_trace::{RunRecord, palette::Theme};
+use overlap_record::{RunRecord, palette::Theme};
 use std::rc::Rc;
 use yew::Reducible;
 

@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use crate::model::Same;
 use overlap_protocol::{Spec, Sweep};
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 use std::rc::Rc;
 
 /// A sweep under way, or over.

@@ -9,7 +9,7 @@ use overlap_protocol::{
     Spec, Vary, permalink,
     workloads::{self, Preset},
 };
-use overlap_trace::{AppInfo, Environment, RunRecord, SCHEMA, StrategyId};
+use overlap_record::{AppInfo, Environment, RunRecord, SCHEMA, StrategyId};
 use std::rc::Rc;
 use yew::Reducible;
 

@@ -9,7 +9,7 @@ use overlap_protocol::{
     permalink,
     workloads::{self, Preset},
 };
-use overlap_trace::{Fault, FaultKind, Pool, Span, SpanKind, StrategyId};
+use overlap_record::{Fault, FaultKind, Pool, Span, SpanKind, StrategyId};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -198,7 +198,7 @@ fn live_spans_gather_until_the_next_repeat() {
 
 #[test]
 fn the_style_sheet_has_the_palette_s_colours() {
-    use overlap_trace::palette::{Theme, background, colour, ink};
+    use overlap_record::palette::{Theme, background, colour, ink};
     let style = include_str!("../../../../../www/style.css");
     // Light first; then dark twice: by the system's wish and by the address's.
     for (name, light, dark) in StrategyId::ALL

@@ -1,7 +1,8 @@
 //! Cores against speed-up, one mark a machine and strategy.
 
 use crate::model::wording;
-use overlap_trace::{StrategyId, class::Point, format};
+use overlap_findings::class::Point;
+use overlap_record::{StrategyId, format};
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -2,13 +2,13 @@
 
 use super::chart::ClassChart;
 use crate::{browser::BlobUrl, instrument::named, runs::state::Run};
-use overlap_trace::{
-    RunRecord,
-    class::{self, Class, Machine},
+use overlap_drawing::export::class_csv;
+use overlap_findings::{
+    class,
+    class::{Class, Machine},
     compare::Cell,
-    export::class_csv,
-    format,
 };
+use overlap_record::{RunRecord, format};
 use yew::prelude::*;
 
 /// Properties of [`ClassView`].

@@ -4,11 +4,8 @@ use crate::{
     instrument::named,
     runs::state::{Run, clipped},
 };
-use overlap_trace::{
-    RunRecord,
-    compare::{Cell, Comparison, Difference, Row, compare},
-    format,
-};
+use overlap_findings::compare::{Cell, Comparison, Difference, Row, compare};
+use overlap_record::{RunRecord, format};
 use yew::prelude::*;
 
 /// Most runs side by side; more do not fit.
@@ -103,7 +100,7 @@ fn strategy(row: &Row, longest_ms: f64) -> Html {
                 if let Some(ratio) = to_first {
                     <span class="sub">{ format!("{} the first", format::ratio(*ratio)) }</span>
                 }
-                if let Some(speedup) = speedup.filter(|_| row.strategy != overlap_trace::StrategyId::Serial) {
+                if let Some(speedup) = speedup.filter(|_| row.strategy != overlap_record::StrategyId::Serial) {
                     <span class="sub">{ format!("speed-up {}", format::ratio(speedup)) }</span>
                 }
             </td>

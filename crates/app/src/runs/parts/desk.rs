@@ -9,7 +9,7 @@ use crate::{
         state::{Action, State, View},
     },
 };
-use overlap_trace::format;
+use overlap_record::format;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;

@@ -4,7 +4,7 @@ use crate::runs::{
     Dispatch, files,
     state::{Action, Reading, State},
 };
-use overlap_trace::class::MAX_MACHINES;
+use overlap_findings::class::MAX_MACHINES;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

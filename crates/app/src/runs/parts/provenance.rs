@@ -9,7 +9,7 @@ use overlap_protocol::{
     permalink::{self, Settings},
     workloads,
 };
-use overlap_trace::{RunRecord, archive, format};
+use overlap_record::{RunRecord, archive, format};
 use yew::prelude::*;
 
 /// Properties of [`Provenance`].

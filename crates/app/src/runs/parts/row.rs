@@ -4,7 +4,7 @@ use crate::runs::{
     Dispatch,
     state::{Action, Run, View, Which, clipped},
 };
-use overlap_trace::format;
+use overlap_record::format;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

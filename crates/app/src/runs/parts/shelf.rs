@@ -5,7 +5,7 @@ use crate::runs::{
     Dispatch,
     state::{Action, Run, State, View, Which},
 };
-use overlap_trace::{archive::MAX_RUNS, format};
+use overlap_record::{archive::MAX_RUNS, format};
 use std::rc::Rc;
 use yew::prelude::*;
 

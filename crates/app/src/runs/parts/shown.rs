@@ -8,7 +8,7 @@ use crate::{
     runs::state::Run,
 };
 use overlap_protocol::workloads;
-use overlap_trace::{archive, palette::Theme};
+use overlap_record::{archive, palette::Theme};
 use std::rc::Rc;
 use yew::prelude::*;
 

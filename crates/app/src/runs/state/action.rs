@@ -2,7 +2,7 @@
 
 use super::{Origin, View};
 use crate::model::Same;
-use overlap_trace::{RunRecord, palette::Theme};
+use overlap_record::{RunRecord, palette::Theme};
 
 /// A run that was read, with its name and where it comes from.
 pub struct Found {

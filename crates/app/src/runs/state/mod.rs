@@ -5,7 +5,8 @@ mod run;
 mod tests;
 
 use super::address::Address;
-use overlap_trace::{class::MAX_MACHINES, format, palette::Theme};
+use overlap_findings::class::MAX_MACHINES;
+use overlap_record::{format, palette::Theme};
 use std::rc::Rc;
 use yew::Reducible;
 

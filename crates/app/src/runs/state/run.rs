@@ -1,7 +1,7 @@
 //! A run on the page, and where it comes from.
 
 use crate::model::Same;
-use overlap_trace::RunRecord;
+use overlap_record::RunRecord;
 use std::rc::Rc;
 
 /// One run.

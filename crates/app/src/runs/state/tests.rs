@@ -2,7 +2,8 @@
 
 use super::{Action, Found, Origin, Reading, State, View, Which, clipped};
 use crate::{model::Same, runs::address::Address};
-use overlap_trace::{RunRecord, class::MAX_MACHINES, read_record};
+use overlap_findings::class::MAX_MACHINES;
+use overlap_record::{RunRecord, read_record};
 use std::rc::Rc;
 use yew::Reducible;
 

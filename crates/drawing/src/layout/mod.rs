@@ -1,0 +1,23 @@
+//! The timeline's geometry: spans in, rectangles out. Nothing here draws.
+//!
+//! A [`Timeline`] sorts the spans into lanes and rows, once for given spans; [`Timeline::layout`] places what a [`View`] shows of
+//! them, with at most about two rectangles for each pixel of each row, however many spans there are. A [`Chart`] is the same for a
+//! sweep: points and curves in shares of its width and height.
+mod chart;
+mod compress;
+mod navigate;
+mod place;
+mod rows;
+mod scale;
+mod sweep;
+mod ticks;
+mod timeline;
+mod view;
+
+pub use chart::{Chart, Curve, Dot, Landmark, Mark, Model, Series, chart};
+pub use navigate::Step;
+pub use place::{Band, Layout, Rect};
+pub use scale::Scale;
+pub use ticks::{Tick, ticks};
+pub use timeline::{Lane, Placed, Timeline};
+pub use view::{SMALLEST_RANGE_MS, Size, View};

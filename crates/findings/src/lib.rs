@@ -1,0 +1,19 @@
+//! What follows from a run record: statistics, columns of results, doubts, the verdict, sweeps, and what would be ideal.
+//!
+//! This crate is pure: it neither measures nor draws.
+mod check;
+pub mod class;
+pub mod compare;
+mod doubts;
+mod log;
+pub mod model;
+pub mod statistics;
+pub mod sweep;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod verdict;
+
+pub use check::{AnswerCheck, Mismatch, Source, check_answers};
+pub use doubts::{COLD_RUN_SHARE, CORES_MEASURED_SHARE, OUTLIER_FEWEST, OUTLIER_MADS, WIDE_SPREAD, doubts};
+pub use log::{LogEvent, LogLine, log};
+pub use verdict::{Verdict, verdict, verdict_on};

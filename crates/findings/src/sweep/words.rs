@@ -1,0 +1,102 @@
+//! What a sweep shows, in a sentence.
+
+use super::{Against, Findings, Plotted, Scaling};
+use crate::verdict::words::{name, was};
+use overlap_record::{format, format::sentence};
+
+impl Findings {
+    /// The verdict. `quantity` is the name of what is varied, for example `iterations`.
+    #[must_use]
+    pub fn verdict(&self, reading: Plotted, quantity: &str) -> String {
+        sentence(&match reading {
+            Plotted::Speedup => self.over_workers(),
+            Plotted::Time => self.over(quantity),
+        })
+    }
+
+    fn over_workers(&self) -> String {
+        let parts: Vec<String> = self.scalings.iter().map(scaling).collect();
+        if parts.is_empty() {
+            return "no speed-up to show: that takes serial, and rayon or isolated workers, with right answers".to_owned();
+        }
+        let cores =
+            self.cores.map(|cores| format!("; this machine’s cores end at {cores}")).unwrap_or_default();
+        format!("{}{cores}", parts.join("; "))
+    }
+
+    fn over(&self, quantity: &str) -> String {
+        let mut parts: Vec<String> = self
+            .against_serial
+            .iter()
+            .filter(|pair| !pair.crossings.is_empty())
+            .map(|pair| crossing(pair, quantity))
+            .collect();
+        for (faster, words) in [
+            (Some(true), "faster than serial"),
+            (Some(false), "slower than serial"),
+            (None, "about as fast as serial"),
+        ] {
+            let those: Vec<_> = self
+                .against_serial
+                .iter()
+                .filter(|pair| pair.crossings.is_empty() && pair.faster_at_last == faster)
+                .map(|pair| pair.strategy)
+                .collect();
+            if !those.is_empty() {
+                let names: Vec<_> = those.iter().map(|id| name(*id)).collect();
+                parts.push(format!("{} {} {words} at every size", format::list(&names), was(&those)));
+            }
+        }
+        if parts.is_empty() {
+            return "there is no break-even to look for without serial beside another strategy".to_owned();
+        }
+        if self.against_serial.iter().all(|pair| pair.crossings.is_empty()) {
+            parts.push("so there is no break-even in this range".to_owned());
+        }
+        parts.join("; ")
+    }
+}
+
+fn scaling(scaling: &Scaling) -> String {
+    let name = name(scaling.strategy);
+    let times = |workers: f64| {
+        let point = scaling.points.iter().find(|point| point.x == workers);
+        let speedup = point.map_or(1.0, |point| point.speedup);
+        let workers = format::counted(workers as u64, "worker");
+        format!(
+            "{name} with {workers} {} {} times as fast as serial",
+            was(&[scaling.strategy]),
+            format::factor(speedup)
+        )
+    };
+    match (scaling.knee, scaling.points.last()) {
+        (Some(knee), _) => {
+            format!("{}, and more workers gained nothing clear: that is the knee", times(knee))
+        }
+        (None, Some(last)) if scaling.points.len() > 1 => {
+            format!("{}, and no knee was reached", times(last.x))
+        }
+        (None, last) => format!("{}; a curve needs a second point", times(last.map_or(1.0, |last| last.x))),
+    }
+}
+
+fn crossing(pair: &Against, quantity: &str) -> String {
+    let at: Vec<String> = pair.crossings.iter().map(|at| about(*at)).collect();
+    let (strategy, at) = (name(pair.strategy), format::list(&at));
+    let break_even = format!("the break-even of serial and {strategy} is at about {at} ({quantity})");
+    match (pair.crossings.len(), pair.faster_at_last) {
+        (1, Some(true)) => format!("{break_even}: below it serial is faster, above it {strategy}"),
+        (1, Some(false)) => format!("{break_even}: below it {strategy} is faster, above it serial"),
+        _ => break_even,
+    }
+}
+
+/// A value with two digits that count, as rough as a point between two measurements is.
+#[must_use]
+pub fn about(value: f64) -> String {
+    if value.abs() < 10.0 {
+        return format::factor(value);
+    }
+    let unit = 10_f64.powi(value.abs().log10().floor() as i32 - 1);
+    format::count(((value / unit).round() * unit) as u64)
+}

@@ -1,0 +1,202 @@
+//! The sentences after the headline.
+
+use super::{
+    compare::{Field, Relation, Timed},
+    shares::Nature,
+    words::{explained, is_plural, name, names, times},
+};
+use overlap_record::{
+    FEWEST_FOR_95, StrategyId, StrategyResult,
+    format::{bytes, counted, ms, sentence, share},
+};
+
+/// From these shares on, queueing, copying and starting up are worth a sentence.
+const LOCK_SHARE: f64 = 0.1;
+const COPY_SHARE: f64 = 0.05;
+const STARTUP_SHARE: f64 = 0.5;
+/// From this ratio of memories on, the price of isolation shows.
+const MEMORY_RATIO: f64 = 1.5;
+
+/// Who did not run, and why; those with the same reason together.
+pub(super) fn unavailable(field: &Field) -> Option<String> {
+    let mut reasons: Vec<(&str, Vec<StrategyId>)> = Vec::new();
+    for result in &field.unavailable {
+        let reason = result.reason.as_deref().unwrap_or_default();
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, ids)) => ids.push(result.strategy),
+            None => reasons.push((reason, vec![result.strategy])),
+        }
+    }
+    let sentences: Vec<String> = reasons
+        .iter()
+        .map(|(reason, ids)| sentence(&format!("{} did not run: {reason}", names(ids))))
+        .collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// What the numbers show, the most important first.
+pub(super) fn findings(field: &Field) -> Vec<String> {
+    let findings = [
+        collection(field),
+        why_leader(field),
+        startup(field),
+        alike(field),
+        queueing(field),
+        memory(field),
+        copying(field),
+        interval(field),
+        nature(field),
+    ];
+    findings.into_iter().flatten().map(|text| sentence(&text)).collect()
+}
+
+/// That there are too few repeats, where there are.
+pub(super) fn caution(field: &Field) -> Option<String> {
+    let repeats = field.timed.iter().map(|timed| timed.result.repeats.len()).min()?;
+    match repeats {
+        1 => Some(format!(
+            "Each time is of one repeat, which says nothing about how much times vary: run {FEWEST_FOR_95} repeats or more to know."
+        )),
+        few if few < FEWEST_FOR_95 => Some(format!(
+            "{} are too few to be 95 % sure of a median, so differences within a tenth count as none here: run {FEWEST_FOR_95} or more.",
+            sentence(&counted(few as u64, "repeat")).trim_end_matches('.')
+        )),
+        _ => None,
+    }
+}
+
+/// What the caller's collection held afterwards.
+fn collection(field: &Field) -> Option<String> {
+    let tasks = field.record.spec.tasks as usize;
+    let ids = |matches: &dyn Fn(usize) -> bool| -> Vec<StrategyId> {
+        let held =
+            |result: &&StrategyResult| result.collection.as_ref().is_some_and(|items| matches(items.len()));
+        field.record.results.iter().filter(held).map(|result| result.strategy).collect()
+    };
+    let (full, empty) = (ids(&|items| items >= tasks && items > 0), ids(&|items| items == 0));
+    let partly = ids(&|items| items > 0 && items < tasks);
+    let mut parts = Vec::new();
+    if !full.is_empty() {
+        parts.push(format!("full after {}", names(&full)));
+    }
+    if !partly.is_empty() {
+        parts.push(format!("only partly filled after {}", names(&partly)));
+    }
+    if !empty.is_empty() {
+        let why =
+            if empty == [StrategyId::Isolated] { ", which each filled a copy of their own" } else { "" };
+        parts.push(format!("empty after {}{why}", names(&empty)));
+    }
+    (!parts.is_empty()).then(|| format!("the list that the caller passed in was {}", parts.join(", and ")))
+}
+
+/// What the fastest strategy is, and what the tasks gave it to gain from.
+fn why_leader(field: &Field) -> Option<String> {
+    let leaders = field.leaders();
+    let leader = leaders.first()?;
+    let serial_wait = field.get(StrategyId::Serial)?.shares.wait()?;
+    let spent = if serial_wait >= 0.5 {
+        format!("{} of serial's time was waiting", share(serial_wait))
+    } else {
+        format!("{} of serial's time was computing", share(1.0 - serial_wait))
+    };
+    Some(format!("{}; {spent}", explained(leader.id(), leader.result.workers)))
+}
+
+/// Strategies whose time was mostly their start.
+fn startup(field: &Field) -> Option<String> {
+    let mut heavy: Vec<&Timed> = field.others();
+    heavy.retain(|timed| timed.startup_share() >= STARTUP_SHARE);
+    let most = heavy.last()?;
+    let slower = match most.versus_serial() {
+        Some((speedup, Relation::Slower)) => {
+            format!(", and took {} times as long as serial", times(1.0 / speedup))
+        }
+        _ => String::new(),
+    };
+    let verb = if is_plural(most.id()) { "their" } else { "its" };
+    Some(format!(
+        "{} spent {} of {verb} {} starting workers{slower}; a pool that is kept pays for that only once",
+        name(most.id()),
+        share(most.startup_share()),
+        ms(most.repeat.total_ms),
+    ))
+}
+
+/// Differences that are none.
+fn alike(field: &Field) -> Option<String> {
+    let leaders: Vec<StrategyId> = field.leaders().iter().map(|timed| timed.id()).collect();
+    if leaders.len() > 1 {
+        return Some(format!(
+            "between {} there is no difference that these repeats can show",
+            names(&leaders)
+        ));
+    }
+    let mut like_serial = field.others();
+    like_serial.retain(|timed| timed.relation() == Some(Relation::Alike));
+    let ids: Vec<StrategyId> = like_serial.iter().map(|timed| timed.id()).collect();
+    (!ids.is_empty()).then(|| {
+        format!("between serial and {} there is no difference that these repeats can show", names(&ids))
+    })
+}
+
+/// Queueing for the lock.
+fn queueing(field: &Field) -> Option<String> {
+    let lock = field.get(StrategyId::Gil)?.shares.lock();
+    (lock >= LOCK_SHARE).then(|| {
+        format!("threads under one lock spent {} of their time queueing for it, since only its holder may compute", share(lock))
+    })
+}
+
+/// What separate memories cost.
+fn memory(field: &Field) -> Option<String> {
+    let isolated = field.get(StrategyId::Isolated)?.repeat.memory_bytes;
+    let serial = field.get(StrategyId::Serial)?.repeat.memory_bytes;
+    (serial > 0.0 && isolated >= MEMORY_RATIO * serial).then(|| {
+        format!(
+            "isolated workers held {}, {} times serial's {}, since each has a memory of its own",
+            bytes(isolated),
+            times(isolated / serial),
+            bytes(serial)
+        )
+    })
+}
+
+/// What copying between memories cost.
+fn copying(field: &Field) -> Option<String> {
+    let copy = field.get(StrategyId::Isolated)?.shares.copy();
+    (copy >= COPY_SHARE).then(|| {
+        format!(
+            "isolated workers spent {} of their time copying tasks and answers between memories",
+            share(copy)
+        )
+    })
+}
+
+/// How sure the first speed-up is, where the repeats suffice to say so.
+fn interval(field: &Field) -> Option<String> {
+    let leaders = field.leaders();
+    let leader = leaders.first().filter(|leader| leader.has_full_interval())?;
+    let [low, high] = leader.summary.speedup_ci95?;
+    let between = match (times(low), times(high)) {
+        (low, high) if low == high => format!("is {low}"),
+        (low, high) => format!("lies between {low} and {high}"),
+    };
+    Some(format!("with 95 % confidence the speed-up of {} {between}", name(leader.id())))
+}
+
+/// What the tasks do, where nothing above says it.
+fn nature(field: &Field) -> Option<String> {
+    match field.nature {
+        Nature::Computing { .. } => Some(
+            "these tasks compute, so only more cores that work at the same instant can shorten them"
+                .to_owned(),
+        ),
+        Nature::Waiting => Some("these tasks wait, and waits can overlap even on one core".to_owned()),
+        Nature::Mixed => Some(
+            "these tasks compute and wait: waits can overlap on one core, computing needs more of them"
+                .to_owned(),
+        ),
+        Nature::Unknown => None,
+    }
+}

@@ -1,0 +1,136 @@
+//! The first sentence.
+
+use super::{
+    compare::{Field, Relation, Timed},
+    shares::Nature,
+    words::{name, names, times, was},
+};
+use overlap_record::{
+    StrategyId,
+    format::{counted, list, ms, sentence},
+};
+
+/// That answers are wrong, where some are.
+pub(super) fn wrong(field: &Field) -> Option<String> {
+    let wrong: Vec<StrategyId> = field.wrong.iter().map(|result| result.strategy).collect();
+    (!wrong.is_empty()).then(|| {
+        let names = names(&wrong);
+        sentence(&format!(
+            "wrong answers from {names}: a time for a wrong answer means nothing, so none is shown"
+        ))
+    })
+}
+
+/// Who was fastest, and the most instructive reason why somebody else was not.
+pub(super) fn headline(field: &Field, whose: &str) -> String {
+    let others = field.others();
+    let on = format!("on {whose} {}", cores(field));
+    let text = match (field.get(StrategyId::Serial), others.as_slice()) {
+        (None, []) => "nothing was timed".to_owned(),
+        (Some(serial), []) => {
+            format!(
+                "{on} serial took {}; choose another strategy to compare it with",
+                ms(serial.summary.median_ms)
+            )
+        }
+        (None, [first, rest @ ..]) => {
+            let shortest = if rest.is_empty() {
+                ""
+            } else if rest.iter().all(|other| first.beats(other)) {
+                ", the shortest time"
+            } else {
+                ", though these repeats do not show that it is the shortest time"
+            };
+            let took = ms(first.summary.median_ms);
+            format!(
+                "{on} {} took {took}{shortest}; without a time of serial there is no speed-up to tell",
+                name(first.id())
+            )
+        }
+        (Some(_), _) => against_serial(field, &on, &others),
+    };
+    sentence(&text)
+}
+
+fn cores(field: &Field) -> String {
+    let (reported, usable) = (field.record.environment.cores_reported, field.cores());
+    match reported {
+        0 | 1 => "single core".to_owned(),
+        _ if usable < reported => format!("{reported} cores, of which about {usable} could be used,"),
+        _ => counted(u64::from(reported), "core"),
+    }
+}
+
+fn against_serial(field: &Field, on: &str, others: &[&Timed]) -> String {
+    let leaders = field.leaders();
+    if leaders.is_empty() {
+        return nobody_faster(field, on, others);
+    }
+    let ids: Vec<StrategyId> = leaders.iter().map(|timed| timed.id()).collect();
+    let speedups: Vec<String> =
+        leaders.iter().filter_map(|timed| timed.versus_serial()).map(|(speedup, _)| times(speedup)).collect();
+    let why_not = why_not(field, &ids).map(|reason| format!("; {reason}")).unwrap_or_default();
+    format!("{on} {} {} {} times as fast as serial{why_not}", names(&ids), was(&ids), list(&speedups))
+}
+
+fn nobody_faster(field: &Field, on: &str, others: &[&Timed]) -> String {
+    let ids: Vec<StrategyId> = others.iter().map(|timed| timed.id()).collect();
+    let start_costs_more = others.iter().all(|other| {
+        let serial_ms =
+            field.get(StrategyId::Serial).map_or(f64::INFINITY, |serial| serial.summary.median_ms);
+        other.relation() == Some(Relation::Slower) && other.repeat.startup_ms > serial_ms
+    });
+    let reason = if start_costs_more {
+        ", since starting the workers alone took longer than all of serial's work".to_owned()
+    } else if let [StrategyId::Async] = ids.as_slice() {
+        never_wait(field.nature).map(|reason| format!(", since {reason}")).unwrap_or_default()
+    } else {
+        String::new()
+    };
+    match ids.as_slice() {
+        [one] => format!("{on} {} {} not measurably faster than serial{reason}", name(*one), was(&ids)),
+        _ => format!("{on} nothing was measurably faster than serial{reason}"),
+    }
+}
+
+/// Why a strategy that did not lead did not help.
+fn why_not(field: &Field, leaders: &[StrategyId]) -> Option<String> {
+    let behind = |strategy| {
+        field
+            .get(strategy)
+            .filter(|timed| !leaders.contains(&timed.id()))
+            .map(|timed| (timed, timed.relation()))
+    };
+    if let (Some((_, Some(Relation::Alike | Relation::Slower))), Some(reason)) =
+        (behind(StrategyId::Async), never_wait(field.nature))
+    {
+        return Some(format!("the executor did not help, since {reason}"));
+    }
+    for strategy in [StrategyId::Rayon, StrategyId::Isolated] {
+        if let Some((timed, relation)) = behind(strategy) {
+            let workers = timed.result.workers;
+            if field.nature == Nature::Waiting && workers < field.record.spec.tasks {
+                let workers = counted(u64::from(workers), "worker");
+                return Some(format!(
+                    "{} on {workers} could wait for no more tasks than that at a time",
+                    name(strategy)
+                ));
+            }
+            if relation == Some(Relation::Slower) && timed.startup_share() > 0.5 {
+                return Some(format!("{} took most of the time to start", name(strategy)));
+            }
+        }
+    }
+    let (_, relation) = behind(StrategyId::Gil)?;
+    (relation != Some(Relation::Faster) && matches!(field.nature, Nature::Computing { .. })).then(|| {
+        "threads under one lock did not help, since only one of them may compute at a time".to_owned()
+    })
+}
+
+fn never_wait(nature: Nature) -> Option<&'static str> {
+    match nature {
+        Nature::Computing { never_wait: true } => Some("these tasks never wait"),
+        Nature::Computing { never_wait: false } => Some("these tasks hardly ever wait"),
+        Nature::Waiting | Nature::Mixed | Nature::Unknown => None,
+    }
+}

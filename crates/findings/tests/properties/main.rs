@@ -1,0 +1,9 @@
+//! What the crate promises, as properties over generated input and as known values.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod doubts;
+mod gathered;
+mod model;
+mod statistics;
+mod sweep;
+mod verdict;

@@ -1,0 +1,30 @@
+//! The run record: its data, its rules, how it is written and how one from elsewhere is read.
+//!
+//! This crate is pure: it neither measures nor draws.
+pub mod archive;
+mod doubt;
+mod failure;
+pub mod format;
+mod json;
+mod machine;
+pub mod palette;
+mod pieces;
+mod place;
+mod read;
+mod record;
+mod rules;
+mod span;
+mod strategy;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod text;
+
+pub use doubt::{Doubt, FEWEST_FOR_95, TOO_SHORT_STEPS};
+pub use failure::Failure;
+pub use json::json;
+pub use pieces::Pieces;
+pub use read::{MAX_BYTES, ReadError, read_record};
+pub use record::*;
+pub use span::{Span, SpanKind};
+pub use strategy::{StrategyId, UnknownStrategy};
+pub use text::to_json;

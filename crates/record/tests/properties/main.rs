@@ -1,0 +1,6 @@
+//! What the crate promises, as properties over generated input and as known values.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod pieces;
+mod read;
+mod schema;

@@ -1,0 +1,144 @@
+use overlap_record::{
+    MAX_BYTES, ReadError, SpanKind, StrategyId, json, read_record,
+    testing::{record, repeat, result, span},
+};
+use proptest::prelude::*;
+use serde_json::{Value as Json, json};
+
+fn sound() -> Json {
+    let repeats = vec![repeat(10.0, vec![span(0, 0, SpanKind::Run, 0.0, 4.0)]), repeat(12.0, vec![])];
+    serde_json::to_value(record(vec![result(StrategyId::Serial, repeats)])).unwrap()
+}
+
+/// What is said about a sound record with one field set.
+fn error(pointer: &str, value: Json) -> String {
+    let mut record = sound();
+    *record.pointer_mut(pointer).unwrap() = value;
+    read_record(&record.to_string()).expect_err(pointer).to_string()
+}
+
+#[test]
+fn a_sound_record_is_read() {
+    assert_eq!(serde_json::to_value(read_record(&sound().to_string()).unwrap()).unwrap(), sound());
+}
+
+#[test]
+fn errors_name_the_place() {
+    for (pointer, value, expected) in [
+        ("/results/0/repeats/1/total_ms", json!("fast"), "`results[0].repeats[1].total_ms`: invalid type"),
+        (
+            "/results/0/repeats/0/spans/0/kind",
+            json!("sleep"),
+            "`results[0].repeats[0].spans[0].kind`: unknown variant",
+        ),
+        (
+            "/results/0/repeats/0/spans/0/end_ms",
+            json!(-1.0),
+            "`results[0].repeats[0].spans[0].end_ms`: the span ends at -1",
+        ),
+        ("/results/0/repeats/0/spans/0/start_ms", json!(-0.5), "spans[0].start_ms`: -0.5 is not 0 or more"),
+        ("/results/0/repeats/0/spans/0/task", json!(4), "spans[0].task`: there is no task 4 among 4"),
+        ("/results/0/repeats/0/spans/0/lane", json!(4096), "spans[0].lane`: lane 4096"),
+        ("/results/0/repeats/0/memory_bytes", json!(-1), "`results[0].repeats[0].memory_bytes`: -1"),
+        ("/results/0/repeats/0/startup_ms", json!(-1), "`results[0].repeats[0].startup_ms`: -1"),
+        (
+            "/results/0/summary/ci95_ms",
+            json!([2.0, 1.0]),
+            "`results[0].summary.ci95_ms`: the interval ends at 1",
+        ),
+        ("/results/0/summary/median_ms", json!(-1.0), "`results[0].summary.median_ms`: -1"),
+        (
+            "/results/0/answers",
+            json!([1, 2, 3, 4, 5]),
+            "`results[0].answers`: there are 5 answers of 4 tasks",
+        ),
+        ("/results/0/strategy", json!("threads"), "`results[0].strategy`: unknown variant"),
+        ("/spec/tasks", json!(2_000_000), "`spec.tasks`: 2000000 tasks"),
+        ("/environment/timer_resolution_us", json!(-5), "`environment.timer_resolution_us`: -5"),
+        ("/environment", json!({}), "`environment`: missing field"),
+        ("/app", json!(5), "`app`: invalid type: integer `5`, expected an object"),
+        ("/environment/mode", json!("fast"), "`environment.mode`: it is none of threads, workers and single"),
+        ("/environment/user_agent", json!("x".repeat(10_001)), "`environment.user_agent`: the text has more"),
+        ("/spec/workload", json!(""), "`spec.workload`: the name is empty"),
+        ("/spec/params/iterations", json!("9".repeat(20_000)), "`spec.params.iterations`: the text has more"),
+        ("/spec/strategies", json!(["gil", "serial", "gil"]), "`spec.strategies[2]`: gil is there twice"),
+        ("/results/0/answers/0", json!("x".repeat(10_001)), "`results[0].answers[0]`: the text has more"),
+        (
+            "/results/0/doubts",
+            json!(vec![json!({"doubt": "page_hidden"}); 101]),
+            "`results[0].doubts`: there are more than 100 doubts",
+        ),
+    ] {
+        let message = error(pointer, value);
+        assert!(message.contains(expected), "`{expected}` in `{message}`");
+    }
+}
+
+#[test]
+fn a_field_that_does_not_belong_is_named() {
+    let mut record = sound();
+    record["results"][0]["repeats"][1]["html"] = json!("<img src=x>");
+    let message = read_record(&record.to_string()).unwrap_err().to_string();
+    assert!(message.contains("`results[0].repeats[1]`: unknown field `html`"), "{message}");
+    let mut record = sound();
+    record["spec"]["params"] =
+        (0..101).map(|i| (i.to_string(), json!(i))).collect::<serde_json::Map<_, _>>().into();
+    let message = read_record(&record.to_string()).unwrap_err().to_string();
+    assert!(message.contains("`spec.params`: there are more than 100 parameters"), "{message}");
+    let mut record = sound();
+    record["spec"]["threads"] = json!(0);
+    let message = read_record(&record.to_string()).unwrap_err().to_string();
+    assert!(message.contains("`spec.threads`: 0 is not 1 or more"), "{message}");
+}
+
+#[test]
+fn another_version_is_told_apart_from_a_broken_record() {
+    assert!(error("/schema", json!("overlap.run/2")).contains("`overlap.run/2`"));
+    assert!(matches!(read_record("{}"), Err(ReadError::Schema { found }) if found == "missing"));
+    assert!(matches!(read_record(r#"{"schema": "overlap.run/2", "app": 5}"#), Err(ReadError::Schema { .. })));
+    assert!(matches!(read_record("<html>"), Err(ReadError::Form { .. })));
+    let trailing = format!("{} x", sound());
+    assert!(read_record(&trailing).is_err());
+}
+
+#[test]
+fn hostile_sizes_are_refused() {
+    assert!(
+        matches!(read_record(&" ".repeat(MAX_BYTES + 1)), Err(ReadError::TooLong { bytes }) if bytes == MAX_BYTES + 1)
+    );
+    assert!(read_record(&"[".repeat(100_000)).is_err());
+    assert!(error("/results/0/repeats/0/total_ms", json!(null)).contains("total_ms"));
+    let huge = sound().to_string().replacen("10.0", "1e999", 1);
+    assert!(read_record(&huge).is_err(), "a number beyond 64-bit floats");
+    let mut twice = sound();
+    let first = twice["results"][0].clone();
+    twice["results"].as_array_mut().unwrap().push(first);
+    assert!(
+        read_record(&twice.to_string())
+            .unwrap_err()
+            .to_string()
+            .contains("`results[1].strategy`: there are two results")
+    );
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_it_panic(text in ".{0,200}") {
+        let _ = read_record(&text);
+    }
+
+    #[test]
+    fn no_cut_or_changed_byte_makes_it_panic(at in 0..2000_usize, byte: u8, cut: bool) {
+        let mut bytes = sound().to_string().into_bytes();
+        let at = at % bytes.len();
+        if cut {
+            bytes.truncate(at);
+            prop_assert!(read_record(&String::from_utf8_lossy(&bytes)).is_err());
+        } else {
+            bytes[at] = byte;
+            if let Ok(record) = read_record(&String::from_utf8_lossy(&bytes)) {
+                prop_assert!(json(&record).is_ok());
+            }
+        }
+    }
+}
