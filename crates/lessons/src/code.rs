@@ -31,9 +31,7 @@ impl SourceFile {
     #[must_use]
     pub fn name(self) -> String {
         match self {
-            Self::Strategy(StrategyId::Async) => "executor.rs".to_owned(),
-            Self::Strategy(StrategyId::Rayon) => "parallel.rs".to_owned(),
-            Self::Strategy(strategy) => format!("{strategy}.rs"),
+            Self::Strategy(strategy) => strategy.facts().source.to_owned(),
             Self::Python(id) => format!("{id}.py"),
         }
     }
@@ -175,7 +173,7 @@ fn run() {
         assert_eq!(excerpt(RUST, "lo"), None);
         assert_eq!(excerpt("// excerpt: end", "end"), None);
         let focus = Focus {
-            file: SourceFile::Strategy(StrategyId::Serial),
+            file: SourceFile::Strategy(StrategyId::SERIAL),
             excerpt: "gone",
             strategy: None,
             kind: None,

@@ -1,8 +1,10 @@
-//! Writes the course's static pages: `cargo run --package overlap-pages -- RECORDINGS FOLDER`.
+//! Writes into the folder of a built site what is made of the lessons and of the table of strategies: the course's pages, the
+//! style sheet with the strategies' colours, and their boxes on the page about embedding.
 //!
-//! RECORDINGS is the folder with the recorded run of each lesson, and the pages are written into FOLDER. This is the only
-//! program that imports both the lessons and the strategies, whose code the lessons show.
+//! `cargo run --package overlap-pages -- RECORDINGS SITE`, where RECORDINGS is the folder with the recorded run of each lesson.
+//! This is the only program that imports both the lessons and the strategies, whose code the lessons show.
 
+use overlap_drawing::strategies_css;
 use overlap_lessons::{ALL, ExcerptError, html};
 use overlap_record::RunRecord;
 use std::{
@@ -15,7 +17,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 enum Error {
     #[error(
-        "name two folders, of the recordings and for the pages, for example `crates/lessons/recorded dist/lessons`"
+        "name two folders, of the recordings and of the site, for example `crates/lessons/recorded dist`"
     )]
     Usage,
     #[error("{}: cannot be {action} ({source})", path.display())]
@@ -24,6 +26,16 @@ enum Error {
     Recording { path: PathBuf, source: serde_json::Error },
     #[error("the lesson `{lesson}`: {source}")]
     Excerpt { lesson: &'static str, source: ExcerptError },
+    #[error("{}: it has no `{slot}`; build the site anew, or put that back into the page of this name in `www`", path.display())]
+    Slot { path: PathBuf, slot: &'static str },
+}
+
+impl Error {
+    /// Makes an error of a file's error.
+    fn file(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_owned();
+        move |source| Self::File { action, path, source }
+    }
 }
 
 fn main() -> ExitCode {
@@ -38,12 +50,9 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Error> {
     let folders: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
-    let [recordings, folder] = folders.as_slice() else { return Err(Error::Usage) };
-    let file = |action, path: &Path| {
-        let path = path.to_owned();
-        move |source| Error::File { action, path, source }
-    };
-    fs::create_dir_all(folder).map_err(file("created", folder))?;
+    let [recordings, site] = folders.as_slice() else { return Err(Error::Usage) };
+    let folder = site.join("lessons");
+    fs::create_dir_all(&folder).map_err(Error::file("created", &folder))?;
     let mut pages = vec![("index", html::index()), ("glossary", html::glossary())];
     for lesson in ALL {
         let page = html::page(lesson, &recorded(recordings, lesson.id)?, &overlap_strategies::source)
@@ -51,10 +60,23 @@ fn run() -> Result<(), Error> {
         pages.push((lesson.id, page));
     }
     for (name, page) in pages {
-        let path = folder.join(format!("{name}.html"));
-        fs::write(&path, page).map_err(file("written", &path))?;
+        write(&folder.join(format!("{name}.html")), &page)?;
     }
-    Ok(())
+    write(&site.join("strategies.css"), &strategies_css())?;
+    fill(&site.join("embed/index.html"), html::STRATEGIES_SLOT, &html::strategy_boxes())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Error> {
+    fs::write(path, text).map_err(Error::file("written", path))
+}
+
+/// Puts a text in the place that a page keeps for it.
+fn fill(path: &Path, slot: &'static str, with: &str) -> Result<(), Error> {
+    let page = fs::read_to_string(path).map_err(Error::file("read", path))?;
+    if !page.contains(slot) {
+        return Err(Error::Slot { path: path.to_owned(), slot });
+    }
+    write(path, &page.replace(slot, with))
 }
 
 /// The recorded run of a lesson; nothing where none was recorded.

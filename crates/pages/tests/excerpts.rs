@@ -42,6 +42,10 @@ fn every_strategy_shows_its_own_file() {
     for strategy in overlap_strategies::ALL {
         let id = strategy.id();
         let text = overlap_strategies::source(id).unwrap_or_default();
-        assert!(text.contains(&format!("StrategyId::{id:?}")), "{id}: {}", SourceFile::Strategy(id).name());
+        assert!(
+            text.contains(&format!("StrategyId::{}", id.name().to_uppercase())),
+            "{id}: {}",
+            SourceFile::Strategy(id).name()
+        );
     }
 }

@@ -29,7 +29,7 @@ pub struct Async;
 
 impl Strategy for Async {
     fn id(&self) -> StrategyId {
-        StrategyId::Async
+        StrategyId::ASYNC
     }
 
     fn run(&self, round: Rc<Round>, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<Outcome, Ended>> {

@@ -25,7 +25,7 @@ pub struct Gil;
 
 impl Strategy for Gil {
     fn id(&self) -> StrategyId {
-        StrategyId::Gil
+        StrategyId::GIL
     }
 
     fn start(&self, workers: u32, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<f64, Ended>> {

@@ -25,7 +25,7 @@ pub struct Rayon;
 
 impl Strategy for Rayon {
     fn id(&self) -> StrategyId {
-        StrategyId::Rayon
+        StrategyId::RAYON
     }
 
     fn start(&self, workers: u32, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<f64, Ended>> {

@@ -19,7 +19,7 @@ pub struct Serial;
 
 impl Strategy for Serial {
     fn id(&self) -> StrategyId {
-        StrategyId::Serial
+        StrategyId::SERIAL
     }
 
     fn run(&self, round: Rc<Round>, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<Outcome, Ended>> {

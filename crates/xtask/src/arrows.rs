@@ -23,7 +23,7 @@ const ALLOWED: [(&str, &[&str]); 13] = [
         "overlap-lessons",
         &["overlap-workloads", "overlap-record", "overlap-findings", "overlap-drawing", "overlap-protocol"],
     ),
-    ("overlap-pages", &["overlap-strategies", "overlap-lessons", "overlap-record"]),
+    ("overlap-pages", &["overlap-strategies", "overlap-lessons", "overlap-drawing", "overlap-record"]),
     (
         "overlap-app",
         &[

@@ -39,6 +39,18 @@ fn a_page_shows_its_excerpts_or_says_which_is_missing() {
 }
 
 #[test]
+fn the_page_about_embedding_lists_the_strategies() {
+    let page = include_str!("../../../../www/embed/index.html");
+    assert_eq!(page.matches(html::STRATEGIES_SLOT).count(), 1, "one place for the list");
+    let boxes = html::strategy_boxes();
+    for id in StrategyId::all() {
+        let found = format!("name=\"strategy\" value=\"{id}\"");
+        assert!(boxes.contains(&found) && boxes.contains(&format!("/> {}</label>", id.title())), "{id}");
+        assert!(!page.contains(&found), "the page has a list of its own");
+    }
+}
+
+#[test]
 fn every_page_stands_on_its_own() {
     for lesson in ALL {
         let page = page(lesson, &machine::records(lesson, 2));
@@ -50,6 +62,7 @@ fn every_page_stands_on_its_own() {
         assert!(page.contains(&format!("data-lesson=\"{}\"", lesson.id)), "{}", lesson.id);
         assert_eq!(own_scripts(&page), ["../boot.js"], "{}: the site's own loader and no other", lesson.id);
         assert!(!page.contains("src=\"http") && !page.contains("href=\"http"), "{}: another host", lesson.id);
+        assert!(page.contains("href=\"../strategies.css\""), "{}: the strategies' colours", lesson.id);
         assert!(page.contains("Recorded, not live: Chromium 156 on 2 cores, 2026-11-22."), "{}", lesson.id);
         assert!(
             page.contains("<svg ") && page.contains("<table ") && page.contains("<pre "),
