@@ -77,7 +77,7 @@ fn build(workspace: &Workspace, debug: bool, out: &Path) -> Result<()> {
     let mut names = Vec::new();
     for program in PROGRAMS {
         let bound = target.join("site").join(profile).join(program);
-        bindgen::run(&wasm_bindgen, &made.join(format!("{program}.wasm")), &bound, program)?;
+        bindgen::run(&wasm_bindgen, &made.join(format!("{program}.wasm")), &bound, program, &[])?;
         let snippets = bound.join("snippets");
         if snippets.is_dir() {
             install::copy_folder(&snippets, &programs.join("snippets"))?;
