@@ -55,6 +55,7 @@ pub fn Page() -> Html {
                 </p>
             </header>
             <main>
+                if now.embed { <h1 class="spoken">{ "Overlap" }</h1> }
                 <Notices notices={now.notices.clone()} dispatch={dispatch.clone()} />
                 <div class="bench">
                     <Lab state={now.clone()} dispatch={dispatch.clone()} {run} {cancel} />

@@ -44,6 +44,7 @@ pub fn Page() -> Html {
             </header>
             <main>
                 if now.embed {
+                    <h1 class="spoken">{ "Other runs" }</h1>
                     <Desk state={now} {dispatch} />
                 } else {
                     <div class="bench">
