@@ -16,6 +16,7 @@ mod install;
 mod lint;
 mod manifest;
 mod pages;
+mod patches;
 mod report;
 mod serve;
 mod setup;
