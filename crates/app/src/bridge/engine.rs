@@ -1,12 +1,13 @@
 //! One engine: a worker that runs strategies, seen from the page.
 
 use super::modules::Modules;
-use crate::browser::{self, WorkerHandle};
-use js_sys::{Int32Array, Object, Reflect, Uint8Array};
-use overlap_protocol::{FromEngine, ToEngine, wire};
+use crate::browser;
+use futures::{StreamExt, channel::mpsc::UnboundedReceiver};
+use js_sys::Int32Array;
+use overlap_protocol::{FromEngine, ToEngine};
 use overlap_record::Failure;
+use overlap_worker::{Boot, Lost, Role, WorkerHandle};
 use wasm_bindgen::JsValue;
-use web_sys::WorkerType;
 
 /// Which of the two engines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,7 @@ impl Kind {
 /// A running engine. It ends when this is dropped.
 pub struct Engine {
     worker: WorkerHandle,
+    inbox: UnboundedReceiver<Result<FromEngine, Lost>>,
     control: Option<Int32Array>,
     /// Smallest step of its clock, microseconds.
     pub timer_resolution_us: f64,
@@ -42,7 +44,8 @@ impl Engine {
     /// A failure in words where it cannot be loaded or started.
     pub async fn load(kind: Kind, modules: &Modules, isolated: bool) -> Result<Self, Failure> {
         let module = modules.get(kind).await?;
-        let mut engine = Self::start(kind, &module, isolated).map_err(|reason| {
+        let mut engine = Self::start(kind, module, isolated).map_err(|error| {
+            let reason = browser::reason(&error);
             Failure::internal(format!("The browser refused to start a worker: {reason}."))
         })?;
         match engine.next().await? {
@@ -55,20 +58,19 @@ impl Engine {
         }
     }
 
-    fn start(kind: Kind, module: &JsValue, isolated: bool) -> Result<Self, String> {
-        let worker = WorkerHandle::start(&format!("{}/worker.js", kind.folder()), WorkerType::Module)?;
+    fn start(kind: Kind, module: JsValue, isolated: bool) -> Result<Self, JsValue> {
         let control = if isolated { browser::shared_flag() } else { None };
-        let boot = Object::new();
-        for (key, value) in [
-            ("module", module.clone()),
-            ("role", "host".into()),
-            ("base", browser::site().into()),
-            ("control", control.as_ref().map_or(JsValue::NULL, |flag| flag.buffer().into())),
-        ] {
-            Reflect::set(&boot, &key.into(), &value).map_err(|error| browser::reason(&error))?;
-        }
-        worker.post(&boot).map_err(|error| browser::reason(&error))?;
-        Ok(Self { worker, control, timer_resolution_us: 0.0 })
+        let base = browser::site();
+        let script = format!("{base}{}/worker.js", kind.folder());
+        let flag = control.as_ref().map_or(JsValue::NULL, |flag| flag.buffer().into());
+        let (outbox, inbox) = futures::channel::mpsc::unbounded();
+        let receive = move |said| {
+            // Sending fails once the engine is dropped, and then nobody listens.
+            let _ = outbox.unbounded_send(said);
+        };
+        let worker =
+            WorkerHandle::start(&script, Role::Host, &Boot { module, base, control: flag }, receive)?;
+        Ok(Self { worker, inbox, control, timer_resolution_us: 0.0 })
     }
 
     /// Sends a message.
@@ -76,8 +78,7 @@ impl Engine {
     /// # Errors
     /// Where it cannot be written or posted.
     pub fn send(&self, message: &ToEngine) -> Result<(), Failure> {
-        let bytes = wire::encode(message).map_err(|error| Failure::internal(error.to_string()))?;
-        self.worker.post(&Uint8Array::from(bytes.as_slice())).map_err(|error| {
+        self.worker.send(message).map_err(|error| {
             Failure::internal(format!("The engine could not be reached: {}.", browser::reason(&error)))
         })
     }
@@ -87,13 +88,11 @@ impl Engine {
     /// # Errors
     /// A failure where the engine is lost.
     pub async fn next(&mut self) -> Result<FromEngine, Failure> {
-        let lost = |why: String| Failure::internal(format!("The engine was lost: {why}."));
-        let message = self.worker.next().await.map_err(lost)?;
-        // An engine that could not start says why in a sentence.
-        if let Some(sentence) = message.as_string() {
-            return Err(lost(sentence));
+        match self.inbox.next().await {
+            Some(Ok(message)) => Ok(message),
+            Some(Err(lost)) => Err(Failure::internal(format!("The engine was lost: {lost}."))),
+            None => Err(Failure::internal("The engine was lost.")),
         }
-        wire::decode(&Uint8Array::new(&message).to_vec()).map_err(|error| lost(error.to_string()))
     }
 
     /// Stops whatever runs: by the shared flag, which reaches code that blocks, and by a message.

@@ -1,7 +1,7 @@
 //! What this page may do, found by trying: flags promise more than posting a memory keeps.
 
 use crate::{
-    browser::{self, WorkerHandle},
+    browser::{self, SiteWorker},
     model::Capabilities,
 };
 use futures::future::{Either, select};
@@ -35,7 +35,7 @@ struct Trial {
 /// Starts a worker. Fails where there are none at all.
 async fn trial() -> Result<Trial, String> {
     let refused = |reason: String| format!("This page may not start workers ({reason}).");
-    let mut worker = WorkerHandle::start("probe.js", WorkerType::Classic).map_err(refused)?;
+    let mut worker = SiteWorker::start("probe.js", WorkerType::Classic).map_err(refused)?;
     let shared = share(&worker);
     if shared.is_err() {
         worker.post(&JsValue::NULL).map_err(|error| refused(browser::reason(&error)))?;
@@ -48,7 +48,7 @@ async fn trial() -> Result<Trial, String> {
 }
 
 /// Posts a shared memory, which throws where the page is not cross-origin isolated.
-fn share(worker: &WorkerHandle) -> Result<(), String> {
+fn share(worker: &SiteWorker) -> Result<(), String> {
     if browser::global("crossOriginIsolated").is_some_and(|isolated| isolated.is_falsy()) {
         return Err(NOT_ISOLATED.to_owned());
     }

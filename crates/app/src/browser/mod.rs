@@ -21,7 +21,7 @@ pub use focus::{focus, focus_quietly, has_focus_within, is_focus_lost};
 pub use later::{Idle, Task, Tick};
 pub use storage::{keep, kept, kept_keys};
 pub use time::local_time;
-pub use worker::WorkerHandle;
+pub use worker::SiteWorker;
 
 use web_sys::{Document, Element, HtmlElement, Window};
 

@@ -1,4 +1,4 @@
-//! A worker that this page started, and what it says.
+//! A worker that runs a script of the site for the page, and what it says. An engine's worker is `overlap_worker`'s.
 
 use super::{reason, site};
 use futures::{StreamExt, channel::mpsc::UnboundedReceiver};
@@ -6,20 +6,20 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// A running worker. It ends when this is dropped.
-pub struct WorkerHandle {
+pub struct SiteWorker {
     worker: Worker,
     inbox: UnboundedReceiver<Result<JsValue, String>>,
     _message: Closure<dyn FnMut(MessageEvent)>,
     _error: Closure<dyn FnMut(Event)>,
 }
 
-impl Drop for WorkerHandle {
+impl Drop for SiteWorker {
     fn drop(&mut self) {
         self.worker.terminate();
     }
 }
 
-impl WorkerHandle {
+impl SiteWorker {
     /// Starts a worker from a script of the site, by its path from the root.
     ///
     /// # Errors
