@@ -15,6 +15,7 @@ mod embedded;
 mod embedded_trouble;
 mod exports;
 mod faults;
+mod from_disk;
 mod hosted;
 mod hostile;
 mod kept_runs;
@@ -74,6 +75,7 @@ fn main() -> ExitCode {
         lesson_progress::SUBJECT,
         lesson_frame::SUBJECT,
         hosted::SUBJECT,
+        from_disk::SUBJECT,
         offline::SUBJECT,
         embedded::SUBJECT,
         embedded_trouble::SUBJECT,
