@@ -10,7 +10,7 @@ use serde_json::json;
 use std::fs;
 
 /// What the browsers say of the modules that they do not load, and of the files that they do.
-const REFUSED: &[&str] = &["CORS", "Cross-Origin", "ERR_FAILED", "a request for file:///"];
+pub const REFUSED: &[&str] = &["CORS", "Cross-Origin", "ERR_FAILED", "a request for file:///"];
 
 pub const SUBJECT: Subject = Subject::new(
     "from_disk",
@@ -21,14 +21,14 @@ pub const SUBJECT: Subject = Subject::new(
     ],
 );
 
-/// Opens a file of the site.
-fn open(page: &Page, file: &str) -> Result<(), Error> {
+/// Opens a file of the site by its path in it.
+pub fn open(page: &Page, file: &str) -> Result<(), Error> {
     let folder = fs::canonicalize(suite::site()).map_err(Error::io("resolving the site's folder"))?;
     page.session.goto(&format!("file://{}/{file}", folder.display()))
 }
 
 /// Waits until an element tells how the page is served.
-fn says_how(page: &Page, selector: &str, ways: &[&str]) -> Result<(), Error> {
+pub fn says_how(page: &Page, selector: &str, ways: &[&str]) -> Result<(), Error> {
     page.until("saying that it must be served", ENOUGH, || Ok(page.text(selector)?.contains("serve")))?;
     let said = page.text(selector)?;
     for way in ways {

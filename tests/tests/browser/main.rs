@@ -7,6 +7,7 @@
     reason = "these tests never run in a browser: they drive one from outside"
 )]
 
+mod accessible;
 mod answers;
 mod bad_input;
 mod cancel;
@@ -60,6 +61,7 @@ fn main() -> ExitCode {
         bad_input::SUBJECT,
         permalink::SUBJECT,
         keyboard::SUBJECT,
+        accessible::SUBJECT,
         exports::SUBJECT,
         narrow::SUBJECT,
         sweep::SUBJECT,
