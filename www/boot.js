@@ -9,6 +9,10 @@
   const ONCE = "overlap.isolating";
   /** What stays of an address that opens a lesson. */
   const KEPT = ["embed", "theme", "sw"];
+  const FROM_DISK =
+    "This page was opened from a disk, from where browsers load no programs: it has to be served. " +
+    "In a checkout, run `cargo xtask serve` and open http://127.0.0.1:8080/. For a folder with the built site any static file " +
+    "server will do: run `python3 -m http.server 8080` in it, for example, and open http://127.0.0.1:8080/.";
 
   const script = document.currentScript;
   const build = document.documentElement.dataset.build;
@@ -126,6 +130,9 @@
   }
 
   async function start() {
+    if (location.protocol === "file:") {
+      return tell(FROM_DISK);
+    }
     const patience = setTimeout(
       () => tell("The lab is taking long to load. Check the connection and reload the page."),
       PATIENCE_MS,

@@ -28,6 +28,14 @@ pub enum Error {
     /// There is no site to test.
     #[error("there is no built site at {0}: run `cargo xtask dist` first, or name one in OVERLAP_DIST")]
     NoSite(PathBuf),
+    /// The accessibility rules are not there.
+    #[error("axe-core cannot be read at {}: {source}; run `cargo xtask setup --browsers`, or name its axe.min.js in OVERLAP_AXE", path.display())]
+    NoAxe {
+        /// Where it should be.
+        path: PathBuf,
+        /// Why it cannot be read.
+        source: io::Error,
+    },
     /// The page did not come to a state in time.
     #[error("after {within:?} the page is not {wanted}, but {found}")]
     Late {

@@ -1,12 +1,13 @@
 //! Drives the built site in real browsers, Chromium and Firefox, over WebDriver.
 //!
 //! [`server`] serves the site and hears every request, [`driver`] and [`session`] own a browser, [`console`] and
-//! [`network`] listen to what must not happen, [`watch`] sees how smoothly the page goes, [`page`] knows its elements, and
-//! [`suite`] runs the tests in `tests/browser/`, one subject a file.
+//! [`network`] listen to what must not happen, [`watch`] sees how smoothly the page goes, [`axe`] knows the rules of
+//! accessibility, [`page`] knows its elements, and [`suite`] runs the tests in `tests/browser/`, one subject a file.
 #![allow(
     clippy::disallowed_methods,
     reason = "this crate never runs in a browser: it drives one from outside"
 )]
+pub mod axe;
 pub mod console;
 pub mod driver;
 mod error;

@@ -76,10 +76,13 @@ async function copy({ currentTarget: { dataset } }) {
 }
 
 function show(pairs, theme) {
-  lab?.remove();
+  // Firefox loads this script from a disk, from where there is no lab to frame; the page says so in its place.
+  if (SITE.protocol === "file:") {
+    return;
+  }
   lab = document.createElement("overlap-lab");
   [...pairs, ...(theme ? [["theme", theme]] : [])].forEach(([name, value]) => lab.setAttribute(name, value));
-  of("preview").append(lab);
+  of("preview").replaceChildren(lab);
 }
 
 for (const id of of("lesson").dataset.lessons.split(" ").filter(Boolean)) {

@@ -1,7 +1,7 @@
-//! What the browser tests drive: Chromium, Firefox, WebKitGTK and their drivers.
+//! What the browser tests drive: Chromium, Firefox, WebKitGTK and their drivers; and the rules of axe-core.
 
 use crate::{
-    commands,
+    axe, commands,
     error::{Error, Result},
     install, report,
     tools::{self, Tool},
@@ -24,17 +24,22 @@ const PARTS: [Part; 5] = [
     Part { names: &["Xvfb"], package: "xvfb" },
 ];
 
+/// Fetches axe-core, and is not needed any more once that is there.
+const NPM: Part = Part { names: &["npm"], package: "npm" };
+
 /// Installs what is missing where this program may: on Debian, as root or with a sudo that asks nothing.
 ///
 /// # Errors
 /// `Browsers`, with the command that installs what is missing, where it may not.
 pub fn install(workspace: &Workspace) -> Result<()> {
-    let missing: Vec<&Part> = PARTS.iter().filter(|part| !is_there(workspace, part)).collect();
+    let npm = (!axe::is_there(workspace)).then_some(&NPM);
+    let missing: Vec<&Part> = PARTS.iter().chain(npm).filter(|part| !is_there(workspace, part)).collect();
     if missing.is_empty() {
         report::step("the browsers and their drivers are there");
     } else {
         apt_install(&missing)?;
     }
+    axe::install(workspace)?;
     install::install_missing(workspace, &Tool::geckodriver(), "once; about two minutes on two cores")
 }
 

@@ -4,6 +4,7 @@
 
 #[cfg(test)]
 mod arrows;
+mod axe;
 mod bench;
 mod bindgen;
 mod browsers;

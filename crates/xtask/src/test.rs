@@ -1,7 +1,7 @@
 //! `test` and `ci`: everything that can be checked.
 
 use crate::{
-    browsers,
+    axe, browsers,
     commands::{self, cargo},
     dist,
     error::{Error, Result},
@@ -46,6 +46,7 @@ fn browser_tests(workspace: &Workspace) -> Result<()> {
     let geckodriver = Tool::geckodriver().require(workspace)?;
     let mut command = cargo();
     command.current_dir(&workspace.root).env("OVERLAP_DIST", workspace.dist());
+    command.env("OVERLAP_AXE", axe::script(workspace));
     command.env("PATH", tools::path_with(workspace, geckodriver.parent())?);
     command.args(["test", "--package=overlap-browser-tests", "--no-fail-fast", "--", "--test-threads=1"]);
     commands::run(&mut command)

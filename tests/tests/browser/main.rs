@@ -7,6 +7,7 @@
     reason = "these tests never run in a browser: they drive one from outside"
 )]
 
+mod accessible;
 mod answers;
 mod bad_input;
 mod cancel;
@@ -14,6 +15,7 @@ mod embedded;
 mod embedded_trouble;
 mod exports;
 mod faults;
+mod from_disk;
 mod hosted;
 mod hostile;
 mod kept_runs;
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         bad_input::SUBJECT,
         permalink::SUBJECT,
         keyboard::SUBJECT,
+        accessible::SUBJECT,
         exports::SUBJECT,
         narrow::SUBJECT,
         sweep::SUBJECT,
@@ -75,6 +78,7 @@ fn main() -> ExitCode {
         lesson_progress::SUBJECT,
         lesson_frame::SUBJECT,
         hosted::SUBJECT,
+        from_disk::SUBJECT,
         offline::SUBJECT,
         one_program::SUBJECT,
         embedded::SUBJECT,

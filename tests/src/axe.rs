@@ -1,0 +1,89 @@
+//! The rules of axe-core, which see what a page says to a screen reader, and whether its colours can be told apart.
+//!
+//! Its one file is fetched for the tests by `cargo xtask setup --browsers`; the site has nothing of it.
+
+use crate::{Error, session::Session};
+use serde::Deserialize;
+use serde_json::json;
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+/// WCAG 2.2 up to AA, and what is good practice besides (<https://www.deque.com/axe/core-documentation/api-documentation/#axecore-tags>).
+const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/// Rules of WCAG that axe-core runs only when it is asked to, as it still calls them experimental.
+const ASKED_FOR: [&str; 1] = ["label-content-name-mismatch"];
+
+/// An element that breaks a rule.
+#[derive(Deserialize)]
+struct Violation {
+    rule: String,
+    target: String,
+    help: String,
+}
+
+/// axe-core, ready to be put into pages.
+pub struct Axe {
+    script: String,
+}
+
+impl Axe {
+    /// Reads the script: the one that OVERLAP_AXE names, or the one that `cargo xtask setup --browsers` has fetched.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn load() -> Result<Self, Error> {
+        let path = env::var_os("OVERLAP_AXE").map_or_else(fetched, PathBuf::from);
+        let script = fs::read_to_string(&path).map_err(|source| Error::NoAxe { path, source })?;
+        Ok(Self { script })
+    }
+
+    /// Every rule that the page breaks, in light and in dark colours: one line for each element, with the rule's name, what
+    /// finds the element, and what to do. Frames in the page are left out.
+    ///
+    /// A driver's scripts are not held to the page's security policy.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn broken(&self, session: &Session) -> Result<Vec<String>, Error> {
+        let run = "
+            const [tags, rules] = arguments;
+            const root = document.documentElement;
+            const { theme: before } = root.dataset;
+            const found = [];
+            for (const theme of ['light', 'dark']) {
+                root.dataset.theme = theme;
+                await new Promise(resolve => setTimeout(resolve, 50));
+                const { violations } = await axe.run(document, {
+                    runOnly: { type: 'tag', values: tags },
+                    rules: Object.fromEntries(rules.map(rule => [rule, { enabled: true }])),
+                    resultTypes: ['violations'],
+                    iframes: false,
+                    preload: false,
+                });
+                for (const { id, help, nodes } of violations) {
+                    for (const { target } of nodes) {
+                        found.push({ rule: `${id} (${theme})`, target: target.flat().join(' '), help });
+                    }
+                }
+            }
+            if (before) root.dataset.theme = before; else delete root.dataset.theme;
+            return found;";
+        let found =
+            session.async_script(&format!("{}\n{run}", self.script), vec![json!(TAGS), json!(ASKED_FOR)])?;
+        let found: Vec<Violation> = serde_json::from_value(found)?;
+        Ok(found
+            .into_iter()
+            .map(|Violation { rule, target, help }| format!("{rule} at {target}: {help}"))
+            .collect())
+    }
+}
+
+/// Where `cargo xtask setup --browsers` puts it.
+fn fetched() -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"), PathBuf::from);
+    target.join("tools/axe/node_modules/axe-core/axe.min.js")
+}
