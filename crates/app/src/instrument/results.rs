@@ -2,7 +2,8 @@
 
 use super::swatch::named;
 use crate::model::Same;
-use overlap_record::{RunRecord, StrategyId, StrategyResult, Summary, format};
+use overlap_findings::{Answers, Texts, columns};
+use overlap_record::{RunRecord, StrategyId, StrategyResult, format};
 use yew::prelude::*;
 
 /// Properties of [`Results`].
@@ -12,7 +13,8 @@ pub struct Props {
     pub record: Same<RunRecord>,
 }
 
-const COLUMNS: u32 = 7;
+/// Columns of the table.
+const WIDTH: u32 = 7;
 
 /// The table. A dagger beside a median unfolds the doubts about it.
 #[component]
@@ -58,15 +60,10 @@ pub fn Results(props: &Props) -> Html {
 
 fn row(result: &StrategyResult, open: bool, toggle: Callback<MouseEvent>) -> Html {
     let id = result.strategy.name();
-    let timed = result.summary.filter(|_| result.answer_ok);
-    let repeated = result.repeats.len() > 1;
-    let dash = || String::from("–");
-    let median = timed.map_or_else(dash, |summary| format::ms(summary.median_ms));
-    let interval = match timed {
-        Some(summary) if repeated => format::ms_interval(summary.ci95_ms),
-        Some(_) => String::from("one repeat"),
-        None => dash(),
-    };
+    let columns = columns(result);
+    let Texts { median, interval, speedup, speedup_interval, startup, pool_startup, memory } =
+        columns.texts();
+    let paid_once = pool_startup.map(|time| format!("pool {time}, once"));
     let doubts = result.doubts.len();
     let about = format!("doubts-{id}");
     html! {
@@ -75,7 +72,7 @@ fn row(result: &StrategyResult, open: bool, toggle: Callback<MouseEvent>) -> Htm
                 <th scope="row">{ named(result.strategy) }</th>
                 <td data-col="median" class="number">
                     { median }
-                    if doubts > 0 && timed.is_some() {
+                    if doubts > 0 && columns.median_ms.is_some() {
                         <button
                             type="button" class="dagger" onclick={toggle} aria-expanded={open.to_string()} aria-controls={about.clone()}
                             aria-label={format!("{} about {}", format::counted(doubts as u64, "doubt"), crate::model::wording::name(result.strategy))}
@@ -83,16 +80,16 @@ fn row(result: &StrategyResult, open: bool, toggle: Callback<MouseEvent>) -> Htm
                     }
                 </td>
                 <td data-col="interval" class="number">{ interval }</td>
-                <td data-col="speedup" class="number">{ speedup(timed, repeated) }</td>
-                <td data-col="startup" class="number">{ startup(result).map_or_else(dash, format::ms) }</td>
-                <td data-col="memory" class="number">{ memory(result).map_or_else(dash, format::bytes) }</td>
-                <td data-col="answer" class={classes!(is_wrong(result).then_some("error"))}>{ answer(result) }</td>
+                <td data-col="speedup" class="number">{ with_below(speedup, speedup_interval) }</td>
+                <td data-col="startup" class="number">{ with_below(startup, paid_once) }</td>
+                <td data-col="memory" class="number">{ memory }</td>
+                <td data-col="answer" class={classes!((columns.answers == Answers::Wrong).then_some("error"))}>{ answer(columns.answers) }</td>
             </tr>
             if let Some(reason) = &result.reason {
-                <tr class="note"><td colspan={COLUMNS.to_string()}>{ reason }</td></tr>
+                <tr class="note"><td colspan={WIDTH.to_string()}>{ reason }</td></tr>
             }
             <tr class="note" id={about} hidden={!open}>
-                <td colspan={COLUMNS.to_string()}>
+                <td colspan={WIDTH.to_string()}>
                     <ul>{ for result.doubts.iter().map(|doubt| html! { <li>{ doubt.message() }</li> }) }</ul>
                 </td>
             </tr>
@@ -100,49 +97,22 @@ fn row(result: &StrategyResult, open: bool, toggle: Callback<MouseEvent>) -> Htm
     }
 }
 
-fn speedup(timed: Option<Summary>, repeated: bool) -> Html {
-    let Some(ratio) = timed.and_then(|summary| summary.speedup) else { return html! { "–" } };
-    let interval = timed.and_then(|summary| summary.speedup_ci95).filter(|_| repeated);
+/// A cell's text, and a smaller one below it.
+fn with_below(text: String, below: Option<String>) -> Html {
     html! {
         <>
-            { format::ratio(ratio) }
-            if let Some(interval) = interval {
-                <span class="sub">{ format::ratio_interval(interval) }</span>
+            { text }
+            if let Some(below) = below {
+                <span class="sub">{ below }</span>
             }
         </>
     }
 }
 
-/// The median start-up of the repeats; for a reused pool what its one start took; none without a pool.
-fn startup(result: &StrategyResult) -> Option<f64> {
-    if !result.strategy.has_pool() {
-        return None;
-    }
-    if result.pool_startup_ms.is_some() {
-        return result.pool_startup_ms;
-    }
-    let mut times: Vec<f64> = result.repeats.iter().map(|repeat| repeat.startup_ms).collect();
-    times.sort_unstable_by(f64::total_cmp);
-    times.get(times.len() / 2).copied()
-}
-
-/// The most that any repeat held at its end.
-fn memory(result: &StrategyResult) -> Option<f64> {
-    result.repeats.iter().map(|repeat| repeat.memory_bytes).max_by(f64::total_cmp)
-}
-
-fn is_wrong(result: &StrategyResult) -> bool {
-    result.available && !result.repeats.is_empty() && !result.answer_ok
-}
-
-fn answer(result: &StrategyResult) -> &'static str {
-    if !result.available {
-        "no result"
-    } else if is_wrong(result) {
-        "wrong: not timed"
-    } else if result.repeats.is_empty() {
-        if result.reason.is_some() { "failed" } else { "to come" }
-    } else {
-        "✓ right"
+fn answer(answers: Answers) -> String {
+    match answers {
+        Answers::Right => format!("✓ {}", answers.words()),
+        Answers::Wrong => format!("{}: not timed", answers.words()),
+        Answers::Failed | Answers::Unavailable | Answers::ToCome => answers.words().to_owned(),
     }
 }
