@@ -4,7 +4,7 @@
 //! arrive, since only a browser knows a message's source and origin.
 
 use crate::permalink::Theme;
-use overlap_record::{RunRecord, StrategyId, Value, json, to_json};
+use overlap_record::{RunRecord, StrategyId, Value};
 use serde::Serialize;
 
 /// The version of the messages, in their field `overlap`.
@@ -94,7 +94,6 @@ pub enum ToHost<'a> {
     /// The run is over.
     Result {
         /// Its record.
-        #[serde(skip)]
         record: &'a RunRecord,
     },
     /// What was asked was not done, or the run has ended without a result.
@@ -208,14 +207,5 @@ struct Reply<'a> {
 /// # Errors
 /// Those of the serialiser; no message of this module has any.
 pub fn write(id: Option<&Value>, message: &ToHost<'_>) -> serde_json::Result<String> {
-    let mut text = to_json(&Reply { overlap: VERSION, id, message })?;
-    // The record is written by the one writer of records, since a second one would be as large as the first.
-    if let ToHost::Result { record } = message
-        && let Some('}') = text.pop()
-    {
-        text.push_str(",\"record\":");
-        text.push_str(&json(record)?);
-        text.push('}');
-    }
-    Ok(text)
+    serde_json::to_string(&Reply { overlap: VERSION, id, message })
 }

@@ -18,14 +18,12 @@ fn run(serial_ms: f64, rayon_ms: f64) -> RunRecord {
 #[test]
 fn a_small_run_is_kept_whole_and_a_large_one_without_its_spans() {
     let small = run(10.0, 5.0);
-    assert_eq!(read_record(&archive::kept(&mut small.clone()).unwrap()).unwrap(), small);
+    assert_eq!(read_record(&archive::kept(&small).unwrap()).unwrap(), small);
     let mut large = small.clone();
     large.results[1].repeats[0].spans = vec![span(0, 0, SpanKind::Run, 0.0, 1.0); 1000];
     large.results[1].reason = Some("slow".to_owned());
     large.results[1].collection = Some(vec![1.0]);
-    let before = large.clone();
-    let text = archive::kept(&mut large).unwrap();
-    assert_eq!(large, before, "the record itself loses nothing");
+    let text = archive::kept(&large).unwrap();
     assert!(text.len() < 3000, "{text}");
     let kept = read_record(&text).unwrap();
     assert_eq!([&small, &large, &kept].map(archive::is_slim), [false, false, true]);
