@@ -14,6 +14,9 @@ pub mod lab;
 mod model;
 pub mod runs;
 
+pub use lab::Form;
+pub use model::Estimate;
+
 /// Puts a page's component in the place of what stands in the document until then.
 fn mount<Page: yew::BaseComponent<Properties = ()>>() {
     mount_with::<Page>(());

@@ -4,6 +4,8 @@ mod page;
 mod parts;
 mod state;
 
+pub use state::Form;
+
 use yew::UseReducerDispatcher;
 
 /// How a component says what the reader did.
