@@ -101,6 +101,13 @@ fn chrome_trace_follows_the_format() {
 }
 
 #[test]
+fn the_picture_that_the_site_ships_is_the_export_of_its_record() {
+    let record = read_record(include_str!("../../../../www/recorded/wait.json")).unwrap();
+    let picture = include_str!("../../../../www/recorded/wait.svg");
+    assert_eq!(picture, svg(&record, &record.spec.strategies), "write www/recorded/wait.svg anew");
+}
+
+#[test]
 fn svg_escapes_text_and_leaves_out_wrong_answers() {
     let mut record = small();
     record.spec.workload = "<script>alert('&')</script>\u{1}".to_owned();

@@ -44,8 +44,12 @@ impl StrategyId {
     /// Threads that hold one lock while they compute.
     pub const GIL: Self = Self::named("gil");
 
-    /// The table's strategy of this name, looked up by the compiler.
-    const fn named(name: &str) -> Self {
+    /// The table's strategy of this name, looked up by the compiler where a constant is made of it.
+    ///
+    /// # Panics
+    /// When the table has none, which then ends the build.
+    #[must_use]
+    pub const fn named(name: &str) -> Self {
         let mut index = 0;
         while index < STRATEGIES.len() {
             if is_same(STRATEGIES[index].name, name) {
