@@ -20,7 +20,7 @@ mod work;
 pub use catalogue::{ALL, find};
 pub use check::{ParamError, ParamProblem};
 pub use param::{Default, ParamKind, ParamSpec, ParamValue, Params, Preset};
-pub use task::{Answer, Context, Plan, Step, Task, Unstopped, WorkError};
+pub use task::{Answer, Context, Plan, Step, Task, TaskResult, Unstopped, WorkError};
 pub use work::Work;
 
 /// One piece of real work that can run under any strategy.

@@ -51,6 +51,9 @@ impl fmt::Display for Answer {
     }
 }
 
+/// A task's answer, or a sentence that says why there is none.
+pub type TaskResult = Result<Answer, String>;
+
 /// Everything that a strategy has to do for one repeat.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {

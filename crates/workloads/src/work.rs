@@ -13,23 +13,23 @@ use std::hint::black_box;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Work {
     /// Factorials of a range of numbers.
-    Factorial(factorial::Work),
+    Factorial(factorial::FactorialWork),
     /// The even/odd loop on floats.
-    LongComp(long_comp::Work),
+    LongComp(long_comp::LongCompWork),
     /// The maximum of a list that came with the task.
-    FindMaxWait(find_max_wait::Work),
+    FindMaxWait(find_max_wait::FindMaxWaitWork),
     /// The maximum of a list that the task builds.
-    FindMax(find_max::Work),
+    FindMax(find_max::FindMaxWork),
     /// i^i.
-    Power(power::Work),
+    Power(power::PowerWork),
     /// i!.
-    SmallFactorial(small_factorial::Work),
+    SmallFactorial(small_factorial::SmallFactorialWork),
     /// 2^i as a float.
-    Square(square::Work),
+    Square(square::SquareWork),
     /// Appends to the caller's collection.
-    SharedList(shared_list::Work),
+    SharedList(shared_list::SharedListWork),
     /// A fixed number of steps of a random-number generator.
-    Mix(mix::Work),
+    Mix(mix::MixWork),
 }
 
 impl Work {

@@ -10,7 +10,6 @@
 mod answers;
 mod bad_input;
 mod cancel;
-mod ears;
 mod embedded;
 mod embedded_trouble;
 mod exports;
@@ -28,6 +27,7 @@ mod lessons;
 mod live;
 mod narrow;
 mod offline;
+mod one_program;
 mod other_build;
 mod permalink;
 mod policy;
@@ -39,6 +39,7 @@ mod spans;
 mod subpath;
 mod support;
 mod sweep;
+mod troubles;
 mod tutorial;
 mod unisolated;
 mod webkit;
@@ -48,7 +49,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let subjects = vec![
-        ears::SUBJECT,
+        troubles::SUBJECT,
         answers::SUBJECT,
         spans::SUBJECT,
         shapes::SUBJECT,
@@ -75,6 +76,7 @@ fn main() -> ExitCode {
         lesson_frame::SUBJECT,
         hosted::SUBJECT,
         offline::SUBJECT,
+        one_program::SUBJECT,
         embedded::SUBJECT,
         embedded_trouble::SUBJECT,
         policy::SUBJECT,

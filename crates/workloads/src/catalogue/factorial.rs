@@ -7,7 +7,7 @@ use crate::{
     digest::{self, Digest},
     param::{ParamSpec, Params},
     task::{Answer, Context, Plan, Step, Task, WorkError},
-    work,
+    work::Work,
 };
 use serde::{Deserialize, Serialize};
 
@@ -16,14 +16,14 @@ const MAX_N: u64 = 10_000;
 
 /// Factorials of a range, both ends included.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Work {
+pub struct FactorialWork {
     /// The first n.
     pub from: u32,
     /// The last n.
     pub to: u32,
 }
 
-impl Work {
+impl FactorialWork {
     pub(crate) fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         let mut digest = Digest::default();
         for n in self.from..=self.to {
@@ -72,8 +72,8 @@ impl Workload for Factorial {
         let (tasks, from, to) = (read.integer("tasks"), read.integer("from"), read.integer("to"));
         read.require(from <= to, "to", || format!("the last n must be at least the first, {from}"));
         read.finish()?;
-        let work = Work { from: from as u32, to: to as u32 };
-        let step = || Step::Compute(work::Work::Factorial(work.clone()));
+        let work = FactorialWork { from: from as u32, to: to as u32 };
+        let step = || Step::Compute(Work::Factorial(work.clone()));
         Ok(Plan::of((1..=tasks).map(|id| Task::of(id, vec![step()]))))
     }
 

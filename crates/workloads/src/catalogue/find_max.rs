@@ -6,7 +6,7 @@ use crate::{
     check::{ParamError, Reading},
     param::{ParamSpec, Params},
     task::{Answer, Context, Plan, Step, Task, WorkError},
-    work,
+    work::Work,
 };
 use serde::{Deserialize, Serialize};
 use std::hint::black_box;
@@ -22,12 +22,12 @@ const MAX_SIZE: u64 = 400_000_000;
 
 /// A list to build and to search.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Work {
+pub struct FindMaxWork {
     /// How many numbers it holds.
     pub size: u32,
 }
 
-impl Work {
+impl FindMaxWork {
     pub(crate) fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         let list = self.build(ctx)?;
         let mut maximum = 0;
@@ -111,7 +111,7 @@ impl Workload for FindMax {
         let read = Reading::new(PARAMS, params);
         let (tasks, size) = (read.integer("tasks"), read.integer("size") as u32);
         read.finish()?;
-        let step = || Step::Compute(work::Work::FindMax(Work { size }));
+        let step = || Step::Compute(Work::FindMax(FindMaxWork { size }));
         Ok(Plan::of((1..=tasks).map(|id| Task::of(id, vec![step()]))))
     }
 

@@ -6,7 +6,7 @@ use crate::{
     check::{ParamError, Reading},
     param::{ParamSpec, Params},
     task::{Answer, Context, Plan, Step, Task, WorkError},
-    work,
+    work::Work,
 };
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
@@ -25,12 +25,12 @@ fn lists(seed: u64, length: usize) -> impl Iterator<Item = Vec<i32>> {
 
 /// A list that is part of the task, so that it is copied along with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Work {
+pub struct FindMaxWaitWork {
     /// The numbers.
     pub list: Vec<i32>,
 }
 
-impl Work {
+impl FindMaxWaitWork {
     pub(crate) fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         ctx.checkpoint()?;
         let maximum = self.list.iter().copied().max();
@@ -82,7 +82,7 @@ impl Workload for FindMaxWait {
         let (tasks, length) = (read.integer("tasks"), read.integer("length"));
         let (ms, seed) = (read.integer("wait_ms") as f64, read.integer("seed"));
         read.finish()?;
-        let step = |list| Step::Compute(work::Work::FindMaxWait(Work { list }));
+        let step = |list| Step::Compute(Work::FindMaxWait(FindMaxWaitWork { list }));
         let steps = |list| vec![step(list), Step::Wait { ms }];
         let lists = (1..=tasks).zip(lists(seed, length as usize));
         Ok(Plan::of(lists.map(|(id, list)| Task::of(id, steps(list)))))

@@ -6,7 +6,7 @@ use crate::{
     check::{ParamError, Reading},
     param::{ParamSpec, Params},
     task::{Answer, Context, Plan, Step, Task, WorkError},
-    work,
+    work::Work,
 };
 use serde::{Deserialize, Serialize};
 
@@ -21,14 +21,14 @@ const DOCUMENT_ANSWER: f64 = 2_236.567_809_744_685_3;
 
 /// The loop, from one starting value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Work {
+pub struct LongCompWork {
     /// What x starts at: the id.
     pub start: u64,
     /// How often the loop runs.
     pub iterations: u64,
 }
 
-impl Work {
+impl LongCompWork {
     pub(crate) fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         let mut x = self.start as f64;
         let mut y = 0;
@@ -92,7 +92,7 @@ impl Workload for LongComp {
         let read = Reading::new(PARAMS, params);
         let (tasks, iterations) = (read.integer("tasks"), read.integer("iterations"));
         read.finish()?;
-        let step = |start| Step::Compute(work::Work::LongComp(Work { start, iterations }));
+        let step = |start| Step::Compute(Work::LongComp(LongCompWork { start, iterations }));
         Ok(Plan::of((0..tasks).map(|id| Task::of(id, vec![step(id)]))))
     }
 

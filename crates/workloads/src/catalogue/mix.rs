@@ -7,7 +7,7 @@ use crate::{
     digest,
     param::{Default, ParamKind, ParamSpec, Params},
     task::{Answer, Context, Plan, Step, Task, WorkError},
-    work,
+    work::Work,
 };
 use serde::{Deserialize, Serialize};
 
@@ -40,14 +40,14 @@ fn power(mut base: u64, mut exponent: u64) -> u64 {
 
 /// Steps of a random-number generator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Work {
+pub struct MixWork {
     /// What the generator starts from, from 1 up to a thousand.
     pub seed: u64,
     /// How many steps.
     pub steps: u64,
 }
 
-impl Work {
+impl MixWork {
     pub(crate) fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         let mut x = self.seed;
         let mut done = 0;
@@ -110,7 +110,7 @@ impl Workload for Mix {
         let (tasks, task_ms) = (read.integer("tasks"), read.integer("task_ms") as f64);
         let share = read.real("compute_share");
         read.finish()?;
-        let compute = |id| Step::Compute(work::Work::Mix(Work { seed: id, steps: steps(task_ms, share) }));
+        let compute = |id| Step::Compute(Work::Mix(MixWork { seed: id, steps: steps(task_ms, share) }));
         let ms = task_ms * (1.0 - share);
         let wait = (ms > 0.0).then_some(Step::Wait { ms });
         let both = |id| [compute(id)].into_iter().chain(wait.clone()).collect();

@@ -7,18 +7,18 @@ use crate::{
     digest,
     param::{ParamSpec, Params},
     task::{Answer, Context, Plan, Step, Task, WorkError},
-    work,
+    work::Work,
 };
 use serde::{Deserialize, Serialize};
 
 /// A number to raise to the power of itself; 0^0 is 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Work {
+pub struct PowerWork {
     /// The number.
     pub base: u32,
 }
 
-impl Work {
+impl PowerWork {
     pub(crate) fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         ctx.checkpoint()?;
         let power = big::power(self.base, self.base);
@@ -59,7 +59,7 @@ impl Workload for Power {
         let read = Reading::new(PARAMS, params);
         let tasks = read.integer("tasks");
         read.finish()?;
-        let step = |id| Step::Compute(work::Work::Power(Work { base: id as u32 }));
+        let step = |id| Step::Compute(Work::Power(PowerWork { base: id as u32 }));
         Ok(Plan::of((0..tasks).map(|id| Task::of(id, vec![step(id)]))))
     }
 

@@ -6,18 +6,18 @@ use crate::{
     check::{ParamError, Reading},
     param::{ParamSpec, Params},
     task::{Answer, Context, Plan, Step, Task, WorkError},
-    work,
+    work::Work,
 };
 use serde::{Deserialize, Serialize};
 
 /// A number to append to the caller's collection.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Work {
+pub struct SharedListWork {
     /// The number.
     pub value: u32,
 }
 
-impl Work {
+impl SharedListWork {
     pub(crate) fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         ctx.checkpoint()?;
         let value = f64::from(self.value);
@@ -59,7 +59,7 @@ impl Workload for SharedList {
         let read = Reading::new(PARAMS, params);
         let tasks = read.integer("tasks");
         read.finish()?;
-        let step = |id| Step::Compute(work::Work::SharedList(Work { value: id as u32 }));
+        let step = |id| Step::Compute(Work::SharedList(SharedListWork { value: id as u32 }));
         let tasks = (0..tasks).map(|id| Task::of(id, vec![step(id)])).collect();
         Ok(Plan { tasks, has_collection: true })
     }

@@ -7,7 +7,7 @@ use crate::{
     digest,
     param::{ParamSpec, Params},
     task::{Answer, Context, Plan, Step, Task, WorkError},
-    work,
+    work::Work,
 };
 use serde::{Deserialize, Serialize};
 
@@ -16,12 +16,12 @@ const LAST_EXACT: u32 = 18;
 
 /// A number to take the factorial of.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Work {
+pub struct SmallFactorialWork {
     /// The number.
     pub n: u32,
 }
 
-impl Work {
+impl SmallFactorialWork {
     pub(crate) fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         ctx.checkpoint()?;
         Ok(answer(self.n, digest::residue(&big::factorial(self.n))))
@@ -65,7 +65,7 @@ impl Workload for SmallFactorial {
         let read = Reading::new(PARAMS, params);
         let tasks = read.integer("tasks");
         read.finish()?;
-        let step = |id| Step::Compute(work::Work::SmallFactorial(Work { n: id as u32 }));
+        let step = |id| Step::Compute(Work::SmallFactorial(SmallFactorialWork { n: id as u32 }));
         Ok(Plan::of((0..tasks).map(|id| Task::of(id, vec![step(id)]))))
     }
 

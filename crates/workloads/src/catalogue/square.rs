@@ -6,18 +6,18 @@ use crate::{
     check::{ParamError, Reading},
     param::{ParamSpec, Params},
     task::{Answer, Context, Plan, Step, Task, WorkError},
-    work,
+    work::Work,
 };
 use serde::{Deserialize, Serialize};
 
 /// A power of two to compute.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Work {
+pub struct SquareWork {
     /// The exponent.
     pub exponent: i32,
 }
 
-impl Work {
+impl SquareWork {
     pub(crate) fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         ctx.checkpoint()?;
         Ok(Answer::Number(2.0_f64.powi(self.exponent)))
@@ -60,7 +60,7 @@ impl Workload for Square {
         let read = Reading::new(PARAMS, params);
         let tasks = read.integer("tasks");
         read.finish()?;
-        let step = |id| Step::Compute(work::Work::Square(Work { exponent: id as i32 }));
+        let step = |id| Step::Compute(Work::Square(SquareWork { exponent: id as i32 }));
         Ok(Plan::of((0..tasks).map(|id| Task::of(id, vec![step(id)]))))
     }
 

@@ -1,7 +1,7 @@
 //! A class of machines: chart, table and file.
 
 use super::chart::ClassChart;
-use crate::{browser::BlobUrl, instrument::named, runs::state::Run};
+use crate::{browser::BlobUrl, instrument::named, runs::state::OpenedRun};
 use overlap_drawing::export::class_csv;
 use overlap_findings::{
     class,
@@ -15,7 +15,7 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     /// The runs, one a machine.
-    pub runs: Vec<Run>,
+    pub runs: Vec<OpenedRun>,
 }
 
 /// Cores against speed-up, as a chart and as a table with a row a machine.
@@ -35,7 +35,7 @@ pub fn ClassView(props: &Props) -> Html {
             <h2 id="class-title">{ format!("A class of {}", format::counted(class.machines.len() as u64, "machine")) }</h2>
             <p class="hint">{ about(class) }</p>
             <ClassChart {points} />
-            <div class="sideways" tabindex="0" role="region" aria-labelledby="class-title">
+            <div class="sideways" tabindex="0" role="region" aria-label="The class as a table">
                 <table id="class-table">
                     <thead>
                         <tr>

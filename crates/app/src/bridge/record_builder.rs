@@ -1,0 +1,168 @@
+//! Builds a run record: outcomes of repeats in, the record so far out. Pure.
+
+use overlap_findings::{check_answers, doubts, statistics::summarise};
+use overlap_protocol::{Outcome, convert::answer_value};
+use overlap_record::{
+    AppInfo, Environment, Failure, FaultKind, Pool, Repeat, RunRecord, SCHEMA, Span, Spec, StrategyId,
+    StrategyResult, Value,
+};
+
+/// What is known of one strategy so far.
+#[derive(Default)]
+struct Entry {
+    reason: Option<String>,
+    wrong: Option<String>,
+    answers: Vec<Value>,
+    collection: Option<Vec<f64>>,
+    pool_startup_ms: Option<f64>,
+    repeats: Vec<Repeat>,
+    spans_lost: u64,
+}
+
+/// A record that is being built.
+pub struct RecordBuilder {
+    app: AppInfo,
+    spec: Spec,
+    /// The machine and browser that it runs on; filled in as it becomes known.
+    pub environment: Environment,
+    known: Option<Vec<Value>>,
+    serial: Option<Vec<Value>>,
+    entries: Vec<Entry>,
+}
+
+/// A failure in words, with its task and lane where they are known. They count from 1, as on the page.
+pub fn describe(failure: &Failure) -> String {
+    let task = failure.task.map(|task| format!("task {}", task + 1));
+    let lane = failure.lane.map(|lane| format!("lane {}", lane + 1));
+    let place: Vec<String> = [task, lane].into_iter().flatten().collect();
+    if place.is_empty() {
+        format!("{} {}", failure.message, failure.advice)
+    } else {
+        format!("In {}: {} {}", place.join(" on "), failure.message, failure.advice)
+    }
+}
+
+fn values(outcome: &Outcome) -> Vec<Value> {
+    let value = |answer: &Result<_, String>| match answer {
+        Ok(answer) => answer_value(answer),
+        Err(error) => Value::Text(format!("error: {error}")),
+    };
+    outcome.answers.iter().map(value).collect()
+}
+
+impl RecordBuilder {
+    /// Nothing has run yet. `known` are the answers that are known beforehand.
+    pub fn new(app: AppInfo, spec: Spec, environment: Environment, known: Option<Vec<Value>>) -> Self {
+        let entries = spec.strategies.iter().map(|_| Entry::default()).collect();
+        // A task that was asked to fail does not give the answer that is known.
+        let known = known.filter(|_| spec.fault.is_none_or(|fault| fault.kind != FaultKind::Error));
+        Self { app, spec, environment, known, serial: None, entries }
+    }
+
+    /// The specification.
+    pub const fn spec(&self) -> &Spec {
+        &self.spec
+    }
+
+    fn entry(&mut self, strategy: StrategyId) -> Option<&mut Entry> {
+        let index = self.spec.strategies.iter().position(|id| *id == strategy)?;
+        self.entries.get_mut(index)
+    }
+
+    /// Whether the strategy can still run.
+    pub fn is_alive(&self, strategy: StrategyId) -> bool {
+        let index = self.spec.strategies.iter().position(|id| *id == strategy);
+        index.and_then(|index| self.entries.get(index)).is_some_and(|entry| entry.reason.is_none())
+    }
+
+    /// The strategy cannot run, or cannot go on.
+    pub fn give_up(&mut self, strategy: StrategyId, reason: String) {
+        if let Some(entry) = self.entry(strategy) {
+            entry.reason = Some(reason);
+        }
+    }
+
+    /// A reused pool was started.
+    pub fn pool_started(&mut self, strategy: StrategyId, startup_ms: f64) {
+        if let Some(entry) = self.entry(strategy) {
+            entry.pool_startup_ms = Some(startup_ms);
+        }
+    }
+
+    /// Answers to compare with, from a serial pass that was not timed. It skips fetches, so it says nothing of them.
+    pub fn reference(&mut self, outcome: &Outcome) {
+        if outcome.answers.iter().all(Result::is_ok) {
+            self.serial = Some(values(outcome));
+        }
+    }
+
+    /// A repeat has ended well.
+    pub fn repeated(&mut self, strategy: StrategyId, outcome: &Outcome, mut spans: Vec<Span>) {
+        for span in &mut spans {
+            // Clocks of different workers agree only to within their steps.
+            span.start_ms = span.start_ms.max(0.0);
+            span.end_ms = span.end_ms.max(span.start_ms);
+        }
+        spans.sort_by(|a, b| a.start_ms.total_cmp(&b.start_ms));
+        let answers = values(outcome);
+        if strategy.is_baseline() {
+            self.serial.get_or_insert_with(|| answers.clone());
+        }
+        if let Some(entry) = self.entry(strategy) {
+            entry.repeats.push(Repeat {
+                total_ms: outcome.total_ms,
+                startup_ms: outcome.startup_ms,
+                memory_bytes: outcome.memory_bytes,
+                spans,
+            });
+            entry.spans_lost += outcome.spans_lost;
+            entry.collection.clone_from(&outcome.collection);
+            // Answers that differ between repeats are as wrong as ones that differ from serial's.
+            if !entry.answers.is_empty() && !check_answers(&answers, Some(&entry.answers), None).ok {
+                entry.wrong = Some("Its answers changed from one repeat to the next.".to_owned());
+            }
+            entry.answers = answers;
+        }
+    }
+
+    /// The record so far.
+    pub fn record(&self) -> RunRecord {
+        let serial = self.spec.strategies.iter().position(|id| id.is_baseline());
+        let serial = serial.and_then(|index| self.entries.get(index)).filter(|entry| entry.reason.is_none());
+        let results = self.spec.strategies.iter().zip(&self.entries);
+        RunRecord {
+            schema: SCHEMA.to_owned(),
+            app: self.app.clone(),
+            spec: self.spec.clone(),
+            environment: self.environment.clone(),
+            results: results.map(|(id, entry)| self.result(*id, entry, serial)).collect(),
+        }
+    }
+
+    fn result(&self, strategy: StrategyId, entry: &Entry, serial: Option<&Entry>) -> StrategyResult {
+        let check = check_answers(&entry.answers, self.serial.as_deref(), self.known.as_deref());
+        let mismatch = check.mismatch.map(|mismatch| format!("Its answers are wrong: {mismatch}."));
+        let wrong = if entry.answers.is_empty() { None } else { entry.wrong.clone().or(mismatch) };
+        let available = entry.reason.is_none();
+        let answer_ok = available && !entry.answers.is_empty() && wrong.is_none();
+        let mut result = StrategyResult {
+            strategy,
+            workers: self.spec.workers_of(strategy),
+            available,
+            reason: entry.reason.clone().or(wrong),
+            answer_ok,
+            answers: entry.answers.clone(),
+            collection: entry.collection.clone(),
+            pool_startup_ms: entry.pool_startup_ms.filter(|_| self.spec.pool == Pool::Reused),
+            repeats: entry.repeats.clone(),
+            summary: None,
+            doubts: Vec::new(),
+        };
+        if answer_ok {
+            let serial = serial.map(|entry| entry.repeats.as_slice());
+            result.summary = summarise(&result.repeats, serial, self.spec.seed);
+            result.doubts = doubts(&result, &self.spec, &self.environment, entry.spans_lost);
+        }
+        result
+    }
+}

@@ -1,0 +1,73 @@
+//! The inside of an isolated worker: it runs the tasks of a chunk one after another in its own memory.
+
+use crate::{
+    lane::{Collection, Lane, OpenGate, contents},
+    ports::Ports,
+    round::{Ended, Round},
+    sink::{LocalSink, Sink},
+};
+use overlap_protocol::{Chunk, ChunkOutcome, Preparation};
+use overlap_record::{Span, SpanKind};
+use overlap_workloads::Plan;
+use std::{rc::Rc, sync::Mutex};
+
+/// One isolated worker during a round.
+pub struct IsolatedWorker {
+    lane: u32,
+    round: Round,
+    collection: Collection,
+    ports: Rc<Ports>,
+}
+
+impl IsolatedWorker {
+    /// A worker that is ready for its first chunk.
+    #[must_use]
+    pub fn new(preparation: Preparation, ports: Rc<Ports>) -> Self {
+        let Preparation { lane, collection, epoch_ms, deadline_ms, fault } = preparation;
+        let round = Round { plan: Plan::default(), workers: 1, epoch_ms, deadline_ms, fault };
+        Self { lane, round, collection: collection.map(Mutex::new), ports }
+    }
+
+    /// The worker's own copy of the caller's collection; `None` where the workload has none.
+    #[must_use]
+    pub fn collection(&self) -> Option<Vec<f64>> {
+        contents(&self.collection)
+    }
+
+    /// Runs a chunk of tasks.
+    ///
+    /// # Errors
+    /// `Ended::Stopped` when the run was cancelled, `Ended::Failed` when the round cannot go on.
+    pub fn run(&self, chunk: &Chunk) -> Result<ChunkOutcome, Ended> {
+        let machine = self.ports.machine;
+        let sink = LocalSink::new(self.ports.publisher.clone(), chunk.tasks.len());
+        let mut lane = Lane::new(self.lane, &self.round, machine, &self.collection, sink);
+        let end_ms = lane.now_ms();
+        if let Some((first, _)) = chunk.tasks.first() {
+            lane.sink.close(Span {
+                task: Some(*first),
+                lane: self.lane,
+                kind: SpanKind::Copy,
+                start_ms: chunk.sent_ms.min(end_ms),
+                end_ms,
+            });
+        }
+        let mut answers = Vec::with_capacity(chunk.tasks.len());
+        for (index, task) in &chunk.tasks {
+            if lane.stopped() {
+                if self.round.is_warm_up() {
+                    break;
+                }
+                return Err(Ended::Stopped);
+            }
+            match lane.run(*index, task, &mut OpenGate) {
+                Ok(answer) => answers.push((*index, answer)),
+                Err(Ended::Stopped) if self.round.is_warm_up() && !machine.stopped() => break,
+                Err(ended) => return Err(ended),
+            }
+        }
+        let now_ms = lane.now_ms();
+        lane.sink.flush(now_ms);
+        Ok(ChunkOutcome { answers, memory_bytes: machine.memory_bytes(), sent_ms: lane.now_ms() })
+    }
+}
