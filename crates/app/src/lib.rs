@@ -23,6 +23,9 @@ mod route;
 mod runs;
 mod shell;
 
+pub use lab::Form;
+pub use model::Estimate;
+
 /// Starts the page that the document is.
 pub fn start() {
     console_error_panic_hook::set_once();

@@ -2,7 +2,14 @@
 //!
 //! This crate is pure: it makes geometry and text, and shows neither.
 pub mod export;
+pub mod hatch;
 pub mod layout;
+mod marker;
+mod round;
 mod style;
+mod svg;
 
+pub use marker::marker;
+pub use round::RoundNumber;
 pub use style::strategies_css;
+pub use svg::{Attribute, Svg};

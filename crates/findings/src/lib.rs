@@ -3,6 +3,7 @@
 //! This crate is pure: it neither measures nor draws.
 mod check;
 pub mod class;
+mod columns;
 pub mod compare;
 mod doubts;
 mod log;
@@ -14,6 +15,7 @@ pub mod testing;
 mod verdict;
 
 pub use check::{AnswerCheck, Mismatch, Source, check_answers};
+pub use columns::{Answers, Columns, DASH, Texts, columns};
 pub use doubts::{COLD_RUN_SHARE, CORES_MEASURED_SHARE, OUTLIER_FEWEST, OUTLIER_MADS, WIDE_SPREAD, doubts};
 pub use log::{LogEvent, LogLine, log};
 pub use verdict::{Verdict, verdict, verdict_on};

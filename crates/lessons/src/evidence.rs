@@ -4,7 +4,10 @@ use crate::{
     experiment::{Kind, Part},
     spans,
 };
-use overlap_findings::statistics::{Samples, median, representative};
+use overlap_findings::{
+    Columns, columns,
+    statistics::{Samples, median, representative},
+};
 use overlap_record::{Repeat, RunRecord, Span, SpanKind, StrategyId, StrategyResult, Value};
 use thiserror::Error;
 
@@ -193,10 +196,16 @@ impl<'a> Timed<'a> {
         self.each(|repeat| (repeat.total_ms - repeat.startup_ms).max(0.0))
     }
 
+    /// The columns of the results table.
+    #[must_use]
+    pub fn columns(&self) -> Columns {
+        columns(self.result)
+    }
+
     /// Median total, ms.
     #[must_use]
     pub fn total_ms(&self) -> f64 {
-        middle(self.totals())
+        self.columns().median_ms.unwrap_or(0.0)
     }
 
     /// Median total without the start of a pool, ms.
@@ -208,13 +217,13 @@ impl<'a> Timed<'a> {
     /// Median start-up, ms.
     #[must_use]
     pub fn startup_ms(&self) -> f64 {
-        middle(self.each(|repeat| repeat.startup_ms))
+        self.columns().startup_ms.unwrap_or(0.0)
     }
 
     /// Median memory, bytes.
     #[must_use]
     pub fn memory_bytes(&self) -> f64 {
-        middle(self.each(|repeat| repeat.memory_bytes))
+        self.columns().memory_bytes.unwrap_or(0.0)
     }
 
     /// The spans of the repeat that is nearest to the median.

@@ -112,7 +112,10 @@ fn measured(run: &Run, strategy: StrategyId, measure: &str) -> Result<Option<Str
         "total" => format::ms(timed.total_ms()),
         "work" => format::ms(timed.work_ms()),
         "startup" => format::ms(timed.startup_ms()),
-        "speedup" => format::factor(checks::speedup(run, strategy)?.value),
+        "speedup" => {
+            run.timed(StrategyId::baseline())?;
+            format::factor(timed.columns().speedup.ok_or(Missing::TooCoarse)?)
+        }
         "work_speedup" => format::factor(checks::work_speedup(run, strategy)?.value),
         "memory" => format::bytes(timed.memory_bytes()),
         "workers" => timed.result.workers.to_string(),

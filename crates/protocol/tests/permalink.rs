@@ -150,7 +150,7 @@ fn each_part_that_cannot_be_used_is_named_with_what_is_used_instead() {
     one_notice("?wait_ms=soon", "wait_ms", &["`soon`", "200"]);
     one_notice("?strategies=serial,fast", "strategies", &["`fast`"]);
     one_notice("?strategies=rayon,rayon", "strategies", &["`rayon`", "once"]);
-    one_notice("?strategies=", "strategies", &["all five"]);
+    one_notice("?strategies=", "strategies", &["all are used"]);
     one_notice("?workers=65", "workers", &["`65`", "between 1 and 64", "4 is used"]);
     one_notice("?threads=0", "threads", &["between 1 and 32", "the default is used"]);
     one_notice("?repeats=51", "repeats", &["between 1 and 50"]);

@@ -102,8 +102,13 @@ pub fn count(value: u64) -> String {
 /// A number of things: `1 task`, `7 tasks`.
 #[must_use]
 pub fn counted(number: u64, thing: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{} {thing}{plural}", count(number))
+    if number == 1 { format!("1 {thing}") } else { format!("{} {thing}s", count(number)) }
+}
+
+/// The same for a thing whose plural is not its name with an s: `1 strategy`, `7 strategies`.
+#[must_use]
+pub fn counted_as(number: u64, thing: &str, things: &str) -> String {
+    if number == 1 { format!("1 {thing}") } else { format!("{} {things}", count(number)) }
 }
 
 /// Things in a sentence: `a`, `a and b`, `a, b and c`.
@@ -214,6 +219,8 @@ mod tests {
         assert_eq!(count(1_234_567), "1,234,567");
         assert_eq!(counted(1, "task"), "1 task");
         assert_eq!(counted(7, "task"), "7 tasks");
+        assert_eq!(counted_as(1, "strategy", "strategies"), "1 strategy");
+        assert_eq!(counted_as(5, "strategy", "strategies"), "5 strategies");
     }
 
     #[test]

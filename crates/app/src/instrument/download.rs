@@ -12,7 +12,7 @@ pub type File = Rc<RefCell<Option<BlobUrl>>>;
 #[derive(Clone, PartialEq)]
 pub struct Label {
     /// The link's own id.
-    pub id: &'static str,
+    pub id: AttrValue,
     /// What the link says.
     pub text: AttrValue,
     /// The name that the file is saved by.

@@ -1,43 +1,41 @@
-//! The patterns that tell what a lane was doing, for drawings in SVG. The canvases draw the same.
+//! The patterns that tell what a lane was doing, for drawings in SVG. The canvases and the exported pictures have the same.
 
-use overlap_record::SpanKind;
+use overlap_drawing::{Svg, hatch};
+use overlap_record::{SpanKind, StrategyId};
 use yew::prelude::*;
 
-/// The patterns' definitions, once a page: lines and dots in the colour of the page, to be laid over a block of colour.
-#[component]
-pub fn Patterns() -> Html {
-    html! {
-        <svg class="definitions" width="0" height="0" aria-hidden="true">
-            <defs>
-                <pattern id="pattern-wait" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect class="gap" width="3.4" height="6" />
-                </pattern>
-                <pattern id="pattern-lock" width="5" height="5" patternUnits="userSpaceOnUse">
-                    <path class="gap" d="M0 0H5V5H0Z M1.5 1.5V3.5H3.5V1.5Z" />
-                </pattern>
-                <pattern id="pattern-copy" width="5" height="5" patternUnits="userSpaceOnUse">
-                    <rect class="gap" x="1.5" y="1.5" width="3.5" height="3.5" />
-                </pattern>
-            </defs>
-        </svg>
-    }
+/// Whose patterns are in the colour of text.
+const INK: &str = "page-ink";
+
+/// A name of this page's own, since a lesson may show an exported picture, which brings patterns along.
+fn owner(strategy: StrategyId) -> String {
+    format!("page-{strategy}")
 }
 
-/// A block of one kind. Lengths are SVG's: numbers of pixels, or shares of the width.
-pub fn block(kind: SpanKind, x: &str, y: &str, width: &str, height: &str) -> Html {
-    let over = match kind {
-        SpanKind::Run | SpanKind::Startup => None,
-        SpanKind::Wait => Some("url(#pattern-wait)"),
-        SpanKind::Lock => Some("url(#pattern-lock)"),
-        SpanKind::Copy => Some("url(#pattern-copy)"),
-    };
-    let (x, y, width, height) = (x.to_owned(), y.to_owned(), width.to_owned(), height.to_owned());
-    html! {
-        <>
-            <rect class={kind.name()} x={x.clone()} y={y.clone()} width={width.clone()} height={height.clone()} />
-            if let Some(fill) = over {
-                <rect {fill} {x} {y} {width} {height} />
-            }
-        </>
-    }
+/// The patterns' definitions, once a page, in every strategy's colour and in that of text. They hold no text from elsewhere.
+#[component]
+pub fn Patterns() -> Html {
+    let mut svg = Svg::default();
+    svg.group(
+        "svg",
+        &[("class", &"definitions"), ("width", &0), ("height", &0), ("aria-hidden", &true)],
+        |svg| {
+            svg.group("defs", &[], |svg| {
+                for strategy in StrategyId::all() {
+                    svg.group("g", &[("data-colour", &strategy)], |svg| {
+                        hatch::patterns(svg, &owner(strategy), "currentColor");
+                    });
+                }
+                hatch::patterns(svg, INK, "currentColor");
+            });
+        },
+    );
+    Html::from_html_unchecked(svg.finish().into())
+}
+
+/// A block of one kind, in a strategy's colour or in that of text. Lengths are SVG's: numbers of pixels, or shares of the width.
+pub fn block(strategy: Option<StrategyId>, kind: SpanKind, [x, y, width, height]: [String; 4]) -> Html {
+    let owner = strategy.map_or_else(|| INK.to_owned(), owner);
+    let fill = hatch::fill(kind, &owner, "currentColor");
+    html! { <rect class="block" {fill} {x} {y} {width} {height} /> }
 }

@@ -8,6 +8,8 @@ mod parts;
 mod state;
 
 pub use page::Page;
+pub use state::Form;
+
 use yew::UseReducerDispatcher;
 
 /// How a part says what the reader did.

@@ -1,7 +1,7 @@
 //! What the bars show, worked out once for each record: the median of each strategy beside its ideal.
 
 use overlap_findings::{
-    model::{Machine, ideal_ms, task_costs},
+    model::{Capacity, ideal_ms, task_costs},
     statistics::representative,
 };
 use overlap_record::{RunRecord, StrategyId, StrategyResult};
@@ -35,7 +35,7 @@ pub fn bars(record: &RunRecord) -> Vec<Bar> {
         ideal_ms: costs
             .as_ref()
             .filter(|_| result.available)
-            .map(|costs| ideal_ms(result.strategy, costs, Machine { workers: result.workers, cores })),
+            .map(|costs| ideal_ms(result.strategy, costs, Capacity { workers: result.workers, cores })),
     };
     record.results.iter().map(bar).collect()
 }

@@ -1,10 +1,21 @@
 //! Chrome's trace format ("Trace Event Format", the JSON that Perfetto and chrome://tracing open): a process a strategy, a thread a
 //! lane, times in microseconds.
 
+use super::Export;
 use crate::layout::Timeline;
 use overlap_findings::statistics::representative;
 use overlap_record::RunRecord;
 use serde::Serialize;
+
+/// The export.
+pub(super) static EXPORT: Export = Export {
+    name: "chrome",
+    label: "Trace (Perfetto)",
+    file: "overlap-trace.json",
+    media_type: "application/json",
+    is_of_spans: true,
+    write: chrome_trace,
+};
 
 /// The trace of each strategy's representative repeat, as JSON.
 ///

@@ -1,11 +1,19 @@
 //! A Markdown table of the results, to paste into an issue or a lesson.
 
-use super::csv::median_of;
-use overlap_record::{
-    RunRecord, StrategyResult,
-    format::{bytes, counted, ms, ms_interval, ratio, ratio_interval},
-};
+use super::Export;
+use overlap_findings::{Answers, DASH, columns};
+use overlap_record::{RunRecord, StrategyResult, format::counted};
 use std::fmt::Write;
+
+/// The export.
+pub(super) static EXPORT: Export = Export {
+    name: "markdown",
+    label: "Table (Markdown)",
+    file: "overlap-table.md",
+    media_type: "text/markdown",
+    is_of_spans: false,
+    write: |record| Ok(markdown(record)),
+};
 
 /// What was run and where, a table with one row a strategy, and the doubts.
 #[must_use]
@@ -20,9 +28,9 @@ pub fn markdown(record: &RunRecord) -> String {
         escape(&environment.user_agent),
     );
     out.push_str(
-        "| strategy | workers | median | 95 % interval | speed-up | start-up | memory | answers |\n",
+        "| strategy | workers | median | 95 % interval | speed-up | start-up | pool, once | memory | answers |\n",
     );
-    out.push_str("|---|--:|--:|--:|--:|--:|--:|---|\n");
+    out.push_str("|---|--:|--:|--:|--:|--:|--:|--:|---|\n");
     for result in &record.results {
         out.push_str(&row(result));
     }
@@ -39,31 +47,29 @@ pub fn markdown(record: &RunRecord) -> String {
 }
 
 fn row(result: &StrategyResult) -> String {
-    if !result.available {
-        let reason = result.reason.as_deref().unwrap_or("did not run");
-        return format!(
-            "| {} | {} | – | – | – | – | – | {} |\n",
-            result.strategy,
-            result.workers,
-            escape(reason)
-        );
-    }
-    let answers = if result.answer_ok { "right" } else { "**wrong**" };
-    let dash = || "–".to_owned();
-    let summary = result.summary.filter(|_| result.answer_ok);
-    let speedup = summary.and_then(|s| s.speedup).map_or_else(dash, |speedup| {
-        let interval = summary.and_then(|s| s.speedup_ci95).map(ratio_interval);
-        interval.map_or_else(|| ratio(speedup), |interval| format!("{} ({interval})", ratio(speedup)))
-    });
-    format!(
-        "| {} | {} | {} | {} | {speedup} | {} | {} | {answers} |\n",
-        result.strategy,
-        result.workers,
-        summary.map_or_else(dash, |s| ms(s.median_ms)),
-        summary.map_or_else(dash, |s| ms_interval(s.ci95_ms)),
-        median_of(result, |repeat| repeat.startup_ms).filter(|_| summary.is_some()).map_or_else(dash, ms),
-        median_of(result, |repeat| repeat.memory_bytes).map_or_else(dash, bytes),
-    )
+    let columns = columns(result);
+    let answers = match columns.answers {
+        Answers::Unavailable => escape(result.reason.as_deref().unwrap_or("did not run")),
+        Answers::Wrong => format!("**{}**", columns.answers.words()),
+        other => other.words().to_owned(),
+    };
+    let texts = columns.texts();
+    let speedup = match texts.speedup_interval {
+        Some(interval) => format!("{} ({interval})", texts.speedup),
+        None => texts.speedup,
+    };
+    let cells = [
+        columns.strategy.to_string(),
+        columns.workers.to_string(),
+        texts.median,
+        texts.interval,
+        speedup,
+        texts.startup,
+        texts.pool_startup.unwrap_or_else(|| DASH.to_owned()),
+        texts.memory,
+        answers,
+    ];
+    format!("| {} |\n", cells.join(" | "))
 }
 
 /// Text that stays text: no new cell or row, no markup, no HTML.

@@ -2,34 +2,11 @@
 
 use super::{
     compress::{Fit, fit},
-    sweep::Sweep,
+    rect::Rect,
+    row_fill::RowFill,
     timeline::{Lane, Timeline},
     view::View,
 };
-use overlap_record::SpanKind;
-
-/// What to draw for one span, or for several that are too narrow to tell apart. CSS pixels from the plot's top left.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rect {
-    /// Left end.
-    pub x: f64,
-    /// Top.
-    pub y: f64,
-    /// Width.
-    pub w: f64,
-    /// Height.
-    pub h: f64,
-    /// What was done, or for several spans what was done most.
-    pub kind: SpanKind,
-    /// The task; none for a start-up, and where narrow spans of several tasks share a pixel.
-    pub task: Option<u32>,
-    /// How many spans it stands for.
-    pub count: u32,
-    /// The index in [`Timeline::spans`] of its span, or of the longest of several.
-    pub span: usize,
-    /// Whether a span in it has not ended yet.
-    pub open: bool,
-}
 
 /// The stretch of height that a lane takes, whether or not anything of it is shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,7 +45,7 @@ impl Timeline {
     #[must_use]
     pub fn layout(&self, view: &View) -> Layout {
         let Fit { share, pitch_px, row_px } = fit(self.lanes(), view.size());
-        // About what is needed: growing by steps costs more than the sweeps do.
+        // About what is needed: growing by steps costs more than filling the rows does.
         let pixels: usize = self.lanes().iter().map(|lane| lane.rows.div_ceil(share) as usize).sum();
         let pixels = pixels.saturating_mul(view.size().width_px as usize);
         let rects = Vec::with_capacity(pixels.min(self.spans().len()));
@@ -78,9 +55,9 @@ impl Timeline {
             let top = out.row_starts.len() - 1;
             let (indices, starts) = self.visible_by_row(lane, share, drawn, view);
             for (row, ends) in starts.windows(2).enumerate() {
-                let mut sweep = Sweep::new(&mut out.rects, (top + row) as f64 * pitch_px, row_px);
+                let mut fill = RowFill::new(&mut out.rects, (top + row) as f64 * pitch_px, row_px);
                 for &index in &indices[ends[0]..ends[1]] {
-                    sweep.add(index, &self.spans()[index], view);
+                    fill.add(index, &self.spans()[index], view);
                 }
                 out.row_starts.push(out.rects.len());
             }

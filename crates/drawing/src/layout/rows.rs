@@ -1,6 +1,6 @@
 //! Which row of its lane a span goes to.
 
-use super::timeline::Placed;
+use super::placed::Placed;
 use std::{
     cmp::{Ordering, Reverse},
     collections::{BinaryHeap, binary_heap::PeekMut},

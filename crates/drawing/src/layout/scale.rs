@@ -1,5 +1,7 @@
 //! A scale: from values to shares of a length, straight or logarithmic, with its marks.
 
+use crate::round::{DECADES, RoundNumber, times_power_of_ten};
+
 /// From this quotient of the largest by the smallest value on, a straight scale would crowd the small ones.
 const LOGARITHMIC_FROM: f64 = 12.0;
 
@@ -83,34 +85,17 @@ impl Scale {
                 .filter(|value| self.holds(*value))
                 .collect()
         };
-        let wanted = [&[1.0, 2.0, 5.0][..], &[1.0, 3.0], &[1.0]].into_iter().map(|digits| of(digits, 1));
+        let wanted = DECADES.into_iter().map(|digits| of(digits, 1));
         let sparse = (2..=last - first + 1).map(|every| of(&[1.0], every));
         wanted.chain(sparse).find(|marks| marks.len() <= most).unwrap_or_default()
     }
 
     fn multiples(&self, most: usize) -> Vec<f64> {
-        let coarsest = (self.high - self.low) / most.max(1) as f64;
-        let exponent = coarsest.log10().floor() as i32;
-        let steps = [(1.0, exponent), (2.0, exponent), (5.0, exponent), (1.0, exponent + 1)];
-        let (digit, exponent) = steps
-            .into_iter()
-            .find(|(digit, exponent)| times_power_of_ten(*digit, *exponent) >= coarsest)
-            .unwrap_or((2.0, exponent + 1));
-        let first = (self.low / times_power_of_ten(digit, exponent)).ceil() as i64;
-        (first..)
-            .map(|index| times_power_of_ten(index as f64 * digit, exponent))
-            .skip_while(|value| *value < self.low)
-            .take_while(|value| *value <= self.high)
-            .take(most)
-            .collect()
+        let step = RoundNumber::at_least((self.high - self.low) / most.max(1) as f64);
+        step.multiples(self.low, self.high).take(most).collect()
     }
 
     fn holds(&self, value: f64) -> bool {
         (self.low..=self.high).contains(&value)
     }
-}
-
-/// Exact to the last digit below 1, too, where a product with a negative power is not.
-fn times_power_of_ten(digit: f64, exponent: i32) -> f64 {
-    if exponent < 0 { digit / 10_f64.powi(-exponent) } else { digit * 10_f64.powi(exponent) }
 }

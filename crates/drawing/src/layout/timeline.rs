@@ -1,19 +1,8 @@
 //! Spans sorted into lanes, and within a lane into rows that no two spans share at the same time.
 
-use super::rows::assign_rows;
-use overlap_record::Span;
+use super::{placed::Placed, rows::assign_rows};
+use overlap_record::{Span, SpanKind};
 use std::ops::Range;
-
-/// A span with its place.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Placed {
-    /// The span.
-    pub span: Span,
-    /// Its row within its lane, from 0.
-    pub row: u32,
-    /// Whether it has not ended yet.
-    pub open: bool,
-}
 
 /// One lane and its spans.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,13 +35,7 @@ impl Timeline {
         // A counting sort by lane: within a lane the order stays, which is already that of time for a record.
         let mut next: Vec<usize> = lanes.iter().map(|lane| lane.spans.start).collect();
         let blank = Placed {
-            span: Span {
-                task: None,
-                lane: 0,
-                kind: overlap_record::SpanKind::Run,
-                start_ms: 0.0,
-                end_ms: 0.0,
-            },
+            span: Span { task: None, lane: 0, kind: SpanKind::Run, start_ms: 0.0, end_ms: 0.0 },
             row: 0,
             open: false,
         };

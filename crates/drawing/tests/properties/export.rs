@@ -57,10 +57,10 @@ fn csv_has_a_row_for_each_span_and_each_strategy() {
 
     let summary = summary_csv(&small());
     let lines: Vec<&str> = summary.split("\r\n").collect();
-    assert_eq!(lines[1], "serial,1,true,true,2,405,402.5,407.5,400,410,1,1,1,0,1310720,,");
+    assert_eq!(lines[1], "serial,1,true,true,2,405,402.5,407.5,400,410,1,1,1,0,1310720,,,");
     assert!(lines[2].starts_with("async,1,true,true,1,200,200,200,200,200,2,2,2,0,"), "{}", lines[2]);
-    assert!(lines[3].ends_with(",,\"it needs \"\"isolation\"\", <here>\""), "{}", lines[3]);
-    assert!(lines[..4].iter().filter(|line| !line.contains('"')).all(|line| line.split(',').count() == 17));
+    assert!(lines[3].ends_with(",,\"it needs \"\"isolation\"\", <here>\","), "{}", lines[3]);
+    assert!(lines[..4].iter().filter(|line| !line.contains('"')).all(|line| line.split(',').count() == 18));
 }
 
 #[test]
@@ -72,10 +72,13 @@ fn markdown_is_a_table() {
     let text = markdown(&record);
     let rows: Vec<&str> = text.lines().filter(|line| line.starts_with('|')).collect();
     assert_eq!(rows.len(), 6, "{text}");
-    assert!(rows.iter().all(|row| row.matches('|').count() == 9), "{text}");
-    assert_eq!(rows[2], "| serial | 1 | 405 ms | 400 ms to 410 ms | 1.0 × (1.0 ×) | 0 ms | 1.3 MB | right |");
+    assert!(rows.iter().all(|row| row.matches('|').count() == 10), "{text}");
+    assert_eq!(
+        rows[2],
+        "| serial | 1 | 405 ms | 400 ms to 410 ms | 1.0 × (1.0 ×) | 0 ms | – | 1.3 MB | right |"
+    );
     assert!(rows[4].contains("it needs \"isolation\", &lt;here>"), "{}", rows[4]);
-    assert_eq!(rows[5], "| gil | 2 | – | – | – | – | 1.3 MB | **wrong** |", "no time for a wrong answer");
+    assert_eq!(rows[5], "| gil | 2 | – | – | – | – | – | 1.3 MB | **wrong** |", "no time for a wrong answer");
 }
 
 #[test]
@@ -95,6 +98,13 @@ fn chrome_trace_follows_the_format() {
         .filter_map(|event| event["args"]["name"].as_str())
         .collect();
     assert_eq!(names, ["serial (repeat 1)", "async (repeat 1)"]);
+}
+
+#[test]
+fn the_picture_that_the_site_ships_is_the_export_of_its_record() {
+    let record = read_record(include_str!("../../../../www/recorded/wait.json")).unwrap();
+    let picture = include_str!("../../../../www/recorded/wait.svg");
+    assert_eq!(picture, svg(&record, &record.spec.strategies), "write www/recorded/wait.svg anew");
 }
 
 #[test]

@@ -7,9 +7,9 @@ use overlap_record::{
 };
 use std::{cmp::Ordering, collections::BinaryHeap};
 
-/// What the tasks run on.
+/// How much can be done at once.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Machine {
+pub struct Capacity {
     /// Workers or threads of the strategy; at least 1 is taken.
     pub workers: u32,
     /// Cores that compute at the same instant, measured where possible; at least 1 is taken.
@@ -24,11 +24,11 @@ pub struct Machine {
 ///   afterwards may end later.
 /// - Cores bound the computing, so that lanes beyond them only help to wait; of lanes that take turns one computes.
 #[must_use]
-pub fn ideal_ms(strategy: StrategyId, tasks: &[TaskCost], machine: Machine) -> f64 {
+pub fn ideal_ms(strategy: StrategyId, tasks: &[TaskCost], capacity: Capacity) -> f64 {
     let all_runs: f64 = tasks.iter().map(|task| task.run_ms).sum();
-    let cores = machine.cores.max(1.0);
+    let cores = capacity.cores.max(1.0);
     let mechanism = strategy.mechanism();
-    let lanes = if mechanism.has_pool() { machine.workers } else { 1 };
+    let lanes = if mechanism.has_pool() { capacity.workers } else { 1 };
     let computing_ms = match mechanism.computing {
         Computing::OneAtATime => all_runs,
         Computing::Together => all_runs / cores,

@@ -7,4 +7,4 @@ mod ideal;
 pub use amdahl::{amdahl_speedup, fit_serial_fraction};
 pub use break_even::{SweepPoint, break_even};
 pub use cost::{TaskCost, task_costs};
-pub use ideal::{Machine, ideal_ms};
+pub use ideal::{Capacity, ideal_ms};

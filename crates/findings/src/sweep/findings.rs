@@ -1,6 +1,9 @@
 //! What the models make of every strategy of a sweep, worked out once for the chart, its words and its table.
 
-use super::{Fit, Point, SpeedupPoint, amdahl, crossings, knee, points, speedups};
+use super::{
+    points::{Point, SpeedupPoint, crossings, points, speedups},
+    scaling::{Fit, amdahl, knee},
+};
 use crate::{
     doubts::WIDE_SPREAD,
     model::{SweepPoint, break_even},

@@ -1,14 +1,17 @@
 //! What a sweep shows, in a sentence.
 
-use super::{Against, Findings, Plotted, Scaling};
+use super::{
+    findings::{Against, Findings, Scaling},
+    points::Plotted,
+};
 use crate::verdict::words::{name, was};
 use overlap_record::{StrategyId, format, format::sentence};
 
 impl Findings {
     /// The verdict. `quantity` is the name of what is varied, for example `iterations`.
     #[must_use]
-    pub fn verdict(&self, reading: Plotted, quantity: &str) -> String {
-        sentence(&match reading {
+    pub fn verdict(&self, plotted: Plotted, quantity: &str) -> String {
+        sentence(&match plotted {
             Plotted::Speedup => self.over_workers(),
             Plotted::Time => self.over(quantity),
         })

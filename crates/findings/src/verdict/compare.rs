@@ -75,7 +75,7 @@ impl Timed<'_> {
 }
 
 /// Everyone in a record.
-pub(super) struct Field<'a> {
+pub(super) struct Compared<'a> {
     pub record: &'a RunRecord,
     pub timed: Vec<Timed<'a>>,
     /// Ran, but did not answer rightly.
@@ -86,7 +86,7 @@ pub(super) struct Field<'a> {
     pub nature: Nature,
 }
 
-impl<'a> Field<'a> {
+impl<'a> Compared<'a> {
     pub fn new(record: &'a RunRecord) -> Self {
         let results = || record.results.iter();
         let timed: Vec<Timed> = results().filter_map(timed).collect();

@@ -1,7 +1,7 @@
 //! The sentences after the headline.
 
 use super::{
-    compare::{Field, Relation, Timed},
+    compare::{Compared, Relation, Timed},
     shares::Nature,
     words::{explained, name, names, their, times},
 };
@@ -19,9 +19,9 @@ const STARTUP_SHARE: f64 = 0.5;
 const MEMORY_RATIO: f64 = 1.5;
 
 /// Who did not run, and why; those with the same reason together.
-pub(super) fn unavailable(field: &Field) -> Option<String> {
+pub(super) fn unavailable(compared: &Compared) -> Option<String> {
     let mut reasons: Vec<(&str, Vec<StrategyId>)> = Vec::new();
-    for result in &field.unavailable {
+    for result in &compared.unavailable {
         let reason = result.reason.as_deref().unwrap_or_default();
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, ids)) => ids.push(result.strategy),
@@ -36,24 +36,24 @@ pub(super) fn unavailable(field: &Field) -> Option<String> {
 }
 
 /// What the numbers show, the most important first.
-pub(super) fn findings(field: &Field) -> Vec<String> {
+pub(super) fn findings(compared: &Compared) -> Vec<String> {
     let findings = [
-        collection(field),
-        why_leader(field),
-        startup(field),
-        alike(field),
-        queueing(field),
-        memory(field),
-        copying(field),
-        interval(field),
-        nature(field),
+        collection(compared),
+        why_leader(compared),
+        startup(compared),
+        alike(compared),
+        queueing(compared),
+        memory(compared),
+        copying(compared),
+        interval(compared),
+        nature(compared),
     ];
     findings.into_iter().flatten().map(|text| sentence(&text)).collect()
 }
 
 /// That there are too few repeats, where there are.
-pub(super) fn caution(field: &Field) -> Option<String> {
-    let repeats = field.timed.iter().map(|timed| timed.result.repeats.len()).min()?;
+pub(super) fn caution(compared: &Compared) -> Option<String> {
+    let repeats = compared.timed.iter().map(|timed| timed.result.repeats.len()).min()?;
     match repeats {
         1 => Some(format!(
             "Each time is of one repeat, which says nothing about how much times vary: run {FEWEST_FOR_95} repeats or more to know."
@@ -67,12 +67,12 @@ pub(super) fn caution(field: &Field) -> Option<String> {
 }
 
 /// What the caller's collection held afterwards.
-fn collection(field: &Field) -> Option<String> {
-    let tasks = field.record.spec.tasks as usize;
+fn collection(compared: &Compared) -> Option<String> {
+    let tasks = compared.record.spec.tasks as usize;
     let ids = |matches: &dyn Fn(usize) -> bool| -> Vec<StrategyId> {
         let held =
             |result: &&StrategyResult| result.collection.as_ref().is_some_and(|items| matches(items.len()));
-        field.record.results.iter().filter(held).map(|result| result.strategy).collect()
+        compared.record.results.iter().filter(held).map(|result| result.strategy).collect()
     };
     let (full, empty) = (ids(&|items| items >= tasks && items > 0), ids(&|items| items == 0));
     let partly = ids(&|items| items > 0 && items < tasks);
@@ -92,10 +92,10 @@ fn collection(field: &Field) -> Option<String> {
 }
 
 /// What the fastest strategy is, and what the tasks gave it to gain from.
-fn why_leader(field: &Field) -> Option<String> {
-    let leaders = field.leaders();
+fn why_leader(compared: &Compared) -> Option<String> {
+    let leaders = compared.leaders();
     let leader = leaders.first()?;
-    let serial_wait = field.baseline()?.shares.wait()?;
+    let serial_wait = compared.baseline()?.shares.wait()?;
     let spent = if serial_wait >= 0.5 {
         format!("{} of serial's time was waiting", share(serial_wait))
     } else {
@@ -105,8 +105,8 @@ fn why_leader(field: &Field) -> Option<String> {
 }
 
 /// Strategies whose time was mostly their start.
-fn startup(field: &Field) -> Option<String> {
-    let mut heavy: Vec<&Timed> = field.others();
+fn startup(compared: &Compared) -> Option<String> {
+    let mut heavy: Vec<&Timed> = compared.others();
     heavy.retain(|timed| timed.startup_share() >= STARTUP_SHARE);
     let most = heavy.last()?;
     let slower = match most.versus_serial() {
@@ -125,15 +125,15 @@ fn startup(field: &Field) -> Option<String> {
 }
 
 /// Differences that are none.
-fn alike(field: &Field) -> Option<String> {
-    let leaders: Vec<StrategyId> = field.leaders().iter().map(|timed| timed.id()).collect();
+fn alike(compared: &Compared) -> Option<String> {
+    let leaders: Vec<StrategyId> = compared.leaders().iter().map(|timed| timed.id()).collect();
     if leaders.len() > 1 {
         return Some(format!(
             "between {} there is no difference that these repeats can show",
             names(&leaders)
         ));
     }
-    let mut like_serial = field.others();
+    let mut like_serial = compared.others();
     like_serial.retain(|timed| timed.relation() == Some(Relation::Alike));
     let ids: Vec<StrategyId> = like_serial.iter().map(|timed| timed.id()).collect();
     (!ids.is_empty()).then(|| {
@@ -150,8 +150,8 @@ fn most<'f, 'a: 'f>(
 }
 
 /// Queueing for the lock.
-fn queueing(field: &Field) -> Option<String> {
-    let most = most(field.those(Mechanism::has_one_lock), |timed| timed.shares.lock())?;
+fn queueing(compared: &Compared) -> Option<String> {
+    let most = most(compared.those(Mechanism::has_one_lock), |timed| timed.shares.lock())?;
     let lock = most.shares.lock();
     (lock >= LOCK_SHARE).then(|| {
         format!(
@@ -164,10 +164,10 @@ fn queueing(field: &Field) -> Option<String> {
 }
 
 /// What separate memories cost.
-fn memory(field: &Field) -> Option<String> {
-    let most = most(field.those(Mechanism::copies), |timed| timed.repeat.memory_bytes)?;
+fn memory(compared: &Compared) -> Option<String> {
+    let most = most(compared.those(Mechanism::copies), |timed| timed.repeat.memory_bytes)?;
     let own = most.repeat.memory_bytes;
-    let serial = field.baseline()?.repeat.memory_bytes;
+    let serial = compared.baseline()?.repeat.memory_bytes;
     (serial > 0.0 && own >= MEMORY_RATIO * serial).then(|| {
         format!(
             "{} held {}, {} times serial's {}, since each has a memory of its own",
@@ -180,8 +180,8 @@ fn memory(field: &Field) -> Option<String> {
 }
 
 /// What copying between memories cost.
-fn copying(field: &Field) -> Option<String> {
-    let most = most(field.those(Mechanism::copies), |timed| timed.shares.copy())?;
+fn copying(compared: &Compared) -> Option<String> {
+    let most = most(compared.those(Mechanism::copies), |timed| timed.shares.copy())?;
     let copy = most.shares.copy();
     (copy >= COPY_SHARE).then(|| {
         format!(
@@ -194,8 +194,8 @@ fn copying(field: &Field) -> Option<String> {
 }
 
 /// How sure the first speed-up is, where the repeats suffice to say so.
-fn interval(field: &Field) -> Option<String> {
-    let leaders = field.leaders();
+fn interval(compared: &Compared) -> Option<String> {
+    let leaders = compared.leaders();
     let leader = leaders.first().filter(|leader| leader.has_full_interval())?;
     let [low, high] = leader.summary.speedup_ci95?;
     let between = match (times(low), times(high)) {
@@ -206,8 +206,8 @@ fn interval(field: &Field) -> Option<String> {
 }
 
 /// What the tasks do, where nothing above says it.
-fn nature(field: &Field) -> Option<String> {
-    match field.nature {
+fn nature(compared: &Compared) -> Option<String> {
+    match compared.nature {
         Nature::Computing { .. } => Some(
             "these tasks compute, so only more cores that work at the same instant can shorten them"
                 .to_owned(),

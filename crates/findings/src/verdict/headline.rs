@@ -1,7 +1,7 @@
 //! The first sentence.
 
 use super::{
-    compare::{Field, Relation, Timed},
+    compare::{Compared, Relation, Timed},
     shares::Nature,
     words::{name, names, times, was},
 };
@@ -12,8 +12,8 @@ use overlap_record::{
 };
 
 /// That answers are wrong, where some are.
-pub(super) fn wrong(field: &Field) -> Option<String> {
-    let wrong: Vec<StrategyId> = field.wrong.iter().map(|result| result.strategy).collect();
+pub(super) fn wrong(compared: &Compared) -> Option<String> {
+    let wrong: Vec<StrategyId> = compared.wrong.iter().map(|result| result.strategy).collect();
     (!wrong.is_empty()).then(|| {
         let names = names(&wrong);
         sentence(&format!(
@@ -23,10 +23,10 @@ pub(super) fn wrong(field: &Field) -> Option<String> {
 }
 
 /// Who was fastest, and the most instructive reason why somebody else was not.
-pub(super) fn headline(field: &Field, whose: &str) -> String {
-    let others = field.others();
-    let on = format!("on {whose} {}", cores(field));
-    let text = match (field.baseline(), others.as_slice()) {
+pub(super) fn headline(compared: &Compared, whose: &str) -> String {
+    let others = compared.others();
+    let on = format!("on {whose} {}", cores(compared));
+    let text = match (compared.baseline(), others.as_slice()) {
         (None, []) => "nothing was timed".to_owned(),
         (Some(serial), []) => {
             format!(
@@ -48,13 +48,13 @@ pub(super) fn headline(field: &Field, whose: &str) -> String {
                 name(first.id())
             )
         }
-        (Some(_), _) => against_serial(field, &on, &others),
+        (Some(_), _) => against_serial(compared, &on, &others),
     };
     sentence(&text)
 }
 
-fn cores(field: &Field) -> String {
-    let (reported, usable) = (field.record.environment.cores_reported, field.cores());
+fn cores(compared: &Compared) -> String {
+    let (reported, usable) = (compared.record.environment.cores_reported, compared.cores());
     match reported {
         0 | 1 => "single core".to_owned(),
         _ if usable < reported => format!("{reported} cores, of which about {usable} could be used,"),
@@ -62,28 +62,28 @@ fn cores(field: &Field) -> String {
     }
 }
 
-fn against_serial(field: &Field, on: &str, others: &[&Timed]) -> String {
-    let leaders = field.leaders();
+fn against_serial(compared: &Compared, on: &str, others: &[&Timed]) -> String {
+    let leaders = compared.leaders();
     if leaders.is_empty() {
-        return nobody_faster(field, on, others);
+        return nobody_faster(compared, on, others);
     }
     let ids: Vec<StrategyId> = leaders.iter().map(|timed| timed.id()).collect();
     let speedups: Vec<String> =
         leaders.iter().filter_map(|timed| timed.versus_serial()).map(|(speedup, _)| times(speedup)).collect();
-    let why_not = why_not(field, &ids).map(|reason| format!("; {reason}")).unwrap_or_default();
+    let why_not = why_not(compared, &ids).map(|reason| format!("; {reason}")).unwrap_or_default();
     format!("{on} {} {} {} times as fast as serial{why_not}", names(&ids), was(&ids), list(&speedups))
 }
 
-fn nobody_faster(field: &Field, on: &str, others: &[&Timed]) -> String {
+fn nobody_faster(compared: &Compared, on: &str, others: &[&Timed]) -> String {
     let ids: Vec<StrategyId> = others.iter().map(|timed| timed.id()).collect();
     let start_costs_more = others.iter().all(|other| {
-        let serial_ms = field.baseline().map_or(f64::INFINITY, |serial| serial.summary.median_ms);
+        let serial_ms = compared.baseline().map_or(f64::INFINITY, |serial| serial.summary.median_ms);
         other.relation() == Some(Relation::Slower) && other.repeat.startup_ms > serial_ms
     });
     let reason = if start_costs_more {
         ", since starting the workers alone took longer than all of serial's work".to_owned()
     } else if ids.iter().all(|id| id.mechanism().overlaps_waits()) {
-        never_wait(field.nature).map(|reason| format!(", since {reason}")).unwrap_or_default()
+        never_wait(compared.nature).map(|reason| format!(", since {reason}")).unwrap_or_default()
     } else {
         String::new()
     };
@@ -94,18 +94,18 @@ fn nobody_faster(field: &Field, on: &str, others: &[&Timed]) -> String {
 }
 
 /// Why a strategy that did not lead did not help.
-fn why_not(field: &Field, leaders: &[StrategyId]) -> Option<String> {
-    let behind = |way| field.those(way).filter(|timed| !leaders.contains(&timed.id()));
+fn why_not(compared: &Compared, leaders: &[StrategyId]) -> Option<String> {
+    let behind = |way| compared.those(way).filter(|timed| !leaders.contains(&timed.id()));
     let faster = |timed: &&Timed| timed.relation() == Some(Relation::Faster);
     if let (Some(overlapping), Some(reason)) = (
         behind(Mechanism::overlaps_waits).find(|timed| !faster(timed) && timed.relation().is_some()),
-        never_wait(field.nature),
+        never_wait(compared.nature),
     ) {
         return Some(format!("{} did not help, since {reason}", name(overlapping.id())));
     }
     for timed in behind(Mechanism::scales) {
         let workers = timed.result.workers;
-        if field.nature == Nature::Waiting && workers < field.record.spec.tasks {
+        if compared.nature == Nature::Waiting && workers < compared.record.spec.tasks {
             let workers = counted(u64::from(workers), "worker");
             return Some(format!(
                 "{} on {workers} could wait for no more tasks than that at a time",
@@ -117,7 +117,7 @@ fn why_not(field: &Field, leaders: &[StrategyId]) -> Option<String> {
         }
     }
     let locked = behind(Mechanism::has_one_lock).find(|timed| !faster(timed))?;
-    matches!(field.nature, Nature::Computing { .. })
+    matches!(compared.nature, Nature::Computing { .. })
         .then(|| format!("{} did not help, since only one of them may compute at a time", name(locked.id())))
 }
 

@@ -5,7 +5,7 @@ mod headline;
 mod shares;
 pub(crate) mod words;
 
-use compare::Field;
+use compare::Compared;
 use overlap_record::RunRecord;
 
 /// Most sentences after the headline.
@@ -29,16 +29,16 @@ pub fn verdict(record: &RunRecord) -> Verdict {
 /// The same for whoever's machine it was: `whose` stands in "on your 2 cores".
 #[must_use]
 pub fn verdict_on(record: &RunRecord, whose: &str) -> Verdict {
-    let field = Field::new(record);
-    let mut headline = headline::headline(&field, whose);
+    let compared = Compared::new(record);
+    let mut headline = headline::headline(&compared, whose);
     let mut details = Vec::new();
-    if let Some(wrong) = headline::wrong(&field) {
+    if let Some(wrong) = headline::wrong(&compared) {
         // What the others did comes second to an answer that is wrong.
         details.push(std::mem::replace(&mut headline, wrong));
     }
-    details.extend(details::unavailable(&field));
-    details.extend(details::findings(&field));
-    let caution = details::caution(&field);
+    details.extend(details::unavailable(&compared));
+    details.extend(details::findings(&compared));
+    let caution = details::caution(&compared);
     details.truncate(MOST_DETAILS - usize::from(caution.is_some()));
     details.extend(caution);
     Verdict { headline, details }

@@ -1,11 +1,11 @@
 use overlap_findings::model::{
-    Machine, SweepPoint, TaskCost, amdahl_speedup, break_even, fit_serial_fraction, ideal_ms, task_costs,
+    Capacity, SweepPoint, TaskCost, amdahl_speedup, break_even, fit_serial_fraction, ideal_ms, task_costs,
 };
 use overlap_record::{SpanKind, StrategyId, testing::span};
 use proptest::prelude::*;
 
-fn machine(workers: u32, cores: f64) -> Machine {
-    Machine { workers, cores }
+fn machine(workers: u32, cores: f64) -> Capacity {
+    Capacity { workers, cores }
 }
 
 fn tasks(count: usize, run_ms: f64, wait_ms: f64) -> Vec<TaskCost> {

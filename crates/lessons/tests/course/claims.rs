@@ -135,14 +135,16 @@ fn each(
         for result in record.results.iter_mut().filter(|result| result.strategy == strategy) {
             result.repeats.iter_mut().for_each(&mut change);
         }
-        let serial = record
-            .results
-            .iter()
-            .find(|result| result.strategy == SERIAL)
-            .map(|serial| serial.repeats.clone());
-        for result in &mut record.results {
-            result.summary = summarise(&result.repeats, serial.as_deref(), 1);
-        }
+        summarise_again(record);
+    }
+}
+
+/// Gives a record whose repeats were changed the statistics that belong to them.
+fn summarise_again(record: &mut RunRecord) {
+    let serial = record.results.iter().find(|result| result.strategy == SERIAL);
+    let serial = serial.map(|serial| serial.repeats.clone());
+    for result in &mut record.results {
+        result.summary = summarise(&result.repeats, serial.as_deref(), 1);
     }
 }
 
@@ -240,9 +242,11 @@ const BREAKS: &[(&str, Break)] = &[
     }),
     ("overhead.startup", |records| each(records, "square", ISOLATED, |repeat| repeat.startup_ms = 1.0)),
     ("overhead.reuse", |records| {
-        let kept = records.iter_mut().filter(|record| record.spec.pool == Pool::Reused);
-        for repeat in kept.flat_map(|record| &mut record.results).flat_map(|result| &mut result.repeats) {
-            repeat.total_ms += 500.0;
+        for record in records.iter_mut().filter(|record| record.spec.pool == Pool::Reused) {
+            for repeat in record.results.iter_mut().flat_map(|result| &mut result.repeats) {
+                repeat.total_ms += 500.0;
+            }
+            summarise_again(record);
         }
     }),
     ("overhead.longest", |records| stretch(records, "sleep_range", ISOLATED, 2.0)),

@@ -198,12 +198,16 @@ impl Parts {
                 Ok(strategy) => chosen.push(strategy),
                 Err(_) => self.note(
                     "strategies",
-                    format!("`{}` is no strategy and is left out; there are serial, async, rayon, isolated and gil.", short(name)),
+                    format!(
+                        "`{}` is no strategy and is left out; there are {}.",
+                        short(name),
+                        StrategyId::names()
+                    ),
                 ),
             }
         }
         if chosen.is_empty() {
-            self.note("strategies", "the link names none that exists; all five are used.");
+            self.note("strategies", "the link names none that exists; all are used.");
         } else {
             // One order everywhere, whatever the link's.
             spec.strategies = StrategyId::all().filter(|id| chosen.contains(id)).collect();

@@ -29,13 +29,8 @@ pub const GIL: StrategyId = StrategyId::GIL;
 
 /// A name that is no strategy's.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("`{0}` is no strategy; there are {known}", known = known())]
+#[error("`{0}` is no strategy; there are {known}", known = StrategyId::names())]
 pub struct UnknownStrategy(pub String);
-
-fn known() -> String {
-    let names: Vec<&str> = StrategyId::all().map(StrategyId::name).collect();
-    format::list(&names)
-}
 
 impl StrategyId {
     /// One after another, in one worker.
@@ -49,8 +44,12 @@ impl StrategyId {
     /// Threads that hold one lock while they compute.
     pub const GIL: Self = Self::named("gil");
 
-    /// The table's strategy of this name, looked up by the compiler.
-    const fn named(name: &str) -> Self {
+    /// The table's strategy of this name, looked up by the compiler where a constant is made of it.
+    ///
+    /// # Panics
+    /// When the table has none, which then ends the build.
+    #[must_use]
+    pub const fn named(name: &str) -> Self {
         let mut index = 0;
         while index < STRATEGIES.len() {
             if is_same(STRATEGIES[index].name, name) {
@@ -64,6 +63,13 @@ impl StrategyId {
     /// Every strategy, in the page's order.
     pub fn all() -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
         (0..count()).map(Self)
+    }
+
+    /// The names of all in a sentence, for whoever gave another.
+    #[must_use]
+    pub fn names() -> String {
+        let names: Vec<&str> = Self::all().map(Self::name).collect();
+        format::list(&names)
     }
 
     /// The one that the others are compared with.

@@ -80,6 +80,13 @@ fn every_record_that_is_written_is_valid() {
 }
 
 #[test]
+fn it_lists_the_strategies_of_the_table() {
+    let schema: Json = serde_json::from_str(SCHEMA).unwrap();
+    let names: Vec<&str> = StrategyId::all().map(StrategyId::name).collect();
+    assert_eq!(schema["$defs"]["strategy"]["enum"], json!(names));
+}
+
+#[test]
 fn broken_records_are_not() {
     let validator = validator();
     let sound = serde_json::to_value(&records()[0]).unwrap();

@@ -26,7 +26,7 @@ pub fn Records(props: &Props) -> Html {
         return Html::default();
     }
     let label = Label {
-        id: "export-records",
+        id: "export-records".into(),
         text: format!("Run records, {} of them (JSON)", records.len()).into(),
         name: format!("overlap-{}.json", props.state.lesson().id).into(),
         mime: "application/json",

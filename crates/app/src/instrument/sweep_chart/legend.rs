@@ -1,49 +1,66 @@
 //! What the shapes and lines of the chart mean.
 
-use super::drawing::marker;
 use crate::model::wording;
-use overlap_drawing::layout::{Chart, Model};
+use overlap_drawing::{
+    Svg,
+    layout::{Chart, Model},
+    marker,
+};
 use overlap_record::format;
-use std::fmt::Write;
 
 /// The legend as HTML: one entry a strategy and one a curve. It holds no text from elsewhere.
 pub fn legend(chart: &Chart) -> String {
-    let mut out = String::from("<ul class=\"legend\">");
-    for series in &chart.series {
-        let shape = format!("<line class=\"measured\" x1=\"-14\" x2=\"14\"/>{}", marker(series.strategy));
-        key(&mut out, series.strategy.name(), &shape, wording::name(series.strategy));
-    }
-    for curve in &chart.curves {
-        match curve.model {
-            Model::Ideal => {
-                key(
-                    &mut out,
-                    "",
-                    "<line class=\"ideal-line\" x1=\"-14\" x2=\"14\"/>",
-                    "Ideal: each worker adds as much as the first",
-                );
-            }
-            Model::Amdahl(strategy, fit) => {
-                let limit = fit.limit().map(|limit| format!(", so {} times at most", format::factor(limit)));
-                let words = format!(
-                    "Amdahl’s law for {}: {} cannot be shared out{}",
-                    wording::name(strategy),
-                    format::share(fit.serial_fraction),
-                    limit.unwrap_or_default()
-                );
-                key(&mut out, strategy.name(), "<line class=\"amdahl\" x1=\"-14\" x2=\"14\"/>", &words);
+    let mut out = Svg::default();
+    out.group("ul", &[("class", &"legend")], |out| {
+        for series in &chart.series {
+            let id = series.strategy;
+            key(out, id.name(), wording::name(id), |svg| {
+                line(svg, "measured");
+                marker(svg, id);
+            });
+        }
+        for curve in &chart.curves {
+            match curve.model {
+                Model::Ideal => {
+                    let words = "Ideal: each worker adds as much as the first";
+                    key(out, "", words, |svg| line(svg, "ideal-line"));
+                }
+                Model::Amdahl(strategy, fit) => {
+                    let limit =
+                        fit.limit().map(|limit| format!(", so {} times at most", format::factor(limit)));
+                    let words = format!(
+                        "Amdahl’s law for {}: {} cannot be shared out{}",
+                        wording::name(strategy),
+                        format::share(fit.serial_fraction),
+                        limit.unwrap_or_default()
+                    );
+                    key(out, strategy.name(), &words, |svg| line(svg, "amdahl"));
+                }
             }
         }
-    }
-    key(&mut out, "", "<path class=\"whisker\" d=\"M0-6V6M-3-6H3M-3 6H3\"/>", "95 % interval");
-    out.push_str("</ul>");
-    out
+        key(out, "", "95 % interval", |svg| svg.path("M0-6V6M-3-6H3M-3 6H3", &[("class", &"whisker")]));
+    });
+    out.finish()
 }
 
-fn key(out: &mut String, colour: &str, shape: &str, words: &str) {
-    // Writing to a string cannot fail.
-    let _ = write!(
-        out,
-        "<li><svg class=\"key\" width=\"28\" height=\"14\" viewBox=\"-14 -7 28 14\" data-colour=\"{colour}\" aria-hidden=\"true\">{shape}</svg>{words}</li>"
-    );
+fn line(svg: &mut Svg, class: &str) {
+    svg.element("line", &[("class", &class), ("x1", &-14), ("x2", &14)]);
+}
+
+fn key(out: &mut Svg, colour: &str, words: &str, shape: impl FnOnce(&mut Svg)) {
+    out.group("li", &[], |out| {
+        out.group(
+            "svg",
+            &[
+                ("class", &"key"),
+                ("width", &28),
+                ("height", &14),
+                ("viewBox", &"-14 -7 28 14"),
+                ("data-colour", &colour),
+                ("aria-hidden", &true),
+            ],
+            shape,
+        );
+        out.text("span", &[], words);
+    });
 }

@@ -1,13 +1,10 @@
-//! Colours, and the patterns that tell state: solid computes, hatched waits, dotted queues, pale starts up,
-//! cross-hatched copies.
+//! Colours, and the patterns that tell state, for the canvases.
 
 use crate::browser;
+use overlap_drawing::hatch::{Hatch, TILE_PX, hatch};
 use overlap_record::{SpanKind, StrategyId, palette, palette::Theme};
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasPattern, CanvasRenderingContext2d, HtmlCanvasElement};
-
-/// Side of a pattern's tile, CSS pixels.
-const TILE_PX: f64 = 6.0;
+use web_sys::{CanvasPattern, CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
 /// Colours and patterns for one theme and one pixel density.
 pub struct Brushes {
@@ -67,47 +64,19 @@ fn ratio() -> f64 {
 /// A tile of a kind's pattern in a strategy's colour.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn pattern(kind: SpanKind, colour: &str, ratio: f64) -> Option<CanvasPattern> {
+    let Hatch { wash, lines, width_px } = hatch(kind);
     let side = (TILE_PX * ratio).round();
     let tile = browser::document()?.create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
     tile.set_width(side as u32);
     tile.set_height(side as u32);
     let context = tile.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
+    context.scale(side / TILE_PX, side / TILE_PX).ok()?;
     context.set_fill_style_str(colour);
     context.set_stroke_style_str(colour);
-    context.set_line_width(1.1 * ratio);
-    let wash = |alpha| {
-        context.set_global_alpha(alpha);
-        context.fill_rect(0.0, 0.0, side, side);
-        context.set_global_alpha(1.0);
-    };
-    // Lines leave the tile on both sides, so that they meet at its corners.
-    let line = |x1: f64, y1: f64, x2: f64, y2: f64| {
-        context.begin_path();
-        context.move_to(x1, y1);
-        context.line_to(x2, y2);
-        context.stroke();
-    };
-    let half = side / 2.0;
-    match kind {
-        SpanKind::Run => wash(1.0),
-        SpanKind::Startup => wash(0.35),
-        SpanKind::Wait => {
-            wash(0.16);
-            line(-half, half, half, -half);
-            line(0.0, side, side, 0.0);
-            line(half, side + half, side + half, half);
-        }
-        SpanKind::Lock => {
-            wash(0.08);
-            let dot = (1.6 * ratio).round();
-            context.fill_rect((half - dot) / 2.0, (half - dot) / 2.0, dot, dot);
-            context.fill_rect(half + (half - dot) / 2.0, half + (half - dot) / 2.0, dot, dot);
-        }
-        SpanKind::Copy => {
-            wash(0.3);
-            line(0.0, half, side, half);
-            line(half, 0.0, half, side);
-        }
-    }
+    context.set_global_alpha(wash);
+    context.fill_rect(0.0, 0.0, TILE_PX, TILE_PX);
+    context.set_global_alpha(1.0);
+    context.set_line_width(width_px);
+    context.stroke_with_path(&Path2d::new_with_path_string(lines).ok()?);
     context.create_pattern_with_html_canvas_element(&tile, "repeat").ok().flatten()
 }

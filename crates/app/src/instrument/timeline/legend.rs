@@ -10,7 +10,7 @@ pub fn legend() -> Html {
         <ul class="legend" aria-label="Patterns">
             { for SpanKind::ALL.into_iter().map(|kind| html! {
                 <li>
-                    <svg width="26" height="12" aria-hidden="true">{ block(kind, "0", "0", "26", "12") }</svg>
+                    <svg width="26" height="12" aria-hidden="true">{ block(None, kind, ["0", "0", "26", "12"].map(String::from)) }</svg>
                     { format::capitalised(wording::kind(kind)) }
                 </li>
             }) }

@@ -90,8 +90,7 @@ fn unavailable(state: &State) -> Html {
 fn in_words(state: &State) -> String {
     match &state.checked {
         Ok(Plan { spec, axis }) => {
-            let strategies =
-                format::counted(spec.strategies.len() as u64, "strategy").replace("strategys", "strategies");
+            let strategies = format::counted_as(spec.strategies.len() as u64, "strategy", "strategies");
             let tasks = format::counted(spec.tasks.into(), "task");
             let workers = format::counted(spec.workers.into(), "worker");
             let repeats = format::counted(spec.repeats.into(), "repeat");

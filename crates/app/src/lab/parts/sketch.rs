@@ -28,7 +28,7 @@ pub fn Sketch(props: &Props) -> Html {
             <li>
                 { named(*strategy) }
                 <svg class="sketch" height={(lanes * 9).to_string()} data-colour={name} aria-hidden="true">
-                    { for blocks.iter().map(draw) }
+                    { for blocks.iter().map(|block| draw(*strategy, block)) }
                 </svg>
                 <span class="gloss">{ wording::gloss(*strategy) }</span>
             </li>
@@ -50,9 +50,10 @@ pub fn Sketch(props: &Props) -> Html {
 const WIDTH: u32 = 320;
 
 /// Places and widths are shares of the drawing's units, so that it fills whatever room there is.
-fn draw(at: &Block) -> Html {
+fn draw(strategy: StrategyId, at: &Block) -> Html {
     let share = |units: u32| format!("{:.2}%", f64::from(units) * 100.0 / f64::from(WIDTH));
-    block(at.kind, &share(at.x), &(at.lane * 9).to_string(), &share(at.w - 1), "7")
+    let lengths = [share(at.x), (at.lane * 9).to_string(), share(at.w - 1), String::from("7")];
+    block(Some(strategy), at.kind, lengths)
 }
 
 struct Block {

@@ -1,6 +1,7 @@
 //! Cores against speed-up, one mark a machine and strategy.
 
 use crate::model::wording;
+use overlap_drawing::RoundNumber;
 use overlap_findings::class::Point;
 use overlap_record::{StrategyId, format};
 use std::rc::Rc;
@@ -87,23 +88,20 @@ pub fn ClassChart(props: &Props) -> Html {
 #[derive(Debug, PartialEq)]
 struct Axis {
     end: f64,
-    step: f64,
+    step: RoundNumber,
 }
 
 impl Axis {
-    /// The axis that has room for all values, and for 2.
+    /// The axis that has room for all values, and for 2; in steps of 1 or more.
     fn to(values: impl Iterator<Item = f64>) -> Self {
         let largest = values.filter(|value| value.is_finite()).fold(2.0, f64::max);
-        let power = 10_f64.powf((largest / MOST_TICKS).log10().floor()).max(1.0);
-        let steps = [1.0, 2.0, 5.0, 10.0].map(|step| step * power);
-        let step = steps.into_iter().find(|step| largest / step <= MOST_TICKS).unwrap_or(10.0 * power);
-        Self { end: (largest / step).ceil() * step, step }
+        let step = RoundNumber::at_least((largest / MOST_TICKS).max(1.0));
+        Self { end: step.times((largest / step.value()).ceil()), step }
     }
 
     /// Its marks.
     fn ticks(&self) -> impl Iterator<Item = f64> + use<> {
-        let (end, step) = (self.end, self.step);
-        std::iter::successors(Some(0.0), move |tick| Some(tick + step)).take_while(move |tick| *tick <= end)
+        self.step.multiples(0.0, self.end)
     }
 }
 
@@ -123,11 +121,16 @@ mod tests {
     #[test]
     fn an_axis_has_room_and_few_round_marks() {
         let of = |largest: f64| Axis::to([1.0, largest].into_iter());
-        assert_eq!(of(0.5), Axis { end: 2.0, step: 1.0 });
-        assert_eq!(of(7.3), Axis { end: 8.0, step: 1.0 });
-        assert_eq!(of(12.0), Axis { end: 12.0, step: 2.0 });
-        assert_eq!(of(96.0), Axis { end: 100.0, step: 20.0 });
-        assert_eq!(of(f64::INFINITY), Axis { end: 2.0, step: 1.0 });
+        for (largest, end, step) in [
+            (0.5, 2.0, 1.0),
+            (7.3, 8.0, 1.0),
+            (12.0, 12.0, 2.0),
+            (96.0, 100.0, 20.0),
+            (f64::INFINITY, 2.0, 1.0),
+        ] {
+            let axis = of(largest);
+            assert_eq!((axis.end, axis.step.value()), (end, step), "{largest}");
+        }
         for largest in [1e6, 1e300] {
             let axis = of(largest);
             assert!(axis.end >= largest && axis.ticks().count() <= 10, "{axis:?}");

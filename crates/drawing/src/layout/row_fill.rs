@@ -1,11 +1,11 @@
 //! One drawn row, filled from left to right.
 
-use super::{place::Rect, timeline::Placed, view::View};
+use super::{placed::Placed, rect::Rect, view::View};
 use overlap_record::SpanKind;
 
 /// A drawn row so far. Spans come by start; where rows share one, they may overlap, and what is already covered stays.
 #[derive(Debug)]
-pub(super) struct Sweep<'a> {
+pub(super) struct RowFill<'a> {
     /// The rectangles of this row, after those of the rows above.
     rects: &'a mut Vec<Rect>,
     /// Whether the last rectangle is of this row.
@@ -20,7 +20,7 @@ pub(super) struct Sweep<'a> {
     named_ms: f64,
 }
 
-impl<'a> Sweep<'a> {
+impl<'a> RowFill<'a> {
     /// An empty row whose rectangles go to the end of `rects`.
     pub fn new(rects: &'a mut Vec<Rect>, y: f64, h: f64) -> Self {
         Self { rects, started: false, y, h, end_px: 0.0, narrow: None, named_ms: 0.0 }
