@@ -75,9 +75,9 @@ impl SpecError {
 /// A workload with its preset's parameters and the page's defaults for the rest: every strategy, one repeat, one
 /// warm-up, fresh pools, and as many workers as there are cores, within 2 ..= 8.
 #[must_use]
-pub fn default_spec(workload: &dyn Workload, preset: Preset, cores: u32) -> Spec {
+pub fn default_spec(workload: &Workload, preset: Preset, cores: u32) -> Spec {
     let mut spec = Spec {
-        workload: workload.id().to_owned(),
+        workload: workload.id.to_owned(),
         params: Default::default(),
         tasks: 1,
         strategies: StrategyId::ALL.to_vec(),
@@ -116,7 +116,7 @@ pub fn spec_to_params(spec: &Spec) -> Result<Params, Vec<SpecError>> {
         .ok_or_else(|| vec![SpecError::UnknownWorkload(spec.workload.clone())])?;
     let mut params = Params::default();
     let mut errors = Vec::new();
-    for param in workload.params() {
+    for param in workload.params {
         let text = match param.id {
             TASKS => spec.tasks.to_string(),
             SEED => spec.seed.to_string(),

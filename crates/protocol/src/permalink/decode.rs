@@ -101,13 +101,13 @@ impl Parts {
         }
     }
 
-    fn workload(&mut self) -> &'static dyn Workload {
-        let fallback = workloads::find(DEFAULT_WORKLOAD).unwrap_or(workloads::ALL[0]);
+    fn workload(&mut self) -> &'static Workload {
+        let fallback = workloads::find(DEFAULT_WORKLOAD).unwrap_or(workloads::first());
         let Some(id) = self.take("workload") else { return fallback };
         workloads::find(&id).unwrap_or_else(|| {
             self.note(
                 "workload",
-                format!("there is no workload `{}`; `{}` is used.", short(&id), fallback.id()),
+                format!("there is no workload `{}`; `{}` is used.", short(&id), fallback.id),
             );
             fallback
         })
@@ -117,10 +117,10 @@ impl Parts {
         self.left.iter().any(|(name, _)| !matches!(name.as_str(), "lesson" | "embed" | "theme"))
     }
 
-    fn params(&mut self, workload: &'static dyn Workload, spec: &mut Spec) {
+    fn params(&mut self, workload: &'static Workload, spec: &mut Spec) {
         let fallback = Params::defaults(workload, Preset::Quick);
         let mut params = fallback.clone();
-        for param in workload.params() {
+        for param in workload.params {
             let Some(text) = self.take(param.id) else { continue };
             if let Err(error) = params.set_text(workload, param.id, &text) {
                 self.reset(param, &error.to_string(), &fallback, &mut params);
@@ -129,14 +129,14 @@ impl Parts {
         // Values that are each in range may still contradict each other.
         if let Err(errors) = workload.plan(&params) {
             for error in errors {
-                if let Some(param) = workload.params().iter().find(|param| param.id == error.param) {
+                if let Some(param) = workload.params.iter().find(|param| param.id == error.param) {
                     self.reset(param, &error.to_string(), &fallback, &mut params);
                 }
             }
             if workload.plan(&params).is_err() {
                 params = fallback;
                 self.note(
-                    workload.id(),
+                    workload.id,
                     "its parameters contradict each other; the defaults of all of them are used.",
                 );
             }
@@ -287,14 +287,14 @@ impl Parts {
         }
     }
 
-    fn leftovers(&mut self, workload: &dyn Workload) {
+    fn leftovers(&mut self, workload: &Workload) {
         for (name, _) in std::mem::take(&mut self.left) {
             let known_elsewhere =
-                workloads::ALL.iter().any(|other| other.params().iter().any(|param| param.id == name));
+                workloads::all().iter().any(|other| other.params.iter().any(|param| param.id == name));
             if known_elsewhere && name != TASKS {
                 self.note(
                     &name,
-                    format!("the workload `{}` has no such parameter; it is left out.", workload.id()),
+                    format!("the workload `{}` has no such parameter; it is left out.", workload.id),
                 );
             } else {
                 self.note(&name, "this page knows no such part of a link; it is left out.");

@@ -41,7 +41,7 @@ pub fn ParamFields(props: &Props) -> Html {
         <fieldset>
             <legend>{ "The work" }</legend>
             <div class="fields">
-                { for state.form.workload().params().iter().filter(|param| param.id != SEED).map(field) }
+                { for state.form.workload().params.iter().filter(|param| param.id != SEED).map(field) }
             </div>
         </fieldset>
     }

@@ -24,7 +24,7 @@ impl Problem {
 
     /// What the specification's own check found, at the field that shows it.
     #[must_use]
-    pub fn of(error: &SpecError, workload: &dyn Workload) -> Self {
+    pub fn of(error: &SpecError, workload: &Workload) -> Self {
         let field = match error.field() {
             "workers" => Some(Field::Workers),
             "threads" => Some(Field::Threads),
@@ -32,9 +32,7 @@ impl Problem {
             "warmup" => Some(Field::Warmup),
             "fault" => Some(Field::FaultTask),
             SEED => Some(Field::Seed),
-            name => {
-                workload.params().iter().find(|param| param.id == name).map(|param| Field::Param(param.id))
-            }
+            name => workload.params.iter().find(|param| param.id == name).map(|param| Field::Param(param.id)),
         };
         let message = match error {
             SpecError::Param(error) => error.problem.to_string(),
