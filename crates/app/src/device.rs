@@ -9,7 +9,7 @@ const PREFIX: &str = "overlap.run.";
 
 /// Keeps a run, and forgets the oldest where there are too many. A page within another keeps nothing, and where the browser
 /// has no room the run lasts as long as the page.
-pub fn keep(record: &mut RunRecord) {
+pub fn keep(record: &RunRecord) {
     if browser::is_framed() || record.results.iter().all(|result| result.summary.is_none()) {
         return;
     }

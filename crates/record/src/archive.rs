@@ -1,7 +1,6 @@
 //! What a device keeps of its last runs: whole where that is little, else the totals without spans and answers.
 
-use crate::{record::RunRecord, text::to_json};
-use std::mem::take;
+use crate::record::{Repeat, RunRecord, StrategyResult};
 
 /// Most runs that are kept. Browsers give a site about 5 MB, and a run takes up to 100 kB.
 pub const MAX_RUNS: usize = 20;
@@ -9,35 +8,39 @@ pub const MAX_RUNS: usize = 20;
 /// Most spans and answers of a run that is kept whole.
 const MAX_ITEMS: usize = 600;
 
-/// A run as the text that is kept of it, which [`crate::read_record`] reads. The record is afterwards as it was: what is
-/// left out is only set aside, since copying the rest would make the page's program larger.
+/// A run as the text that is kept of it, which [`crate::read_record`] reads.
 ///
 /// # Errors
 /// Those of the serialiser; records that were read or run have none.
-pub fn kept(record: &mut RunRecord) -> serde_json::Result<String> {
-    let mut items = 0;
-    for result in &record.results {
-        items += result.answers.len();
-        items += result.repeats.iter().map(|repeat| repeat.spans.len()).sum::<usize>();
+pub fn kept(record: &RunRecord) -> serde_json::Result<String> {
+    let items = |result: &StrategyResult| {
+        result.answers.len() + result.repeats.iter().map(|repeat| repeat.spans.len()).sum::<usize>()
+    };
+    if record.results.iter().map(items).sum::<usize>() <= MAX_ITEMS {
+        serde_json::to_string(record)
+    } else {
+        serde_json::to_string(&slim(record))
     }
-    if items <= MAX_ITEMS {
-        return to_json(record);
+}
+
+/// The record without its spans, answers and collections.
+fn slim(record: &RunRecord) -> RunRecord {
+    let repeat = |repeat: &Repeat| Repeat { spans: Vec::new(), ..*repeat };
+    let result = |result: &StrategyResult| StrategyResult {
+        reason: result.reason.clone(),
+        answers: Vec::new(),
+        collection: None,
+        repeats: result.repeats.iter().map(repeat).collect(),
+        doubts: result.doubts.clone(),
+        ..*result
+    };
+    RunRecord {
+        schema: record.schema.clone(),
+        app: record.app.clone(),
+        spec: record.spec.clone(),
+        environment: record.environment.clone(),
+        results: record.results.iter().map(result).collect(),
     }
-    let mut spans = Vec::new();
-    let mut answers = Vec::new();
-    for result in &mut record.results {
-        answers.push((take(&mut result.answers), result.collection.take()));
-        spans.extend(result.repeats.iter_mut().map(|repeat| take(&mut repeat.spans)));
-    }
-    let text = to_json(record);
-    let mut spans = spans.into_iter();
-    for (result, (answers, collection)) in record.results.iter_mut().zip(answers) {
-        (result.answers, result.collection) = (answers, collection);
-        for (repeat, spans) in result.repeats.iter_mut().zip(&mut spans) {
-            repeat.spans = spans;
-        }
-    }
-    text
 }
 
 /// Whether a record lost its spans and answers when it was kept.

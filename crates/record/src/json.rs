@@ -1,10 +1,8 @@
 //! The run record itself, as stable JSON: objects and lists indented, but a span on one line.
 
-use crate::{
-    record::RunRecord,
-    text::{write_f64, written},
-};
-use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
+use crate::record::RunRecord;
+use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 use std::io::{self, Write};
 
 /// What is nested deeper than the list of a repeat's spans stays on one line.
@@ -15,9 +13,10 @@ const COMPACT_DEPTH: usize = 6;
 /// # Errors
 /// Those of the serialiser; a record built from this crate's types has none.
 pub fn json(record: &RunRecord) -> serde_json::Result<String> {
-    let mut text = written(record, Layered::default())?;
-    text.push('\n');
-    Ok(text)
+    let mut text = Vec::new();
+    record.serialize(&mut Serializer::with_formatter(&mut text, Layered::default()))?;
+    text.push(b'\n');
+    String::from_utf8(text).map_err(|error| serde_json::Error::io(io::Error::other(error)))
 }
 
 /// Pretty outside, compact within.
@@ -36,10 +35,6 @@ macro_rules! by_depth {
 }
 
 impl Formatter for Layered {
-    fn write_f64<W: ?Sized + Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        write_f64(writer, value)
-    }
-
     fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
         self.depth += 1;
         by_depth!(self, self.depth, begin_array(writer))

@@ -8,23 +8,20 @@ pub mod format;
 mod json;
 mod machine;
 pub mod palette;
-mod pieces;
-mod place;
+mod parts;
 mod read;
 mod record;
 mod rules;
 mod span;
-mod strategy;
+pub mod strategy;
 #[cfg(feature = "testing")]
 pub mod testing;
-mod text;
 
 pub use doubt::{Doubt, FEWEST_FOR_95, TOO_SHORT_STEPS};
 pub use failure::Failure;
 pub use json::json;
-pub use pieces::Pieces;
-pub use read::{MAX_BYTES, ReadError, read_record};
+pub use parts::{Assembly, Part, PartError, parts};
+pub use read::{MAX_BYTES, ReadError, STEP_BYTES, read_bytes, read_record};
 pub use record::*;
 pub use span::{Span, SpanKind};
-pub use strategy::{StrategyId, UnknownStrategy};
-pub use text::to_json;
+pub use strategy::{STRATEGIES, Strategy, StrategyId, UnknownStrategy};

@@ -1,15 +1,37 @@
 //! Reading a run record that somebody else wrote: nothing in it is trusted.
 
 use crate::{
-    pieces::Pieces,
     record::{RunRecord, SCHEMA},
+    rules::check,
+};
+use serde::Deserialize;
+use std::{
+    io::{self, BufReader, Read},
+    str,
 };
 use thiserror::Error;
 
 /// The longest text that is read, bytes: room for 300,000 spans.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 
-/// Why a text is not a run record. Paths are as in `results[0].repeats[2].total_ms`.
+/// How much is read before more is told, bytes.
+pub const STEP_BYTES: usize = 64 * 1024;
+
+/// The mark with which some editors begin a text in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// How files begin that are sent or saved in a run record's place, what they are, and what makes a run record of them.
+const OTHER_FILES: [(&[u8], &str, &str); 6] = [
+    (b"PK\x03\x04", "a zip archive", "unpack it and open the `.json` file in it"),
+    (b"\x1f\x8b", "a file compressed by gzip", "unpack it and open the `.json` file in it"),
+    (b"\xff\xfe", "text in UTF-16", "save it again as UTF-8"),
+    (b"\xfe\xff", "text in UTF-16", "save it again as UTF-8"),
+    // JSON in UTF-16 without a mark: a brace and the zero that is the other half of its 16 bits.
+    (b"{\0", "text in UTF-16", "save it again as UTF-8"),
+    (b"\0{", "text in UTF-16", "save it again as UTF-8"),
+];
+
+/// Why a file is not a run record. Paths are as in `results[0].repeats[2].total_ms`.
 #[derive(Debug, Error)]
 pub enum ReadError {
     /// The text is longer than [`MAX_BYTES`].
@@ -19,6 +41,20 @@ pub enum ReadError {
     TooLong {
         /// Its length.
         bytes: usize,
+    },
+    /// It begins as a file of another kind does.
+    #[error("it is {kind}, not a run record; {advice}")]
+    Kind {
+        /// Which kind, with its article.
+        kind: &'static str,
+        /// What to do.
+        advice: &'static str,
+    },
+    /// Its bytes are not UTF-8.
+    #[error("it holds no text: byte {at} is not UTF-8; a run record is a `.json` file saved by the lab")]
+    NoText {
+        /// The first byte that is wrong, from 0.
+        at: usize,
     },
     /// It is something else, or of another version.
     #[error("this is no run record: its `schema` is {found}, and `{SCHEMA}` is the one that can be read")]
@@ -44,10 +80,71 @@ pub enum ReadError {
     },
 }
 
-/// Reads a run record from JSON, at once; [`Pieces`] reads it a piece at a time.
+/// Reads a run record from the bytes of a file: JSON in UTF-8, with or without a byte order mark. `told` hears how many bytes
+/// were read, every [`STEP_BYTES`] of them.
 ///
 /// # Errors
-/// [`ReadError`], naming the first place that is wrong.
+/// [`ReadError`], naming what the file is instead or the first place that is wrong.
+pub fn read_bytes(bytes: &[u8], told: &mut dyn FnMut(usize)) -> Result<RunRecord, ReadError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReadError::TooLong { bytes: bytes.len() });
+    }
+    if let Some((_, kind, advice)) = OTHER_FILES.iter().find(|(start, ..)| bytes.starts_with(start)) {
+        return Err(ReadError::Kind { kind, advice });
+    }
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    let text = str::from_utf8(bytes).map_err(|error| ReadError::NoText { at: error.valid_up_to() })?;
+    let read = BufReader::with_capacity(STEP_BYTES, Told { rest: bytes, all: bytes.len(), told });
+    let mut reader = serde_json::Deserializer::from_reader(read);
+    let record: RunRecord = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        // What is wrong with a record of another version is its version.
+        other_schema(text).unwrap_or_else(|| ReadError::Form {
+            path: error.path().to_string(),
+            problem: error.into_inner().to_string(),
+        })
+    })?;
+    reader.end().map_err(|error| ReadError::Form { path: String::from("."), problem: error.to_string() })?;
+    if record.schema != SCHEMA {
+        return Err(ReadError::Schema { found: format!("`{}`", record.schema) });
+    }
+    check(&record)?;
+    Ok(record)
+}
+
+/// Reads a run record from a text, as [`read_bytes`] does.
+///
+/// # Errors
+/// Those of [`read_bytes`].
 pub fn read_record(text: &str) -> Result<RunRecord, ReadError> {
-    Pieces::new(text)?.finish()
+    read_bytes(text.as_bytes(), &mut |_| {})
+}
+
+/// Bytes that tell how many of them were read.
+struct Told<'a> {
+    rest: &'a [u8],
+    all: usize,
+    told: &'a mut dyn FnMut(usize),
+}
+
+impl Read for Told<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.rest.read(buffer)?;
+        (self.told)(self.all - self.rest.len());
+        Ok(count)
+    }
+}
+
+/// Why JSON is no run record of this version, where its `schema` says so.
+fn other_schema(text: &str) -> Option<ReadError> {
+    #[derive(Deserialize)]
+    struct Head {
+        schema: Option<String>,
+    }
+    let Head { schema } = serde_json::from_str(text).ok()?;
+    let found = match schema {
+        Some(schema) if schema == SCHEMA => return None,
+        Some(schema) => format!("`{schema}`"),
+        None => String::from("missing"),
+    };
+    Some(ReadError::Schema { found })
 }

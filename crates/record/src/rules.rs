@@ -11,7 +11,7 @@ use crate::{
 const MAX_TASKS: u32 = 1_000_000;
 const MAX_REPEATS: usize = 10_000;
 const MAX_LANES: u32 = 4096;
-/// The most parameters, and the most doubts about one result.
+/// The most parameters, the most results, and the most doubts about one of them.
 const MAX_LIST: usize = 100;
 /// The longest text in a record, bytes.
 const MAX_TEXT: usize = 10_000;
@@ -66,6 +66,9 @@ fn ordered([low, high]: [f64; 2], path: impl FnOnce() -> String) -> Result<(), R
 /// # Errors
 /// [`ReadError::Value`], naming the first place that is wrong.
 pub fn check(record: &RunRecord) -> Result<(), ReadError> {
+    short(&record.app.version, || "app.version".to_owned())?;
+    short(&record.app.commit, || "app.commit".to_owned())?;
+    few(record.results.len(), "results", || "results".to_owned())?;
     check_spec(&record.spec)?;
     check_environment(&record.environment)?;
     let tasks = record.spec.tasks;

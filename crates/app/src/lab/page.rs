@@ -79,9 +79,9 @@ fn receive(painter: &Painter, dispatch: &super::Dispatch, event: RunEvent) {
             painter.update(Live::clear);
             dispatch.dispatch(Action::Event(RunEvent::Point(record)));
         }
-        RunEvent::Finished(mut record) => {
+        RunEvent::Finished(record) => {
             painter.update(|live| live.show(&record, usize::MAX));
-            device::keep(&mut record);
+            device::keep(&record);
             dispatch.dispatch(Action::Event(RunEvent::Finished(record)));
         }
         other => {

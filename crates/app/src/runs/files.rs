@@ -7,16 +7,10 @@ use super::{
 };
 use crate::{browser, model::Same};
 use gloo_timers::future::TimeoutFuture;
-use overlap_record::{MAX_BYTES, Pieces, RunRecord, format};
+use overlap_record::{MAX_BYTES, RunRecord, format, read_record};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{DragEvent, File, FileList};
 use yew::prelude::*;
-
-/// How long a record is read before the browser has its turn, ms.
-const TURN_MS: f64 = 10.0;
-
-/// How much of a file must be read before more is said than its number, and before more is said again, per cent.
-const TOLD_PERCENT: u32 = 10;
 
 const KINDS: [&str; 3] = ["dragover", "dragleave", "drop"];
 
@@ -88,7 +82,7 @@ pub fn read(files: &FileList, dispatch: &Dispatch) {
                 dispatch.dispatch(Action::Reading(Reading { done, all: files.len(), name, percent }));
             };
             tell(0);
-            match record(file, tell).await {
+            match record(file).await {
                 Ok(record) => {
                     let record = Same::new(record);
                     found.push(Found { name: file.name(), origin: Origin::File, record });
@@ -100,8 +94,8 @@ pub fn read(files: &FileList, dispatch: &Dispatch) {
     });
 }
 
-/// Reads a file, and tells how far that is, per cent.
-async fn record(file: &File, tell: impl Fn(u32)) -> Result<RunRecord, String> {
+/// Reads a file.
+async fn record(file: &File) -> Result<RunRecord, String> {
     // A file is measured before it is read: one of many gigabytes would take the page down.
     #[allow(clippy::cast_precision_loss)]
     let most = MAX_BYTES as f64;
@@ -112,22 +106,7 @@ async fn record(file: &File, tell: impl Fn(u32)) -> Result<RunRecord, String> {
         ));
     }
     let text = browser::file_text(file).await?;
-    let mut pieces = Pieces::new(&text).map_err(|error| error.to_string())?;
-    let mut next = TOLD_PERCENT;
-    let mut more = true;
-    while more {
-        let begun_ms = browser::now_ms();
-        while more && browser::now_ms() - begun_ms < TURN_MS {
-            more = pieces.advance();
-        }
-        let percent = (pieces.share() * 100.0) as u32;
-        if more && percent >= next {
-            tell(percent);
-            next = percent - percent % TOLD_PERCENT + TOLD_PERCENT;
-        }
-        TimeoutFuture::new(0).await;
-    }
-    let record = pieces.finish().map_err(|error| error.to_string());
+    let record = read_record(&text).map_err(|error| error.to_string());
     // Showing it is a task of its own.
     TimeoutFuture::new(0).await;
     record

@@ -3,7 +3,7 @@
 
 use crate::layout::Timeline;
 use overlap_findings::statistics::representative;
-use overlap_record::{RunRecord, to_json};
+use overlap_record::RunRecord;
 use serde::Serialize;
 
 /// The trace of each strategy's representative repeat, as JSON.
@@ -53,7 +53,11 @@ pub fn chrome_trace(record: &RunRecord) -> serde_json::Result<String> {
         }
     }
     let workload = &record.spec.workload;
-    to_json(&Trace { trace_events: events, display_time_unit: "ms", other_data: OtherData { workload } })
+    serde_json::to_string(&Trace {
+        trace_events: events,
+        display_time_unit: "ms",
+        other_data: OtherData { workload },
+    })
 }
 
 #[derive(Serialize)]

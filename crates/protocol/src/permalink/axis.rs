@@ -1,6 +1,6 @@
 //! The part of a link that names a sweep: `sweep=workers:1,2,3,4`.
 
-use super::decode::short;
+use super::parts::short;
 use crate::{Axis, POINTS, Spec, Vary, workloads::finite};
 
 /// Reads it for a specification. What cannot be used is named in a sentence each.

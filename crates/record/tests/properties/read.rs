@@ -1,5 +1,5 @@
 use overlap_record::{
-    MAX_BYTES, ReadError, SpanKind, StrategyId, json, read_record,
+    MAX_BYTES, ReadError, RunRecord, SpanKind, StrategyId, json, read_bytes, read_record,
     testing::{record, repeat, result, span},
 };
 use proptest::prelude::*;
@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 fn sound() -> Json {
     let repeats = vec![repeat(10.0, vec![span(0, 0, SpanKind::Run, 0.0, 4.0)]), repeat(12.0, vec![])];
-    serde_json::to_value(record(vec![result(StrategyId::Serial, repeats)])).unwrap()
+    serde_json::to_value(record(vec![result(StrategyId::SERIAL, repeats)])).unwrap()
 }
 
 /// What is said about a sound record with one field set.
@@ -52,13 +52,19 @@ fn errors_name_the_place() {
             json!([1, 2, 3, 4, 5]),
             "`results[0].answers`: there are 5 answers of 4 tasks",
         ),
-        ("/results/0/strategy", json!("threads"), "`results[0].strategy`: unknown variant"),
+        (
+            "/results/0/strategy",
+            json!("threads"),
+            "`results[0].strategy`: `threads` is no strategy; there are serial, async,",
+        ),
         ("/spec/tasks", json!(2_000_000), "`spec.tasks`: 2000000 tasks"),
         ("/environment/timer_resolution_us", json!(-5), "`environment.timer_resolution_us`: -5"),
         ("/environment", json!({}), "`environment`: missing field"),
         ("/app", json!(5), "`app`: invalid type: integer `5`, expected an object"),
         ("/environment/mode", json!("fast"), "`environment.mode`: it is none of threads, workers and single"),
         ("/environment/user_agent", json!("x".repeat(10_001)), "`environment.user_agent`: the text has more"),
+        ("/app/version", json!("x".repeat(10_001)), "`app.version`: the text has more"),
+        ("/app/commit", json!("x".repeat(10_001)), "`app.commit`: the text has more"),
         ("/spec/workload", json!(""), "`spec.workload`: the name is empty"),
         ("/spec/params/iterations", json!("9".repeat(20_000)), "`spec.params.iterations`: the text has more"),
         ("/spec/strategies", json!(["gil", "serial", "gil"]), "`spec.strategies[2]`: gil is there twice"),
@@ -79,7 +85,7 @@ fn a_field_that_does_not_belong_is_named() {
     let mut record = sound();
     record["results"][0]["repeats"][1]["html"] = json!("<img src=x>");
     let message = read_record(&record.to_string()).unwrap_err().to_string();
-    assert!(message.contains("`results[0].repeats[1]`: unknown field `html`"), "{message}");
+    assert!(message.contains("`results[0].repeats[1].html`: unknown field `html`"), "{message}");
     let mut record = sound();
     record["spec"]["params"] =
         (0..101).map(|i| (i.to_string(), json!(i))).collect::<serde_json::Map<_, _>>().into();
@@ -99,6 +105,39 @@ fn another_version_is_told_apart_from_a_broken_record() {
     assert!(matches!(read_record("<html>"), Err(ReadError::Form { .. })));
     let trailing = format!("{} x", sound());
     assert!(read_record(&trailing).is_err());
+}
+
+fn bytes(bytes: &[u8]) -> Result<RunRecord, ReadError> {
+    read_bytes(bytes, &mut |_| {})
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over() {
+    let marked = format!("\u{feff}{}", sound());
+    assert_eq!(serde_json::to_value(bytes(marked.as_bytes()).unwrap()).unwrap(), sound());
+    let twice = format!("\u{feff}{marked}");
+    assert!(matches!(bytes(twice.as_bytes()), Err(ReadError::Form { .. })), "one mark is no text");
+}
+
+#[test]
+fn files_of_another_kind_are_named() {
+    let utf_16 = |unit: fn(u16) -> [u8; 2], mark: &str| -> Vec<u8> {
+        format!("{mark}{}", sound()).encode_utf16().flat_map(unit).collect()
+    };
+    let mut zip = b"PK\x03\x04".to_vec();
+    zip.extend(sound().to_string().into_bytes());
+    for (file, kind, advice) in [
+        (zip, "a zip archive", "unpack it"),
+        (b"\x1f\x8b\x08\x00".to_vec(), "compressed by gzip", "unpack it"),
+        (utf_16(u16::to_le_bytes, "\u{feff}"), "text in UTF-16", "save it again as UTF-8"),
+        (utf_16(u16::to_be_bytes, "\u{feff}"), "text in UTF-16", "save it again as UTF-8"),
+        (utf_16(u16::to_le_bytes, ""), "text in UTF-16", "save it again as UTF-8"),
+        (utf_16(u16::to_be_bytes, ""), "text in UTF-16", "save it again as UTF-8"),
+        (b"{\"schema\": \"\xff\"}".to_vec(), "holds no text: byte 12 is not UTF-8", "a `.json` file"),
+    ] {
+        let said = bytes(&file).unwrap_err().to_string();
+        assert!(said.contains(kind) && said.contains(advice), "`{kind}` and `{advice}` in `{said}`");
+    }
 }
 
 #[test]

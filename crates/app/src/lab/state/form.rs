@@ -7,15 +7,15 @@ use overlap_protocol::{
     workloads::{self, Params, Preset, Workload},
 };
 use overlap_record::{Fault, FaultKind, Pool, StrategyId};
-use std::ops::RangeInclusive;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 /// What the reader has chosen and typed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Form {
     /// The workload's id.
     pub workload: &'static str,
-    /// Text of each parameter of the workload, in its order, by id. A list: it is short, and a map costs the page 4 kB.
-    pub params: Vec<(&'static str, String)>,
+    /// Text of each parameter of the workload but its seed, by id.
+    pub params: BTreeMap<&'static str, String>,
     /// Strategies to compare, in the page's order.
     pub strategies: Vec<StrategyId>,
     /// Text of the number of workers.
@@ -108,9 +108,7 @@ impl Form {
     #[must_use]
     pub fn text(&self, field: Field) -> &str {
         match field {
-            Field::Param(id) => {
-                self.params.iter().find(|(known, _)| *known == id).map_or("", |(_, text)| text)
-            }
+            Field::Param(id) => self.params.get(id).map_or("", String::as_str),
             Field::Workers => &self.workers,
             Field::Threads => &self.threads,
             Field::Repeats => &self.repeats,
@@ -125,7 +123,7 @@ impl Form {
     pub fn set_text(&mut self, field: Field, text: String) {
         match field {
             Field::Param(id) => {
-                if let Some((_, old)) = self.params.iter_mut().find(|(known, _)| *known == id) {
+                if let Some(old) = self.params.get_mut(id) {
                     *old = text;
                 }
             }
@@ -141,8 +139,7 @@ impl Form {
 
     /// Takes a strategy in or leaves it out; the page's order is kept.
     pub fn choose(&mut self, strategy: StrategyId, wanted: bool) {
-        self.strategies = StrategyId::ALL
-            .into_iter()
+        self.strategies = StrategyId::all()
             .filter(|id| if *id == strategy { wanted } else { self.strategies.contains(id) })
             .collect();
     }
@@ -214,7 +211,7 @@ fn find(id: &str) -> &'static Workload {
     workloads::find(id).unwrap_or(workloads::first())
 }
 
-fn preset_texts(workload: &'static Workload, preset: Preset) -> Vec<(&'static str, String)> {
+fn preset_texts(workload: &'static Workload, preset: Preset) -> BTreeMap<&'static str, String> {
     workload
         .params
         .iter()

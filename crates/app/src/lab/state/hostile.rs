@@ -108,8 +108,7 @@ fn queries() -> impl Strategy<Value = String> {
 
 /// The memory of the workload's largest task, bytes.
 fn bytes(form: &Form) -> f64 {
-    let number =
-        |id: &str| form.params.iter().find(|(known, _)| *known == id).and_then(|(_, text)| text.parse().ok());
+    let number = |id: &str| form.params.get(id).and_then(|text| text.parse().ok());
     4.0 * number("size").or_else(|| number("length")).unwrap_or(0.0)
 }
 

@@ -1,0 +1,74 @@
+//! A record that was taken apart and put together is the same record, and no part of it is large.
+
+use overlap_record::{
+    Assembly, Part, PartError, RunRecord, SpanKind, StrategyId, Value, parts,
+    testing::{record, repeat, result, span, spans},
+};
+use proptest::prelude::*;
+
+/// Records with spans, answers and collections, as they are read: every number is finite.
+pub fn records() -> impl Strategy<Value = RunRecord> {
+    let repeats = || prop::collection::vec((0.0..100.0, spans(20)), 0..3);
+    let answer = prop_oneof![any::<f64>().prop_map(Value::Number), ".{0,8}".prop_map(Value::Text)];
+    let collection = prop::option::of(prop::collection::vec(-1e3..1e3, 0..30));
+    (repeats(), repeats(), prop::collection::vec(answer, 0..20), collection).prop_map(
+        |(serial, other, answers, collection)| {
+            let repeats =
+                |drawn: Vec<(f64, _)>| drawn.into_iter().map(|(ms, spans)| repeat(ms, spans)).collect();
+            let mut serial = result(StrategyId::SERIAL, repeats(serial));
+            serial.answers = answers;
+            serial.collection = collection;
+            let mut record = record(vec![serial, result(StrategyId::RAYON, repeats(other))]);
+            record.spec.tasks = 100;
+            record
+        },
+    )
+}
+
+/// The record after a journey in parts, each written as bytes and read again.
+fn travelled(record: RunRecord) -> RunRecord {
+    let mut assembly = Assembly::default();
+    for part in parts(record).unwrap() {
+        let bytes = postcard::to_stdvec(&part).unwrap();
+        assembly.add(postcard::from_bytes(&bytes).unwrap()).unwrap();
+    }
+    assembly.finish().unwrap()
+}
+
+proptest! {
+    #[test]
+    fn a_record_arrives_as_it_left(record in records()) {
+        prop_assert_eq!(travelled(record.clone()), record);
+    }
+}
+
+#[test]
+fn long_lists_arrive_whole_and_in_parts_that_are_small() {
+    let long: Vec<_> =
+        (0..300_000).map(|it| span(it % 4, 0, SpanKind::Run, f64::from(it), f64::from(it + 1))).collect();
+    let mut serial = result(StrategyId::SERIAL, vec![repeat(1.0, Vec::new()), repeat(2.0, long)]);
+    serial.answers = (0..50_000).map(|it| Value::Number(f64::from(it) + 0.1)).collect();
+    serial.collection = Some((0..50_000).map(f64::from).collect());
+    let many = result(StrategyId::RAYON, vec![repeat(3.0, Vec::new()); 20_000]);
+    let record = record(vec![serial, many]);
+    let lengths: Vec<usize> =
+        parts(record.clone()).unwrap().iter().map(|part| postcard::to_stdvec(part).unwrap().len()).collect();
+    assert!(lengths.len() > 50 && lengths.iter().all(|length| *length < 256 * 1024), "{lengths:?}");
+    assert_eq!(travelled(record.clone()), record);
+}
+
+#[test]
+fn parts_without_what_they_belong_to_are_refused() {
+    let spans = |result, repeat| Part::Spans { result, repeat, spans: Vec::new() };
+    assert!(matches!(Assembly::default().add(spans(0, 0)), Err(PartError::Place)));
+    assert!(matches!(Assembly::default().finish(), Err(PartError::Place)));
+    let mut assembly = Assembly::default();
+    let record = record(vec![result(StrategyId::SERIAL, vec![repeat(1.0, Vec::new())])]);
+    parts(record).unwrap().into_iter().for_each(|part| assembly.add(part).unwrap());
+    assembly.add(spans(0, 0)).unwrap();
+    assert!(matches!(assembly.add(spans(0, 1)), Err(PartError::Place)));
+    assert!(matches!(assembly.add(spans(1, 0)), Err(PartError::Place)));
+    let collection = Part::Collection { result: 0, numbers: vec![1.0] };
+    assert!(matches!(assembly.add(collection), Err(PartError::Place)), "it has none");
+    assert!(matches!(assembly.add(Part::Head("{}".to_owned())), Err(PartError::Json(_))));
+}
