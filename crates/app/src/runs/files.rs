@@ -3,7 +3,7 @@
 
 use super::{
     Dispatch,
-    state::{Action, Found, Origin, Reading, clipped},
+    state::{Action, FileProgress, Found, Origin, clipped},
 };
 use crate::{browser, model::Same};
 use gloo_timers::future::TimeoutFuture;
@@ -27,7 +27,7 @@ pub fn use_file_drop(dispatch: &Dispatch) {
                 return;
             }
             event.prevent_default();
-            // A drag leaves every element that it crosses; it leaves the page for nowhere.
+            // A drag leaves every element that it crosses. Where it leaves the page, there is no element that it enters.
             let over = match event.type_().as_str() {
                 "dragleave" => event.related_target().is_some(),
                 kind => kind == "dragover",
@@ -79,7 +79,7 @@ pub fn read(files: &FileList, dispatch: &Dispatch) {
         for (done, file) in files.iter().enumerate() {
             let tell = |percent| {
                 let name = clipped(&file.name(), 40);
-                dispatch.dispatch(Action::Reading(Reading { done, all: files.len(), name, percent }));
+                dispatch.dispatch(Action::Reading(FileProgress { done, all: files.len(), name, percent }));
             };
             tell(0);
             match record(file).await {

@@ -1,22 +1,17 @@
 //! Runs of other times and machines: opened from files, kept on this device, compared, gathered into a class.
 //!
-//! [`page`] holds it together, [`state`] is what it shows, [`parts`] are its components. What reads files, the device and
-//! the site's recorded run are the hooks of [`files`], [`kept`] and [`recorded`].
-mod address;
+//! [`page`] holds it together, [`state`] is what it shows, [`parts`] are plain functions over it. The hooks of [`files`], [`kept`] and
+//! [`recorded`] read files, the device and the site's recorded run.
+mod embedded;
 mod files;
-mod frame;
 mod kept;
 mod page;
 mod parts;
 mod recorded;
 mod state;
 
+pub use page::Page;
 use yew::UseReducerDispatcher;
 
-/// How a component says what the reader did.
+/// How a part says what the reader did.
 type Dispatch = UseReducerDispatcher<state::State>;
-
-/// Starts the page.
-pub fn start() {
-    crate::mount::<page::Page>();
-}
