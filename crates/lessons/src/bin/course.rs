@@ -1,5 +1,5 @@
-//! Writes into the folder of a built site what is made of the lessons and of the table of strategies: the course's pages, the style sheet with the
-//! strategies' colours, and their boxes on the page about embedding. `cargo run --package overlap-lessons --bin course -- FOLDER`.
+//! Writes into the folder of a built site what is made of the lessons, of the table of strategies and of the catalogue of workloads: the
+//! course's pages, the style sheet with the strategies' colours, and the lists on the page about embedding. `cargo run --package overlap-lessons --bin course -- FOLDER`.
 
 use overlap_drawing::strategies_css;
 use overlap_lessons::{ALL, html};
@@ -57,7 +57,9 @@ fn run() -> Result<(), Error> {
         write(&folder.join(format!("{name}.html")), &page)?;
     }
     write(&site.join("strategies.css"), &strategies_css())?;
-    fill(&site.join("embed/index.html"), html::STRATEGIES_SLOT, &html::strategy_boxes())
+    let embed = site.join("embed/index.html");
+    fill(&embed, html::STRATEGIES_SLOT, &html::strategy_boxes())?;
+    fill(&embed, html::WORKLOADS_SLOT, &html::workload_options())
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Error> {

@@ -20,7 +20,8 @@ macro_rules! list {
     };
 }
 
-// In the order of the documents, and this project's own last.
+// In the order of the documents, and this project's own last. `cargo fmt` does not find these files; `rustfmt` on the file itself
+// formats it, and `cargo xtask lint` checks it.
 list! {
     wait,
     factorial,
