@@ -1,7 +1,7 @@
-// The entry of every engine worker: it loads the engine that lies beside it and reports what Rust can't.
+// The script of every engine worker. It loads the engine from the same folder and reports what Rust cannot report.
 import init, { report, start } from './engine.js';
 
-// A trap ends the code it happened in, not the worker, so the worker can still say what happened.
+// A trap ends the code that trapped, but not the worker, so the worker can still report it.
 const trapped = (event) => {
   event.preventDefault();
   const what = event.reason ?? event.error ?? event;

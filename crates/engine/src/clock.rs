@@ -1,4 +1,4 @@
-//! The clock: comparable between threads and workers of one page.
+//! The clock. Times of different threads and workers of a page can be compared.
 
 use wasm_bindgen::prelude::*;
 
@@ -9,23 +9,23 @@ extern "C" {
 }
 
 thread_local! {
-    // Each worker counts from its own start; the origin puts them on one axis.
+    // The clock of each worker counts from the worker's own start, and the time origin is that start.
     static ORIGIN_MS: f64 = PERFORMANCE.with(web_sys::Performance::time_origin);
 }
 
-/// Now: ms since the Unix epoch.
+/// The time, ms since the Unix epoch.
 pub fn now_ms() -> f64 {
     ORIGIN_MS.with(|origin| *origin) + PERFORMANCE.with(web_sys::Performance::now)
 }
 
-/// The smallest step of the clock that can be seen within 20 ms, in microseconds.
+/// The smallest change of the clock that is seen within 20 ms, microseconds.
 pub fn resolution_us() -> f64 {
     const TRIAL_MS: f64 = 20.0;
-    const STEPS: usize = 50;
+    const CHANGES: usize = 50;
     PERFORMANCE.with(|clock| {
         let begin = clock.now();
         let (mut last, mut smallest, mut seen) = (begin, TRIAL_MS, 0);
-        while last - begin < TRIAL_MS && seen < STEPS {
+        while last - begin < TRIAL_MS && seen < CHANGES {
             let now = clock.now();
             if now > last {
                 smallest = smallest.min(now - last);
@@ -33,7 +33,7 @@ pub fn resolution_us() -> f64 {
                 seen += 1;
             }
         }
-        // Two readings differ by a double's rounding; a tenth of a microsecond is below any browser's step.
+        // Rounding to a tenth of a microsecond removes the rounding error of the difference. No browser's clock is finer.
         (smallest * 10_000.0).round() / 10.0
     })
 }

@@ -1,6 +1,6 @@
-//! Crashes: a panic or a trap in any thread becomes a message that says which task, on which lane.
+//! Crashes: a panic or a trap in any thread becomes a failure that names its task and its lane.
 
-use crate::outlet;
+use crate::owner;
 use overlap_protocol::FromEngine;
 use overlap_record::Failure;
 use std::{
@@ -9,15 +9,17 @@ use std::{
 };
 
 thread_local! {
+    /// The lane and the task that this thread runs.
     static AT: Cell<Option<(u32, u32)>> = const { Cell::new(None) };
     static REPORTED: Cell<bool> = const { Cell::new(false) };
-    /// Set in a thread of the pool, which cannot speak to the page itself.
-    static POOLED: Cell<bool> = const { Cell::new(false) };
+    /// Whether this is a thread of the pool, which cannot send messages to the page.
+    static IN_POOL: Cell<bool> = const { Cell::new(false) };
 }
 
-static LEFT_BY_POOL: Mutex<Option<Failure>> = Mutex::new(None);
+/// The first failure of a thread of the pool.
+static POOL_FAILURE: Mutex<Option<Failure>> = Mutex::new(None);
 
-/// Makes panics of this engine report themselves.
+/// Reports every panic of this engine.
 pub fn install() {
     std::panic::set_hook(Box::new(|info| {
         let what = info.payload_as_str().unwrap_or("no reason given");
@@ -27,17 +29,17 @@ pub fn install() {
     }));
 }
 
-/// A file without the folders of the machine that it was built on.
+/// The name of a file without its folders, which are those of the machine that built the engine.
 fn short(file: &str) -> &str {
     file.rsplit(['/', '\\']).next().unwrap_or(file)
 }
 
-/// Remembers what this thread is about to do.
+/// Notes which task this thread runs next.
 pub fn enter(lane: u32, task: u32) {
     AT.set(Some((lane, task)));
 }
 
-/// Says that code on this thread has trapped. A panic traps too, after it has reported itself.
+/// Reports that code on this thread has trapped. A panic traps too, but its hook has reported it before.
 pub fn trapped(message: &str) {
     fail(format!("The code crashed: {message}."));
 }
@@ -54,26 +56,26 @@ fn fail(message: String) {
         advice: "The other strategies are not affected. Run again; if it happens again, try smaller values."
             .to_owned(),
     };
-    if POOLED.get() {
-        LEFT_BY_POOL.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
+    if IN_POOL.get() {
+        POOL_FAILURE.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
     } else {
-        outlet::send(&FromEngine::Failed(failure));
+        owner::send(&FromEngine::Failed(failure));
     }
 }
 
-/// A crash of a pool thread, for the host to report.
+/// Takes the failure of a thread of the pool, so that the host can report it.
 #[cfg(feature = "threads")]
-pub fn left_by_pool() -> Option<Failure> {
-    LEFT_BY_POOL.lock().unwrap_or_else(PoisonError::into_inner).take()
+pub fn take_pool_failure() -> Option<Failure> {
+    POOL_FAILURE.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
-/// Makes traps of this pool thread known, which would otherwise end it in silence.
+/// Reports traps of this thread of the pool. Without that the thread would end without a message.
 #[cfg(feature = "threads")]
 pub fn watch_pool_thread() {
     use wasm_bindgen::prelude::*;
-    POOLED.set(true);
-    let scope = outlet::scope();
-    let heard = Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| {
+    IN_POOL.set(true);
+    let scope = owner::scope();
+    let on_error = Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| {
         event.prevent_default();
         let message = match event.dyn_ref::<web_sys::PromiseRejectionEvent>() {
             Some(rejected) => js_sys::Error::from(rejected.reason()).message(),
@@ -82,7 +84,7 @@ pub fn watch_pool_thread() {
         trapped(&String::from(message));
     });
     for name in ["error", "unhandledrejection"] {
-        let _ = scope.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+        let _ = scope.add_event_listener_with_callback(name, on_error.as_ref().unchecked_ref());
     }
-    heard.forget();
+    on_error.forget();
 }

@@ -1,54 +1,47 @@
-//! The role of a host: it serves the page, one request at a time, and stays free to hear a cancel where it can.
+//! The role of a host: it answers the page's requests. Where its strategy does not block, it can receive a cancel meanwhile.
 
-use crate::{blocking::Browser, clock, crew::Recruits, outlet, reactor::EventLoop, stop};
+use crate::{
+    clock, event_loop::BrowserEventLoop, isolated_workers::BrowserWorkers, machine::BrowserMachine, owner,
+    stop,
+};
 use overlap_protocol::{FromEngine, Job, Outcome, Phase, ToEngine};
 use overlap_record::{Failure, StrategyId};
-use overlap_strategies::{Ended, Finish, Round, Strategy, ports::Ports};
+use overlap_strategies::{Ended, Round, Strategy, ports::Ports};
 use overlap_workloads::Plan;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Every port of this worker.
+/// The ports of this worker.
 pub fn ports() -> Rc<Ports> {
     Rc::new(Ports {
-        blocking: &Browser,
-        reactor: Rc::new(EventLoop),
-        live: Rc::new(outlet::Wire),
-        crew: Rc::new(Recruits::default()),
+        machine: &BrowserMachine,
+        event_loop: Rc::new(BrowserEventLoop),
+        publisher: Rc::new(owner::SpanSender),
+        isolated_workers: Rc::new(BrowserWorkers::default()),
         #[cfg(feature = "threads")]
-        threads: &crate::pool::Pool,
+        thread_pool: &crate::pool::Pool,
     })
 }
 
-/// Serves the page from now on.
+/// Answers the page's messages from now on.
 pub fn listen() {
     let ports = ports();
-    outlet::receive(move |message| {
+    owner::receive(move |message| {
         let ports = ports.clone();
         match message {
-            ToEngine::StartPool { strategy, workers } => {
-                stop::rearm();
-                spawn_local(async move { outlet::send(&start_pool(strategy, workers, ports).await) });
-            }
-            ToEngine::Run(job) => {
-                stop::rearm();
-                spawn_local(async move { outlet::send(&run(job, ports).await) });
-            }
+            ToEngine::StartPool { strategy, workers } => answer(start_pool(strategy, workers, ports)),
+            ToEngine::RunRound(job) => answer(run_round(job, ports)),
             ToEngine::Cancel => stop::stop(),
-            ToEngine::Calibrate { threads } => {
-                stop::rearm();
-                spawn_local(async move { outlet::send(&calibrate(threads, ports).await) });
-            }
-            ToEngine::Enlist { .. } | ToEngine::Tasks { .. } => {}
+            ToEngine::Calibrate { threads } => answer(calibrate(threads, ports)),
+            ToEngine::Prepare(_) | ToEngine::RunChunk(_) => {}
         }
     });
 }
 
-fn ended(ended: Ended) -> FromEngine {
-    match ended {
-        Ended::Stopped => FromEngine::Cancelled,
-        Ended::Failed(failure) => FromEngine::Failed(failure),
-    }
+/// Sends what the future yields to the page.
+fn answer(future: impl Future<Output = Result<FromEngine, Ended>> + 'static) {
+    stop::reset();
+    spawn_local(async move { owner::send(&future.await.unwrap_or_else(FromEngine::from)) });
 }
 
 fn strategy(id: StrategyId) -> Result<&'static dyn Strategy, Ended> {
@@ -57,12 +50,8 @@ fn strategy(id: StrategyId) -> Result<&'static dyn Strategy, Ended> {
     })
 }
 
-async fn start_pool(id: StrategyId, workers: u32, ports: Rc<Ports>) -> FromEngine {
-    let started = match strategy(id) {
-        Ok(strategy) => strategy.start(workers, ports).await,
-        Err(error) => Err(error),
-    };
-    started.map_or_else(ended, |startup_ms| FromEngine::PoolReady { startup_ms })
+async fn start_pool(id: StrategyId, workers: u32, ports: Rc<Ports>) -> Result<FromEngine, Ended> {
+    Ok(FromEngine::PoolReady { startup_ms: strategy(id)?.start(workers, ports).await? })
 }
 
 fn plan(job: &Job) -> Result<Plan, Ended> {
@@ -75,20 +64,11 @@ fn plan(job: &Job) -> Result<Plan, Ended> {
     })
 }
 
-async fn run(job: Job, ports: Rc<Ports>) -> FromEngine {
-    match repeat(job, ports).await {
-        Ok(Finish { total_ms, startup_ms, memory_bytes, answers, collection, spans_lost }) => {
-            FromEngine::Done(Outcome { total_ms, startup_ms, memory_bytes, answers, collection, spans_lost })
-        }
-        Err(error) => ended(error),
-    }
-}
-
-async fn repeat(job: Job, ports: Rc<Ports>) -> Result<Finish, Ended> {
+async fn run_round(job: Job, ports: Rc<Ports>) -> Result<FromEngine, Ended> {
     let strategy = strategy(job.strategy)?;
     let plan = plan(&job)?;
     let workers = job.workers.max(1);
-    // A warm-up pays for the pool before its own time begins.
+    // The time limit of a warm-up does not include the start of the pool.
     if matches!(job.phase, Phase::WarmUp { .. }) {
         strategy.start(workers, ports.clone()).await?;
     }
@@ -98,20 +78,21 @@ async fn repeat(job: Job, ports: Rc<Ports>) -> Result<Finish, Ended> {
         Phase::WarmUp { budget_ms } => Some(epoch_ms + budget_ms),
     };
     let round = Round { plan, workers, epoch_ms, deadline_ms, fault: job.fault };
-    let finish = strategy.run(Rc::new(round), ports).await;
-    match finish {
-        // A warm-up that reached its deadline has done what it was for.
-        Err(Ended::Stopped) if deadline_ms.is_some() && !stop::stopped() => Ok(Finish::default()),
-        other => other,
+    match strategy.run(Rc::new(round), ports).await {
+        // A warm-up that reached its deadline has served its purpose.
+        Err(Ended::Stopped) if deadline_ms.is_some() && !stop::stopped() => {
+            Ok(FromEngine::Done(Outcome::default()))
+        }
+        ended => ended.map(FromEngine::Done),
     }
 }
 
 #[cfg(feature = "threads")]
-async fn calibrate(threads: u32, ports: Rc<Ports>) -> FromEngine {
-    crate::calibrate::cores(threads, ports).await.map_or_else(ended, |cores| FromEngine::Calibrated { cores })
+async fn calibrate(threads: u32, ports: Rc<Ports>) -> Result<FromEngine, Ended> {
+    Ok(FromEngine::Calibrated { cores: crate::calibrate::cores(threads, ports).await? })
 }
 
 #[cfg(not(feature = "threads"))]
-async fn calibrate(_: u32, _: Rc<Ports>) -> FromEngine {
-    FromEngine::Failed(Failure::internal("Cores are measured with threads, which this engine lacks."))
+async fn calibrate(_: u32, _: Rc<Ports>) -> Result<FromEngine, Ended> {
+    Err(Ended::Failed(Failure::internal("Cores are measured with threads, which this engine does not have.")))
 }

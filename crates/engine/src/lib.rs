@@ -1,43 +1,45 @@
-//! The engine: a worker binary that runs strategies and sends their spans while they happen.
+//! The engine: a worker program that runs strategies and sends their spans while the run goes on.
 //!
 //! It is built twice: without threads, which runs everywhere, and with its `threads` feature on shared memory.
 #![cfg(target_arch = "wasm32")]
 
-mod blocking;
+mod boot;
 #[cfg(feature = "threads")]
 mod calibrate;
 mod clock;
 mod crash;
-mod crew;
+mod event_loop;
+mod fetch;
 mod host;
-mod member;
-mod outlet;
+mod isolated_worker;
+mod isolated_workers;
+mod machine;
+mod owner;
 #[cfg(feature = "threads")]
 mod pool;
-mod reactor;
-mod site;
 mod stop;
 
 use overlap_protocol::FromEngine;
+use overlap_worker::{Boot, Role};
 use wasm_bindgen::prelude::*;
 
-/// Called once by worker.js, after the module was loaded.
+/// Starts the engine. `worker.js` calls this once, after it has loaded the module.
 ///
-/// `role` is `host` or `member`; `control` is shared memory in which the page raises a flag to stop a run, where it
-/// may share one; `base` is the site's address; `module` is this engine, compiled, for further workers.
+/// `role` is the name of a [`Role`]; the other arguments are the fields of [`Boot`].
 #[wasm_bindgen]
 pub fn start(role: &str, control: JsValue, base: String, module: JsValue) {
     crash::install();
     stop::adopt(&control);
-    site::remember(base, module, control);
-    match role {
-        "member" => member::listen(),
-        _ => host::listen(),
+    boot::remember(Boot { module, base, control });
+    if role == Role::Isolated.name() {
+        isolated_worker::listen();
+    } else {
+        host::listen();
     }
-    outlet::send(&FromEngine::Ready { timer_resolution_us: clock::resolution_us() });
+    owner::send(&FromEngine::Ready { timer_resolution_us: clock::resolution_us() });
 }
 
-/// Called by worker.js when code of this worker has trapped.
+/// Reports that code of this worker has trapped. `worker.js` calls this.
 #[wasm_bindgen]
 pub fn report(message: &str) {
     crash::trapped(message);

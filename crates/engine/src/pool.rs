@@ -1,4 +1,4 @@
-//! The port for threads: the pool of wasm-bindgen-rayon.
+//! The port [`ThreadPool`] in a browser: the pool of wasm-bindgen-rayon.
 
 use crate::{crash, stop};
 use futures::{
@@ -7,20 +7,21 @@ use futures::{
 };
 use gloo_timers::future::TimeoutFuture;
 use overlap_record::Failure;
-use overlap_strategies::{Ended, ports::Threads};
+use overlap_strategies::{Ended, ports::ThreadPool};
 use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen_futures::JsFuture;
 
-/// A pool that has not started by then never will: one of its workers was refused or crashed.
-const PATIENCE_MS: u32 = 15_000;
+/// Time limit for the start of the pool, ms. A pool whose worker was refused or has crashed never starts.
+const START_WITHIN_MS: u32 = 15_000;
 
+/// Number of threads; 0 before the start.
 static SIZE: AtomicU32 = AtomicU32::new(0);
 
-/// The one pool of this engine. It is global and keeps its size for good:
+/// The pool of this engine. There is only one, and its size never changes:
 /// <https://github.com/RReverser/wasm-bindgen-rayon/issues/29>.
 pub struct Pool;
 
-impl Threads for Pool {
+impl ThreadPool for Pool {
     fn start(&self, threads: u32) -> LocalBoxFuture<'_, Result<bool, Ended>> {
         start(threads).boxed_local()
     }
@@ -34,7 +35,7 @@ impl Threads for Pool {
     }
 
     fn failure(&self) -> Option<Failure> {
-        crash::left_by_pool()
+        crash::take_pool_failure()
     }
 }
 
@@ -49,7 +50,7 @@ async fn start(threads: u32) -> Result<bool, Ended> {
         }
     }
     let started = JsFuture::from(wasm_bindgen_rayon::init_thread_pool(threads as usize));
-    let given_up = select(TimeoutFuture::new(PATIENCE_MS), stop::stopping());
+    let given_up = select(TimeoutFuture::new(START_WITHIN_MS), stop::stopping());
     match select(started.boxed_local(), given_up).await {
         Either::Left((Ok(_), _)) => {}
         Either::Left((Err(error), _)) => {
@@ -58,7 +59,7 @@ async fn start(threads: u32) -> Result<bool, Ended> {
         }
         Either::Right((Either::Left(_), _)) => {
             let message =
-                format!("The pool of {threads} threads did not start within {} s.", PATIENCE_MS / 1_000);
+                format!("The pool of {threads} threads did not start within {} s.", START_WITHIN_MS / 1_000);
             return Err(Ended::Failed(Failure {
                 advice: "Choose fewer workers, or close other pages.".to_owned(),
                 ..Failure::internal(message)

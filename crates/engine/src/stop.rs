@@ -1,7 +1,7 @@
-//! Stopping: a flag that code on any thread can look at, and that wakes what sleeps.
+//! Stopping a run: a flag that code on any thread can read, and that wakes what sleeps.
 //!
-//! Without threads the flag lies in a buffer that the page shares, so that it reaches a worker that blocks. With
-//! threads it lies in the engine's own memory, and the host, which never blocks, hears of it by message.
+//! Without threads the flag is in a buffer that the page shares, so that a worker that blocks can read it. With threads
+//! it is in the engine's own memory. There the host never blocks, so it receives the page's message and sets the flag.
 
 use futures::future::{LocalBoxFuture, Shared};
 use std::cell::RefCell;
@@ -11,46 +11,47 @@ thread_local! {
     static SIGNAL: RefCell<Signal> = RefCell::new(Signal::new());
 }
 
-/// Completes when the run is stopped.
+/// A future that completes when a run is stopped.
 pub type Stopping = Shared<LocalBoxFuture<'static, ()>>;
 
 struct Signal {
-    raise: Option<futures::channel::oneshot::Sender<()>>,
-    raised: Stopping,
+    send: Option<futures::channel::oneshot::Sender<()>>,
+    sent: Stopping,
 }
 
 impl Signal {
     fn new() -> Self {
         use futures::FutureExt;
-        let (raise, heard) = futures::channel::oneshot::channel();
-        let raised = async move {
-            if heard.await.is_err() {
+        let (send, received) = futures::channel::oneshot::channel();
+        let sent = async move {
+            if received.await.is_err() {
                 futures::future::pending().await
             }
         };
-        Self { raise: Some(raise), raised: raised.boxed_local().shared() }
+        Self { send: Some(send), sent: sent.boxed_local().shared() }
     }
 }
 
-/// Completes when the run that is under way is stopped.
+/// A future that completes when the current run is stopped.
 pub fn stopping() -> Stopping {
-    SIGNAL.with_borrow(|signal| signal.raised.clone())
+    SIGNAL.with_borrow(|signal| signal.sent.clone())
 }
 
 /// Stops the run: wakes futures and blocked threads.
 pub fn stop() {
-    flag::raise();
+    flag::set();
     SIGNAL.with_borrow_mut(|signal| {
-        if let Some(raise) = signal.raise.take() {
-            let _ = raise.send(());
+        if let Some(send) = signal.send.take() {
+            // Nobody may be waiting.
+            let _ = send.send(());
         }
     });
 }
 
-/// Gets ready for another run.
-pub fn rearm() {
+/// Resets the flag before another run.
+pub fn reset() {
     SIGNAL.set(Signal::new());
-    flag::lower();
+    flag::clear();
 }
 
 pub use flag::{adopt, sleep, stopped};
@@ -69,19 +70,19 @@ mod flag {
     };
 
     static STOP: AtomicBool = AtomicBool::new(false);
-    static DOOR: Mutex<()> = Mutex::new(());
-    static BELL: Condvar = Condvar::new();
+    static SLEEPERS: Mutex<()> = Mutex::new(());
+    static WAKE: Condvar = Condvar::new();
 
-    /// Nothing to adopt: the flag is in this engine's own memory.
+    /// Does nothing, since the flag is in this engine's own memory.
     pub fn adopt(_: &JsValue) {}
 
-    pub fn raise() {
+    pub fn set() {
         STOP.store(true, Ordering::Release);
-        drop(DOOR.lock().unwrap_or_else(PoisonError::into_inner));
-        BELL.notify_all();
+        drop(SLEEPERS.lock().unwrap_or_else(PoisonError::into_inner));
+        WAKE.notify_all();
     }
 
-    pub fn lower() {
+    pub fn clear() {
         STOP.store(false, Ordering::Release);
     }
 
@@ -89,10 +90,10 @@ mod flag {
         STOP.load(Ordering::Relaxed)
     }
 
-    /// Not `wait_timeout_while`, which takes the time with `Instant`, and that panics here.
+    /// Blocks this thread. It does not use `wait_timeout_while`, which reads `Instant::now`, and that panics on wasm.
     pub fn sleep(ms: f64) -> Result<(), Stopped> {
         let end_ms = clock::now_ms() + ms;
-        let mut door = DOOR.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut guard = SLEEPERS.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             if stopped() {
                 return Err(Stopped);
@@ -102,7 +103,7 @@ mod flag {
                 return Ok(());
             }
             let left = Duration::from_secs_f64(left_ms / 1_000.0);
-            door = BELL.wait_timeout(door, left).unwrap_or_else(PoisonError::into_inner).0;
+            guard = WAKE.wait_timeout(guard, left).unwrap_or_else(PoisonError::into_inner).0;
         }
     }
 }
@@ -119,14 +120,14 @@ mod flag {
         static STOP: Cell<bool> = const { Cell::new(false) };
     }
 
-    /// Takes the page's shared buffer; without one, makes a buffer of its own, which can be slept on all the same.
+    /// Uses the page's shared buffer. Where there is none, makes one of its own, which only serves to sleep on.
     pub fn adopt(control: &JsValue) {
         let buffer =
             if control.is_undefined() || control.is_null() { own_buffer() } else { Some(control.clone()) };
         CONTROL.set(buffer.map(|buffer| Int32Array::new(&buffer)));
     }
 
-    /// `SharedArrayBuffer` is hidden without isolation, but a shared wasm memory is not.
+    /// Without cross-origin isolation there is no `SharedArrayBuffer`, but a shared wasm memory can be made.
     fn own_buffer() -> Option<JsValue> {
         let options = Object::new();
         for (key, value) in [("initial", JsValue::from(1)), ("maximum", 1.into()), ("shared", true.into())] {
@@ -135,12 +136,12 @@ mod flag {
         Some(WebAssembly::Memory::new(&options).ok()?.buffer())
     }
 
-    pub fn raise() {
+    pub fn set() {
         STOP.set(true);
     }
 
-    /// The page lowers the shared flag itself, before it asks for the next run.
-    pub fn lower() {
+    /// The shared buffer is not cleared: the page never runs anything on an engine that it has stopped.
+    pub fn clear() {
         STOP.set(false);
     }
 
@@ -156,7 +157,7 @@ mod flag {
             Atomics::wait_with_timeout(flag, 0, 0, ms).ok()
         });
         if slept.is_none() {
-            // A browser that lets nothing block: stay busy until the time has passed.
+            // This browser does not let a worker block, so the worker computes until the time has passed.
             let end_ms = crate::clock::now_ms() + ms;
             while crate::clock::now_ms() < end_ms {
                 std::hint::spin_loop();

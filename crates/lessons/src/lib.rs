@@ -38,7 +38,7 @@ mod values;
 
 pub use article::Article;
 pub use claim::{Claim, ClaimResult};
-pub use code::{Focus, SourceFile};
+pub use code::{ExcerptError, Focus, SourceFile, StrategySource};
 pub use evidence::{Evidence, Missing, Run, Timed};
 pub use experiment::{Kind, Part};
 pub use judgement::{BarJudgement, JudgeError, Judgement};

@@ -1,136 +1,148 @@
 //! The messages between the page and an engine, named by direction. They travel as postcard bytes.
 
 use overlap_record::{Failure, Fault, Span, StrategyId};
-use overlap_workloads::{Answer, Params, Task};
+use overlap_workloads::{Params, Task, TaskResult};
 use serde::{Deserialize, Serialize};
 
-/// From the page (or, for an isolated worker, from the engine that owns it) to an engine.
+/// From the page or, for an isolated worker, from the engine that owns it, to an engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToEngine {
     /// Start the pool now, so that the repeats to come reuse it. Answered by `PoolReady`.
     StartPool {
-        /// Whose pool.
+        /// The strategy that has the pool.
         strategy: StrategyId,
-        /// How many workers or threads.
+        /// Number of workers or threads.
         workers: u32,
     },
-    /// Run one repeat. Answered by `Spans` …, then `Done`, `Failed` or `Cancelled`.
-    Run(Job),
-    /// Stop whatever runs. Answered by `Cancelled` at once.
+    /// Run one round. Answered by `Spans` any number of times, then by `Done`, `Failed` or `Cancelled`.
+    RunRound(Job),
+    /// Stop what runs now. Answered by `Cancelled` at once.
     Cancel,
-    /// Measure how many threads really compute at the same instant. Answered by `Calibrated`.
+    /// Measure how many threads really compute at the same time. Answered by `Calibrated`.
     Calibrate {
         /// Most threads to try.
         threads: u32,
     },
-    /// To an isolated worker: a repeat begins, whose tasks follow in chunks.
-    Enlist {
-        /// The worker's lane.
-        lane: u32,
-        /// Its copy of the caller's collection.
-        collection: Option<Vec<f64>>,
-        /// Start of the repeat: ms since the Unix epoch.
-        epoch_ms: f64,
-        /// End of a warm-up: ms since the Unix epoch; none for a timed repeat.
-        deadline_ms: Option<f64>,
-        /// The failure to stage.
-        fault: Option<Fault>,
-    },
-    /// To an isolated worker: a chunk of tasks, copied. Answered by `Answered`.
-    Tasks {
-        /// Index in task order, and the task.
-        tasks: Vec<(u32, Task)>,
-        /// When the sender began to copy: ms from the start of the repeat.
-        sent_ms: f64,
-    },
+    /// To an isolated worker: a round begins, and its tasks follow in chunks. Not answered.
+    Prepare(Preparation),
+    /// To an isolated worker: run a chunk of tasks. Answered by `ChunkDone`, `Failed` or `Cancelled`.
+    RunChunk(Chunk),
 }
 
-/// One repeat of one strategy.
+/// One round: a timed repeat, or a warm-up, of one strategy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Job {
-    /// How.
+    /// The strategy to run.
     pub strategy: StrategyId,
-    /// Which workload.
+    /// The workload's id.
     pub workload: String,
-    /// Its parameters, complete.
+    /// Every parameter of the workload.
     pub params: Params,
-    /// Workers or threads of a strategy that has a pool.
+    /// Number of workers or threads, for a strategy that has a pool.
     pub workers: u32,
     /// Timed, or a warm-up that skips waits and fetches.
     pub phase: Phase,
-    /// The failure to stage.
+    /// The failure to cause on purpose.
     pub fault: Option<Fault>,
 }
 
-/// Whether a repeat is timed.
+/// Whether a round is timed.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Phase {
     /// A timed repeat.
     Timed,
-    /// A pass over the computing steps only, that ends after `budget_ms` at the latest.
+    /// A pass over the computing steps only, which ends after `budget_ms` at the latest.
     WarmUp {
-        /// Most time to spend, ms.
+        /// Time limit, ms.
         budget_ms: f64,
     },
 }
 
-/// From an engine to the page (or to the engine that owns it).
+/// What an isolated worker needs to know before a round.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Preparation {
+    /// The worker's lane.
+    pub lane: u32,
+    /// The worker's copy of the caller's collection; `None` where the workload has none.
+    pub collection: Option<Vec<f64>>,
+    /// Start of the round, ms since the Unix epoch.
+    pub epoch_ms: f64,
+    /// End of a warm-up, ms since the Unix epoch; `None` for a timed repeat.
+    pub deadline_ms: Option<f64>,
+    /// The failure to cause on purpose.
+    pub fault: Option<Fault>,
+}
+
+/// Tasks that are copied to an isolated worker together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Chunk {
+    /// Each task with its index in the plan.
+    pub tasks: Vec<(u32, Task)>,
+    /// When the owner began to copy, ms from the start of the round.
+    pub sent_ms: f64,
+}
+
+/// What an isolated worker sends back for a [`Chunk`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChunkOutcome {
+    /// Each answer with its task's index in the plan.
+    pub answers: Vec<(u32, TaskResult)>,
+    /// Size of the worker's memory, bytes.
+    pub memory_bytes: f64,
+    /// When the worker began to copy, ms from the start of the round.
+    pub sent_ms: f64,
+}
+
+/// From an engine to the page or, for an isolated worker, to the engine that owns it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromEngine {
-    /// The engine is loaded; nothing is sent to it before this.
+    /// The engine is loaded. Nothing is sent to it before this message.
     Ready {
-        /// Smallest step of its clock that was seen, microseconds.
+        /// The smallest change that was seen of its clock, microseconds.
         timer_resolution_us: f64,
     },
     /// The pool was started.
     PoolReady {
-        /// How long that took, ms.
+        /// Time that the start took, ms.
         startup_ms: f64,
     },
-    /// What happened since the last such message.
+    /// Spans that ended since the last such message, and the spans that are open.
     Spans {
         /// Spans that ended.
         spans: Vec<Span>,
-        /// Spans still open; `end_ms` is now. For drawing only: each comes again when it has ended.
+        /// Open spans, with the time of sending as `end_ms`. For drawing only: each is sent again when it has ended.
         open: Vec<Span>,
-        /// Now: ms from the start of the repeat.
+        /// Time of sending, ms from the start of the round.
         now_ms: f64,
     },
-    /// The repeat ended, every task with it.
+    /// The round ended, and every task in it.
     Done(Outcome),
-    /// The repeat failed. The engine may be broken: end it.
+    /// The round failed. The engine may be broken, so its worker has to be ended.
     Failed(Failure),
     /// The run was stopped and the engine is idle.
     Cancelled,
-    /// Threads that really computed at the same instant.
+    /// The cores were measured.
     Calibrated {
-        /// For example 1.96 on two free cores.
+        /// Threads that really computed at the same time, for example 1.96 on two free cores.
         cores: f64,
     },
-    /// From an isolated worker: the answers of a chunk, copied.
-    Answered {
-        /// The task's index, and its answer or why there is none.
-        answers: Vec<(u32, Result<Answer, String>)>,
-        /// This worker's memory, bytes.
-        memory_bytes: f64,
-        /// When the worker began to copy: ms from the start of the repeat.
-        sent_ms: f64,
-    },
+    /// From an isolated worker: a chunk is done.
+    ChunkDone(ChunkOutcome),
 }
 
-/// What one repeat yielded. The spans went before, in `Spans`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// What one round yielded. Its spans were sent before, in `Spans`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
-    /// From the start of the repeat to the end of the last task, ms; includes `startup_ms`.
+    /// From the start of the round to the end of its last task, ms; includes `startup_ms`.
     pub total_ms: f64,
-    /// Starting a pool within this repeat, ms.
+    /// Time that a pool took to start within this round, ms; 0 where the pool was running already.
     pub startup_ms: f64,
-    /// Bytes of every wasm memory alive at the end.
+    /// Size of every wasm memory that was alive at the end, bytes.
     pub memory_bytes: f64,
-    /// One answer a task, in task order; a task that failed has its error.
-    pub answers: Vec<Result<Answer, String>>,
-    /// What the caller's collection held afterwards.
+    /// One result per task, in the plan's order.
+    pub answers: Vec<TaskResult>,
+    /// The caller's collection after the round; `None` where the workload has none.
     pub collection: Option<Vec<f64>>,
-    /// Spans lost since a buffer was full.
+    /// Number of spans that were lost because a buffer was full.
     pub spans_lost: u64,
 }

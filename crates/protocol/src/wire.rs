@@ -1,9 +1,10 @@
-//! Messages as bytes: postcard, which is small, fast and free of schemas, since both ends come from one build.
+//! Messages as bytes, in postcard's format: it is small and fast, and it needs no schema because both ends come from one
+//! build.
 
 use serde::{Serialize, de::DeserializeOwned};
 use thiserror::Error;
 
-/// A message that could not be written or read.
+/// Why a message could not be written or read.
 #[derive(Clone, Debug, Error, PartialEq)]
 pub enum WireError {
     /// A value that postcard cannot write, such as a sequence of unknown length.
@@ -11,24 +12,24 @@ pub enum WireError {
         "a message to an engine could not be written ({0}); this is a fault in the program, please report it"
     )]
     Write(postcard::Error),
-    /// Bytes that are no such message: the two ends come from different builds.
+    /// The bytes are not such a message: the two ends come from different builds.
     #[error(
         "a message of {bytes} bytes could not be read ({cause}); reload the page, so that page and engine come from one build"
     )]
     Read {
-        /// Length of the message.
+        /// Length of the message, bytes.
         bytes: usize,
-        /// What postcard said.
+        /// The error of postcard.
         cause: postcard::Error,
     },
-    /// A whole message followed by something else.
+    /// Other bytes follow a whole message.
     #[error(
         "a message of {bytes} bytes has {left} bytes too many; reload the page, so that page and engine come from one build"
     )]
     Trailing {
-        /// Length of the message.
+        /// Length of the message, bytes.
         bytes: usize,
-        /// Bytes after its end.
+        /// Number of bytes after its end.
         left: usize,
     },
 }
@@ -36,7 +37,7 @@ pub enum WireError {
 /// Writes a message.
 ///
 /// # Errors
-/// [`WireError::Write`] where postcard cannot write the value. No message of this crate is of that sort.
+/// [`WireError::Write`] where postcard cannot write the value. It can write every message of this crate.
 pub fn encode<T: Serialize>(message: &T) -> Result<Vec<u8>, WireError> {
     postcard::to_stdvec(message).map_err(WireError::Write)
 }

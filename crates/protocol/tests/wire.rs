@@ -2,8 +2,8 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on says why and fails")]
 
 use overlap_protocol::{
-    FromEngine, Job, Outcome, Phase, ToEngine, wire,
-    workloads::{self, Answer, Params, Preset, Task},
+    Chunk, ChunkOutcome, FromEngine, Job, Outcome, Phase, Preparation, ToEngine, wire,
+    workloads::{self, Answer, Params, Preset, Task, TaskResult},
 };
 use overlap_record::{Failure, Fault, FaultKind, Span, SpanKind, StrategyId};
 use proptest::{collection::vec, option, prelude::*, sample::select};
@@ -41,6 +41,23 @@ fn fault() -> impl Strategy<Value = Option<Fault>> {
     option::of((any::<u32>(), kinds).prop_map(|(task, kind)| Fault { task, kind }))
 }
 
+fn preparation() -> impl Strategy<Value = Preparation> {
+    let collection = option::of(vec(time(), 0..4));
+    (any::<u32>(), collection, time(), option::of(time()), fault()).prop_map(
+        |(lane, collection, epoch_ms, deadline_ms, fault)| Preparation {
+            lane,
+            collection,
+            epoch_ms,
+            deadline_ms,
+            fault,
+        },
+    )
+}
+
+fn result() -> impl Strategy<Value = TaskResult> {
+    prop_oneof![answer().prop_map(Ok), ".{0,20}".prop_map(Err)]
+}
+
 fn to_engine() -> impl Strategy<Value = ToEngine> {
     let workload = select(workloads::all().iter().map(|workload| workload.id).collect::<Vec<_>>());
     let job = (strategy(), workload, any::<u32>(), option::of(time()), fault()).prop_map(
@@ -48,7 +65,7 @@ fn to_engine() -> impl Strategy<Value = ToEngine> {
             let workload = workloads::find(id).expect("it is in the catalogue");
             let phase = budget.map_or(Phase::Timed, |budget_ms| Phase::WarmUp { budget_ms });
             let params = Params::defaults(workload, Preset::Document);
-            ToEngine::Run(Job { strategy, workload: id.to_owned(), params, workers, phase, fault })
+            ToEngine::RunRound(Job { strategy, workload: id.to_owned(), params, workers, phase, fault })
         },
     );
     prop_oneof![
@@ -56,13 +73,18 @@ fn to_engine() -> impl Strategy<Value = ToEngine> {
         job,
         Just(ToEngine::Cancel),
         any::<u32>().prop_map(|threads| ToEngine::Calibrate { threads }),
+        preparation().prop_map(ToEngine::Prepare),
         (vec((any::<u32>(), task()), 0..4), time())
-            .prop_map(|(tasks, sent_ms)| ToEngine::Tasks { tasks, sent_ms }),
+            .prop_map(|(tasks, sent_ms)| ToEngine::RunChunk(Chunk { tasks, sent_ms })),
     ]
 }
 
 fn from_engine() -> impl Strategy<Value = FromEngine> {
-    let answers = vec(prop_oneof![answer().prop_map(Ok), ".{0,20}".prop_map(Err)], 0..9);
+    let answers = vec(result(), 0..9);
+    let chunk =
+        (vec((any::<u32>(), result()), 0..9), time(), time()).prop_map(|(answers, memory_bytes, sent_ms)| {
+            FromEngine::ChunkDone(ChunkOutcome { answers, memory_bytes, sent_ms })
+        });
     let outcome = (time(), time(), time(), answers, option::of(vec(time(), 0..9)), any::<u64>());
     let outcome =
         outcome.prop_map(|(total_ms, startup_ms, memory_bytes, answers, collection, spans_lost)| {
@@ -78,6 +100,7 @@ fn from_engine() -> impl Strategy<Value = FromEngine> {
             now_ms
         }),
         outcome,
+        chunk,
         failure.prop_map(|(task, lane, message, advice)| FromEngine::Failed(Failure {
             task,
             lane,

@@ -1,9 +1,9 @@
 //! Measures what recording spans costs, and fails where it costs 1 % of a task of 1 ms or more:
 //! `cargo run --profile=engine --package=overlap-strategies --example=span_cost`.
 //!
-//! The same tasks run in three ways, in turns: bare, which means the work alone, asked only whether to stop; on a
-//! lane whose sink forgets every span; and on a lane with the sink that really keeps and publishes them. Of each way
-//! the fastest of many short repeats counts, which is the one that other programs disturbed least.
+//! The same tasks run in three ways, one after another in each repeat: bare, which is the work alone with checks whether to
+//! stop; on a lane whose sink drops every span; and on a lane with the sink that keeps and publishes them. The fastest of
+//! many short repeats counts for each way, since other programs disturbed it least.
 
 #![allow(clippy::disallowed_methods, reason = "natively there are a clock and sleep")]
 
@@ -11,7 +11,7 @@ use overlap_record::{FaultKind, Span};
 use overlap_strategies::{
     Round,
     lane::{Collection, Lane, OpenGate},
-    ports::{Blocking, Fetched, Live, Stopped},
+    ports::{Fetched, Machine, SpanPublisher, Stopped},
     sink::{LocalSink, Sink},
 };
 use overlap_workloads::{Context, Params, Plan, Preset, Step, WorkError};
@@ -26,7 +26,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Recording may cost so much of a task of 1 ms, per cent.
+/// Most of a task of 1 ms that recording may cost, per cent.
 const MOST_PERCENT: f64 = 1.0;
 
 const REPEATS: usize = 400;
@@ -34,9 +34,9 @@ const REPEATS: usize = 400;
 /// Tasks to measure.
 struct Case {
     workload: &'static str,
-    /// What differs from the quick preset.
+    /// Parameters that differ from the quick preset.
     changes: &'static [(&'static str, &'static str)],
-    /// Whether a task takes 1 ms or so, which the limit is meant for.
+    /// Whether the limit applies, which is meant for tasks of about 1 ms.
     limited: bool,
 }
 
@@ -54,9 +54,9 @@ static BEGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
 static ENTERED: AtomicU32 = AtomicU32::new(0);
 static STOPPED: AtomicBool = AtomicBool::new(false);
 
-struct Machine;
+struct Native;
 
-impl Blocking for Machine {
+impl Machine for Native {
     fn now_ms(&self) -> f64 {
         BEGIN.elapsed().as_secs_f64() * 1e3
     }
@@ -85,18 +85,18 @@ impl Blocking for Machine {
     }
 }
 
-/// Copies what is published, as sending it to the page does.
+/// Copies every publication, as sending it to the page does.
 #[derive(Default)]
 struct Page(Cell<usize>);
 
-impl Live for Page {
+impl SpanPublisher for Page {
     fn publish(&self, spans: &[Span], open: &[Span], _: f64) {
         let sent = std::hint::black_box([spans, open].concat());
         self.0.set(self.0.get() + sent.len());
     }
 }
 
-/// Forgets every span.
+/// Drops every span.
 struct Silent;
 
 impl Sink for Silent {
@@ -115,7 +115,7 @@ struct Bare;
 
 impl Context for Bare {
     fn checkpoint(&mut self) -> Result<(), WorkError> {
-        if Machine.stopped() { Err(WorkError::Stopped) } else { Ok(()) }
+        if Native.stopped() { Err(WorkError::Stopped) } else { Ok(()) }
     }
 
     fn append(&mut self, _: f64) {}
@@ -123,7 +123,7 @@ impl Context for Bare {
 
 fn bare(plan: &Plan) -> Result<(), Box<dyn Error>> {
     for (index, task) in (0..).zip(&plan.tasks) {
-        Machine.enter(0, index);
+        Native.enter(0, index);
         for step in &task.steps {
             if let Step::Compute(work) = step {
                 work.run(&mut Bare)?;
@@ -135,7 +135,7 @@ fn bare(plan: &Plan) -> Result<(), Box<dyn Error>> {
 
 fn on_lane<S: Sink>(round: &Round, sink: S) -> Result<S, Box<dyn Error>> {
     let list: Collection = None;
-    let mut lane = Lane::new(0, round, &Machine, &list, sink);
+    let mut lane = Lane::new(0, round, &Native, &list, sink);
     for (index, task) in (0..).zip(&round.plan.tasks) {
         lane.run(index, task, &mut OpenGate)??;
     }
@@ -143,12 +143,12 @@ fn on_lane<S: Sink>(round: &Round, sink: S) -> Result<S, Box<dyn Error>> {
 }
 
 fn timed(work: impl FnOnce() -> Result<(), Box<dyn Error>>) -> Result<f64, Box<dyn Error>> {
-    let begin_ms = Machine.now_ms();
+    let begin_ms = Native.now_ms();
     work()?;
-    Ok(Machine.now_ms() - begin_ms)
+    Ok(Native.now_ms() - begin_ms)
 }
 
-/// The fastest repeat of the plan in each way, ms a task.
+/// The fastest repeat of the plan in each way, ms per task.
 #[derive(Clone, Copy)]
 struct Fastest {
     bare_ms: f64,
@@ -157,7 +157,7 @@ struct Fastest {
 }
 
 impl Fastest {
-    /// What recording adds to a task, per cent.
+    /// The time that recording adds to a task, per cent.
     fn percent(self) -> f64 {
         (self.recorded_ms / self.bare_ms - 1.0) * 100.0
     }
@@ -168,7 +168,7 @@ fn measure(plan: &Plan) -> Result<Fastest, Box<dyn Error>> {
         Fastest { bare_ms: f64::INFINITY, silent_ms: f64::INFINITY, recorded_ms: f64::INFINITY };
     let tasks = plan.tasks.len() as f64;
     for _ in 0..REPEATS {
-        let epoch_ms = Machine.now_ms();
+        let epoch_ms = Native.now_ms();
         let round = Round { plan: plan.clone(), workers: 1, epoch_ms, deadline_ms: None, fault: None };
         let bare_ms = timed(|| bare(plan))?;
         let silent_ms = timed(|| on_lane(&round, Silent).map(drop))?;
@@ -176,7 +176,7 @@ fn measure(plan: &Plan) -> Result<Fastest, Box<dyn Error>> {
         let sink = LocalSink::new(page.clone(), plan.tasks.len());
         let recorded_ms = timed(|| {
             let mut sink = on_lane(&round, sink)?;
-            sink.flush(Machine.now_ms() - epoch_ms);
+            sink.flush(Native.now_ms() - epoch_ms);
             Ok(())
         })?;
         if page.0.get() < plan.tasks.len() {

@@ -1,13 +1,13 @@
 //! Async: an executor of futures on a single thread, which is concurrency without parallelism.
 //!
-//! Every task is a future. While one awaits a timer or a reply, the executor polls another; but a task that computes
-//! does not await, so while it computes, everybody else stands still.
+//! Every task is a future. While one awaits a timer or a reply, the executor polls another. A task that computes does
+//! not await, so no other task makes progress while it computes.
 
 use crate::{
     Strategy,
-    lane::{Collection, NO_ANSWER, collection, contents, out_of_memory, staged},
+    lane::{Collection, NO_ANSWER, cause, collection, contents, out_of_memory},
     ports::{Fetched, Ports, Stopped},
-    round::{Ended, Finish, Reply, Round},
+    round::{Ended, Round},
     sink::{LocalSink, PULSE_EVERY_MS, Sink},
 };
 use futures::{
@@ -15,28 +15,29 @@ use futures::{
     future::LocalBoxFuture,
     stream::{FuturesUnordered, StreamExt},
 };
+use overlap_protocol::Outcome;
 use overlap_record::{Span, SpanKind, StrategyId};
-use overlap_workloads::{Answer, Context, Step, Task, WorkError};
+use overlap_workloads::{Answer, Context, Step, Task, TaskResult, WorkError};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
     sync::PoisonError,
 };
 
-/// A single-threaded executor.
-pub struct Executor;
+/// Concurrency on one thread.
+pub struct Async;
 
-impl Strategy for Executor {
+impl Strategy for Async {
     fn id(&self) -> StrategyId {
         StrategyId::ASYNC
     }
 
-    fn run(&self, round: Rc<Round>, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<Finish, Ended>> {
+    fn run(&self, round: Rc<Round>, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<Outcome, Ended>> {
         Box::pin(run(round, ports))
     }
 }
 
-/// What all tasks of a round share. They take turns on one thread, so no lock is needed.
+/// What all tasks of a round share. Only one of them runs at a time, so no lock is needed.
 struct Shared {
     round: Rc<Round>,
     ports: Rc<Ports>,
@@ -45,25 +46,23 @@ struct Shared {
     finished: Cell<bool>,
 }
 
-type Ending = Result<Reply, Ended>;
-
-async fn run(round: Rc<Round>, ports: Rc<Ports>) -> Result<Finish, Ended> {
+async fn run(round: Rc<Round>, ports: Rc<Ports>) -> Result<Outcome, Ended> {
     let shared = Rc::new(Shared {
-        sink: RefCell::new(LocalSink::new(ports.live.clone(), round.len())),
+        sink: RefCell::new(LocalSink::new(ports.publisher.clone(), round.len())),
         list: collection(&round),
         finished: Cell::new(false),
         round: round.clone(),
         ports: ports.clone(),
     });
-    ports.reactor.spawn(Box::pin(publish(shared.clone())));
+    ports.event_loop.spawn(Box::pin(publish(shared.clone())));
 
     let mut replies: FuturesUnordered<_> = (0..round.len())
         .map(|index| {
             let (reply, receiver) = oneshot::channel();
             let shared = shared.clone();
-            ports.reactor.spawn(Box::pin(async move {
+            ports.event_loop.spawn(Box::pin(async move {
                 let result = shared.task(index as u32, &shared.round.plan.tasks[index]).await;
-                // Nobody listens any more once another task has ended the round.
+                // The receiver is gone when another task has ended the round.
                 let _ = reply.send((index, result));
             }));
             receiver
@@ -73,6 +72,7 @@ async fn run(round: Rc<Round>, ports: Rc<Ports>) -> Result<Finish, Ended> {
     let mut answers = vec![Err(NO_ANSWER.to_owned()); round.len()];
     while let Some(reply) = replies.next().await {
         match reply {
+            // excerpt: place of an answer
             Ok((index, Ok(answer))) => answers[index] = answer,
             Ok((_, Err(ended))) => {
                 shared.finished.set(true);
@@ -84,18 +84,18 @@ async fn run(round: Rc<Round>, ports: Rc<Ports>) -> Result<Finish, Ended> {
     let total_ms = shared.now_ms();
     shared.finished.set(true);
     shared.sink.borrow_mut().flush(total_ms);
-    Ok(Finish {
+    Ok(Outcome {
         total_ms,
-        memory_bytes: ports.blocking.memory_bytes(),
+        memory_bytes: ports.machine.memory_bytes(),
         answers,
         collection: contents(&shared.list),
-        ..Finish::default()
+        ..Outcome::default()
     })
 }
 
 async fn publish(shared: Rc<Shared>) {
     loop {
-        shared.ports.reactor.tick(PULSE_EVERY_MS).await;
+        shared.ports.event_loop.timer(PULSE_EVERY_MS).await;
         if shared.finished.get() {
             return;
         }
@@ -105,11 +105,11 @@ async fn publish(shared: Rc<Shared>) {
 
 impl Shared {
     fn now_ms(&self) -> f64 {
-        self.ports.blocking.now_ms() - self.round.epoch_ms
+        self.ports.machine.now_ms() - self.round.epoch_ms
     }
 
     fn stopped(&self) -> bool {
-        let port = self.ports.blocking;
+        let port = self.ports.machine;
         self.finished.get()
             || port.stopped()
             || self.round.deadline_ms.is_some_and(|end| port.now_ms() >= end)
@@ -125,7 +125,7 @@ impl Shared {
         start_ms
     }
 
-    /// A task that still waited when the round ended is silent, since the next round may be running by then.
+    /// Ignores a task that still waited when the round ended: the next round may have begun since.
     fn close(&self, index: u32, kind: SpanKind, start_ms: f64) {
         if self.finished.get() {
             return;
@@ -133,7 +133,7 @@ impl Shared {
         self.sink.borrow_mut().close(self.span(index, kind, start_ms));
     }
 
-    async fn task(&self, index: u32, task: &Task) -> Ending {
+    async fn task(&self, index: u32, task: &Task) -> Result<TaskResult, Ended> {
         let mut answer = task.gives.clone().map(Ok);
         for step in &task.steps {
             if self.stopped() {
@@ -141,41 +141,46 @@ impl Shared {
             }
             match step {
                 Step::Wait { .. } | Step::Fetch { .. } if self.round.is_warm_up() => {}
+                // excerpt: wait
                 Step::Wait { ms } => {
                     let start_ms = self.open(index, SpanKind::Wait);
-                    let slept = self.ports.reactor.sleep(*ms).await;
+                    // excerpt: await
+                    let slept = self.ports.event_loop.sleep(*ms).await;
                     self.close(index, SpanKind::Wait, start_ms);
                     slept.map_err(|Stopped| Ended::Stopped)?;
                 }
+                // excerpt: fetch
                 Step::Fetch { url } => {
                     let start_ms = self.open(index, SpanKind::Wait);
-                    let reply = self.ports.reactor.fetch(url).await;
+                    let reply = self.ports.event_loop.fetch(url).await;
                     self.close(index, SpanKind::Wait, start_ms);
-                    // A fetch that was broken off is no reply, and nothing may follow it that asks.
+                    // The fetch may have ended because the run was cancelled; then its result is not an answer.
                     if self.stopped() {
                         return Err(Ended::Stopped);
                     }
                     answer = Some(reply.map(Fetched::answer));
                 }
+                // excerpt: compute
                 Step::Compute(work) => {
-                    self.ports.blocking.enter(0, index);
+                    self.ports.machine.enter(0, index);
                     let start_ms = self.open(index, SpanKind::Run);
-                    let result = work.run(&mut Turn(self));
+                    // excerpt: no await
+                    let result = work.run(&mut TaskContext(self));
                     self.close(index, SpanKind::Run, start_ms);
                     answer = Some(self.answered(index, result)?);
                 }
             }
         }
-        self.ports.blocking.enter(0, index);
-        match self.round.fault.filter(|fault| fault.task == index && !self.round.is_warm_up()) {
+        self.ports.machine.enter(0, index);
+        match self.round.fault_of(index) {
             Some(fault) => {
-                staged(self.ports.blocking, fault.kind).map_err(|failure| Ended::Failed(failure.at(index, 0)))
+                cause(fault.kind, self.ports.machine).map_err(|failure| Ended::Failed(failure.at(index, 0)))
             }
             None => Ok(answer.unwrap_or_else(|| Err(NO_ANSWER.to_owned()))),
         }
     }
 
-    fn answered(&self, index: u32, result: Result<Answer, WorkError>) -> Ending {
+    fn answered(&self, index: u32, result: Result<Answer, WorkError>) -> Result<TaskResult, Ended> {
         match result {
             Ok(answer) => Ok(Ok(answer)),
             Err(WorkError::Stopped) => Err(Ended::Stopped),
@@ -187,10 +192,10 @@ impl Shared {
     }
 }
 
-/// The computing part of a task, which has the thread to itself until it ends.
-struct Turn<'a>(&'a Shared);
+/// The context of a computing step. The step has the thread to itself until it ends.
+struct TaskContext<'a>(&'a Shared);
 
-impl Context for Turn<'_> {
+impl Context for TaskContext<'_> {
     fn checkpoint(&mut self) -> Result<(), WorkError> {
         if self.0.stopped() {
             return Err(WorkError::Stopped);

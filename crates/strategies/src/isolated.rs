@@ -1,21 +1,22 @@
 //! Isolated: workers that each have a memory of their own, as processes have.
 //!
-//! Arguments and results are copied in messages. Tasks are dealt out in chunks as Python's `Pool.map` does it, each
-//! worker getting the next chunk when it has answered. A task that appends to the caller's collection appends to its
-//! worker's copy, so that the caller's stays as it was.
+//! Arguments and results are copied in messages. Tasks are sent in chunks, as Python's `Pool.map` does it: a worker gets
+//! its next chunk when it has answered the one before. A task that appends to the caller's collection appends to its
+//! worker's copy, so the caller's own collection does not change.
 
 use crate::{
     Strategy,
     lane::NO_ANSWER,
-    ports::{CrewEvent, Enlistment, Ports},
-    round::{Ended, Finish, Reply, Round},
+    ports::Ports,
+    round::{Ended, Round},
 };
 use futures::future::LocalBoxFuture;
-use overlap_record::{Span, SpanKind, StrategyId};
-use overlap_workloads::Task;
+use overlap_protocol::{Chunk, ChunkOutcome, FromEngine, Outcome, Preparation};
+use overlap_record::{Failure, Span, SpanKind, StrategyId};
+use overlap_workloads::{Task, TaskResult};
 use std::{rc::Rc, vec::IntoIter};
 
-/// Chunks a worker gets, as in CPython's `multiprocessing.pool.Pool._map_async`.
+/// Chunks per worker, as in CPython's `multiprocessing.pool.Pool._map_async`.
 const CHUNKS_PER_WORKER: usize = 4;
 
 /// Separate memories.
@@ -28,44 +29,48 @@ impl Strategy for Isolated {
 
     fn start(&self, workers: u32, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<f64, Ended>> {
         Box::pin(async move {
-            let begin_ms = ports.blocking.now_ms();
-            let fresh = ports.crew.start(workers).await?;
-            Ok(if fresh { ports.blocking.now_ms() - begin_ms } else { 0.0 })
+            let begin_ms = ports.machine.now_ms();
+            let started = ports.isolated_workers.start(workers).await?;
+            Ok(if started { ports.machine.now_ms() - begin_ms } else { 0.0 })
         })
     }
 
-    fn run(&self, round: Rc<Round>, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<Finish, Ended>> {
+    fn run(&self, round: Rc<Round>, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<Outcome, Ended>> {
         Box::pin(async move {
+            // excerpt: start of the workers
             let startup_ms = Self.start(round.workers, ports.clone()).await?;
             if startup_ms > 0.0 {
-                ports.live.publish(&startup_spans(round.workers, startup_ms), &[], startup_ms);
+                ports.publisher.publish(&startup_spans(round.workers, startup_ms), &[], startup_ms);
             }
-            Deal::new(&round, &ports).run(startup_ms).await
+            Distribution::new(&round, &ports).run(startup_ms).await
         })
     }
 }
 
-/// One start-up span a lane.
+/// One start-up span per lane.
 pub(crate) fn startup_spans(workers: u32, startup_ms: f64) -> Vec<Span> {
     (0..workers)
         .map(|lane| Span { task: None, lane, kind: SpanKind::Startup, start_ms: 0.0, end_ms: startup_ms })
         .collect()
 }
 
-/// A round while it is dealt out.
-struct Deal<'a> {
+/// The tasks of a round while they are distributed to the workers.
+struct Distribution<'a> {
     round: &'a Round,
     ports: &'a Ports,
     chunks: IntoIter<Vec<(u32, Task)>>,
-    answers: Vec<Option<Reply>>,
+    answers: Vec<Option<TaskResult>>,
+    /// Size of each worker's memory, bytes.
     memory: Vec<f64>,
+    /// Each worker's open spans.
     open: Vec<Vec<Span>>,
     end_ms: f64,
 }
 
-impl<'a> Deal<'a> {
+impl<'a> Distribution<'a> {
     fn new(round: &'a Round, ports: &'a Ports) -> Self {
         let workers = round.workers as usize;
+        // excerpt: size of a chunk
         let size = round.len().div_ceil(workers * CHUNKS_PER_WORKER).max(1);
         let numbered: Vec<(u32, Task)> = (0..).zip(round.plan.tasks.iter().cloned()).collect();
         let chunks: Vec<_> = numbered.chunks(size).map(<[_]>::to_vec).collect();
@@ -81,46 +86,52 @@ impl<'a> Deal<'a> {
     }
 
     fn now_ms(&self) -> f64 {
-        self.ports.blocking.now_ms() - self.round.epoch_ms
+        self.ports.machine.now_ms() - self.round.epoch_ms
     }
 
-    /// Gives the worker on `lane` its next chunk; false where there is none.
-    fn deal(&mut self, lane: u32) -> bool {
-        let Some(chunk) = self.chunks.next() else { return false };
-        self.ports.crew.send(lane, chunk, self.now_ms());
+    /// Sends the next chunk to the worker on `lane`; false where there is none left.
+    // excerpt: next chunk
+    fn send_next(&mut self, lane: u32) -> bool {
+        let Some(tasks) = self.chunks.next() else { return false };
+        self.ports.isolated_workers.send(lane, Chunk { tasks, sent_ms: self.now_ms() });
         true
     }
 
-    async fn run(mut self, startup_ms: f64) -> Result<Finish, Ended> {
-        let enlistment = Enlistment {
-            collection: self.round.collection(),
-            epoch_ms: self.round.epoch_ms,
-            deadline_ms: self.round.deadline_ms,
-            fault: self.round.fault,
-        };
+    async fn run(mut self, startup_ms: f64) -> Result<Outcome, Ended> {
         for lane in 0..self.round.workers {
-            self.ports.crew.enlist(lane, &enlistment);
-            if !self.deal(lane) {
-                // A worker for whom there is no task is asked all the same, since only it knows the size of its memory.
-                self.ports.crew.send(lane, Vec::new(), self.now_ms());
+            // excerpt: copy of the collection
+            self.ports.isolated_workers.prepare(Preparation {
+                lane,
+                collection: self.round.collection(),
+                epoch_ms: self.round.epoch_ms,
+                deadline_ms: self.round.deadline_ms,
+                fault: self.round.fault,
+            });
+            if !self.send_next(lane) {
+                // A worker without a task gets an empty chunk, since only its answer tells the size of its memory.
+                self.ports.isolated_workers.send(lane, Chunk { tasks: Vec::new(), sent_ms: self.now_ms() });
             }
         }
         let mut busy = self.round.workers;
         while busy > 0 {
-            match self.ports.crew.next().await {
-                CrewEvent::Spans { lane, spans, open } => self.show(lane, &spans, open),
-                CrewEvent::Answered { lane, answers, memory_bytes, sent_ms } => {
-                    self.received(lane, answers, memory_bytes, sent_ms);
-                    busy -= u32::from(!self.deal(lane));
+            match self.ports.isolated_workers.next().await? {
+                (lane, FromEngine::Spans { spans, open, .. }) => self.publish(lane, &spans, open),
+                (lane, FromEngine::ChunkDone(outcome)) => {
+                    self.receive(lane, outcome);
+                    busy -= u32::from(!self.send_next(lane));
                 }
-                CrewEvent::Stopped => return Err(Ended::Stopped),
-                CrewEvent::Failed(failure) => return Err(Ended::Failed(failure)),
+                (_, FromEngine::Cancelled) => return Err(Ended::Stopped),
+                (lane, FromEngine::Failed(failure)) => {
+                    return Err(Ended::Failed(Failure { lane: Some(lane), ..failure }));
+                }
+                // The other messages answer requests of the page.
+                _ => {}
             }
         }
-        Ok(Finish {
+        Ok(Outcome {
             total_ms: self.end_ms,
             startup_ms,
-            memory_bytes: self.ports.blocking.memory_bytes() + self.memory.iter().sum::<f64>(),
+            memory_bytes: self.ports.machine.memory_bytes() + self.memory.iter().sum::<f64>(),
             answers: self
                 .answers
                 .into_iter()
@@ -131,28 +142,29 @@ impl<'a> Deal<'a> {
         })
     }
 
-    fn show(&mut self, lane: u32, spans: &[Span], open: Vec<Span>) {
+    fn publish(&mut self, lane: u32, spans: &[Span], open: Vec<Span>) {
         if let Some(slot) = self.open.get_mut(lane as usize) {
             *slot = open;
         }
         let now_ms = self.now_ms();
         let open: Vec<Span> =
             self.open.iter().flatten().map(|span| Span { end_ms: now_ms, ..*span }).collect();
-        self.ports.live.publish(spans, &open, now_ms);
+        self.ports.publisher.publish(spans, &open, now_ms);
     }
 
-    fn received(&mut self, lane: u32, answers: Vec<(u32, Reply)>, memory_bytes: f64, sent_ms: f64) {
-        if let Some((first, _)) = answers.first() {
+    fn receive(&mut self, lane: u32, outcome: ChunkOutcome) {
+        if let Some((first, _)) = outcome.answers.first() {
             let end_ms = self.now_ms();
-            let start_ms = sent_ms.min(end_ms);
+            let start_ms = outcome.sent_ms.min(end_ms);
+            // excerpt: copy of the answers
             let copy = Span { task: Some(*first), lane, kind: SpanKind::Copy, start_ms, end_ms };
-            self.show(lane, &[copy], Vec::new());
+            self.publish(lane, &[copy], Vec::new());
             self.end_ms = end_ms;
         }
         if let Some(slot) = self.memory.get_mut(lane as usize) {
-            *slot = memory_bytes;
+            *slot = outcome.memory_bytes;
         }
-        for (index, answer) in answers {
+        for (index, answer) in outcome.answers {
             if let Some(slot) = self.answers.get_mut(index as usize) {
                 *slot = Some(answer);
             }

@@ -1,48 +1,48 @@
-//! A lane that blocks: one thread that takes tasks one after another.
+//! A lane that blocks: one thread that runs tasks one after another.
 
 use crate::{
-    ports::{Blocking, Stopped},
-    round::{Ended, Reply, Round},
+    ports::{Fetched, Machine, Stopped},
+    round::{Ended, Round},
     sink::Sink,
 };
 use overlap_record::{Failure, FaultKind, Span, SpanKind};
-use overlap_workloads::{Answer, Context, Step, Task, WorkError};
+use overlap_workloads::{Answer, Context, Step, Task, TaskResult, WorkError};
 use std::sync::{Mutex, PoisonError};
 
-/// Stands for the answer of a task that ended without one.
+/// The message of a task that ended without an answer.
 pub(crate) const NO_ANSWER: &str = "the task gave no answer";
 
-/// The caller's collection, which tasks append to.
+/// The caller's collection, to which tasks append; `None` where the workload has none.
 pub type Collection = Option<Mutex<Vec<f64>>>;
 
-/// Wraps what [`Round::collection`] hands in.
+/// The caller's collection before a round.
 #[must_use]
 pub fn collection(round: &Round) -> Collection {
     round.collection().map(Mutex::new)
 }
 
-/// What the collection holds.
+/// A copy of what the collection holds.
 #[must_use]
 pub fn contents(collection: &Collection) -> Option<Vec<f64>> {
     collection.as_ref().map(|list| list.lock().unwrap_or_else(PoisonError::into_inner).clone())
 }
 
-/// Permission to compute. A lane asks for it before it computes and gives it up before it waits.
+/// Permission to compute. A lane asks for it before it computes and gives it back before it waits.
 pub trait Gate {
-    /// Returns once the lane may compute; queueing for that is recorded on the lane.
+    /// Returns when the lane may compute. The time that it waits for that is a span of the lane.
     ///
     /// # Errors
     /// `Stopped` when the run was cancelled meanwhile.
     fn enter<S: Sink>(&mut self, lane: &mut Lane<'_, S>) -> Result<(), Stopped>;
 
-    /// Whether another lane asked for the permission.
+    /// Whether another lane waits for the permission and the holder has to give it back.
     fn wanted(&self) -> bool;
 
-    /// Gives the permission up.
+    /// Gives the permission back.
     fn leave(&mut self);
 }
 
-/// No permission is needed.
+/// A gate for strategies that need no permission.
 pub struct OpenGate;
 
 impl Gate for OpenGate {
@@ -57,11 +57,11 @@ impl Gate for OpenGate {
     fn leave(&mut self) {}
 }
 
-/// One lane and its recorder.
+/// One lane, with the sink that records its spans.
 pub struct Lane<'a, S> {
     id: u32,
     round: &'a Round,
-    port: &'a dyn Blocking,
+    machine: &'a dyn Machine,
     collection: &'a Collection,
     task: Option<u32>,
     /// Where its spans go.
@@ -73,21 +73,21 @@ impl<'a, S: Sink> Lane<'a, S> {
     pub const fn new(
         id: u32,
         round: &'a Round,
-        port: &'a dyn Blocking,
+        machine: &'a dyn Machine,
         collection: &'a Collection,
         sink: S,
     ) -> Self {
-        Self { id, round, port, collection, task: None, sink }
+        Self { id, round, machine, collection, task: None, sink }
     }
 
-    /// Now: ms from the start of the repeat.
+    /// The time, ms from the start of the round.
     pub fn now_ms(&self) -> f64 {
-        self.port.now_ms() - self.round.epoch_ms
+        self.machine.now_ms() - self.round.epoch_ms
     }
 
     /// Whether the run was cancelled, or a warm-up has reached its deadline.
     pub fn stopped(&self) -> bool {
-        self.port.stopped() || self.round.deadline_ms.is_some_and(|end| self.port.now_ms() >= end)
+        self.machine.stopped() || self.round.deadline_ms.is_some_and(|end| self.machine.now_ms() >= end)
     }
 
     fn span(&self, kind: SpanKind, start_ms: f64, end_ms: f64) -> Span {
@@ -108,12 +108,12 @@ impl<'a, S: Sink> Lane<'a, S> {
         end_ms
     }
 
-    /// Runs one task to its end.
+    /// Runs one task to its end. A task that fails by itself has its message in the result.
     ///
     /// # Errors
-    /// `Ended` when the whole round has to end; a task that fails on its own account is an inner error.
-    pub fn run(&mut self, index: u32, task: &Task, gate: &mut impl Gate) -> Result<Reply, Ended> {
-        self.port.enter(self.id, index);
+    /// `Ended` when the whole round has to end.
+    pub fn run(&mut self, index: u32, task: &Task, gate: &mut impl Gate) -> Result<TaskResult, Ended> {
+        self.machine.enter(self.id, index);
         self.task = Some(index);
         let mut answer = task.gives.clone().map(Ok);
         for step in &task.steps {
@@ -127,21 +127,21 @@ impl<'a, S: Sink> Lane<'a, S> {
                 Step::Compute(work) => {
                     gate.enter(self).map_err(|Stopped| Ended::Stopped)?;
                     let start_ms = self.open(SpanKind::Run);
-                    let mut computing = Computing { lane: self, gate, start_ms };
-                    let result = work.run(&mut computing);
-                    let start_ms = computing.start_ms;
+                    let mut context = LaneContext { lane: self, gate, start_ms };
+                    let result = work.run(&mut context);
+                    let start_ms = context.start_ms;
                     self.close(SpanKind::Run, start_ms);
                     answer = Some(self.answered(result)?);
                 }
             }
         }
-        match self.round.fault.filter(|fault| fault.task == index && !self.round.is_warm_up()) {
-            Some(fault) => staged(self.port, fault.kind).map_err(|failure| self.failed(failure)),
+        match self.round.fault_of(index) {
+            Some(fault) => cause(fault.kind, self.machine).map_err(|failure| self.failed(failure)),
             None => Ok(answer.unwrap_or_else(|| Err(NO_ANSWER.to_owned()))),
         }
     }
 
-    fn answered(&self, result: Result<Answer, WorkError>) -> Result<Reply, Ended> {
+    fn answered(&self, result: Result<Answer, WorkError>) -> Result<TaskResult, Ended> {
         match result {
             Ok(answer) => Ok(Ok(answer)),
             Err(WorkError::Stopped) => Err(Ended::Stopped),
@@ -168,7 +168,7 @@ impl<'a, S: Sink> Lane<'a, S> {
             if left_ms <= 0.0 {
                 break Ok(());
             }
-            if let Err(Stopped) = self.port.sleep(left_ms.min(slice_ms)) {
+            if let Err(Stopped) = self.machine.sleep(left_ms.min(slice_ms)) {
                 break Err(Ended::Stopped);
             }
             let now_ms = self.now_ms();
@@ -178,7 +178,7 @@ impl<'a, S: Sink> Lane<'a, S> {
         result
     }
 
-    fn fetch(&mut self, url: &str, gate: &mut impl Gate) -> Result<Option<Reply>, Ended> {
+    fn fetch(&mut self, url: &str, gate: &mut impl Gate) -> Result<Option<TaskResult>, Ended> {
         if self.round.is_warm_up() {
             return Ok(None);
         }
@@ -187,33 +187,33 @@ impl<'a, S: Sink> Lane<'a, S> {
         }
         gate.leave();
         let start_ms = self.open(SpanKind::Wait);
-        let reply = self.port.fetch(url);
+        let reply = self.machine.fetch(url);
         self.close(SpanKind::Wait, start_ms);
-        // A fetch that was broken off is no reply, and nothing may follow it that asks.
+        // The fetch may have ended because the run was cancelled; then its result is not an answer.
         if self.stopped() {
             return Err(Ended::Stopped);
         }
-        Ok(Some(reply.map(crate::ports::Fetched::answer)))
+        Ok(Some(reply.map(Fetched::answer)))
     }
 }
 
-/// Stages the failure that the reader asked for.
-pub(crate) fn staged(port: &dyn Blocking, kind: FaultKind) -> Result<Reply, Failure> {
+/// Causes the failure that the reader asked for.
+pub(crate) fn cause(kind: FaultKind, machine: &dyn Machine) -> Result<TaskResult, Failure> {
     match kind {
         FaultKind::Error => Ok(Err("this task was asked to fail with an error".to_owned())),
         FaultKind::Panic | FaultKind::Trap => {
-            port.crash(kind);
-            Ok(Err("this task was asked to crash, which cannot be staged here".to_owned()))
+            machine.crash(kind);
+            Ok(Err("this task was asked to crash, and this machine cannot do that".to_owned()))
         }
         FaultKind::Memory => Err(out_of_memory(&exhaust())),
     }
 }
 
-/// Really asks for memory until there is none.
+/// Allocates memory until there is none left.
 fn exhaust() -> WorkError {
     const BLOCK: usize = 1 << 30;
     let mut blocks: Vec<Vec<u8>> = Vec::new();
-    // Natively there is no end in sight, so a test stops at what wasm32 can address.
+    // A native program would get more, so a test stops at the 4 GiB that wasm32 can address.
     while blocks.len() < 4 {
         let mut block = Vec::new();
         if block.try_reserve_exact(BLOCK).is_err() {
@@ -225,23 +225,24 @@ fn exhaust() -> WorkError {
     WorkError::OutOfMemory { wanted_bytes, fits: None }
 }
 
-/// A failure for work that found no memory; the lane fills in where.
+/// The failure of a task that found no memory, without its place.
 pub(crate) fn out_of_memory(error: &WorkError) -> Failure {
     Failure {
         task: None,
         lane: None,
         message: format!("Out of memory: {error}."),
-        advice: "With fewer workers at once there is more for each.".to_owned(),
+        advice: "Choose fewer workers, so that there is more memory for each.".to_owned(),
     }
 }
 
-struct Computing<'l, 'a, S, G> {
+/// The context of a computing step on a lane.
+struct LaneContext<'l, 'a, S, G> {
     lane: &'l mut Lane<'a, S>,
     gate: &'l mut G,
     start_ms: f64,
 }
 
-impl<S: Sink, G: Gate> Context for Computing<'_, '_, S, G> {
+impl<S: Sink, G: Gate> Context for LaneContext<'_, '_, S, G> {
     fn checkpoint(&mut self) -> Result<(), WorkError> {
         if self.lane.stopped() {
             return Err(WorkError::Stopped);

@@ -1,14 +1,15 @@
-//! The strategies: how tasks are run. One file a strategy, one line a strategy in [`ALL`].
+//! The strategies: how tasks are run.
 //!
-//! A strategy knows nothing of what a task does, and meets the machine through [`ports`] only.
+//! One file per strategy, which implements [`Strategy`], and one line per strategy in the list below. A strategy knows
+//! nothing of what a task does, and it uses the machine only through [`ports`].
 mod executor;
 #[cfg(feature = "threads")]
 mod gil;
 mod isolated;
+mod isolated_worker;
 pub mod lane;
 #[cfg(feature = "threads")]
 pub mod lock;
-mod member;
 #[cfg(feature = "threads")]
 mod parallel;
 pub mod ports;
@@ -18,43 +19,69 @@ mod round;
 mod serial;
 pub mod sink;
 
-pub use member::Member;
-pub use round::{Ended, Finish, Reply, Round};
+pub use isolated_worker::IsolatedWorker;
+pub use round::{Ended, Round};
 
 use futures::future::{LocalBoxFuture, ready};
+use overlap_protocol::Outcome;
 use overlap_record::StrategyId;
 use ports::Ports;
 use std::rc::Rc;
 
 /// A way to run the tasks of a round.
 pub trait Strategy: Sync {
-    /// Its name.
+    /// The strategy's id.
     fn id(&self) -> StrategyId;
 
-    /// Starts `workers` workers or threads where it needs some and has not got just so many.
+    /// Starts `workers` workers or threads, unless exactly that many are running. A strategy without a pool does nothing.
     ///
-    /// Yields how long that took, ms; 0 where nothing had to be started.
+    /// Yields the time that the start took, ms; 0 where nothing was started.
+    ///
+    /// # Errors
+    /// `Ended::Stopped` when the run was cancelled meanwhile, `Ended::Failed` when the pool does not start.
     fn start(&self, _workers: u32, _ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<f64, Ended>> {
         Box::pin(ready(Ok(0.0)))
     }
 
-    /// Runs the round to its end, starting what it needs.
-    fn run(&self, round: Rc<Round>, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<Finish, Ended>>;
+    /// Runs a round to its end. Starts the pool first where the strategy has one that is not running.
+    ///
+    /// # Errors
+    /// `Ended::Stopped` when the run was cancelled or a warm-up reached its deadline, `Ended::Failed` when the round
+    /// cannot go on. A task that fails by itself has its message in the outcome instead.
+    fn run(&self, round: Rc<Round>, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<Outcome, Ended>>;
 }
 
-/// Every strategy of this build.
-pub static ALL: &[&dyn Strategy] = &[
-    &serial::Serial,
-    &executor::Executor,
-    #[cfg(feature = "threads")]
-    &parallel::Parallel,
-    &isolated::Isolated,
-    #[cfg(feature = "threads")]
-    &gil::Threads,
-];
+/// Declares [`ALL`] and [`source`] from one list. The sources are in a static of their own, so that the linker leaves
+/// them out of the engines, which never call [`source`].
+macro_rules! strategies {
+    ($($(#[$condition:meta])* $module:ident::$strategy:ident,)*) => {
+        /// Every strategy of this build.
+        pub static ALL: &[&dyn Strategy] = &[$($(#[$condition])* &$module::$strategy,)*];
 
-/// The strategy of that name, where this build has it.
+        static SOURCES: &[(&dyn Strategy, &str)] = &[
+            $($(#[$condition])* (&$module::$strategy, include_str!(concat!(stringify!($module), ".rs"))),)*
+        ];
+    };
+}
+
+strategies! {
+    serial::Serial,
+    executor::Async,
+    #[cfg(feature = "threads")]
+    parallel::Rayon,
+    isolated::Isolated,
+    #[cfg(feature = "threads")]
+    gil::Gil,
+}
+
+/// The strategy with this id; `None` where this build does not have it.
 #[must_use]
 pub fn find(id: StrategyId) -> Option<&'static dyn Strategy> {
     ALL.iter().copied().find(|strategy| strategy.id() == id)
+}
+
+/// The Rust file that implements the strategy with this id; `None` where this build does not have it.
+#[must_use]
+pub fn source(id: StrategyId) -> Option<&'static str> {
+    SOURCES.iter().find(|(strategy, _)| strategy.id() == id).map(|(_, source)| *source)
 }

@@ -1,8 +1,8 @@
 //! One lock for all threads, modelled on CPython's Global Interpreter Lock.
 //!
-//! A thread that wants the lock waits for the switch interval and then asks the holder to hand it over; the holder sees
-//! that at its next checkpoint, gives the lock up and waits until another thread has really taken it. Source of the
-//! scheme and of the 5 ms: CPython's `Python/ceval_gil.c` and `sys.getswitchinterval()`.
+//! A thread that wants the lock waits for the switch interval and then asks the holder to give it back. The holder sees
+//! that at its next checkpoint, gives the lock back and waits until another thread has taken it. Source of the scheme
+//! and of the 5 ms: CPython's `Python/ceval_gil.c` and `sys.getswitchinterval()`.
 
 use crate::ring::locked;
 use std::{
@@ -20,7 +20,7 @@ pub const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
 struct State {
     held: bool,
     waiting: u32,
-    /// Times that the lock was taken; tells a forced hand-over that it has happened.
+    /// How often the lock was taken. A thread that gave it back on request sees by this number that another took it.
     taken: u64,
 }
 
@@ -34,7 +34,7 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock if nobody holds it.
+    /// Takes the lock if no thread holds it. Returns whether it did.
     pub fn try_take(&self) -> bool {
         let mut state = locked(&self.state);
         let free = !state.held;
@@ -44,7 +44,8 @@ impl Lock {
         free
     }
 
-    /// Queues for the lock. False if `stopped` said so meanwhile, which is asked once per switch interval.
+    /// Waits for the lock and takes it. Returns false without the lock when `stopped`, which is called once per switch
+    /// interval, returns true.
     pub fn take(&self, stopped: impl Fn() -> bool) -> bool {
         let mut state = locked(&self.state);
         state.waiting += 1;
@@ -74,12 +75,12 @@ impl Lock {
         self.switched.notify_all();
     }
 
-    /// Whether a queueing thread asked the holder to hand over.
+    /// Whether a waiting thread asked the holder to give the lock back.
     pub fn wanted(&self) -> bool {
         self.drop_request.load(Ordering::Acquire)
     }
 
-    /// Gives the lock up; on request, waits until another thread has taken it.
+    /// Gives the lock back. Where a thread asked for it, waits until another thread has taken it.
     pub fn give(&self) {
         let mut state = locked(&self.state);
         let taken = state.taken;

@@ -1,9 +1,10 @@
-//! What a strategy needs from the machine. The engine supplies browser ports, the tests supply fakes.
+//! What a strategy needs from the machine. The engine implements these traits with the browser, the tests with fakes.
 
-use crate::round::{Ended, Reply};
+use crate::round::Ended;
 use futures::future::LocalBoxFuture;
-use overlap_record::{Failure, Fault, FaultKind, Span};
-use overlap_workloads::{Answer, Task};
+use overlap_protocol::{Chunk, FromEngine, Preparation};
+use overlap_record::{FaultKind, Span};
+use overlap_workloads::Answer;
 use std::rc::Rc;
 
 /// A reply to an HTTP GET.
@@ -11,7 +12,7 @@ use std::rc::Rc;
 pub struct Fetched {
     /// HTTP status.
     pub status: u16,
-    /// Bytes of the body.
+    /// Size of the body, bytes.
     pub bytes: u64,
 }
 
@@ -27,12 +28,12 @@ impl Fetched {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stopped;
 
-/// What code on a thread of its own may do: it may block.
-pub trait Blocking: Sync {
-    /// Now: ms since the Unix epoch, comparable between threads and workers.
+/// The machine as code sees it that has a thread to itself and may block it: clock, sleep, fetch, memory, crashes.
+pub trait Machine: Sync {
+    /// The time, ms since the Unix epoch. Times of different threads and workers can be compared.
     fn now_ms(&self) -> f64;
 
-    /// Whether the run was cancelled. Called every 0.1 ms or so, so it is cheap.
+    /// Whether the run was cancelled. It is called about every 0.1 ms, so it has to be cheap.
     fn stopped(&self) -> bool;
 
     /// Blocks this thread for `ms`.
@@ -41,103 +42,77 @@ pub trait Blocking: Sync {
     /// `Stopped`, soon after the run was cancelled.
     fn sleep(&self, ms: f64) -> Result<(), Stopped>;
 
-    /// Gets `url`, blocking this thread.
+    /// Gets `url` and blocks this thread until the reply is there.
     ///
     /// # Errors
     /// A sentence that says why there was no reply.
     fn fetch(&self, url: &str) -> Result<Fetched, String>;
 
-    /// Remembers what this thread is about to do, for the message if it should crash.
+    /// Notes which task this thread runs next, for the message of a crash.
     fn enter(&self, lane: u32, task: u32);
 
-    /// Crashes as asked. Returns only for a kind that this port cannot stage.
+    /// Crashes in the given way. Returns only where this machine cannot crash in that way.
     fn crash(&self, kind: FaultKind);
 
-    /// Bytes of the memory that this thread lives in.
+    /// Size of the memory that this thread uses, bytes.
     fn memory_bytes(&self) -> f64;
 }
 
-/// What code on an event loop may do: it awaits.
-pub trait Reactor {
-    /// Completes after `ms`, or soon after the run was cancelled.
+/// The event loop of a thread, for code that awaits and must not block.
+pub trait EventLoop {
+    /// Completes after `ms`.
+    ///
+    /// # Errors
+    /// `Stopped`, soon after the run was cancelled.
     fn sleep(&self, ms: f64) -> LocalBoxFuture<'static, Result<(), Stopped>>;
 
-    /// Completes after `ms`, cancelled or not.
-    fn tick(&self, ms: f64) -> LocalBoxFuture<'static, ()>;
+    /// Completes after `ms`, whether or not the run was cancelled.
+    fn timer(&self, ms: f64) -> LocalBoxFuture<'static, ()>;
 
     /// Gets `url`.
+    ///
+    /// # Errors
+    /// A sentence that says why there was no reply.
     fn fetch(&self, url: &str) -> LocalBoxFuture<'static, Result<Fetched, String>>;
 
-    /// Hands a task to the executor.
-    fn spawn(&self, task: LocalBoxFuture<'static, ()>);
+    /// Polls `future` to its end, besides all others.
+    fn spawn(&self, future: LocalBoxFuture<'static, ()>);
 }
 
-/// Where finished and open spans are shown while the run goes on.
-pub trait Live {
-    /// Shows `spans`, which ended, and `open`, which end now at the earliest.
+/// Where spans are sent while the run goes on.
+pub trait SpanPublisher {
+    /// Publishes `spans`, which have ended, and `open`, which have not. `now_ms` is from the start of the round.
     fn publish(&self, spans: &[Span], open: &[Span], now_ms: f64);
 }
 
-/// What an isolated worker tells its owner.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CrewEvent {
-    /// Spans of its lane, already on the repeat's time axis.
-    Spans {
-        /// Its lane.
-        lane: u32,
-        /// Spans that ended.
-        spans: Vec<Span>,
-        /// Spans still open.
-        open: Vec<Span>,
-    },
-    /// A chunk of tasks is done.
-    Answered {
-        /// Its lane.
-        lane: u32,
-        /// Task index and answer, or why there is none.
-        answers: Vec<(u32, Reply)>,
-        /// Size of the worker's memory, bytes.
-        memory_bytes: f64,
-        /// When the worker began to send, ms from the start of the repeat.
-        sent_ms: f64,
-    },
-    /// The worker saw that the run was cancelled.
-    Stopped,
-    /// The worker is lost.
-    Failed(Failure),
-}
-
-/// What every isolated worker is told at the start of a repeat.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Enlistment {
-    /// The worker's own copy of the caller's collection.
-    pub collection: Option<Vec<f64>>,
-    /// Start of the repeat: ms since the Unix epoch.
-    pub epoch_ms: f64,
-    /// End of a warm-up: ms since the Unix epoch. None for a timed repeat.
-    pub deadline_ms: Option<f64>,
-    /// The failure to stage.
-    pub fault: Option<Fault>,
-}
-
-/// Workers that each have a memory of their own.
-pub trait Crew {
-    /// Makes sure that exactly `workers` are running. Yields whether any had to be started.
+/// Workers that each have a memory of their own. A worker's lane is its index.
+pub trait IsolatedWorkers {
+    /// Makes sure that exactly `workers` workers are running. Yields whether any had to be started.
+    ///
+    /// # Errors
+    /// `Ended::Stopped` when the run was cancelled, `Ended::Failed` when a worker does not start.
     fn start(&self, workers: u32) -> LocalBoxFuture<'_, Result<bool, Ended>>;
 
-    /// Prepares the worker on `lane` for a repeat.
-    fn enlist(&self, lane: u32, enlistment: &Enlistment);
+    /// Prepares a worker for a round.
+    fn prepare(&self, preparation: Preparation);
 
-    /// Copies tasks to the worker on `lane`. `sent_ms` is now, from the start of the repeat.
-    fn send(&self, lane: u32, tasks: Vec<(u32, Task)>, sent_ms: f64);
+    /// Copies tasks to the worker on `lane`.
+    fn send(&self, lane: u32, chunk: Chunk);
 
-    /// What any worker says next.
-    fn next(&self) -> LocalBoxFuture<'_, CrewEvent>;
+    /// The next message of any worker, and the worker's lane.
+    ///
+    /// # Errors
+    /// `Ended::Stopped` when the run was cancelled, `Ended::Failed` when a worker is lost.
+    fn next(&self) -> LocalBoxFuture<'_, Result<(u32, FromEngine), Ended>>;
 }
 
 /// A pool of threads that share one memory.
-pub trait Threads: Sync {
-    /// Makes sure that a pool of exactly `threads` is running. Yields whether it had to be started.
+#[cfg(feature = "threads")]
+pub trait ThreadPool: Sync {
+    /// Makes sure that a pool of exactly `threads` threads is running. Yields whether it had to be started.
+    ///
+    /// # Errors
+    /// `Ended::Stopped` when the run was cancelled, `Ended::Failed` when the pool does not start.
     fn start(&self, threads: u32) -> LocalBoxFuture<'_, Result<bool, Ended>>;
 
     /// Runs `job` on one thread of the pool.
@@ -146,21 +121,21 @@ pub trait Threads: Sync {
     /// Runs `job` once on every thread of the pool, with the thread's index.
     fn broadcast(&self, job: Box<dyn Fn(u32) + Send + Sync>);
 
-    /// A crash of a pool thread, if there was one.
-    fn failure(&self) -> Option<Failure>;
+    /// The crash of a thread of the pool; `None` where no thread has crashed.
+    fn failure(&self) -> Option<overlap_record::Failure>;
 }
 
-/// Everything together.
+/// All ports of one worker.
 pub struct Ports {
-    /// For code on a thread of its own.
-    pub blocking: &'static dyn Blocking,
-    /// For code on the event loop.
-    pub reactor: Rc<dyn Reactor>,
-    /// Where spans go.
-    pub live: Rc<dyn Live>,
-    /// Isolated workers.
-    pub crew: Rc<dyn Crew>,
-    /// Threads, where there are any.
+    /// For code that may block.
+    pub machine: &'static dyn Machine,
+    /// For code that awaits.
+    pub event_loop: Rc<dyn EventLoop>,
+    /// For spans.
+    pub publisher: Rc<dyn SpanPublisher>,
+    /// For workers with memories of their own.
+    pub isolated_workers: Rc<dyn IsolatedWorkers>,
+    /// For threads.
     #[cfg(feature = "threads")]
-    pub threads: &'static dyn Threads,
+    pub thread_pool: &'static dyn ThreadPool,
 }

@@ -1,11 +1,13 @@
-//! Lanes on threads: each leaves its spans in a preallocated ring, which the host empties while the round goes on.
+//! Lanes on threads. Each lane writes its spans into a ring buffer of its own, allocated before the round, and the host
+//! reads the buffers while the round goes on.
 
 use crate::{
     ports::Ports,
-    round::{Ended, Reply, Round},
+    round::{Ended, Round},
     sink::Sink,
 };
 use overlap_record::{Failure, Span, SpanKind};
+use overlap_workloads::TaskResult;
 use rtrb::{Consumer, Producer, RingBuffer};
 use std::{
     rc::Rc,
@@ -15,15 +17,16 @@ use std::{
     },
 };
 
-/// How often the host empties the rings, ms.
-const DRAIN_EVERY_MS: f64 = 33.0;
+/// Time between two readings of the ring buffers, ms.
+const READ_EVERY_MS: f64 = 33.0;
 
-/// Spans that a ring holds at least, and at most; each is 40 bytes.
-const ROOM: (usize, usize) = (8_192, 65_536);
+/// Smallest and largest capacity of a ring buffer, spans of 40 bytes.
+const CAPACITY: (usize, usize) = (8_192, 65_536);
 
-/// The span that is open on a lane, for drawing only: a reader may see a mixture of two for one frame.
+/// The span that is open on a lane. It is only drawn: a reading may mix the values of two spans, and the next one corrects
+/// that.
 #[derive(Default)]
-struct Open {
+struct OpenSpan {
     kind: AtomicU32,
     task: AtomicU32,
     start_bits: AtomicU64,
@@ -31,10 +34,10 @@ struct Open {
 
 const NONE: u32 = u32::MAX;
 
-/// The thread's end of a lane.
+/// The sink of a lane on a thread.
 pub struct RingSink {
     spans: Producer<Span>,
-    open: Arc<Open>,
+    open: Arc<OpenSpan>,
     lost: Arc<AtomicU64>,
 }
 
@@ -59,33 +62,33 @@ impl Sink for RingSink {
     }
 }
 
-/// The threads' side of a round: sinks to take, answers to fill in.
-pub struct Side {
+/// What the threads of a round and the host share: the lanes' sinks, the answers, and how the round ended.
+pub struct SharedResults {
     sinks: Vec<Mutex<Option<RingSink>>>,
-    answers: Mutex<Vec<Option<Reply>>>,
+    answers: Mutex<Vec<Option<TaskResult>>>,
     ended: Mutex<Option<Ended>>,
     done: AtomicBool,
 }
 
-impl Side {
-    /// The sink of a lane; each can be taken once.
+impl SharedResults {
+    /// Takes the sink of a lane; `None` where it was taken before.
     pub fn sink(&self, lane: u32) -> Option<RingSink> {
         locked(self.sinks.get(lane as usize)?).take()
     }
 
-    /// Leaves a task's answer.
-    pub fn answer(&self, index: u32, answer: Reply) {
+    /// Stores a task's answer.
+    pub fn answer(&self, index: u32, answer: TaskResult) {
         if let Some(slot) = locked(&self.answers).get_mut(index as usize) {
             *slot = Some(answer);
         }
     }
 
-    /// Ends the round for every lane. What was said first stands.
+    /// Ends the round for every lane. Only the first call counts.
     pub fn end(&self, ended: Ended) {
         locked(&self.ended).get_or_insert(ended);
     }
 
-    /// Whether the round was ended by a lane.
+    /// Whether a lane ended the round.
     pub fn has_ended(&self) -> bool {
         locked(&self.ended).is_some()
     }
@@ -97,73 +100,73 @@ impl Side {
         }
     }
 
-    /// Says that no thread is at work any more.
+    /// Notes that every thread has finished.
     pub fn finish(&self) {
         self.done.store(true, Ordering::Release);
     }
 }
 
-/// Locks, whatever became of the thread that held it before.
+/// Locks a mutex, even where a thread panicked while it held the lock.
 pub(crate) fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The host's side: it empties the rings and waits for the end.
-pub struct Drain {
+/// The host's part of a round: it reads the ring buffers until the threads have finished.
+pub struct RingReader {
     consumers: Vec<Consumer<Span>>,
-    open: Vec<Arc<Open>>,
+    open: Vec<Arc<OpenSpan>>,
     lost: Arc<AtomicU64>,
-    /// The other side.
-    pub side: Arc<Side>,
+    /// The part that the threads use.
+    pub results: Arc<SharedResults>,
 }
 
-impl Drain {
-    /// Rings for `lanes` lanes of a round.
+impl RingReader {
+    /// Allocates ring buffers for `lanes` lanes of a round.
     pub fn new(round: &Round, lanes: u32) -> Self {
-        let room = round.len().saturating_mul(3).clamp(ROOM.0, ROOM.1);
+        let capacity = round.len().saturating_mul(3).clamp(CAPACITY.0, CAPACITY.1);
         let lost = Arc::new(AtomicU64::new(0));
         let (mut consumers, mut open, mut sinks) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..lanes {
-            let (producer, consumer) = RingBuffer::new(room);
-            let slot = Arc::new(Open { kind: AtomicU32::new(NONE), ..Open::default() });
+            let (producer, consumer) = RingBuffer::new(capacity);
+            let slot = Arc::new(OpenSpan { kind: AtomicU32::new(NONE), ..OpenSpan::default() });
             consumers.push(consumer);
             open.push(slot.clone());
             sinks.push(Mutex::new(Some(RingSink { spans: producer, open: slot, lost: lost.clone() })));
         }
-        let side = Arc::new(Side {
+        let results = Arc::new(SharedResults {
             sinks,
             answers: Mutex::new(vec![None; round.len()]),
             ended: Mutex::new(None),
             done: AtomicBool::new(false),
         });
-        Self { consumers, open, lost, side }
+        Self { consumers, open, lost, results }
     }
 
-    /// Publishes spans until the threads are done, then yields the answers and the number of spans lost.
+    /// Publishes spans until the threads have finished. Yields the answers and the number of lost spans.
     ///
     /// # Errors
-    /// What a lane ended the round with, or the crash of a thread.
-    pub async fn run(mut self, epoch_ms: f64, ports: Rc<Ports>) -> Result<(Vec<Reply>, u64), Ended> {
+    /// The [`Ended`] of the lane that ended the round, or the crash of a thread.
+    pub async fn run(mut self, epoch_ms: f64, ports: Rc<Ports>) -> Result<(Vec<TaskResult>, u64), Ended> {
         loop {
-            let done = self.side.done.load(Ordering::Acquire);
-            let now_ms = ports.blocking.now_ms() - epoch_ms;
-            let spans: Vec<Span> = self.consumers.iter_mut().flat_map(drained).collect();
+            let done = self.results.done.load(Ordering::Acquire);
+            let now_ms = ports.machine.now_ms() - epoch_ms;
+            let spans: Vec<Span> = self.consumers.iter_mut().flat_map(read_all).collect();
             let open: Vec<Span> =
                 (0..).zip(&self.open).filter_map(|(lane, open)| open.span(lane, now_ms)).collect();
-            ports.live.publish(&spans, &open, now_ms);
-            // Other threads may still wait for long, but whoever is told of a failure lets the whole engine go.
-            if let Some(failure) = ports.threads.failure().or_else(|| self.side.failure()) {
+            ports.publisher.publish(&spans, &open, now_ms);
+            // Other threads may still wait for a long time. The page ends the engine after a failure, and them with it.
+            if let Some(failure) = ports.thread_pool.failure().or_else(|| self.results.failure()) {
                 return Err(Ended::Failed(failure));
             }
             if done {
                 break;
             }
-            ports.reactor.tick(DRAIN_EVERY_MS).await;
+            ports.event_loop.timer(READ_EVERY_MS).await;
         }
-        if let Some(ended) = locked(&self.side.ended).take() {
+        if let Some(ended) = locked(&self.results.ended).take() {
             return Err(ended);
         }
-        let answers = std::mem::take(&mut *locked(&self.side.answers));
+        let answers = std::mem::take(&mut *locked(&self.results.answers));
         let answers = answers
             .into_iter()
             .map(|answer| answer.unwrap_or_else(|| Err(crate::lane::NO_ANSWER.to_owned())))
@@ -172,7 +175,7 @@ impl Drain {
     }
 }
 
-fn drained(ring: &mut Consumer<Span>) -> Vec<Span> {
+fn read_all(ring: &mut Consumer<Span>) -> Vec<Span> {
     let mut spans = Vec::with_capacity(ring.slots());
     while let Ok(span) = ring.pop() {
         spans.push(span);
@@ -180,7 +183,7 @@ fn drained(ring: &mut Consumer<Span>) -> Vec<Span> {
     spans
 }
 
-impl Open {
+impl OpenSpan {
     fn span(&self, lane: u32, now_ms: f64) -> Option<Span> {
         let kind = self.kind.load(Ordering::Acquire);
         let kind = SpanKind::ALL.into_iter().find(|each| *each as u32 == kind)?;

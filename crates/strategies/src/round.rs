@@ -1,21 +1,22 @@
-//! One repeat of one strategy: what goes in, what comes out.
+//! One round of one strategy: a timed repeat, or a warm-up. What it yields is an [`overlap_protocol::Outcome`].
 
+use overlap_protocol::FromEngine;
 use overlap_record::{Failure, Fault};
-use overlap_workloads::{Answer, Plan};
+use overlap_workloads::Plan;
 use thiserror::Error;
 
-/// One repeat, or one warm-up, to be run.
+/// A round that is to be run.
 #[derive(Clone, Debug)]
 pub struct Round {
     /// The tasks.
     pub plan: Plan,
-    /// Workers or threads of a strategy that has a pool.
+    /// Number of workers or threads, for a strategy that has a pool.
     pub workers: u32,
-    /// Start of the repeat: ms since the Unix epoch.
+    /// Start of the round, ms since the Unix epoch.
     pub epoch_ms: f64,
-    /// Set for a warm-up, which skips waits and fetches and ends then: ms since the Unix epoch.
+    /// End of a warm-up, ms since the Unix epoch; `None` for a timed repeat. A warm-up skips waits and fetches.
     pub deadline_ms: Option<f64>,
-    /// The failure to stage.
+    /// The failure to cause on purpose.
     pub fault: Option<Fault>,
 }
 
@@ -32,46 +33,41 @@ impl Round {
         self.plan.tasks.len()
     }
 
-    /// Whether there is nothing to do.
+    /// Whether there are no tasks.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.plan.tasks.is_empty()
     }
 
-    /// The caller's collection as it is handed in: empty, where the workload has one.
+    /// The caller's collection before the round: empty, or `None` where the workload has none.
     #[must_use]
     pub fn collection(&self) -> Option<Vec<f64>> {
         self.plan.has_collection.then(Vec::new)
     }
+
+    /// The fault of the task with this index; `None` for any other task, and in a warm-up.
+    #[must_use]
+    pub fn fault_of(&self, task: u32) -> Option<Fault> {
+        self.fault.filter(|fault| fault.task == task && !self.is_warm_up())
+    }
 }
 
-/// A task's answer, or why there is none.
-pub type Reply = Result<Answer, String>;
-
-/// What one repeat yielded.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Finish {
-    /// End of the last task, ms from the start of the repeat.
-    pub total_ms: f64,
-    /// Starting a pool, ms; 0 where one was there already.
-    pub startup_ms: f64,
-    /// Bytes of every memory that was alive.
-    pub memory_bytes: f64,
-    /// One answer a task, in task order, or why there is none.
-    pub answers: Vec<Reply>,
-    /// What the caller's collection held afterwards.
-    pub collection: Option<Vec<f64>>,
-    /// Spans lost since a buffer was full.
-    pub spans_lost: u64,
-}
-
-/// Why a repeat yielded nothing.
+/// Why a round ended without an outcome.
 #[derive(Clone, Debug, Error, PartialEq)]
 pub enum Ended {
-    /// It was cancelled, or a warm-up reached its deadline.
+    /// The run was cancelled, or a warm-up reached its deadline.
     #[error("the run was stopped")]
     Stopped,
-    /// It failed.
+    /// The round failed.
     #[error("{}", .0.message)]
     Failed(Failure),
+}
+
+impl From<Ended> for FromEngine {
+    fn from(ended: Ended) -> Self {
+        match ended {
+            Ended::Stopped => Self::Cancelled,
+            Ended::Failed(failure) => Self::Failed(failure),
+        }
+    }
 }

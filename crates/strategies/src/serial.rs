@@ -1,19 +1,20 @@
 //! Serial: one task after another, the baseline of every comparison.
 //!
-//! A plain loop in one worker. A wait blocks the worker, so while one task waits nothing else is done.
+//! A plain loop in one worker. A wait blocks the worker, so nothing else is done while a task waits.
 
 use crate::{
     Strategy,
     lane::{Lane, OpenGate, collection, contents},
     ports::Ports,
-    round::{Ended, Finish, Round},
+    round::{Ended, Round},
     sink::LocalSink,
 };
 use futures::future::LocalBoxFuture;
+use overlap_protocol::Outcome;
 use overlap_record::StrategyId;
 use std::rc::Rc;
 
-/// One after another.
+/// One task after another.
 pub struct Serial;
 
 impl Strategy for Serial {
@@ -21,17 +22,18 @@ impl Strategy for Serial {
         StrategyId::SERIAL
     }
 
-    fn run(&self, round: Rc<Round>, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<Finish, Ended>> {
+    fn run(&self, round: Rc<Round>, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<Outcome, Ended>> {
         Box::pin(async move { run(&round, &ports) })
     }
 }
 
-fn run(round: &Round, ports: &Ports) -> Result<Finish, Ended> {
+fn run(round: &Round, ports: &Ports) -> Result<Outcome, Ended> {
     let list = collection(round);
-    let sink = LocalSink::new(ports.live.clone(), round.len());
-    let mut lane = Lane::new(0, round, ports.blocking, &list, sink);
+    let sink = LocalSink::new(ports.publisher.clone(), round.len());
+    let mut lane = Lane::new(0, round, ports.machine, &list, sink);
 
     let mut answers = Vec::with_capacity(round.len());
+    // excerpt: one task after another
     for (index, task) in (0..).zip(&round.plan.tasks) {
         if lane.stopped() {
             return Err(Ended::Stopped);
@@ -41,11 +43,11 @@ fn run(round: &Round, ports: &Ports) -> Result<Finish, Ended> {
 
     let total_ms = lane.now_ms();
     lane.sink.flush(total_ms);
-    Ok(Finish {
+    Ok(Outcome {
         total_ms,
-        memory_bytes: ports.blocking.memory_bytes(),
+        memory_bytes: ports.machine.memory_bytes(),
         answers,
         collection: contents(&list),
-        ..Finish::default()
+        ..Outcome::default()
     })
 }

@@ -1,59 +1,59 @@
-//! Where a lane leaves its spans.
+//! Where the spans of a lane go.
 
-use crate::ports::Live;
+use crate::ports::SpanPublisher;
 use overlap_record::Span;
 use std::{collections::BTreeMap, rc::Rc};
 
-/// Spans are shown once this time has passed, ms: about 30 times a second.
+/// Time between two publications, ms: about 30 a second.
 const PUBLISH_EVERY_MS: f64 = 30.0;
 
-/// How often a lane that waits looks whether to publish, ms. Timers end late, never early, so that two pulses are
-/// always enough for a publication.
+/// Time between two pulses of a lane that waits, ms. Timers end late and never early, so two pulses are always enough
+/// for a publication.
 pub const PULSE_EVERY_MS: f64 = 16.0;
 
-/// Spans that are still open are only drawn; past this many a drawing gains nothing.
+/// Most open spans in one publication. They are only drawn, and more of them would not make the drawing clearer.
 const MOST_OPEN: usize = 1_000;
 
-/// Takes the spans of one lane.
+/// Receives the spans of one lane.
 pub trait Sink {
-    /// A span has begun; its end is not known yet.
+    /// A span has begun. Its end is not known yet.
     fn open(&mut self, span: Span);
 
-    /// A span has ended; `open` announced it before.
+    /// A span has ended. It was given to `open` before.
     fn close(&mut self, span: Span);
 
-    /// Called now and then while a span is open.
+    /// Called repeatedly while a span is open, so that the sink can publish.
     fn pulse(&mut self, now_ms: f64);
 
-    /// How often a blocking wait has to be interrupted for a pulse, ms; `None` for never.
+    /// Time after which a blocking wait has to be interrupted for a pulse, ms; `None` for never.
     fn pulse_every_ms(&self) -> Option<f64>;
 }
 
-/// A sink for a lane that publishes its spans itself, since nobody else can while it blocks.
+/// A sink that publishes its spans itself, for a lane whose worker blocks: no other code can run there meanwhile.
 pub struct LocalSink {
-    live: Rc<dyn Live>,
+    publisher: Rc<dyn SpanPublisher>,
     closed: Vec<Span>,
     open: BTreeMap<Option<u32>, Span>,
     published_ms: f64,
 }
 
 impl LocalSink {
-    /// A sink with room for the spans of `tasks` tasks, so that none is allocated while a span is open.
+    /// A sink with room for the spans of `tasks` tasks, so that nothing is allocated while a span is open.
     #[must_use]
-    pub fn new(live: Rc<dyn Live>, tasks: usize) -> Self {
+    pub fn new(publisher: Rc<dyn SpanPublisher>, tasks: usize) -> Self {
         Self {
-            live,
+            publisher,
             closed: Vec::with_capacity(tasks.saturating_mul(2).saturating_add(64)),
             open: BTreeMap::new(),
             published_ms: 0.0,
         }
     }
 
-    /// Publishes everything that has not been published.
+    /// Publishes every span that was not published before.
     pub fn flush(&mut self, now_ms: f64) {
         let open: Vec<Span> =
             self.open.values().take(MOST_OPEN).map(|span| Span { end_ms: now_ms, ..*span }).collect();
-        self.live.publish(&self.closed, &open, now_ms);
+        self.publisher.publish(&self.closed, &open, now_ms);
         self.closed.clear();
         self.published_ms = now_ms;
     }

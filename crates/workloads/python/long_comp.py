@@ -18,12 +18,14 @@ def serial(ids, iterations):
     return [long_comp(i, iterations) for i in ids]
 
 
+# excerpt: a pool of threads
 def threads(ids, iterations):
     with ThreadPoolExecutor(len(ids)) as pool:
         return list(pool.map(long_comp, ids, repeat(iterations)))
 
 
 def processes(ids, iterations):
+    # excerpt: one process per core
     with ProcessPoolExecutor() as pool:
         return list(pool.map(long_comp, ids, repeat(iterations)))
 

@@ -20,6 +20,7 @@ def task(i, steps, wait_ms):
     return answer
 
 
+# excerpt: a coroutine
 async def task_async(i, steps, wait_ms):
     answer = compute(i, steps)  # blocks every other coroutine
     await asyncio.sleep(wait_ms / 1000)

@@ -29,6 +29,7 @@ def threads(urls, wait_ms):
 
 def coroutines(urls, wait_ms):
     async def all_at_once():
+        # excerpt: a thread for a blocking call
         # urlopen blocks, and a coroutine that blocks, blocks all: a thread must take it.
         return await asyncio.gather(*(asyncio.to_thread(open_url, url, wait_ms) for url in urls))
 

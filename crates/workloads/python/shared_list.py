@@ -20,6 +20,7 @@ def threads(ids, shared):
         return list(pool.map(append, ids, repeat(shared)))
 
 
+# excerpt: a pool of processes
 def processes(ids, shared):
     # The list is copied along with each task, and each process appends to its copy.
     with ProcessPoolExecutor() as pool:

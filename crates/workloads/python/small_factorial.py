@@ -22,6 +22,7 @@ def threads(ids):
         return list(pool.map(factorial, ids))
 
 
+# excerpt: a pool of processes
 def processes(ids):
     with ProcessPoolExecutor() as pool:
         return list(pool.map(factorial, ids))

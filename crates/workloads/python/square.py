@@ -20,6 +20,7 @@ def threads(ids):
 
 def processes(ids):
     with ProcessPoolExecutor() as pool:
+        # excerpt: size of a chunk
         return list(pool.map(square, ids, chunksize=100))
 
 

@@ -32,6 +32,7 @@ def processes(ids, wait_ms):
 
 
 def coroutines(ids, wait_ms):
+    # excerpt: all at once
     async def all_at_once():
         return await asyncio.gather(*(task_async(i, wait_ms) for i in ids))
 

@@ -29,6 +29,9 @@ impl fmt::Display for Answer {
     }
 }
 
+/// A task's answer, or a sentence that says why there is none.
+pub type TaskResult = Result<Answer, String>;
+
 /// What is computed in one step of a task, with the data that it needs.
 pub trait Compute {
     /// Computes, with a checkpoint of the context at least every 0.1 ms or so.

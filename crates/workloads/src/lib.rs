@@ -25,7 +25,7 @@ mod workload;
 pub use benchmark::Benchmark;
 pub use catalogue::{all, find, first};
 pub use check::{ParamError, ParamProblem, finite};
-pub use compute::{Answer, Compute, Context, Unstopped, WorkError};
+pub use compute::{Answer, Compute, Context, TaskResult, Unstopped, WorkError};
 pub use param::{Default, ParamKind, ParamSpec, ParamValue, Params, Preset};
 pub use task::{Plan, Step, Task};
 pub use work::{Copied, Work, WorkKind};

@@ -7,18 +7,23 @@ use std::{
 };
 
 /// What each crate of this workspace may depend on, tests and benchmarks included.
-const ALLOWED: [(&str, &[&str]); 11] = [
+const ALLOWED: [(&str, &[&str]); 13] = [
     ("overlap-workloads", &[]),
     ("overlap-record", &[]),
     ("overlap-findings", &["overlap-record"]),
     ("overlap-drawing", &["overlap-record", "overlap-findings"]),
-    ("overlap-strategies", &["overlap-workloads", "overlap-record"]),
     ("overlap-protocol", &["overlap-workloads", "overlap-record"]),
-    ("overlap-engine", &["overlap-workloads", "overlap-record", "overlap-strategies", "overlap-protocol"]),
+    ("overlap-strategies", &["overlap-workloads", "overlap-record", "overlap-protocol"]),
+    ("overlap-worker", &["overlap-protocol"]),
+    (
+        "overlap-engine",
+        &["overlap-workloads", "overlap-record", "overlap-strategies", "overlap-protocol", "overlap-worker"],
+    ),
     (
         "overlap-lessons",
         &["overlap-workloads", "overlap-record", "overlap-findings", "overlap-drawing", "overlap-protocol"],
     ),
+    ("overlap-pages", &["overlap-strategies", "overlap-lessons", "overlap-drawing", "overlap-record"]),
     (
         "overlap-app",
         &[
@@ -28,6 +33,7 @@ const ALLOWED: [(&str, &[&str]); 11] = [
             "overlap-drawing",
             "overlap-protocol",
             "overlap-lessons",
+            "overlap-worker",
         ],
     ),
     (
@@ -45,7 +51,7 @@ const ALLOWED: [(&str, &[&str]); 11] = [
 ];
 
 /// The crates that run in a browser, and the only ones that may know of it.
-const WEB: [&str; 2] = ["overlap-engine", "overlap-app"];
+const WEB: [&str; 3] = ["overlap-engine", "overlap-app", "overlap-worker"];
 
 /// How the names of crates that speak to a browser begin.
 const WEB_PREFIXES: [&str; 6] = ["gloo", "js-sys", "wasm-bindgen", "web-", "yew", "console_error_panic_hook"];

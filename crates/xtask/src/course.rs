@@ -16,8 +16,9 @@ pub fn write(workspace: &Workspace, out: &Path) -> Result<()> {
     report::timed("writing the lessons' pages", || {
         let mut command = cargo();
         command.current_dir(&workspace.root);
-        command.args(["run", "--quiet", "--package=overlap-lessons", "--bin=course", "--"]);
-        commands::run(command.arg(out))
+        command.args(["run", "--quiet", "--package=overlap-pages", "--"]);
+        command.args([&workspace.root.join("crates/lessons/recorded"), out]);
+        commands::run(&mut command)
     })
 }
 

@@ -12,6 +12,8 @@ mod course;
 mod dist;
 mod engines;
 mod error;
+#[cfg(test)]
+mod includes;
 mod install;
 mod lint;
 mod manifest;

@@ -10,7 +10,6 @@
 mod answers;
 mod bad_input;
 mod cancel;
-mod ears;
 mod embedded;
 mod embedded_trouble;
 mod exports;
@@ -40,6 +39,7 @@ mod spans;
 mod subpath;
 mod support;
 mod sweep;
+mod troubles;
 mod tutorial;
 mod unisolated;
 mod webkit;
@@ -49,7 +49,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let subjects = vec![
-        ears::SUBJECT,
+        troubles::SUBJECT,
         answers::SUBJECT,
         spans::SUBJECT,
         shapes::SUBJECT,

@@ -260,7 +260,7 @@ impl RunDriver {
     }
 
     async fn round(&self, engine: &mut Engine, job: Job, live: &mut Show<'_>) -> Result<Outcome, Halt> {
-        match self.ask(engine, &ToEngine::Run(job), live).await? {
+        match self.ask(engine, &ToEngine::RunRound(job), live).await? {
             FromEngine::Done(outcome) => Ok(outcome),
             other => Err(unexpected(&other)),
         }

@@ -124,24 +124,21 @@ pub(crate) static ARTICLE: Article = Article {
     focus: &[
         Focus {
             file: SourceFile::Strategy(ASYNC),
-            marker: "let slept = self.ports.reactor.sleep(*ms).await",
-            lines: 1,
+            excerpt: "await",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
             says: "Here the coroutine steps aside; it goes on when its timer rang and the loop comes round to it.",
         },
         Focus {
             file: SourceFile::Strategy(ASYNC),
-            marker: "let result = work.run(&mut Turn(self))",
-            lines: 1,
+            excerpt: "no await",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Run),
             says: "No `await`: for the length of this solid bar the loop does nothing else.",
         },
         Focus {
             file: SourceFile::Python("mix"),
-            marker: "answer = compute(i, steps)  # blocks every other coroutine",
-            lines: 3,
+            excerpt: "a coroutine",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Run),
             says: "In Python the same two lines do the same: the first blocks everyone, the second lets the others go on.",

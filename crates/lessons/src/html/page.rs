@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     ALL, Lesson, Place, Reading,
+    code::{ExcerptError, StrategySource},
     text::{Quiz, Text, escaped, filled},
 };
 use overlap_record::RunRecord;
@@ -16,9 +17,15 @@ const STILL: &str = "This page becomes live where scripts are allowed: you predi
      Until then it is the same lesson to read, around a run that was recorded.";
 
 /// `lessons/<id>.html`. `recorded` holds the records of a run of the lesson's experiment, from which its numbers and its picture are
-/// taken; without any the page has neither.
-#[must_use]
-pub fn page(lesson: &Lesson, recorded: &[RunRecord]) -> String {
+/// taken; without any the page has neither. `strategy_source` gives the files from which it shows excerpts.
+///
+/// # Errors
+/// When lines of code that it shows are not in their file.
+pub fn page(
+    lesson: &Lesson,
+    recorded: &[RunRecord],
+    strategy_source: StrategySource<'_>,
+) -> Result<String, ExcerptError> {
     let reading = Reading {
         lesson,
         evidence: lesson.evidence(recorded),
@@ -50,7 +57,7 @@ pub fn page(lesson: &Lesson, recorded: &[RunRecord]) -> String {
         "The documents",
         &format!("{}{}", filled([tables.as_str()], &value), html(text.document)),
     );
-    body += &section("code", "Code", &focus(article));
+    body += &section("code", "Code", &focus(article, strategy_source)?);
     body += &section("transfer", "Another case", &quiz(&text.transfer, Some(lesson.transfer.answer)));
     body += &section(
         "claims",
@@ -64,7 +71,7 @@ pub fn page(lesson: &Lesson, recorded: &[RunRecord]) -> String {
         link("next", "Next", after)
     );
     body += &template(text, &tables);
-    framed(lesson.title(), lesson.description(), &from, &Page::Lesson(lesson.id), &body)
+    Ok(framed(lesson.title(), lesson.description(), &from, &Page::Lesson(lesson.id), &body))
 }
 
 /// The lessons before and after.

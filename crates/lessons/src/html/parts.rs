@@ -3,6 +3,7 @@
 use super::frame::section;
 use crate::{
     Article, Claim, ClaimResult, Evidence, Focus, Lesson, SourceFile,
+    code::{ExcerptError, StrategySource},
     published::{Cell, Column, Row, Table},
     text::{Choice, Quiz, escaped},
 };
@@ -89,11 +90,14 @@ fn named(strategy: StrategyId) -> String {
 }
 
 /// The lines of code that matter, each with a link to what they look like on the timeline.
-pub(super) fn focus(article: &Article) -> String {
-    article.focus.iter().map(lines_of_code).collect()
+///
+/// # Errors
+/// When some of the lines are not in their file.
+pub(super) fn focus(article: &Article, strategy_source: StrategySource<'_>) -> Result<String, ExcerptError> {
+    article.focus.iter().map(|focus| Ok(lines_of_code(focus, &focus.lines(strategy_source)?))).collect()
 }
 
-fn lines_of_code(focus: &Focus) -> String {
+fn lines_of_code(focus: &Focus, lines: &str) -> String {
     let language = if matches!(focus.file, SourceFile::Python(_)) { "Python" } else { "Rust" };
     let link = focus.strategy.map_or_else(String::new, |strategy| {
         let (kind, what) = focus.kind.map_or(("", "all spans"), |kind| (kind.name(), kind.words()));
@@ -109,7 +113,7 @@ fn lines_of_code(focus: &Focus) -> String {
          <pre tabindex=\"0\" aria-label=\"{language} code\">{}</pre>\n{link}</figure>\n",
         code_spans(focus.says),
         focus.file.name(),
-        escaped(&focus.excerpt())
+        escaped(lines)
     )
 }
 

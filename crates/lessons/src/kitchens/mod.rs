@@ -129,24 +129,21 @@ pub(crate) static ARTICLE: Article = Article {
     focus: &[
         Focus {
             file: SourceFile::Strategy(ISOLATED),
-            marker: "let enlistment = Enlistment {",
-            lines: 6,
+            excerpt: "copy of the collection",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "Every worker is enlisted with a copy of the caller's collection, which it alone sees.",
+            says: "Every worker is prepared with a copy of the caller's collection, which it alone sees.",
         },
         Focus {
             file: SourceFile::Strategy(ISOLATED),
-            marker: "kind: SpanKind::Copy",
-            lines: 2,
+            excerpt: "copy of the answers",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
             says: "Answers come back in a message, and the time that takes is a crossed bar.",
         },
         Focus {
             file: SourceFile::Python("shared_list"),
-            marker: "def processes(ids, shared)",
-            lines: 4,
+            excerpt: "a pool of processes",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
             says: "In Python nothing in the call says that the list is copied on the way.",

@@ -96,24 +96,21 @@ pub(crate) static ARTICLE: Article = Article {
     focus: &[
         Focus {
             file: SourceFile::Strategy(GIL),
-            marker: "if !self.held && !self.lock.try_take()",
-            lines: 8,
+            excerpt: "waiting for the lock",
             strategy: Some(GIL),
             kind: Some(SpanKind::Lock),
             says: "A thread that finds the lock taken queues for it: a dotted bar.",
         },
         Focus {
             file: SourceFile::Strategy(GIL),
-            marker: "fn leave(&mut self)",
-            lines: 6,
+            excerpt: "giving the lock back",
             strategy: Some(GIL),
             kind: Some(SpanKind::Wait),
             says: "Before a wait the lock is given up, so hatched bars overlap though solid ones cannot.",
         },
         Focus {
             file: SourceFile::Python("long_comp"),
-            marker: "def threads(ids, iterations)",
-            lines: 3,
+            excerpt: "a pool of threads",
             strategy: Some(GIL),
             kind: Some(SpanKind::Run),
             says: "Nothing in the Python code shows the lock: the interpreter takes it for you.",

@@ -153,24 +153,21 @@ pub(crate) static ARTICLE: Article = Article {
     focus: &[
         Focus {
             file: SourceFile::Strategy(ISOLATED),
-            marker: "let startup_ms = Self.start(round.workers, ports.clone()).await?",
-            lines: 1,
+            excerpt: "start of the workers",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Startup),
             says: "Nothing is dealt out before every worker is there: the upright bars come first.",
         },
         Focus {
             file: SourceFile::Strategy(ISOLATED),
-            marker: "let size = round.len().div_ceil(workers * CHUNKS_PER_WORKER)",
-            lines: 1,
+            excerpt: "size of a chunk",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
             says: "Tasks travel in chunks, four for each worker, so that a thousand tasks do not take a thousand messages.",
         },
         Focus {
             file: SourceFile::Python("square"),
-            marker: "chunksize=100",
-            lines: 1,
+            excerpt: "size of a chunk",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
             says: "In Python you choose the size of a chunk yourself.",

@@ -151,24 +151,21 @@ pub(crate) static ARTICLE: Article = Article {
     focus: &[
         Focus {
             file: SourceFile::Strategy(RAYON),
-            marker: "Ok(answer) => self.side.answer(index as u32, answer)",
-            lines: 1,
+            excerpt: "place of an answer",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
             says: "Whenever a solid bar ends, its answer goes to the place of its task.",
         },
         Focus {
             file: SourceFile::Strategy(ISOLATED),
-            marker: "fn deal(&mut self, lane: u32)",
-            lines: 5,
+            excerpt: "next chunk",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
             says: "A worker gets its next chunk of tasks when it has answered the one before, in a crossed bar.",
         },
         Focus {
             file: SourceFile::Python("small_factorial"),
-            marker: "def processes(ids)",
-            lines: 3,
+            excerpt: "a pool of processes",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Startup),
             says: "`with` starts the pool and ends it: the upright bars at the beginning are that start.",

@@ -139,24 +139,21 @@ pub(crate) static ARTICLE: Article = Article {
     focus: &[
         Focus {
             file: SourceFile::Strategy(ASYNC),
-            marker: "Step::Fetch { url } =>",
-            lines: 6,
+            excerpt: "fetch",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
             says: "A request is one more thing to `await`: a hatched bar until the reply is there.",
         },
         Focus {
             file: SourceFile::Strategy(ASYNC),
-            marker: "Ok((index, Ok(answer))) => answers[index] = answer",
-            lines: 1,
+            excerpt: "place of an answer",
             strategy: Some(ASYNC),
             kind: None,
             says: "Whichever reply comes first, each answer goes to its task's own place.",
         },
         Focus {
             file: SourceFile::Python("open_url"),
-            marker: "# urlopen blocks",
-            lines: 2,
+            excerpt: "a thread for a blocking call",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
             says: "Python's ordinary library blocks its thread, so a coroutine has to hand it to another one.",

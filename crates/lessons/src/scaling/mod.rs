@@ -161,24 +161,21 @@ pub(crate) static ARTICLE: Article = Article {
     focus: &[
         Focus {
             file: SourceFile::Strategy(RAYON),
-            marker: ".into_par_iter().with_max_len(1)",
-            lines: 1,
+            excerpt: "parallel iterator",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
             says: "Tasks are handed out one at a time, so that a worker that is done takes the next: no lane ends much before the others.",
         },
         Focus {
             file: SourceFile::Strategy(RAYON),
-            marker: "let (answers, spans_lost) = drain.run(",
-            lines: 1,
+            excerpt: "collecting the answers",
             strategy: Some(RAYON),
             kind: None,
             says: "Collecting the answers is done by one worker alone: a part of Amdahl's f.",
         },
         Focus {
             file: SourceFile::Python("long_comp"),
-            marker: "with ProcessPoolExecutor() as pool",
-            lines: 2,
+            excerpt: "one process per core",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Run),
             says: "Without a number Python starts one process a core, and the sweep shows why.",

@@ -124,24 +124,21 @@ pub(crate) static ARTICLE: Article = Article {
     focus: &[
         Focus {
             file: SourceFile::Strategy(ASYNC),
-            marker: "Step::Compute(work) =>",
-            lines: 7,
+            excerpt: "compute",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Run),
             says: "There is no `await` in here: while a task computes it keeps the thread, so solid bars never overlap on this lane.",
         },
         Focus {
             file: SourceFile::Python("mix"),
-            marker: "async def task_async",
-            lines: 4,
+            excerpt: "a coroutine",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
             says: "In Python the `await` is visible in the code: it is the moment at which the customer steps aside.",
         },
         Focus {
             file: SourceFile::Strategy(RAYON),
-            marker: "let thread = rayon::current_thread_index()",
-            lines: 1,
+            excerpt: "thread of a lane",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
             says: "Each thread of the pool is a till with a lane of its own.",

@@ -1,13 +1,43 @@
 //! The static pages: complete, safe under a strict content security policy, and with recordings that belong to their lessons.
 
 use crate::machine;
-use overlap_lessons::{ALL, html};
+use overlap_lessons::{ALL, ExcerptError, Lesson, SourceFile, html};
 use overlap_protocol::workloads;
 use overlap_record::{RunRecord, StrategyId, read_record};
 use std::{fs, path::Path};
 
 /// The attributes and elements that a strict content security policy stops.
 const BANNED: [&str; 5] = ["<script>", "<style", " style=", " onclick=", "javascript:"];
+
+/// A lesson's page, with made-up code of the strategies.
+fn page(lesson: &Lesson, recorded: &[RunRecord]) -> String {
+    html::page(lesson, recorded, &made_up).expect(lesson.id)
+}
+
+/// A file that marks every excerpt of the strategy that a lesson shows.
+fn made_up(strategy: StrategyId) -> Option<&'static str> {
+    let focuses = ALL.iter().flat_map(|lesson| lesson.article().focus);
+    let own = focuses.filter(|focus| focus.file == SourceFile::Strategy(strategy));
+    let lines = own.map(|focus| format!("// excerpt: {}\nmade_up(\"{}\");\n", focus.excerpt, focus.excerpt));
+    Some(lines.collect::<String>().leak())
+}
+
+#[test]
+fn a_page_shows_its_excerpts_or_says_which_is_missing() {
+    for lesson in ALL {
+        let page = page(lesson, &[]);
+        for focus in lesson.article().focus {
+            let SourceFile::Strategy(_) = focus.file else { continue };
+            assert!(
+                page.contains(&format!(">made_up(&quot;{}&quot;);</pre>", focus.excerpt)),
+                "{}",
+                lesson.id
+            );
+            let missing = html::page(lesson, &[], &|_| Some("// excerpt: another\nlet another;"));
+            assert!(matches!(missing, Err(ExcerptError::NotMarked { .. })), "{}: {missing:?}", lesson.id);
+        }
+    }
+}
 
 #[test]
 fn the_page_about_embedding_lists_the_strategies() {
@@ -37,7 +67,7 @@ fn the_page_about_embedding_lists_the_workloads() {
 #[test]
 fn every_page_stands_on_its_own() {
     for lesson in ALL {
-        let page = html::page(lesson, &machine::records(lesson, 2));
+        let page = page(lesson, &machine::records(lesson, 2));
         let (page, texts) = without_texts(&page);
         balanced(lesson.id, &texts);
         assert!(page.starts_with("<!doctype html>"), "{}", lesson.id);
@@ -86,7 +116,7 @@ fn own_scripts(page: &str) -> Vec<&str> {
 #[test]
 fn without_a_recording_a_page_has_no_picture_and_still_its_text() {
     for lesson in ALL {
-        let page = html::page(lesson, &[]);
+        let page = page(lesson, &[]);
         assert!(!page.contains("<svg") && !page.contains("recorded run"), "{}", lesson.id);
         assert!(page.contains("id=\"explanation\""), "{}", lesson.id);
     }
@@ -149,7 +179,7 @@ fn every_lesson_has_a_recording_of_its_whole_experiment() {
                 );
             }
         }
-        let page = html::page(lesson, &records);
+        let page = page(lesson, &records);
         assert!(!page.contains("not measured here"), "{}: the recording lacks a number", lesson.id);
     }
 }

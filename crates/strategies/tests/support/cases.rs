@@ -1,8 +1,8 @@
-//! Workloads with parameters so small that a debug build runs them in no time.
+//! Workloads with parameters so small that a debug build runs them quickly.
 
 use super::reply;
-use overlap_strategies::{Reply, ports::Fetched};
-use overlap_workloads::{Answer, Params, Plan, Preset, Step, Task, Unstopped, Workload};
+use overlap_strategies::ports::Fetched;
+use overlap_workloads::{Answer, Params, Plan, Preset, Step, Task, TaskResult, Unstopped, Workload};
 
 /// The workload of that name.
 pub fn find(id: &str) -> &'static Workload {
@@ -20,7 +20,7 @@ pub fn small(id: &str) -> Params {
     find(id).params_with(Preset::Quick, find(id).small).unwrap()
 }
 
-/// One waiting task for each of these times, ms; each gives its index.
+/// One waiting task for each of these times, ms. A task's answer is its index.
 pub fn waits(each_ms: &[f64]) -> Plan {
     let task = |(id, &ms): (i64, &f64)| Task {
         id,
@@ -30,8 +30,8 @@ pub fn waits(each_ms: &[f64]) -> Plan {
     Plan { tasks: (0..).zip(each_ms).map(task).collect(), has_collection: false }
 }
 
-/// The answers of a plan by the shortest way: a loop without a strategy, which waits for nothing.
-pub fn answers_of(plan: &Plan) -> Vec<Reply> {
+/// The answers of a plan, computed by a plain loop that skips the waits.
+pub fn answers_of(plan: &Plan) -> Vec<TaskResult> {
     let ctx = &mut Unstopped::default();
     let mut answer = |task: &Task| {
         task.steps.iter().fold(task.gives.clone().map(Ok), |before, step| match step {

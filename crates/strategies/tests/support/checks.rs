@@ -1,8 +1,8 @@
-//! What every round has to satisfy, whatever the strategy.
+//! Checks that every round of every strategy has to pass.
 
 use super::{answers_of, cases::find};
+use overlap_protocol::Outcome;
 use overlap_record::{Span, SpanKind, StrategyId};
-use overlap_strategies::Finish;
 use overlap_workloads::{Params, Plan, Step};
 
 /// The spans of one kind.
@@ -31,38 +31,38 @@ pub fn at_once(spans: &[Span]) -> i32 {
         .unwrap_or(0)
 }
 
-/// Holds the answers against a plain loop's and against the known ones.
-pub fn check_answers(workload: &str, params: &Params, plan: &Plan, finish: &Finish) {
-    assert_eq!(finish.answers, answers_of(plan), "{workload}: not the answers of a plain loop");
+/// Compares the answers with those of a plain loop and with the known ones.
+pub fn check_answers(workload: &str, params: &Params, plan: &Plan, outcome: &Outcome) {
+    assert_eq!(outcome.answers, answers_of(plan), "{workload}: not the answers of a plain loop");
     if let Some(known) = find(workload).known(params) {
         let known: Vec<_> = known.into_iter().map(Ok).collect();
-        assert_eq!(finish.answers, known, "{workload}: not the known answers");
+        assert_eq!(outcome.answers, known, "{workload}: not the known answers");
     }
 }
 
 /// A round that ended well, with everything that was published of it.
 pub struct Round<'a> {
-    /// How it was run.
+    /// The strategy.
     pub strategy: StrategyId,
-    /// What was run.
+    /// The plan.
     pub plan: &'a Plan,
-    /// On so many lanes at most.
+    /// The largest number of lanes.
     pub lanes: u32,
-    /// What came out.
-    pub finish: &'a Finish,
-    /// Its spans.
+    /// The outcome.
+    pub outcome: &'a Outcome,
+    /// Every span that was published.
     pub spans: &'a [Span],
 }
 
 impl Round<'_> {
-    /// Checks that the spans lie inside the round, that none is missing or there twice, and that each lane does one
-    /// thing at a time, unless it is the executor's.
+    /// Checks that the spans lie inside the round, that none is missing or published twice, and that the spans of a lane
+    /// do not overlap, except under the strategy `async`.
     pub fn check(&self) {
-        assert_eq!(self.finish.spans_lost, 0);
+        assert_eq!(self.outcome.spans_lost, 0);
         for span in self.spans {
             let inside =
-                0.0 <= span.start_ms && span.start_ms <= span.end_ms && span.end_ms <= self.finish.total_ms;
-            assert!(inside, "{span:?} is not inside 0 ..= {}", self.finish.total_ms);
+                0.0 <= span.start_ms && span.start_ms <= span.end_ms && span.end_ms <= self.outcome.total_ms;
+            assert!(inside, "{span:?} is not inside 0 ..= {}", self.outcome.total_ms);
             assert!(span.lane < self.lanes, "{span:?} is on a lane beyond {}", self.lanes);
         }
         for (index, _) in (0..).zip(&self.plan.tasks) {
@@ -83,7 +83,7 @@ impl Round<'_> {
         let (runs, waits) = (of_kind(&spans, SpanKind::Run).len(), of_kind(&spans, SpanKind::Wait).len());
         assert!(runs + waits > 0, "task {index} has no span");
         assert_eq!(waits, steps.len() - computing, "task {index}: {spans:?}");
-        // A thread that gives the lock up in the middle of a computing step begins another span.
+        // A thread that gives the lock back in the middle of a computing step begins another span.
         let interrupted = self.strategy == StrategyId::GIL && computing > 0 && runs > computing;
         assert!(runs == computing || interrupted, "task {index}: {spans:?}");
         assert!(spans.iter().all(|span| span.lane == spans[0].lane), "task {index} changed lanes: {spans:?}");

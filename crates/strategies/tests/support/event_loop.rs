@@ -1,13 +1,13 @@
-//! An event loop on a machine of a test: futures are polled until all are stalled, and only then does time pass.
+//! An event loop on a machine of a test. It polls its futures until all of them wait, and only then lets time pass.
 
-use super::{FETCH_MS, Machine, reply};
+use super::{FETCH_MS, TestMachine, reply};
 use futures::{
     channel::oneshot,
     executor::{LocalPool, LocalSpawner},
     future::LocalBoxFuture,
     task::LocalSpawnExt,
 };
-use overlap_strategies::ports::{Fetched, Reactor, Stopped};
+use overlap_strategies::ports::{EventLoop, Fetched, Stopped};
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
@@ -21,7 +21,7 @@ struct Timer {
 }
 
 struct Timers {
-    machine: &'static dyn Machine,
+    machine: &'static dyn TestMachine,
     /// By due time, ns, then in the order in which they were set.
     due: RefCell<BTreeMap<(u64, u64), Timer>>,
     set: Cell<u64>,
@@ -35,7 +35,7 @@ impl Timers {
         fired
     }
 
-    /// Lets time pass until a timer is due; false where there is none.
+    /// Lets time pass until the next timer is due and fires it; false where there is no timer.
     fn fire_next(&self) -> bool {
         let Some(&(due_ns, _)) = self.due.borrow().keys().next() else { return false };
         if !self.machine.halted() {
@@ -53,7 +53,7 @@ impl Timers {
         })
     }
 
-    /// Fires every timer that a stop ends early; false where there is none.
+    /// Fires every timer that a cancel ends early; false where there is none.
     fn break_off(&self) -> bool {
         let (early, rest) = self.due.take().into_iter().partition(|(_, timer)| timer.breaks_off);
         self.due.replace(rest);
@@ -67,21 +67,21 @@ impl Timers {
 }
 
 /// Futures and timers on one machine.
-pub struct EventLoop {
+pub struct TestEventLoop {
     pool: RefCell<LocalPool>,
     spawner: LocalSpawner,
     timers: Rc<Timers>,
 }
 
-impl EventLoop {
+impl TestEventLoop {
     /// An event loop with nothing to do.
-    pub fn new(machine: &'static dyn Machine) -> Rc<Self> {
+    pub fn new(machine: &'static dyn TestMachine) -> Rc<Self> {
         let pool = LocalPool::new();
         let timers = Timers { machine, due: RefCell::default(), set: Cell::default() };
         Rc::new(Self { spawner: pool.spawner(), pool: RefCell::new(pool), timers: Rc::new(timers) })
     }
 
-    /// Runs a future to its end, and whatever it spawned as far as that takes.
+    /// Runs a future to its end. Other futures run meanwhile.
     pub fn block_on<T: 'static>(&self, future: impl Future<Output = T> + 'static) -> T {
         let slot = Rc::new(RefCell::new(None));
         let filled = slot.clone();
@@ -96,7 +96,7 @@ impl EventLoop {
         }
     }
 
-    /// Runs what is left until nothing awaits a timer any more.
+    /// Runs the remaining futures until none awaits a timer.
     pub fn run_out(&self) {
         loop {
             self.pool.borrow_mut().run_until_stalled();
@@ -106,7 +106,7 @@ impl EventLoop {
         }
     }
 
-    /// Completes at that time, or soon after the run was stopped.
+    /// Completes at `due_ns`, or soon after the run was stopped.
     pub fn until(&self, due_ns: u64) -> LocalBoxFuture<'static, Result<(), Stopped>> {
         let machine = self.timers.machine;
         if machine.stopped() {
@@ -124,12 +124,12 @@ impl EventLoop {
     }
 }
 
-impl Reactor for EventLoop {
+impl EventLoop for TestEventLoop {
     fn sleep(&self, ms: f64) -> LocalBoxFuture<'static, Result<(), Stopped>> {
         self.until(self.in_ns(ms))
     }
 
-    fn tick(&self, ms: f64) -> LocalBoxFuture<'static, ()> {
+    fn timer(&self, ms: f64) -> LocalBoxFuture<'static, ()> {
         let fired = self.timers.set(self.in_ns(ms), false);
         Box::pin(async move { fired.await.unwrap_or(()) })
     }

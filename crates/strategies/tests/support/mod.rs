@@ -3,11 +3,11 @@
 mod cases;
 mod checks;
 mod event_loop;
-mod live;
 mod machine;
+mod recording;
 
 pub use cases::{answers_of, plan, small, waits};
 pub use checks::{Round as RoundCheck, at_once, check_answers, of_kind};
-pub use event_loop::EventLoop;
-pub use live::Recording;
-pub use machine::{FETCH_MS, Machine, reply};
+pub use event_loop::TestEventLoop;
+pub use machine::{FETCH_MS, TestMachine, reply};
+pub use recording::Recording;

@@ -6,14 +6,14 @@ use crate::{
     support::{plan, waits},
 };
 use overlap_record::StrategyId;
-use overlap_strategies::{Ended, Round, ports::Blocking};
+use overlap_strategies::{Ended, Round, ports::Machine};
 use overlap_workloads::Plan;
 use proptest::{prelude::*, sample::select};
 
-/// The page is to be ready again in 500 ms, of which the strategy may take this much.
+/// Most time that a strategy may take to stop. The page has to be ready again within 500 ms.
 const LATE_MS: f64 = 300.0;
 
-/// Plans that would all take ten seconds and more.
+/// Plans that would each take ten seconds or more.
 fn long_plans() -> Vec<Plan> {
     vec![
         waits(&[30_000.0; 4]),
@@ -88,10 +88,10 @@ fn the_pool_is_good_for_another_round_afterwards() {
         let round = rig.round(plan("long_comp", &[("iterations", "1000000000")]));
         let deadline_ms = Some(round.epoch_ms + 20.0);
         assert!(rig.try_run(strategy, Round { deadline_ms, ..round }).is_err());
-        rig.live.take();
+        rig.publisher.take();
         rig.event_loop.run_out();
-        assert!(rig.live.take().is_empty(), "the round is over, and still it publishes");
-        let outcome = rig.run(strategy, &waits(&[5.0; 6]));
-        assert_eq!(outcome.finish.startup_ms, 0.0);
+        assert!(rig.publisher.take().is_empty(), "the round is over, and still it publishes");
+        let recorded = rig.run(strategy, &waits(&[5.0; 6]));
+        assert_eq!(recorded.outcome.startup_ms, 0.0);
     }
 }

@@ -1,8 +1,8 @@
-//! This machine itself: its clock, its sleep, its threads.
+//! The real machine: its clock, its sleep, its threads.
 
-use crate::support::{FETCH_MS, Machine, reply};
+use crate::support::{FETCH_MS, TestMachine, reply};
 use overlap_record::FaultKind;
-use overlap_strategies::ports::{Blocking, Fetched, Stopped};
+use overlap_strategies::ports::{Fetched, Machine, Stopped};
 use std::{
     sync::{
         Mutex,
@@ -12,17 +12,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How soon a sleeping thread notices that the run was stopped.
+/// Longest time until a sleeping thread reads that the run was stopped.
 const NAP: Duration = Duration::from_millis(2);
 
-/// Bytes of the one memory.
+/// Size of the memory, bytes.
 pub const MEMORY_BYTES: f64 = 1_000_000.0;
 
-/// The machine under a test.
+/// The real machine.
 pub struct Real {
     begin: Instant,
     stop_ns: AtomicU64,
-    /// Thread, lane and task, as they were announced.
+    /// The calls of `enter`: thread, lane and task.
     entered: Mutex<Vec<(thread::ThreadId, u32, u32)>>,
 }
 
@@ -38,13 +38,13 @@ impl Real {
         self.stop_ns.store(self.now_ns() + (ms * 1e6) as u64, Ordering::Relaxed);
     }
 
-    /// What was announced before it was done: thread, lane and task.
+    /// The calls of `enter`: thread, lane and task.
     pub fn entered(&self) -> Vec<(thread::ThreadId, u32, u32)> {
         self.entered.lock().unwrap().clone()
     }
 }
 
-impl Machine for Real {
+impl TestMachine for Real {
     fn now_ns(&self) -> u64 {
         self.begin.elapsed().as_nanos() as u64
     }
@@ -61,7 +61,7 @@ impl Machine for Real {
     }
 }
 
-impl Blocking for Real {
+impl Machine for Real {
     fn now_ms(&self) -> f64 {
         self.now_ns() as f64 / 1e6
     }

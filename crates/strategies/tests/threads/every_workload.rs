@@ -16,9 +16,9 @@ fn answers_are_those_of_a_plain_loop() {
             for workload in overlap_workloads::all() {
                 let params = small(workload.id);
                 let plan = workload.plan(&params).unwrap();
-                let finish = rig.run_on(workers, strategy, &plan).finish;
-                check_answers(workload.id, &params, &plan, &finish);
-                let held = finish.collection.map(|list| list.len());
+                let outcome = rig.run_on(workers, strategy, &plan).outcome;
+                check_answers(workload.id, &params, &plan, &outcome);
+                let held = outcome.collection.map(|list| list.len());
                 assert_eq!(held, plan.has_collection.then_some(plan.tasks.len()), "{strategy}");
             }
         }

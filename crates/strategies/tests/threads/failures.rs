@@ -6,7 +6,7 @@ use crate::{
     support::{answers_of, plan, waits},
 };
 use overlap_record::{Failure, Fault, FaultKind};
-use overlap_strategies::{Ended, Round, ports::Blocking};
+use overlap_strategies::{Ended, Round, ports::Machine};
 
 #[test]
 fn an_error_fails_only_its_task() {
@@ -16,8 +16,8 @@ fn an_error_fails_only_its_task() {
         for kind in [FaultKind::Error, FaultKind::Panic, FaultKind::Trap] {
             let rig = Rig::new();
             let fault = Some(Fault { task: 3, kind });
-            let finish = rig.try_run(strategy, Round { fault, ..rig.round(plan.clone()) }).unwrap().finish;
-            for (index, answer) in finish.answers.iter().enumerate() {
+            let outcome = rig.try_run(strategy, Round { fault, ..rig.round(plan.clone()) }).unwrap().outcome;
+            for (index, answer) in outcome.answers.iter().enumerate() {
                 if index == 3 {
                     assert!(answer.is_err(), "{kind:?} under {strategy}");
                 } else {

@@ -1,6 +1,6 @@
 //! The lock by itself.
 
-use crate::rig::turn;
+use crate::rig::measuring;
 use overlap_strategies::lock::{Lock, SWITCH_INTERVAL};
 use std::{
     sync::atomic::{AtomicBool, AtomicU32, Ordering},
@@ -8,10 +8,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Long enough for a thread to be queueing, and short beside every limit below.
+/// Time after which a thread surely waits for the lock; short compared with every limit below.
 const MOMENT: Duration = Duration::from_millis(30);
 
-/// Long after anything that is to happen should have happened.
+/// Time limit of everything that a test waits for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 fn wait_for(what: &str, happened: impl Fn() -> bool) {
@@ -22,7 +22,7 @@ fn wait_for(what: &str, happened: impl Fn() -> bool) {
     }
 }
 
-/// Whether patience has run out: so a test that fails while it holds the lock keeps no other thread for ever.
+/// Whether the time limit is over. Other threads then stop waiting, even where a test fails while it holds the lock.
 fn too_late() -> impl Fn() -> bool {
     let begin = Instant::now();
     move || begin.elapsed() > PATIENCE
@@ -63,7 +63,7 @@ fn a_free_lock_is_taken_at_once_and_a_held_one_is_not() {
 
 #[test]
 fn a_queueing_thread_asks_after_the_switch_interval_and_is_handed_the_lock() {
-    let _turn = turn();
+    let _measuring = measuring();
     let (lock, tried) = (Lock::default(), AtomicBool::new(false));
     assert!(lock.try_take());
     scope(|threads| {
@@ -77,7 +77,7 @@ fn a_queueing_thread_asks_after_the_switch_interval_and_is_handed_the_lock() {
         wait_for("the request to hand over", || lock.wanted());
         assert!(begin.elapsed() >= SWITCH_INTERVAL, "it asked after {:?}", begin.elapsed());
         lock.give();
-        // No matter how quick the one who gave is: the one who asked has it.
+        // The thread that asked has the lock, however quickly the other one tries to take it again.
         assert!(!lock.try_take(), "the lock was not handed over");
         assert!(!lock.wanted(), "the request outlived the hand-over");
         tried.store(true, Ordering::Release);
@@ -87,7 +87,7 @@ fn a_queueing_thread_asks_after_the_switch_interval_and_is_handed_the_lock() {
 
 #[test]
 fn a_thread_that_is_stopped_leaves_the_queue() {
-    let _turn = turn();
+    let _measuring = measuring();
     let (lock, stopped, left) = (Lock::default(), AtomicBool::new(false), AtomicBool::new(false));
     assert!(lock.try_take());
     scope(|threads| {
@@ -99,7 +99,7 @@ fn a_thread_that_is_stopped_leaves_the_queue() {
         assert!(lock.wanted() && !left.load(Ordering::Acquire), "it has to be queueing");
         stopped.store(true, Ordering::Release);
         wait_for("leaving", || left.load(Ordering::Acquire));
-        // Nobody queues any more, so that giving the lock up must not wait for anybody to take it.
+        // No thread waits for the lock any more, so giving it back must not wait until it is taken.
         let begin = Instant::now();
         lock.give();
         assert!(begin.elapsed() < PATIENCE / 10, "giving took {:?}", begin.elapsed());
@@ -109,7 +109,7 @@ fn a_thread_that_is_stopped_leaves_the_queue() {
 
 #[test]
 fn stopping_while_somebody_waits_for_the_hand_over_keeps_nobody() {
-    let _turn = turn();
+    let _measuring = measuring();
     let (lock, stopped) = (Lock::default(), AtomicBool::new(false));
     let begin = Instant::now();
     scope(|threads| {
@@ -130,7 +130,7 @@ fn stopping_while_somebody_waits_for_the_hand_over_keeps_nobody() {
 
 #[test]
 fn no_thread_starves() {
-    let _turn = turn();
+    let _measuring = measuring();
     let (lock, stopped) = (Lock::default(), AtomicBool::new(false));
     let turns: Vec<_> = (0..4).map(|_| AtomicU32::new(0)).collect();
     scope(|threads| {
@@ -139,7 +139,7 @@ fn no_thread_starves() {
             threads.spawn(move || {
                 while !stopped.load(Ordering::Acquire) && lock.take(|| stopped.load(Ordering::Acquire)) {
                     turns.fetch_add(1, Ordering::Relaxed);
-                    // Computes on, as a thread under the lock does, until somebody asks.
+                    // Computes until another thread asks for the lock, as a thread under the lock does.
                     while !lock.wanted() && !stopped.load(Ordering::Acquire) {
                         yield_now();
                     }

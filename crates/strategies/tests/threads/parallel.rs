@@ -1,8 +1,8 @@
-//! Rayon: as many tasks at the same instant as there are threads.
+//! Rayon: as many tasks run at the same time as there are threads.
 
 use crate::{
     clock::MEMORY_BYTES,
-    rig::{Outcome, Rig},
+    rig::{Recorded, Rig},
     support::{answers_of, at_once, of_kind, plan, waits},
 };
 use overlap_record::{SpanKind, strategy::RAYON};
@@ -11,18 +11,18 @@ use std::collections::{BTreeSet, HashMap};
 #[test]
 fn seven_waits_on_two_threads_take_as_long_as_four() {
     let plan = plan("wait", &[("wait_ms", "40")]);
-    let Outcome { finish, spans } = Rig::new().run(RAYON, &plan);
+    let Recorded { outcome, spans } = Rig::new().run(RAYON, &plan);
     // 4 x 40 ms, with room for threads that are woken late.
-    assert!((160.0..400.0).contains(&finish.total_ms), "{} ms", finish.total_ms);
+    assert!((160.0..400.0).contains(&outcome.total_ms), "{} ms", outcome.total_ms);
     let busy: Vec<_> = spans.iter().copied().filter(|span| span.kind != SpanKind::Startup).collect();
     assert_eq!(at_once(&busy), 2);
-    assert_eq!(finish.answers, answers_of(&plan));
-    assert_eq!(finish.memory_bytes, MEMORY_BYTES, "threads share one memory");
+    assert_eq!(outcome.answers, answers_of(&plan));
+    assert_eq!(outcome.memory_bytes, MEMORY_BYTES, "threads share one memory");
 }
 
 #[test]
 fn never_more_than_two_tasks_are_at_work() {
-    let Outcome { spans, .. } = Rig::new().run(RAYON, &plan("mix", &[("tasks", "12"), ("task_ms", "6")]));
+    let Recorded { spans, .. } = Rig::new().run(RAYON, &plan("mix", &[("tasks", "12"), ("task_ms", "6")]));
     let busy: Vec<_> = spans.iter().copied().filter(|span| span.kind != SpanKind::Startup).collect();
     assert_eq!(at_once(&busy), 2);
 }
@@ -30,16 +30,16 @@ fn never_more_than_two_tasks_are_at_work() {
 #[test]
 fn answers_stand_in_task_order_though_tasks_end_out_of_order() {
     let plan = waits(&[60.0, 5.0, 5.0, 5.0, 40.0, 5.0, 5.0, 1.0]);
-    let Outcome { finish, spans } = Rig::new().run(RAYON, &plan);
+    let Recorded { outcome, spans } = Rig::new().run(RAYON, &plan);
     let mut waits = of_kind(&spans, SpanKind::Wait);
     waits.sort_by(|a, b| a.end_ms.total_cmp(&b.end_ms));
     assert!(!waits.is_sorted_by_key(|span| span.task), "the test needs tasks that end out of order");
-    assert_eq!(finish.answers, answers_of(&plan));
+    assert_eq!(outcome.answers, answers_of(&plan));
 }
 
 #[test]
 fn a_thread_without_work_steals() {
-    let Outcome { spans, .. } = Rig::new().run(RAYON, &waits(&[120.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0]));
+    let Recorded { spans, .. } = Rig::new().run(RAYON, &waits(&[120.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0]));
     let waits = of_kind(&spans, SpanKind::Wait);
     let long_lane = waits.iter().find(|span| span.task == Some(0)).unwrap().lane;
     let elsewhere = waits.iter().filter(|span| span.lane != long_lane).count();
@@ -70,8 +70,8 @@ fn every_task_runs_once() {
 
 #[test]
 fn the_collection_is_full() {
-    let Outcome { finish, .. } = Rig::new().run(RAYON, &plan("shared_list", &[]));
-    let mut collection = finish.collection.unwrap();
+    let Recorded { outcome, .. } = Rig::new().run(RAYON, &plan("shared_list", &[]));
+    let mut collection = outcome.collection.unwrap();
     collection.sort_by(f64::total_cmp);
     assert_eq!(collection, (0..20).map(f64::from).collect::<Vec<_>>());
 }
@@ -82,8 +82,8 @@ fn the_pool_is_started_once() {
     let plan = plan("wait", &[("wait_ms", "1")]);
     let first = rig.run(RAYON, &plan);
     let second = rig.run(RAYON, &plan);
-    let startup = |outcome: &Outcome| of_kind(&outcome.spans, SpanKind::Startup).len();
+    let startup = |outcome: &Recorded| of_kind(&outcome.spans, SpanKind::Startup).len();
     assert_eq!((startup(&first), startup(&second)), (2, 0));
-    assert!(first.finish.startup_ms > 0.0 && first.finish.startup_ms <= first.finish.total_ms);
-    assert_eq!(second.finish.startup_ms, 0.0);
+    assert!(first.outcome.startup_ms > 0.0 && first.outcome.startup_ms <= first.outcome.total_ms);
+    assert_eq!(second.outcome.startup_ms, 0.0);
 }

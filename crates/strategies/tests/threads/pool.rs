@@ -2,14 +2,14 @@
 
 use futures::future::LocalBoxFuture;
 use overlap_record::Failure;
-use overlap_strategies::{Ended, ports::Threads};
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use overlap_strategies::{Ended, ports::ThreadPool};
+use rayon::ThreadPoolBuilder;
 use std::sync::{Arc, Mutex};
 
-/// The pool of a test, once it was started.
+/// The pool of a test; `None` before it was started.
 #[derive(Default)]
 pub struct Pool {
-    pool: Mutex<Option<Arc<ThreadPool>>>,
+    pool: Mutex<Option<Arc<rayon::ThreadPool>>>,
     failure: Mutex<Option<Failure>>,
 }
 
@@ -19,17 +19,17 @@ impl Pool {
         *self.failure.lock().unwrap() = Some(failure);
     }
 
-    /// Lets the threads go.
+    /// Ends the threads.
     pub fn end(&self) {
         *self.pool.lock().unwrap() = None;
     }
 
-    fn running(&self) -> Arc<ThreadPool> {
+    fn running(&self) -> Arc<rayon::ThreadPool> {
         self.pool.lock().unwrap().clone().expect("a pool is started before it is used")
     }
 }
 
-impl Threads for Pool {
+impl ThreadPool for Pool {
     fn start(&self, threads: u32) -> LocalBoxFuture<'_, Result<bool, Ended>> {
         Box::pin(async move {
             let mut pool = self.pool.lock().unwrap();

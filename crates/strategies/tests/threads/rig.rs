@@ -3,68 +3,69 @@
 use crate::{
     clock::Real,
     pool::Pool,
-    support::{EventLoop, Recording, RoundCheck},
+    support::{Recording, RoundCheck, TestEventLoop},
 };
 use futures::future::LocalBoxFuture;
+use overlap_protocol::{Chunk, FromEngine, Outcome, Preparation};
 use overlap_record::{Span, StrategyId};
 use overlap_strategies::{
-    Ended, Finish, Round,
-    ports::{Blocking, Crew, CrewEvent, Enlistment, Ports},
+    Ended, Round,
+    ports::{IsolatedWorkers, Machine, Ports},
 };
-use overlap_workloads::{Plan, Task};
+use overlap_workloads::Plan;
 use std::{
     rc::Rc,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-/// Tests that measure take turns: the machine may have no more than two cores.
-static TURN: Mutex<()> = Mutex::new(());
+/// Only one test measures at a time, since the machine may have no more than two cores.
+static MEASURING: Mutex<()> = Mutex::new(());
 
 /// Waits until no other test measures.
-pub fn turn() -> MutexGuard<'static, ()> {
-    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+pub fn measuring() -> MutexGuard<'static, ()> {
+    MEASURING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// This machine with an event loop, a pool and a recording, and nobody else to disturb it.
+/// The real machine with an event loop, a pool and a recording, which no other test uses meanwhile.
 pub struct Rig {
     /// Its clock.
     pub clock: &'static Real,
     /// Its pool.
     pub pool: &'static Pool,
     /// Its event loop.
-    pub event_loop: Rc<EventLoop>,
+    pub event_loop: Rc<TestEventLoop>,
     /// What was published.
-    pub live: Rc<Recording>,
+    pub publisher: Rc<Recording>,
     /// All ports.
     pub ports: Rc<Ports>,
-    _turn: MutexGuard<'static, ()>,
+    _measuring: MutexGuard<'static, ()>,
 }
 
 /// A round that ended well.
 #[derive(Debug)]
-pub struct Outcome {
+pub struct Recorded {
     /// What it yielded.
-    pub finish: Finish,
+    pub outcome: Outcome,
     /// Every span that was published.
     pub spans: Vec<Span>,
 }
 
 impl Rig {
-    /// Waits for its turn.
+    /// Waits until no other test measures.
     pub fn new() -> Self {
-        let turn = turn();
+        let measuring = measuring();
         let clock = Real::new();
         let pool: &'static Pool = Box::leak(Box::default());
-        let event_loop = EventLoop::new(clock);
-        let live = Rc::new(Recording::default());
+        let event_loop = TestEventLoop::new(clock);
+        let publisher = Rc::new(Recording::default());
         let ports = Rc::new(Ports {
-            blocking: clock,
-            reactor: event_loop.clone(),
-            live: live.clone(),
-            crew: Rc::new(NoCrew),
-            threads: pool,
+            machine: clock,
+            event_loop: event_loop.clone(),
+            publisher: publisher.clone(),
+            isolated_workers: Rc::new(NoIsolatedWorkers),
+            thread_pool: pool,
         });
-        Self { clock, pool, event_loop, live, ports, _turn: turn }
+        Self { clock, pool, event_loop, publisher, ports, _measuring: measuring }
     }
 
     /// A timed round that begins now, on two threads.
@@ -73,53 +74,53 @@ impl Rig {
     }
 
     /// Runs a round.
-    pub fn try_run(&self, id: StrategyId, round: Round) -> Result<Outcome, Ended> {
+    pub fn try_run(&self, id: StrategyId, round: Round) -> Result<Recorded, Ended> {
         let strategy = overlap_strategies::find(id).unwrap();
-        let finish = self.event_loop.block_on(strategy.run(Rc::new(round), self.ports.clone()))?;
-        let spans = self.live.take().into_iter().flat_map(|published| published.spans).collect();
-        Ok(Outcome { finish, spans })
+        let outcome = self.event_loop.block_on(strategy.run(Rc::new(round), self.ports.clone()))?;
+        let spans = self.publisher.take().into_iter().flat_map(|published| published.spans).collect();
+        Ok(Recorded { outcome, spans })
     }
 
-    /// Runs a plan on two threads in a timed round that ends well, and checks what holds for all of them.
-    pub fn run(&self, id: StrategyId, plan: &Plan) -> Outcome {
+    /// Runs a plan on two threads in a timed round that has to end well, and checks its spans.
+    pub fn run(&self, id: StrategyId, plan: &Plan) -> Recorded {
         self.run_on(2, id, plan)
     }
 
-    /// The same on so many threads.
-    pub fn run_on(&self, workers: u32, id: StrategyId, plan: &Plan) -> Outcome {
+    /// Runs a plan like `run`, on `workers` threads.
+    pub fn run_on(&self, workers: u32, id: StrategyId, plan: &Plan) -> Recorded {
         let round = Round { workers, ..self.round(plan.clone()) };
-        let outcome = self.try_run(id, round).unwrap();
-        let Outcome { finish, spans } = &outcome;
-        RoundCheck { strategy: id, plan, lanes: workers, finish, spans }.check();
-        outcome
+        let recorded = self.try_run(id, round).unwrap();
+        let Recorded { outcome, spans } = &recorded;
+        RoundCheck { strategy: id, plan, lanes: workers, outcome, spans }.check();
+        recorded
     }
 }
 
 impl Drop for Rig {
     fn drop(&mut self) {
-        // Whatever a thread is still at ends with the test.
+        // A thread that still runs a task stops with the test.
         self.clock.stop_in(0.0);
         self.pool.end();
     }
 }
 
 /// Strategies on threads have no isolated workers.
-struct NoCrew;
+struct NoIsolatedWorkers;
 
-impl Crew for NoCrew {
+impl IsolatedWorkers for NoIsolatedWorkers {
     fn start(&self, _: u32) -> LocalBoxFuture<'_, Result<bool, Ended>> {
         panic!("a strategy on threads started isolated workers")
     }
 
-    fn enlist(&self, _: u32, _: &Enlistment) {
-        panic!("a strategy on threads enlisted isolated workers")
+    fn prepare(&self, _: Preparation) {
+        panic!("a strategy on threads prepared isolated workers")
     }
 
-    fn send(&self, _: u32, _: Vec<(u32, Task)>, _: f64) {
-        panic!("a strategy on threads dealt out tasks")
+    fn send(&self, _: u32, _: Chunk) {
+        panic!("a strategy on threads sent tasks to isolated workers")
     }
 
-    fn next(&self) -> LocalBoxFuture<'_, CrewEvent> {
+    fn next(&self) -> LocalBoxFuture<'_, Result<(u32, FromEngine), Ended>> {
         panic!("a strategy on threads waited for isolated workers")
     }
 }

@@ -1,33 +1,30 @@
-//! Ports that a test's strategy must not touch.
+//! Ports that the strategy of a test must not use.
 
 use futures::future::LocalBoxFuture;
+use overlap_protocol::{Chunk, FromEngine, Preparation};
 #[cfg(feature = "threads")]
 use overlap_record::Failure;
 #[cfg(feature = "threads")]
-use overlap_strategies::ports::Threads;
-use overlap_strategies::{
-    Ended,
-    ports::{Crew, CrewEvent, Enlistment},
-};
-use overlap_workloads::Task;
+use overlap_strategies::ports::ThreadPool;
+use overlap_strategies::{Ended, ports::IsolatedWorkers};
 
 /// An isolated worker has no workers of its own.
-pub struct NoCrew;
+pub struct NoIsolatedWorkers;
 
-impl Crew for NoCrew {
+impl IsolatedWorkers for NoIsolatedWorkers {
     fn start(&self, _: u32) -> LocalBoxFuture<'_, Result<bool, Ended>> {
         panic!("an isolated worker started workers")
     }
 
-    fn enlist(&self, _: u32, _: &Enlistment) {
-        panic!("an isolated worker enlisted workers")
+    fn prepare(&self, _: Preparation) {
+        panic!("an isolated worker prepared workers")
     }
 
-    fn send(&self, _: u32, _: Vec<(u32, Task)>, _: f64) {
-        panic!("an isolated worker dealt out tasks")
+    fn send(&self, _: u32, _: Chunk) {
+        panic!("an isolated worker sent tasks")
     }
 
-    fn next(&self) -> LocalBoxFuture<'_, CrewEvent> {
+    fn next(&self) -> LocalBoxFuture<'_, Result<(u32, FromEngine), Ended>> {
         panic!("an isolated worker waited for workers")
     }
 }
@@ -37,7 +34,7 @@ impl Crew for NoCrew {
 pub struct NoThreads;
 
 #[cfg(feature = "threads")]
-impl Threads for NoThreads {
+impl ThreadPool for NoThreads {
     fn start(&self, _: u32) -> LocalBoxFuture<'_, Result<bool, Ended>> {
         panic!("a strategy of one thread started a pool")
     }

@@ -6,29 +6,29 @@ use crate::{
     support::{plan, small, waits},
 };
 use overlap_record::StrategyId;
-use overlap_strategies::{Ended, ports::Blocking};
+use overlap_strategies::{Ended, ports::Machine};
 use overlap_workloads::{Plan, Workload, all};
 use proptest::{prelude::*, sample::select};
 
-/// Starts the crew where the strategy has one, so that the moment lies within the round.
+/// Starts the workers of a strategy that has some, so that the cancel comes within the round.
 fn ready(strategy: StrategyId) -> Rig {
     let rig = Rig::ticking();
     rig.run(strategy, &waits(&[1.0]));
     rig
 }
 
-/// Runs a plan that somebody stops, and checks that it ends so and stays silent afterwards.
+/// Runs a plan that is stopped. Checks that it ends as stopped and publishes nothing afterwards.
 fn check_stopped(rig: &Rig, strategy: StrategyId, plan: &Plan) -> Result<(), TestCaseError> {
     let ended = rig.try_run(strategy, rig.round(plan.clone())).err();
     prop_assert_eq!(ended, Some(Ended::Stopped), "under {}", strategy);
-    rig.live.take();
+    rig.publisher.take();
     rig.event_loop.run_out();
-    let late = rig.live.take();
+    let late = rig.publisher.take();
     prop_assert!(late.iter().all(|published| published.spans.is_empty()), "{}: {:?}", strategy, late);
     Ok(())
 }
 
-/// Whoever asks whether the run was stopped has to act on the answer, each time.
+/// Code that reads that the run was stopped has to end the round, at every place that reads it.
 fn stops_at_any_call(
     strategy: StrategyId,
     workload: &Workload,
@@ -66,14 +66,14 @@ proptest! {
         moment in 0.0..1.0,
     ) {
         let plan = waits(&each_ms);
-        let whole_ms = ready(strategy).run(strategy, &plan).finish.total_ms;
+        let whole_ms = ready(strategy).run(strategy, &plan).outcome.total_ms;
         let rig = ready(strategy);
         let begin_ms = rig.clock.now_ms();
         let stop_ms = whole_ms * 0.99 * moment;
         rig.clock.stop_in(stop_ms);
         check_stopped(&rig, strategy, &plan)?;
         let late_ms = rig.clock.now_ms() - begin_ms - stop_ms;
-        // The last timer of the event loop may still run out; it belongs to the drawing.
+        // The timer of the publications may still end afterwards.
         let allowed_ms = 33.0 + 100.0 * TICK_NS as f64 / 1e6;
         prop_assert!(late_ms <= allowed_ms, "{} stopped {} ms late", strategy, late_ms);
     }
@@ -91,7 +91,7 @@ fn a_fetch_is_broken_off() {
 }
 
 #[test]
-fn starting_the_crew_is_broken_off() {
+fn a_cancel_ends_the_start_of_the_workers() {
     let rig = Rig::ticking();
     rig.clock.stop_in(20.0);
     check_stopped(&rig, StrategyId::ISOLATED, &waits(&[10.0])).unwrap();

@@ -1,17 +1,17 @@
-//! A machine whose clock stands still unless somebody sleeps, or asks for the time.
+//! A machine whose clock only moves when code sleeps or reads the clock.
 
-use crate::support::{FETCH_MS, Machine, reply};
+use crate::support::{FETCH_MS, TestMachine, reply};
 use overlap_record::FaultKind;
-use overlap_strategies::ports::{Blocking, Fetched, Stopped};
+use overlap_strategies::ports::{Fetched, Machine, Stopped};
 use std::sync::{
     Arc, Mutex,
     atomic::{AtomicBool, AtomicU64, Ordering},
 };
 
-/// Every clock starts here, ms: small enough that a float holds a microsecond beside it.
+/// The time at which every clock starts, ms. A float still holds single microseconds at this size.
 const START_MS: u64 = 1_000_000;
 
-/// When the run is stopped: at a time, or at a call that asks for it. Shared by all workers of a run.
+/// When the run is stopped: at a time, or at the n-th call of `stopped`. All workers of a run share it.
 #[derive(Debug)]
 pub struct Stop {
     at_ns: AtomicU64,
@@ -21,12 +21,12 @@ pub struct Stop {
 }
 
 impl Stop {
-    /// How often anybody asked so far.
+    /// Number of calls of `stopped` so far.
     pub fn calls(&self) -> u64 {
         self.calls.load(Ordering::Relaxed)
     }
 
-    /// Stops at the call with that number, counted from 1, and from then on.
+    /// Stops the run at the call of `stopped` with this number, counted from 1.
     pub fn at_call(&self, call: u64) {
         self.at_call.store(call, Ordering::Relaxed);
     }
@@ -48,7 +48,7 @@ impl Stop {
 #[derive(Debug)]
 pub struct Virtual {
     now_ns: AtomicU64,
-    /// What asking for the time costs.
+    /// Time that a reading of the clock takes, ns.
     tick_ns: u64,
     memory_bytes: f64,
     /// When the run is stopped.
@@ -85,7 +85,7 @@ impl Virtual {
         Self::with_stop(self.tick_ns, memory_bytes, self.now_ns(), self.stop.clone())
     }
 
-    /// Sets the clock forward to that time, unless it is later already.
+    /// Sets the clock forward to a time; does nothing where it is later already.
     pub fn forward(&self, to_ns: u64) {
         self.now_ns.fetch_max(to_ns, Ordering::Relaxed);
     }
@@ -95,18 +95,18 @@ impl Virtual {
         self.stop.at_ns.store(self.now_ns() + (ms * 1e6) as u64, Ordering::Relaxed);
     }
 
-    /// What was announced before it was done: lane and task.
+    /// The calls of `enter`: lane and task.
     pub fn entered(&self) -> Vec<(u32, u32)> {
         self.entered.lock().unwrap().clone()
     }
 
-    /// The crashes that were asked for.
+    /// The calls of `crash`.
     pub fn crashes(&self) -> Vec<FaultKind> {
         self.crashes.lock().unwrap().clone()
     }
 }
 
-impl Machine for Virtual {
+impl TestMachine for Virtual {
     fn now_ns(&self) -> u64 {
         self.now_ns.load(Ordering::Relaxed)
     }
@@ -121,7 +121,7 @@ impl Machine for Virtual {
     }
 }
 
-impl Blocking for Virtual {
+impl Machine for Virtual {
     fn now_ms(&self) -> f64 {
         self.now_ns.fetch_add(self.tick_ns, Ordering::Relaxed) as f64 / 1e6
     }

@@ -2,13 +2,13 @@
 
 use crate::{
     STRATEGIES,
-    rig::{Outcome, Rig},
+    rig::{Recorded, Rig},
     support::{check_answers, of_kind, plan, small},
 };
 use overlap_record::{SpanKind, StrategyId};
 use overlap_workloads::{Params, Plan};
 
-fn each(strategy: StrategyId, check: impl Fn(&str, &Params, &Plan, &Outcome)) {
+fn each(strategy: StrategyId, check: impl Fn(&str, &Params, &Plan, &Recorded)) {
     for workload in overlap_workloads::all() {
         let params = small(workload.id);
         let plan = workload.plan(&params).unwrap();
@@ -19,8 +19,8 @@ fn each(strategy: StrategyId, check: impl Fn(&str, &Params, &Plan, &Outcome)) {
 #[test]
 fn answers_are_those_of_a_plain_loop() {
     for strategy in STRATEGIES {
-        each(strategy, |id, params, plan, outcome| {
-            check_answers(id, params, plan, &outcome.finish);
+        each(strategy, |id, params, plan, recorded| {
+            check_answers(id, params, plan, &recorded.outcome);
         });
     }
 }
@@ -28,9 +28,9 @@ fn answers_are_those_of_a_plain_loop() {
 #[test]
 fn no_wait_is_shorter_than_it_was_asked_to_be() {
     for strategy in STRATEGIES {
-        each(strategy, |id, _, plan, outcome| {
+        each(strategy, |id, _, plan, recorded| {
             let waited_ms: f64 =
-                of_kind(&outcome.spans, SpanKind::Wait).iter().map(|span| span.duration_ms()).sum();
+                of_kind(&recorded.spans, SpanKind::Wait).iter().map(|span| span.duration_ms()).sum();
             let asked_ms = plan.wait_ms_total();
             assert!(waited_ms >= asked_ms - 1e-6, "{id} under {strategy}: {waited_ms} of {asked_ms} ms");
         });
@@ -40,8 +40,8 @@ fn no_wait_is_shorter_than_it_was_asked_to_be() {
 #[test]
 fn the_collection_is_full_where_memory_is_shared_and_empty_where_it_is_not() {
     for strategy in STRATEGIES {
-        each(strategy, |id, _, plan, outcome| {
-            let held = outcome.finish.collection.as_ref().map(Vec::len);
+        each(strategy, |id, _, plan, recorded| {
+            let held = recorded.outcome.collection.as_ref().map(Vec::len);
             let expected = match strategy {
                 StrategyId::ISOLATED => 0,
                 _ => plan.tasks.len(),
@@ -55,7 +55,7 @@ fn the_collection_is_full_where_memory_is_shared_and_empty_where_it_is_not() {
 fn ten_thousand_tasks_are_as_good_as_ten() {
     let plan = plan("wait", &[("tasks", "10000"), ("wait_ms", "1")]);
     for strategy in STRATEGIES {
-        let finish = Rig::ticking().run_on(4, strategy, &plan).finish;
-        assert!(finish.answers.iter().all(Result::is_ok), "under {strategy}");
+        let outcome = Rig::ticking().run_on(4, strategy, &plan).outcome;
+        assert!(outcome.answers.iter().all(Result::is_ok), "under {strategy}");
     }
 }

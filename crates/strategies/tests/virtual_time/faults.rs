@@ -1,8 +1,8 @@
-//! Tasks that fail: alone where they can, with the round where they must.
+//! Tasks that fail. Most failures end only the task, some end the round.
 
 use crate::{
     STRATEGIES,
-    rig::{Outcome, Rig},
+    rig::{Recorded, Rig},
     support::{answers_of, plan},
 };
 use overlap_record::{Fault, FaultKind, StrategyId};
@@ -14,15 +14,15 @@ fn mixed() -> Plan {
     plan("mix", &[("tasks", "5"), ("task_ms", "2")])
 }
 
-/// Checks that only this task has no answer; yields why.
-fn only_failure(strategy: StrategyId, outcome: &Outcome, plan: &Plan, task: usize) -> String {
+/// Checks that only this task has no answer, and yields its message.
+fn only_failure(strategy: StrategyId, recorded: &Recorded, plan: &Plan, task: usize) -> String {
     let expected = answers_of(plan);
-    for (index, answer) in outcome.finish.answers.iter().enumerate() {
+    for (index, answer) in recorded.outcome.answers.iter().enumerate() {
         if index != task {
             assert_eq!(*answer, expected[index], "task {index} under {strategy}");
         }
     }
-    outcome.finish.answers[task].clone().expect_err("the task has to fail")
+    recorded.outcome.answers[task].clone().expect_err("the task has to fail")
 }
 
 #[test]
@@ -30,8 +30,8 @@ fn an_error_fails_only_its_task() {
     let plan = mixed();
     for strategy in STRATEGIES {
         let fault = Fault { task: 2, kind: FaultKind::Error };
-        let outcome = Rig::ticking().run_faulty(strategy, &plan, fault).unwrap();
-        let message = only_failure(strategy, &outcome, &plan, 2);
+        let recorded = Rig::ticking().run_faulty(strategy, &plan, fault).unwrap();
+        let message = only_failure(strategy, &recorded, &plan, 2);
         assert!(message.contains("error"), "{message}");
     }
 }
@@ -48,8 +48,8 @@ fn a_task_that_fails_by_itself_fails_alone() {
     let mut plan = plan("find_max_wait", &[("tasks", "4"), ("wait_ms", "2")]);
     plan.tasks[1].steps[0] = Step::Compute(search_of_nothing());
     for strategy in STRATEGIES {
-        let outcome = Rig::ticking().run(strategy, &plan);
-        assert!(only_failure(strategy, &outcome, &plan, 1).contains("empty list"));
+        let recorded = Rig::ticking().run(strategy, &plan);
+        assert!(only_failure(strategy, &recorded, &plan, 1).contains("empty list"));
     }
 }
 
@@ -58,8 +58,8 @@ fn a_reply_that_does_not_come_fails_only_its_task() {
     let plan =
         plan("open_url", &[("wait_ms", "2"), ("urls", "data/one.txt,data/missing.txt,data/three.txt")]);
     for strategy in STRATEGIES {
-        let outcome = Rig::ticking().run(strategy, &plan);
-        assert!(only_failure(strategy, &outcome, &plan, 1).contains("data/missing.txt"));
+        let recorded = Rig::ticking().run(strategy, &plan);
+        assert!(only_failure(strategy, &recorded, &plan, 1).contains("data/missing.txt"));
     }
 }
 
@@ -69,9 +69,9 @@ fn crashes_are_left_to_the_machine() {
     for kind in [FaultKind::Panic, FaultKind::Trap] {
         for strategy in [StrategyId::SERIAL, StrategyId::ASYNC] {
             let rig = Rig::ticking();
-            let outcome = rig.run_faulty(strategy, &plan, Fault { task: 3, kind }).unwrap();
+            let recorded = rig.run_faulty(strategy, &plan, Fault { task: 3, kind }).unwrap();
             assert_eq!(rig.clock.crashes(), [kind], "under {strategy}");
-            assert!(only_failure(strategy, &outcome, &plan, 3).contains("crash"));
+            assert!(only_failure(strategy, &recorded, &plan, 3).contains("crash"));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `LocalSink`: what a lane publishes by itself.
+//! `LocalSink`: a lane publishes its own spans.
 
 use crate::{
     STRATEGIES,
@@ -11,10 +11,10 @@ use overlap_workloads::Plan;
 use proptest::prelude::*;
 use std::rc::Rc;
 
-/// Spans are to be published so soon, ms.
+/// Longest time until a span is published, ms.
 const SOON_MS: f64 = 33.0;
 
-/// The page is to be updated at least 20 times a second.
+/// Longest time between two publications, ms: the page is updated at least 20 times a second.
 const LONGEST_SILENCE_MS: f64 = 50.0;
 
 proptest! {
@@ -44,7 +44,7 @@ proptest! {
         for published in &publications {
             for span in &published.spans {
                 let late_ms = published.now_ms - span.end_ms;
-                // Nothing happens between two steps, the longest of which takes 20 ms.
+                // Nothing happens between two steps, and the longest step takes 20 ms.
                 prop_assert!((0.0..SOON_MS + 20.0).contains(&late_ms), "{:?} came {} ms late", span, late_ms);
             }
             prop_assert!(published.open.len() <= 1);
@@ -79,7 +79,7 @@ fn no_more_open_spans_are_published_than_can_be_drawn() {
         let ports = rig.ports.clone();
         async move { strategy.run(Rc::new(round), ports).await.unwrap() }
     });
-    let publications = rig.live.take();
+    let publications = rig.publisher.take();
     let open = publications.iter().map(|published| published.open.len()).max().unwrap();
     assert_eq!(open, 1_000);
     assert_eq!(publications.iter().map(|published| published.spans.len()).sum::<usize>(), 3_000);
@@ -89,9 +89,9 @@ fn no_more_open_spans_are_published_than_can_be_drawn() {
 fn longest_silence_ms(rig: &Rig, strategy: StrategyId, plan: &Plan) -> f64 {
     let strategy = overlap_strategies::find(strategy).unwrap();
     let round = Rc::new(rig.round(plan.clone()));
-    let finish = rig.event_loop.block_on(strategy.run(round, rig.ports.clone())).unwrap();
-    let mut times: Vec<_> = rig.live.take().iter().map(|published| published.now_ms).collect();
-    times.extend([finish.startup_ms, finish.total_ms]);
+    let outcome = rig.event_loop.block_on(strategy.run(round, rig.ports.clone())).unwrap();
+    let mut times: Vec<_> = rig.publisher.take().iter().map(|published| published.now_ms).collect();
+    times.extend([outcome.startup_ms, outcome.total_ms]);
     times.sort_by(f64::total_cmp);
     times.windows(2).map(|pair| pair[1] - pair[0]).fold(0.0, f64::max)
 }
@@ -99,7 +99,7 @@ fn longest_silence_ms(rig: &Rig, strategy: StrategyId, plan: &Plan) -> f64 {
 #[test]
 fn the_page_hears_of_waits_twenty_times_a_second() {
     for strategy in STRATEGIES {
-        // A wait may end just too early for the next publication, which must not be late for that.
+        // A wait may end just before the next publication is due. The publication must not be late because of that.
         for each_ms in [[1_000.0; 3], [64.0; 3], [50.0, 20.0, 49.0], [1.0, 300.0, 300.0], [34.0, 65.0, 700.0]]
         {
             let silence_ms = longest_silence_ms(&Rig::exact(), strategy, &waits(&each_ms));
@@ -118,7 +118,7 @@ fn the_page_hears_of_computing_twenty_times_a_second() {
         let rig = Rig::slow();
         let silence_ms = longest_silence_ms(&rig, strategy, &plan);
         assert!(silence_ms <= LONGEST_SILENCE_MS, "{strategy} was silent for {silence_ms} ms");
-        let total_ms = rig.run(strategy, &plan).finish.total_ms;
+        let total_ms = rig.run(strategy, &plan).outcome.total_ms;
         assert!(total_ms > 2.0 * LONGEST_SILENCE_MS, "{total_ms} ms are too short to be silent in");
     }
 }

@@ -1,15 +1,15 @@
-//! The strategies of one thread, and isolated workers, on machines whose time passes only when a test lets it.
+//! The strategies of one thread, and isolated workers, on machines whose clocks the tests control.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod absent;
 mod cancel;
 mod clock;
-mod crew;
 mod every_workload;
 mod executor;
 mod faults;
 mod isolated;
+mod isolated_workers;
 mod local_sink;
 mod rig;
 mod serial;

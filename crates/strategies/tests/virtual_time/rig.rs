@@ -4,76 +4,77 @@
 use crate::absent::NoThreads;
 use crate::{
     clock::Virtual,
-    crew::Recruits,
-    support::{EventLoop, Recording, RoundCheck},
+    isolated_workers::TestWorkers,
+    support::{Recording, RoundCheck, TestEventLoop},
 };
+use overlap_protocol::Outcome;
 use overlap_record::{Fault, Span, StrategyId};
 use overlap_strategies::{
-    Ended, Finish, Round,
-    ports::{Blocking, Ports},
+    Ended, Round,
+    ports::{Machine, Ports},
 };
 use overlap_workloads::Plan;
 use std::rc::Rc;
 
-/// Bytes of the owner's memory.
+/// Size of the owner's memory, bytes.
 pub const OWNER_BYTES: f64 = 1_000_000.0;
 
-/// A microsecond.
+/// A microsecond, ns.
 pub const TICK_NS: u64 = 1_000;
 
 /// A machine with an event loop, workers and a recording.
 pub struct Rig {
     /// The owner's machine.
     pub clock: &'static Virtual,
-    /// Its event loop.
-    pub event_loop: Rc<EventLoop>,
-    /// Its isolated workers.
-    pub crew: Rc<Recruits>,
+    /// The owner's event loop.
+    pub event_loop: Rc<TestEventLoop>,
+    /// The owner's isolated workers.
+    pub isolated_workers: Rc<TestWorkers>,
     /// What was published.
-    pub live: Rc<Recording>,
-    /// All of them.
+    pub publisher: Rc<Recording>,
+    /// All ports of the owner.
     pub ports: Rc<Ports>,
 }
 
 /// A round that ended well.
 #[derive(Debug)]
-pub struct Outcome {
+pub struct Recorded {
     /// What it yielded.
-    pub finish: Finish,
+    pub outcome: Outcome,
     /// Every span that was published.
     pub spans: Vec<Span>,
 }
 
 impl Rig {
-    /// Time passes only where somebody sleeps.
+    /// A rig on which only sleep takes time.
     pub fn exact() -> Self {
         Self::new(0)
     }
 
-    /// Each look at the clock takes a microsecond, so that computing takes time too.
+    /// A rig on which a reading of the clock takes a microsecond, so that computing takes time too.
     pub fn ticking() -> Self {
         Self::new(TICK_NS)
     }
 
-    /// Each look at the clock takes a millisecond, so that little computing takes long.
+    /// A rig on which a reading of the clock takes a millisecond, so that little computing takes a long time.
     pub fn slow() -> Self {
         Self::new(1_000 * TICK_NS)
     }
 
     fn new(tick_ns: u64) -> Self {
         let clock = Virtual::new(tick_ns, OWNER_BYTES);
-        let event_loop = EventLoop::new(clock);
-        let crew = Recruits::new(clock, event_loop.clone());
-        let live = Rc::new(Recording::default());
+        let event_loop = TestEventLoop::new(clock);
+        let isolated_workers = TestWorkers::new(clock, event_loop.clone());
+        let publisher = Rc::new(Recording::default());
         let ports = Rc::new(Ports {
-            blocking: clock,
-            reactor: event_loop.clone(),
-            live: live.clone(),
-            crew: crew.clone(),
+            machine: clock,
+            event_loop: event_loop.clone(),
+            publisher: publisher.clone(),
+            isolated_workers: isolated_workers.clone(),
             #[cfg(feature = "threads")]
-            threads: &NoThreads,
+            thread_pool: &NoThreads,
         });
-        Self { clock, event_loop, crew, live, ports }
+        Self { clock, event_loop, isolated_workers, publisher, ports }
     }
 
     /// A timed round that begins now, on two workers.
@@ -82,30 +83,30 @@ impl Rig {
     }
 
     /// Runs a round.
-    pub fn try_run(&self, id: StrategyId, round: Round) -> Result<Outcome, Ended> {
+    pub fn try_run(&self, id: StrategyId, round: Round) -> Result<Recorded, Ended> {
         let strategy = overlap_strategies::find(id).unwrap();
-        let finish = self.event_loop.block_on(strategy.run(Rc::new(round), self.ports.clone()))?;
-        let spans = self.live.take().into_iter().flat_map(|published| published.spans).collect();
-        Ok(Outcome { finish, spans })
+        let outcome = self.event_loop.block_on(strategy.run(Rc::new(round), self.ports.clone()))?;
+        let spans = self.publisher.take().into_iter().flat_map(|published| published.spans).collect();
+        Ok(Recorded { outcome, spans })
     }
 
-    /// Runs a plan in a timed round that ends well, and checks what holds for all of them.
-    pub fn run(&self, id: StrategyId, plan: &Plan) -> Outcome {
+    /// Runs a plan on two workers in a timed round that has to end well, and checks its spans.
+    pub fn run(&self, id: StrategyId, plan: &Plan) -> Recorded {
         self.run_on(2, id, plan)
     }
 
-    /// The same on so many workers.
-    pub fn run_on(&self, workers: u32, id: StrategyId, plan: &Plan) -> Outcome {
+    /// Runs a plan like `run`, on `workers` workers.
+    pub fn run_on(&self, workers: u32, id: StrategyId, plan: &Plan) -> Recorded {
         let round = Round { workers, ..self.round(plan.clone()) };
-        let outcome = self.try_run(id, round).unwrap();
-        let Outcome { finish, spans } = &outcome;
+        let recorded = self.try_run(id, round).unwrap();
+        let Recorded { outcome, spans } = &recorded;
         let lanes = if id.has_pool() { workers } else { 1 };
-        RoundCheck { strategy: id, plan, lanes, finish, spans }.check();
-        outcome
+        RoundCheck { strategy: id, plan, lanes, outcome, spans }.check();
+        recorded
     }
 
     /// Runs a plan in which a task fails on purpose.
-    pub fn run_faulty(&self, id: StrategyId, plan: &Plan, fault: Fault) -> Result<Outcome, Ended> {
+    pub fn run_faulty(&self, id: StrategyId, plan: &Plan, fault: Fault) -> Result<Recorded, Ended> {
         self.try_run(id, Round { fault: Some(fault), ..self.round(plan.clone()) })
     }
 }

@@ -1,16 +1,16 @@
 //! Serial: nothing overlaps.
 
 use crate::{
-    rig::{Outcome, Rig},
+    rig::{Recorded, Rig},
     support::{at_once, of_kind, plan, waits},
 };
 use overlap_record::{Span, SpanKind, strategy::SERIAL};
 
 #[test]
 fn seven_waits_take_seven_times_as_long_as_one() {
-    let Outcome { finish, spans } = Rig::exact().run(SERIAL, &plan("wait", &[]));
-    assert_eq!(finish.total_ms, 1400.0);
-    assert_eq!(finish.startup_ms, 0.0);
+    let Recorded { outcome, spans } = Rig::exact().run(SERIAL, &plan("wait", &[]));
+    assert_eq!(outcome.total_ms, 1400.0);
+    assert_eq!(outcome.startup_ms, 0.0);
     let expected: Vec<_> = (0_u32..7)
         .map(|task| {
             let start_ms = 200.0 * f64::from(task);
@@ -22,7 +22,7 @@ fn seven_waits_take_seven_times_as_long_as_one() {
 
 #[test]
 fn tasks_follow_each_other_whatever_they_do() {
-    let Outcome { spans, .. } = Rig::ticking().run(SERIAL, &plan("mix", &[("task_ms", "4")]));
+    let Recorded { spans, .. } = Rig::ticking().run(SERIAL, &plan("mix", &[("task_ms", "4")]));
     let tasks: Vec<_> = spans.iter().map(|span| span.task.unwrap()).collect();
     let kinds: Vec<_> = spans.iter().map(|span| span.kind).collect();
     let expected: Vec<u32> = (0..8).flat_map(|task| [task, task]).collect();
@@ -34,19 +34,19 @@ fn tasks_follow_each_other_whatever_they_do() {
 
 #[test]
 fn the_collection_is_filled_in_task_order() {
-    let Outcome { finish, .. } = Rig::ticking().run(SERIAL, &plan("shared_list", &[]));
-    assert_eq!(finish.collection, Some((0..20).map(f64::from).collect()));
+    let Recorded { outcome, .. } = Rig::ticking().run(SERIAL, &plan("shared_list", &[]));
+    assert_eq!(outcome.collection, Some((0..20).map(f64::from).collect()));
 }
 
 #[test]
 fn a_wait_of_no_whole_number_of_milliseconds_is_not_cut_short() {
-    let Outcome { finish, spans } = Rig::exact().run(SERIAL, &waits(&[0.3, 33.1, 100.7]));
+    let Recorded { outcome, spans } = Rig::exact().run(SERIAL, &waits(&[0.3, 33.1, 100.7]));
     let each: Vec<_> = of_kind(&spans, SpanKind::Wait).iter().map(Span::duration_ms).collect();
     for (waited_ms, asked_ms) in each.iter().zip([0.3, 33.1, 100.7]) {
         let late_ms = waited_ms - asked_ms;
         assert!((-1e-9..1e-4).contains(&late_ms), "{asked_ms} ms took {waited_ms} ms");
     }
-    assert!((finish.total_ms - 134.1).abs() < 1e-3);
+    assert!((outcome.total_ms - 134.1).abs() < 1e-3);
 }
 
 #[test]

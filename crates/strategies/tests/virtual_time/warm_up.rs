@@ -1,18 +1,18 @@
-//! A warm-up computes, and nothing else.
+//! A warm-up only computes: it neither waits nor fetches.
 
 use crate::{
     STRATEGIES,
-    rig::{Outcome, Rig},
+    rig::{Recorded, Rig},
     support::{answers_of, of_kind, plan, waits},
 };
 use overlap_record::{Fault, FaultKind, SpanKind, StrategyId};
-use overlap_strategies::{Ended, Round, ports::Blocking};
+use overlap_strategies::{Ended, Round, ports::Machine};
 use overlap_workloads::Plan;
 
-fn warm_up(rig: &Rig, strategy: StrategyId, plan: &Plan, budget_ms: f64) -> Result<Outcome, Ended> {
+fn warm_up(rig: &Rig, strategy: StrategyId, plan: &Plan, budget_ms: f64) -> Result<Recorded, Ended> {
     let round = rig.round(plan.clone());
     let deadline_ms = Some(round.epoch_ms + budget_ms);
-    // A failure is for timed repeats only.
+    // A failure on purpose happens in timed repeats only.
     let fault = Some(Fault { task: 0, kind: FaultKind::Error });
     rig.try_run(strategy, Round { deadline_ms, fault, ..round })
 }
@@ -21,11 +21,11 @@ fn warm_up(rig: &Rig, strategy: StrategyId, plan: &Plan, budget_ms: f64) -> Resu
 fn waits_are_skipped() {
     let plan = plan("find_max_wait", &[("wait_ms", "60000")]);
     for strategy in STRATEGIES {
-        let Outcome { finish, spans } = warm_up(&Rig::ticking(), strategy, &plan, 1_000.0).unwrap();
-        assert_eq!(finish.answers, answers_of(&plan), "under {strategy}");
+        let Recorded { outcome, spans } = warm_up(&Rig::ticking(), strategy, &plan, 1_000.0).unwrap();
+        assert_eq!(outcome.answers, answers_of(&plan), "under {strategy}");
         assert_eq!(of_kind(&spans, SpanKind::Run).len(), plan.tasks.len(), "under {strategy}");
         assert!(of_kind(&spans, SpanKind::Wait).is_empty(), "under {strategy}: {spans:?}");
-        assert!(finish.total_ms < 100.0, "under {strategy}: {} ms", finish.total_ms);
+        assert!(outcome.total_ms < 100.0, "under {strategy}: {} ms", outcome.total_ms);
     }
 }
 
@@ -33,8 +33,8 @@ fn waits_are_skipped() {
 fn nothing_is_fetched() {
     let plan = plan("open_url", &[]);
     for strategy in STRATEGIES {
-        let Outcome { finish, spans } = warm_up(&Rig::ticking(), strategy, &plan, 1_000.0).unwrap();
-        assert!(finish.answers.iter().all(Result::is_err), "{strategy} has a reply: {:?}", finish.answers);
+        let Recorded { outcome, spans } = warm_up(&Rig::ticking(), strategy, &plan, 1_000.0).unwrap();
+        assert!(outcome.answers.iter().all(Result::is_err), "{strategy} has a reply: {:?}", outcome.answers);
         assert!(of_kind(&spans, SpanKind::Wait).is_empty(), "under {strategy}: {spans:?}");
     }
 }
@@ -44,7 +44,7 @@ fn it_ends_at_its_deadline() {
     let plan = plan("long_comp", &[("tasks", "4"), ("iterations", "50000000")]);
     for strategy in STRATEGIES {
         let rig = Rig::slow();
-        // The crew is started before, as an engine does it: a warm-up's time is for computing.
+        // The workers are started first, as an engine does it, so that the time limit of the warm-up does not include it.
         rig.run(strategy, &waits(&[1.0, 1.0]));
         let begin_ms = rig.clock.now_ms();
         let outcome = warm_up(&rig, strategy, &plan, 30.0);
@@ -52,9 +52,9 @@ fn it_ends_at_its_deadline() {
         assert!((30.0..45.0).contains(&took_ms), "{strategy} took {took_ms} ms");
         match outcome {
             Err(ended) => assert_eq!(ended, Ended::Stopped, "under {strategy}"),
-            Ok(Outcome { finish, .. }) => {
+            Ok(Recorded { outcome, .. }) => {
                 assert_eq!(strategy, StrategyId::ISOLATED, "only workers of their own end quietly");
-                assert!(finish.answers.iter().all(Result::is_err), "{:?}", finish.answers);
+                assert!(outcome.answers.iter().all(Result::is_err), "{:?}", outcome.answers);
             }
         }
     }

@@ -20,14 +20,14 @@ const MAX_N: u64 = 10_000;
 
 /// Factorials of a range, both ends included.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Factorials {
+pub struct FactorialWork {
     /// The first n.
     pub from: u32,
     /// The last n.
     pub to: u32,
 }
 
-impl Compute for Factorials {
+impl Compute for FactorialWork {
     fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         let mut digest = Digest::default();
         for n in self.from..=self.to {
@@ -60,7 +60,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     params: PARAMS,
     plan,
     known,
-    work: Some(WorkKind::of::<Factorials>()),
+    work: Some(WorkKind::of::<FactorialWork>()),
     benchmark: Some(Benchmark {
         params: &[("from", "1000"), ("to", "3999")],
         most_native_times: Some(2.5),
@@ -74,7 +74,7 @@ fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
     let (tasks, from, to) = (read.integer("tasks"), read.integer("from"), read.integer("to"));
     read.require(from <= to, "to", || format!("the last n must be at least the first, {from}"));
     read.finish()?;
-    let range = Factorials { from: from as u32, to: to as u32 };
+    let range = FactorialWork { from: from as u32, to: to as u32 };
     let step = || Step::Compute(Work::of(WORKLOAD.id, range.clone()));
     Ok(Plan::of((1..=tasks).map(|id| Task::of(id, vec![step()]))))
 }

@@ -25,12 +25,12 @@ const MAX_SIZE: u64 = 400_000_000;
 
 /// A list to build and to search.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct LongList {
+pub struct FindMaxWork {
     /// How many numbers it holds.
     pub size: u32,
 }
 
-impl Compute for LongList {
+impl Compute for FindMaxWork {
     fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         let list = self.build(ctx)?;
         let mut maximum = 0;
@@ -52,7 +52,7 @@ impl Compute for LongList {
     }
 }
 
-impl LongList {
+impl FindMaxWork {
     fn build(&self, ctx: &mut dyn Context) -> Result<Vec<u32>, WorkError> {
         let mut list = Vec::new();
         if list.try_reserve_exact(self.size as usize).is_err() {
@@ -99,7 +99,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     params: PARAMS,
     plan,
     known,
-    work: Some(WorkKind::of::<LongList>()),
+    work: Some(WorkKind::of::<FindMaxWork>()),
     benchmark: Some(Benchmark {
         params: &[("size", "100000000")],
         most_native_times: Some(1.3),
@@ -112,7 +112,7 @@ fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
     let read = Reading::new(PARAMS, params);
     let (tasks, size) = (read.integer("tasks"), read.integer("size") as u32);
     read.finish()?;
-    let step = || Step::Compute(Work::of(WORKLOAD.id, LongList { size }));
+    let step = || Step::Compute(Work::of(WORKLOAD.id, FindMaxWork { size }));
     Ok(Plan::of((1..=tasks).map(|id| Task::of(id, vec![step()]))))
 }
 

@@ -27,12 +27,12 @@ fn lists(seed: u64, length: usize) -> impl Iterator<Item = Vec<i32>> {
 
 /// A list that is part of the task, so that it is copied along with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct List {
+pub struct FindMaxWaitWork {
     /// The numbers.
     pub numbers: Vec<i32>,
 }
 
-impl Compute for List {
+impl Compute for FindMaxWaitWork {
     fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         ctx.checkpoint()?;
         let maximum = self.numbers.iter().copied().max();
@@ -66,7 +66,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     params: PARAMS,
     plan,
     known,
-    work: Some(WorkKind::of::<List>()),
+    work: Some(WorkKind::of::<FindMaxWaitWork>()),
     benchmark: None,
     small: &[("tasks", "4"), ("wait_ms", "2")],
 };
@@ -77,7 +77,7 @@ fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
     let (ms, seed) = (read.integer("wait_ms") as f64, read.integer("seed"));
     read.finish()?;
     let steps = |numbers| {
-        let search = Work::of(WORKLOAD.id, List { numbers });
+        let search = Work::of(WORKLOAD.id, FindMaxWaitWork { numbers });
         vec![Step::Compute(search), Step::Wait { ms }]
     };
     let lists = (1..=tasks).zip(lists(seed, length as usize));

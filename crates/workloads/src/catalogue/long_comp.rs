@@ -24,14 +24,14 @@ const DOCUMENT_ANSWER: f64 = 2_236.567_809_744_685_3;
 
 /// The loop, from one starting value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Loop {
+pub struct LongCompWork {
     /// What x starts at: the id.
     pub start: u64,
     /// How often the loop runs.
     pub iterations: u64,
 }
 
-impl Compute for Loop {
+impl Compute for LongCompWork {
     fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         let mut x = self.start as f64;
         let mut y = 0;
@@ -78,7 +78,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     params: PARAMS,
     plan,
     known,
-    work: Some(WorkKind::of::<Loop>()),
+    work: Some(WorkKind::of::<LongCompWork>()),
     benchmark: Some(Benchmark { params: &[], most_native_times: Some(1.3), frees_much_memory: false }),
     small: &[("tasks", "3"), ("iterations", "20000")],
 };
@@ -87,7 +87,7 @@ fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
     let read = Reading::new(PARAMS, params);
     let (tasks, iterations) = (read.integer("tasks"), read.integer("iterations"));
     read.finish()?;
-    let step = |start| Step::Compute(Work::of(WORKLOAD.id, Loop { start, iterations }));
+    let step = |start| Step::Compute(Work::of(WORKLOAD.id, LongCompWork { start, iterations }));
     Ok(Plan::of((0..tasks).map(|id| Task::of(id, vec![step(id)]))))
 }
 

@@ -43,14 +43,14 @@ fn power(mut base: u64, mut exponent: u64) -> u64 {
 
 /// Draws of a random-number generator, each made of the one before.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Draws {
+pub struct MixWork {
     /// What the generator starts from, from 1 up to a thousand.
     pub seed: u64,
     /// How many.
     pub draws: u64,
 }
 
-impl Compute for Draws {
+impl Compute for MixWork {
     fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         let mut x = self.seed;
         let mut done = 0;
@@ -95,7 +95,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     params: PARAMS,
     plan,
     known,
-    work: Some(WorkKind::of::<Draws>()),
+    work: Some(WorkKind::of::<MixWork>()),
     benchmark: Some(Benchmark {
         params: &[("compute_share", "1")],
         most_native_times: None,
@@ -109,7 +109,8 @@ fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
     let (tasks, task_ms) = (read.integer("tasks"), read.integer("task_ms") as f64);
     let share = read.real("compute_share");
     read.finish()?;
-    let compute = |id| Step::Compute(Work::of(WORKLOAD.id, Draws { seed: id, draws: draws(task_ms, share) }));
+    let compute =
+        |id| Step::Compute(Work::of(WORKLOAD.id, MixWork { seed: id, draws: draws(task_ms, share) }));
     let ms = task_ms * (1.0 - share);
     let wait = (ms > 0.0).then_some(Step::Wait { ms });
     let both = |id| [compute(id)].into_iter().chain(wait.clone()).collect();

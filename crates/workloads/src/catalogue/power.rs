@@ -17,12 +17,12 @@ use serde::{Deserialize, Serialize};
 
 /// A number to raise to the power of itself; 0^0 is 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SelfPower {
+pub struct PowerWork {
     /// The number.
     pub base: u32,
 }
 
-impl Compute for SelfPower {
+impl Compute for PowerWork {
     fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         ctx.checkpoint()?;
         let power = big::power(self.base, self.base);
@@ -47,7 +47,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     params: PARAMS,
     plan,
     known,
-    work: Some(WorkKind::of::<SelfPower>()),
+    work: Some(WorkKind::of::<PowerWork>()),
     benchmark: Some(Benchmark {
         params: &[("tasks", "10000")],
         most_native_times: Some(2.5),
@@ -60,7 +60,7 @@ fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
     let read = Reading::new(PARAMS, params);
     let tasks = read.integer("tasks");
     read.finish()?;
-    let step = |id| Step::Compute(Work::of(WORKLOAD.id, SelfPower { base: id as u32 }));
+    let step = |id| Step::Compute(Work::of(WORKLOAD.id, PowerWork { base: id as u32 }));
     Ok(Plan::of((0..tasks).map(|id| Task::of(id, vec![step(id)]))))
 }
 

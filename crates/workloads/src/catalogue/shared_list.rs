@@ -14,12 +14,12 @@ use serde::{Deserialize, Serialize};
 
 /// A number to append to the caller's collection.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Append {
+pub struct SharedListWork {
     /// The number.
     pub value: u32,
 }
 
-impl Compute for Append {
+impl Compute for SharedListWork {
     fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         ctx.checkpoint()?;
         let value = f64::from(self.value);
@@ -44,7 +44,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     params: PARAMS,
     plan,
     known,
-    work: Some(WorkKind::of::<Append>()),
+    work: Some(WorkKind::of::<SharedListWork>()),
     benchmark: None,
     small: &[],
 };
@@ -53,7 +53,7 @@ fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
     let read = Reading::new(PARAMS, params);
     let tasks = read.integer("tasks");
     read.finish()?;
-    let step = |id| Step::Compute(Work::of(WORKLOAD.id, Append { value: id as u32 }));
+    let step = |id| Step::Compute(Work::of(WORKLOAD.id, SharedListWork { value: id as u32 }));
     let tasks = (0..tasks).map(|id| Task::of(id, vec![step(id)])).collect();
     Ok(Plan { tasks, has_collection: true })
 }

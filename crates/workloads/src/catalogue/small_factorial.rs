@@ -20,12 +20,12 @@ const LAST_EXACT: u32 = 18;
 
 /// A number to take the factorial of.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Factorial {
+pub struct SmallFactorialWork {
     /// The number.
     pub n: u32,
 }
 
-impl Compute for Factorial {
+impl Compute for SmallFactorialWork {
     fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         ctx.checkpoint()?;
         Ok(answer(self.n, digest::residue(&big::factorial(self.n))))
@@ -52,7 +52,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     params: PARAMS,
     plan,
     known,
-    work: Some(WorkKind::of::<Factorial>()),
+    work: Some(WorkKind::of::<SmallFactorialWork>()),
     benchmark: Some(Benchmark { params: &[], most_native_times: None, frees_much_memory: false }),
     small: &[],
 };
@@ -61,7 +61,7 @@ fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
     let read = Reading::new(PARAMS, params);
     let tasks = read.integer("tasks");
     read.finish()?;
-    let step = |id| Step::Compute(Work::of(WORKLOAD.id, Factorial { n: id as u32 }));
+    let step = |id| Step::Compute(Work::of(WORKLOAD.id, SmallFactorialWork { n: id as u32 }));
     Ok(Plan::of((0..tasks).map(|id| Task::of(id, vec![step(id)]))))
 }
 

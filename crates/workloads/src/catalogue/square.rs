@@ -15,12 +15,12 @@ use serde::{Deserialize, Serialize};
 
 /// A power of two to compute.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PowerOfTwo {
+pub struct SquareWork {
     /// The exponent.
     pub exponent: i32,
 }
 
-impl Compute for PowerOfTwo {
+impl Compute for SquareWork {
     fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         ctx.checkpoint()?;
         Ok(Answer::Number(2.0_f64.powi(self.exponent)))
@@ -46,7 +46,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     params: PARAMS,
     plan,
     known,
-    work: Some(WorkKind::of::<PowerOfTwo>()),
+    work: Some(WorkKind::of::<SquareWork>()),
     benchmark: Some(Benchmark { params: &[], most_native_times: None, frees_much_memory: false }),
     small: &[("tasks", "100")],
 };
@@ -55,7 +55,7 @@ fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
     let read = Reading::new(PARAMS, params);
     let tasks = read.integer("tasks");
     read.finish()?;
-    let step = |id| Step::Compute(Work::of(WORKLOAD.id, PowerOfTwo { exponent: id as i32 }));
+    let step = |id| Step::Compute(Work::of(WORKLOAD.id, SquareWork { exponent: id as i32 }));
     Ok(Plan::of((0..tasks).map(|id| Task::of(id, vec![step(id)]))))
 }
 

@@ -1,17 +1,18 @@
-//! The port for code that may block, in this browser.
+//! The port [`Machine`] in a browser's worker.
 
-use crate::{clock, crash, site, stop};
+use crate::{clock, crash, fetch, stop};
 use overlap_record::FaultKind;
-use overlap_strategies::ports::{Blocking, Fetched, Stopped};
+use overlap_strategies::ports::{Fetched, Machine, Stopped};
+use wasm_bindgen::JsValue;
 use web_sys::{XmlHttpRequest, XmlHttpRequestResponseType};
 
-/// Bytes of a page of wasm memory.
+/// Size of a page of wasm memory, bytes.
 const PAGE_BYTES: usize = 65_536;
 
-/// A worker of this browser.
-pub struct Browser;
+/// This worker.
+pub struct BrowserMachine;
 
-impl Blocking for Browser {
+impl Machine for BrowserMachine {
     fn now_ms(&self) -> f64 {
         clock::now_ms()
     }
@@ -24,10 +25,9 @@ impl Blocking for Browser {
         stop::sleep(ms)
     }
 
-    /// In a worker, a synchronous request is allowed.
     fn fetch(&self, url: &str) -> Result<Fetched, String> {
-        let address = site::address(url)?;
-        get(&address).map_err(|_| unreachable(&address))
+        let address = fetch::address(url)?;
+        get(&address).map_err(|_| fetch::no_reply(&address))
     }
 
     fn enter(&self, lane: u32, task: u32) {
@@ -47,20 +47,13 @@ impl Blocking for Browser {
     }
 }
 
-fn get(address: &str) -> Result<Fetched, wasm_bindgen::JsValue> {
+/// Gets a resource by a synchronous request, which browsers allow in workers.
+fn get(address: &str) -> Result<Fetched, JsValue> {
     let request = XmlHttpRequest::new()?;
     request.open_with_async("GET", address, false)?;
-    request.set_timeout(FETCH_WITHIN_MS);
+    request.set_timeout(fetch::TIME_LIMIT_MS);
     request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
     request.send()?;
     let body = js_sys::Uint8Array::new(&request.response()?);
     Ok(Fetched { status: request.status()?, bytes: u64::from(body.length()) })
-}
-
-/// A host that has not answered by then gives no reply, ms: without a limit a run might never end.
-pub const FETCH_WITHIN_MS: u32 = 30_000;
-
-/// What is said where no reply came, by whatever means it was asked for.
-pub fn unreachable(address: &str) -> String {
-    format!("{address} gave no reply: it is not there, or it does not allow other pages to read it")
 }

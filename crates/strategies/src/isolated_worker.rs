@@ -2,62 +2,58 @@
 
 use crate::{
     lane::{Collection, Lane, OpenGate, contents},
-    ports::{Enlistment, Ports},
-    round::{Ended, Reply, Round},
+    ports::Ports,
+    round::{Ended, Round},
     sink::{LocalSink, Sink},
 };
+use overlap_protocol::{Chunk, ChunkOutcome, Preparation};
 use overlap_record::{Span, SpanKind};
-use overlap_workloads::{Plan, Task};
+use overlap_workloads::Plan;
 use std::{rc::Rc, sync::Mutex};
 
-/// One isolated worker during a repeat.
-pub struct Member {
+/// One isolated worker during a round.
+pub struct IsolatedWorker {
     lane: u32,
     round: Round,
     collection: Collection,
     ports: Rc<Ports>,
 }
 
-impl Member {
-    /// The worker on `lane`, ready for its first chunk.
+impl IsolatedWorker {
+    /// A worker that is ready for its first chunk.
     #[must_use]
-    pub fn new(lane: u32, enlistment: Enlistment, ports: Rc<Ports>) -> Self {
-        let Enlistment { collection, epoch_ms, deadline_ms, fault } = enlistment;
+    pub fn new(preparation: Preparation, ports: Rc<Ports>) -> Self {
+        let Preparation { lane, collection, epoch_ms, deadline_ms, fault } = preparation;
         let round = Round { plan: Plan::default(), workers: 1, epoch_ms, deadline_ms, fault };
         Self { lane, round, collection: collection.map(Mutex::new), ports }
     }
 
-    /// Now: ms from the start of the repeat.
-    #[must_use]
-    pub fn now_ms(&self) -> f64 {
-        self.ports.blocking.now_ms() - self.round.epoch_ms
-    }
-
-    /// What this worker's own copy of the caller's collection holds.
+    /// The worker's own copy of the caller's collection; `None` where the workload has none.
     #[must_use]
     pub fn collection(&self) -> Option<Vec<f64>> {
         contents(&self.collection)
     }
 
-    /// Runs a chunk whose copying began at `sent_ms`.
+    /// Runs a chunk of tasks.
     ///
     /// # Errors
-    /// `Ended` when the whole round has to end.
-    pub fn run(&self, tasks: &[(u32, Task)], sent_ms: f64) -> Result<Vec<(u32, Reply)>, Ended> {
-        let sink = LocalSink::new(self.ports.live.clone(), tasks.len());
-        let mut lane = Lane::new(self.lane, &self.round, self.ports.blocking, &self.collection, sink);
+    /// `Ended::Stopped` when the run was cancelled, `Ended::Failed` when the round cannot go on.
+    pub fn run(&self, chunk: &Chunk) -> Result<ChunkOutcome, Ended> {
+        let machine = self.ports.machine;
+        let sink = LocalSink::new(self.ports.publisher.clone(), chunk.tasks.len());
+        let mut lane = Lane::new(self.lane, &self.round, machine, &self.collection, sink);
         let end_ms = lane.now_ms();
-        if let Some((first, _)) = tasks.first() {
+        if let Some((first, _)) = chunk.tasks.first() {
             lane.sink.close(Span {
                 task: Some(*first),
                 lane: self.lane,
                 kind: SpanKind::Copy,
-                start_ms: sent_ms.min(end_ms),
+                start_ms: chunk.sent_ms.min(end_ms),
                 end_ms,
             });
         }
-        let mut answers = Vec::with_capacity(tasks.len());
-        for (index, task) in tasks {
+        let mut answers = Vec::with_capacity(chunk.tasks.len());
+        for (index, task) in &chunk.tasks {
             if lane.stopped() {
                 if self.round.is_warm_up() {
                     break;
@@ -66,12 +62,12 @@ impl Member {
             }
             match lane.run(*index, task, &mut OpenGate) {
                 Ok(answer) => answers.push((*index, answer)),
-                Err(Ended::Stopped) if self.round.is_warm_up() && !self.ports.blocking.stopped() => break,
+                Err(Ended::Stopped) if self.round.is_warm_up() && !machine.stopped() => break,
                 Err(ended) => return Err(ended),
             }
         }
         let now_ms = lane.now_ms();
         lane.sink.flush(now_ms);
-        Ok(answers)
+        Ok(ChunkOutcome { answers, memory_bytes: machine.memory_bytes(), sent_ms: lane.now_ms() })
     }
 }

@@ -1,4 +1,5 @@
-//! The listening itself: what the other subjects must not meet is heard where it happens, in pages and in workers.
+//! The collecting of troubles: errors, warnings, rejections and requests to other hosts are found wherever they happen, in
+//! the page, in its workers and in theirs. The other subjects rely on this when they find none.
 
 use overlap_browser_tests::{
     Error,
@@ -11,7 +12,7 @@ use std::{thread, time::Duration};
 
 pub const SUBJECT: Subject = Subject {
     fixture: Some("noisy"),
-    ..Subject::new("ears", &[Case::new("hear", hear), Case::new("leaving", leaving)])
+    ..Subject::new("troubles", &[Case::new("found", found), Case::new("leaving", leaving)])
 };
 
 const NOISES: [&str; 10] = [
@@ -27,25 +28,25 @@ const NOISES: [&str; 10] = [
     "a request for http://nested.example/",
 ];
 
-fn hear(page: &Page) -> Result<(), Error> {
+fn found(page: &Page) -> Result<(), Error> {
     page.load("")?;
     // The last of the noises comes from the worker of a worker.
     thread::sleep(Duration::from_secs(2));
-    let heard = page.troubles(&[])?;
+    let found = page.troubles(&[])?;
     for noise in NOISES {
-        assert!(heard.iter().any(|trouble| trouble.contains(noise)), "{noise} was not heard: {heard:#?}");
+        assert!(found.iter().any(|trouble| trouble.contains(noise)), "{noise} was not found: {found:#?}");
     }
     Ok(())
 }
 
-/// A browser ends the scripts of a page that is left, and may say so: that is no trouble of the page.
+/// When a page is left, a browser ends its scripts and may report that. This is not a trouble of the page.
 fn leaving(page: &Page) -> Result<(), Error> {
     let html = "<!doctype html><link rel=icon href='data:,'><title>empty</title>";
     let empty = Answer { kind: "text/html", body: html.into(), headers: Vec::new() };
     page.server.answer_with("/empty.html", empty.clone());
     let elsewhere = stage::bare(suite::site())?;
     elsewhere.answer_with("/", empty);
-    // A page that listens for its own end is not kept for the way back.
+    // A browser does not keep a page with an `unload` listener for going back to it.
     let busy = "addEventListener('unload', () => {});
         setTimeout(() => { for (const start = performance.now(); performance.now() - start < 2000;); }, 50);";
     page.session.goto(&format!("{}empty.html", page.server.url()))?;

@@ -1,24 +1,20 @@
-//! The port for code that awaits: this worker's event loop, by wasm-bindgen-futures and gloo-timers.
+//! The port [`EventLoop`] in a browser's worker, by wasm-bindgen-futures and gloo-timers.
 
-use crate::{
-    blocking::{FETCH_WITHIN_MS, unreachable},
-    outlet::scope,
-    site, stop,
-};
+use crate::{fetch, owner::scope, stop};
 use futures::{
     FutureExt,
     future::{Either, LocalBoxFuture, select},
 };
 use gloo_timers::future::TimeoutFuture;
-use overlap_strategies::ports::{Fetched, Reactor, Stopped};
+use overlap_strategies::ports::{EventLoop, Fetched, Stopped};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Request, RequestCache, RequestInit, Response};
 
 /// This worker's event loop.
-pub struct EventLoop;
+pub struct BrowserEventLoop;
 
-impl Reactor for EventLoop {
+impl EventLoop for BrowserEventLoop {
     fn sleep(&self, ms: f64) -> LocalBoxFuture<'static, Result<(), Stopped>> {
         let timer = timer(ms);
         async move {
@@ -30,31 +26,31 @@ impl Reactor for EventLoop {
         .boxed_local()
     }
 
-    fn tick(&self, ms: f64) -> LocalBoxFuture<'static, ()> {
+    fn timer(&self, ms: f64) -> LocalBoxFuture<'static, ()> {
         timer(ms).boxed_local()
     }
 
     fn fetch(&self, url: &str) -> LocalBoxFuture<'static, Result<Fetched, String>> {
-        let address = site::address(url);
+        let address = fetch::address(url);
         async move {
             let address = address?;
-            let late = async { TimeoutFuture::new(FETCH_WITHIN_MS).await };
+            let late = async { TimeoutFuture::new(fetch::TIME_LIMIT_MS).await };
             let reply = select(get(&address).boxed_local(), late.boxed_local());
             match select(reply, stop::stopping()).await {
                 Either::Left((Either::Left((Ok(reply), _)), _)) => Ok(reply),
-                Either::Left(_) => Err(unreachable(&address)),
+                Either::Left(_) => Err(fetch::no_reply(&address)),
                 Either::Right(_) => Err("the run was stopped".to_owned()),
             }
         }
         .boxed_local()
     }
 
-    fn spawn(&self, task: LocalBoxFuture<'static, ()>) {
-        spawn_local(task);
+    fn spawn(&self, future: LocalBoxFuture<'static, ()>) {
+        spawn_local(future);
     }
 }
 
-/// Rounds up, since a timer that ends early would make a wait look shorter than it was asked to be.
+/// A timer of whole milliseconds. It rounds up, since a wait must not be shorter than it was asked to be.
 fn timer(ms: f64) -> TimeoutFuture {
     TimeoutFuture::new(ms.ceil().clamp(0.0, f64::from(u32::MAX)) as u32)
 }

@@ -1,7 +1,7 @@
 //! A recording of everything that was published.
 
 use overlap_record::Span;
-use overlap_strategies::ports::Live;
+use overlap_strategies::ports::SpanPublisher;
 use std::cell::RefCell;
 
 /// One publication.
@@ -11,22 +11,22 @@ pub struct Published {
     pub spans: Vec<Span>,
     /// Spans that were open.
     pub open: Vec<Span>,
-    /// When, ms from the start of the repeat.
+    /// The time, ms from the start of the round.
     pub now_ms: f64,
 }
 
-/// Keeps what is published.
+/// Keeps every publication.
 #[derive(Default)]
 pub struct Recording(RefCell<Vec<Published>>);
 
 impl Recording {
-    /// Takes out what was published until now.
+    /// Takes out the publications until now.
     pub fn take(&self) -> Vec<Published> {
         self.0.take()
     }
 }
 
-impl Live for Recording {
+impl SpanPublisher for Recording {
     fn publish(&self, spans: &[Span], open: &[Span], now_ms: f64) {
         self.0.borrow_mut().push(Published { spans: spans.to_vec(), open: open.to_vec(), now_ms });
     }

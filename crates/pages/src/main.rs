@@ -1,8 +1,11 @@
-//! Writes into the folder of a built site what is made of the lessons, of the table of strategies and of the catalogue of workloads: the
-//! course's pages, the style sheet with the strategies' colours, and the lists on the page about embedding. `cargo run --package overlap-lessons --bin course -- FOLDER`.
+//! Writes into the folder of a built site what is made of the lessons and of the table of strategies: the course's pages, the
+//! style sheet with the strategies' colours, and their boxes on the page about embedding.
+//!
+//! `cargo run --package overlap-pages -- RECORDINGS SITE`, where RECORDINGS is the folder with the recorded run of each lesson.
+//! This is the only program that imports both the lessons and the strategies, whose code the lessons show.
 
 use overlap_drawing::strategies_css;
-use overlap_lessons::{ALL, html};
+use overlap_lessons::{ALL, ExcerptError, html};
 use overlap_record::RunRecord;
 use std::{
     env, fs, io,
@@ -13,18 +16,22 @@ use thiserror::Error;
 
 #[derive(Debug, Error)]
 enum Error {
-    #[error("name the folder of the site, and nothing else, for example `dist`")]
+    #[error(
+        "name two folders, of the recordings and of the site, for example `crates/lessons/recorded dist`"
+    )]
     Usage,
     #[error("{}: cannot be {action} ({source})", path.display())]
     File { action: &'static str, path: PathBuf, source: io::Error },
     #[error("{}: {source}; record the lesson again", path.display())]
     Recording { path: PathBuf, source: serde_json::Error },
+    #[error("the lesson `{lesson}`: {source}")]
+    Excerpt { lesson: &'static str, source: ExcerptError },
     #[error("{}: it has no `{slot}`; build the site anew, or put that back into the page of this name in `www`", path.display())]
     Slot { path: PathBuf, slot: &'static str },
 }
 
 impl Error {
-    /// What to make of a file's error.
+    /// Makes an error of a file's error.
     fn file(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
         let path = path.to_owned();
         move |source| Self::File { action, path, source }
@@ -35,23 +42,22 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("course: {error}");
+            eprintln!("pages: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
 fn run() -> Result<(), Error> {
-    let mut arguments = env::args_os().skip(1);
-    let site = arguments.next().map(PathBuf::from).ok_or(Error::Usage)?;
-    if arguments.next().is_some() {
-        return Err(Error::Usage);
-    }
+    let folders: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
+    let [recordings, site] = folders.as_slice() else { return Err(Error::Usage) };
     let folder = site.join("lessons");
     fs::create_dir_all(&folder).map_err(Error::file("created", &folder))?;
-    let mut pages = vec![("index".to_owned(), html::index()), ("glossary".to_owned(), html::glossary())];
+    let mut pages = vec![("index", html::index()), ("glossary", html::glossary())];
     for lesson in ALL {
-        pages.push((lesson.id.to_owned(), html::page(lesson, &recorded(lesson.id)?)));
+        let page = html::page(lesson, &recorded(recordings, lesson.id)?, &overlap_strategies::source)
+            .map_err(|source| Error::Excerpt { lesson: lesson.id, source })?;
+        pages.push((lesson.id, page));
     }
     for (name, page) in pages {
         write(&folder.join(format!("{name}.html")), &page)?;
@@ -76,8 +82,8 @@ fn fill(path: &Path, slot: &'static str, with: &str) -> Result<(), Error> {
 }
 
 /// The recorded run of a lesson; nothing where none was recorded.
-fn recorded(id: &str) -> Result<Vec<RunRecord>, Error> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("recorded").join(format!("{id}.json"));
+fn recorded(recordings: &Path, id: &str) -> Result<Vec<RunRecord>, Error> {
+    let path = recordings.join(format!("{id}.json"));
     match fs::read_to_string(&path) {
         Ok(text) => serde_json::from_str(&text).map_err(|source| Error::Recording { path, source }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),

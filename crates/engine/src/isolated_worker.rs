@@ -1,0 +1,23 @@
+//! The role of an isolated worker: it runs the chunks of tasks that its owner sends.
+
+use crate::{host, owner};
+use overlap_protocol::{FromEngine, ToEngine};
+use overlap_strategies::IsolatedWorker;
+
+/// Answers the owner's messages from now on.
+pub fn listen() {
+    let ports = host::ports();
+    let mut worker = None;
+    owner::receive(move |message| match message {
+        ToEngine::Prepare(preparation) => worker = Some(IsolatedWorker::new(preparation, ports.clone())),
+        ToEngine::RunChunk(chunk) => {
+            if let Some(worker) = &worker {
+                owner::send(&worker.run(&chunk).map_or_else(FromEngine::from, FromEngine::ChunkDone));
+            }
+        }
+        ToEngine::StartPool { .. }
+        | ToEngine::RunRound(_)
+        | ToEngine::Cancel
+        | ToEngine::Calibrate { .. } => {}
+    });
+}
