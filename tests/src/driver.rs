@@ -2,10 +2,11 @@
 
 use crate::{
     Error,
+    programs::on_path,
     screen::{self, Screen},
 };
 use std::{
-    env, fmt,
+    fmt,
     io::{BufRead, BufReader, Read},
     path::PathBuf,
     process::{Child, Command, Stdio},
@@ -177,12 +178,6 @@ fn port_after(line: &str, before: &str) -> Option<u16> {
     let rest = line.split_once(before)?.1;
     let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
     rest[..end].parse().ok()
-}
-
-pub(crate) fn on_path(names: &[&str]) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
-    names.iter().find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
 }
 
 #[cfg(test)]

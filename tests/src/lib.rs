@@ -12,6 +12,7 @@ pub mod driver;
 mod error;
 pub mod network;
 pub mod page;
+mod programs;
 pub mod schema;
 mod screen;
 pub mod server;

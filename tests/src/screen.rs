@@ -1,6 +1,6 @@
 //! A screen that nobody looks at, for a browser that needs one.
 
-use crate::{Error, driver::on_path};
+use crate::{Error, programs::on_path};
 use std::{
     env,
     io::{BufRead, BufReader},

@@ -2,31 +2,17 @@
 
 use crate::{
     commands,
-    error::{Error, Result},
+    error::Result,
+    patches::{self, Patch},
 };
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    process::Command,
-    time::SystemTime,
-};
+use std::{env, fs, path::Path, process::Command, time::SystemTime};
 
-/// wasm-bindgen-rayon 1.3 starts its threads through parameters that wasm-bindgen has deprecated and warns of in the
-/// console, once a thread (<https://github.com/wasm-bindgen/wasm-bindgen/pull/3995>).
-const DEPRECATED_START: &str = "pkg.default(data.module, data.memory)";
-const START: &str = "pkg.default({ module_or_path: data.module, memory: data.memory })";
-
-/// It starts its workers from a blob, so that they may come from another host. Here they never do, and without blobs the
-/// page's security policy can name the site as the only source of workers.
-const BLOB: &str = "let url = URL.createObjectURL(scriptBlob);";
-const FETCHED_BLOB: &str = "let scriptBlob = await fetch(import.meta.url).then(r => r.blob());";
-const OWN_FILE: &str = "let url = import.meta.url;";
-
-/// Runs wasm-bindgen into a folder, as `name`.js, unless what it made there is newer than the wasm file and than this program.
+/// Runs wasm-bindgen into a folder, as `name`.js, and patches the scripts that crates bring along, unless what is there is
+/// newer than the wasm file and than this program.
 ///
 /// # Errors
-/// When wasm-bindgen fails or a file cannot be used.
-pub fn run(wasm_bindgen: &Path, wasm: &Path, out: &Path, name: &str) -> Result<()> {
+/// When wasm-bindgen fails, a file cannot be used, or a patch does not fit; then nothing is left in the folder.
+pub fn run(wasm_bindgen: &Path, wasm: &Path, out: &Path, name: &str, patches: &[Patch]) -> Result<()> {
     let made = out.join(format!("{name}.js"));
     let this = env::current_exe().ok();
     let newest_input =
@@ -46,31 +32,46 @@ pub fn run(wasm_bindgen: &Path, wasm: &Path, out: &Path, name: &str) -> Result<(
         "--out-dir",
     ]);
     commands::run(command.arg(out).arg(wasm))?;
-    for helper in helpers(&out.join("snippets"))? {
-        let text = fs::read_to_string(&helper).map_err(Error::file("read", &helper))?;
-        let text = text.replace(DEPRECATED_START, START).replace(FETCHED_BLOB, "").replace(BLOB, OWN_FILE);
-        fs::write(&helper, text).map_err(Error::file("write", &helper))?;
-    }
-    Ok(())
+    patches::apply(out, patches).inspect_err(|_| {
+        // Else the next build would take what is half patched for finished.
+        let _ = fs::remove_dir_all(out);
+    })
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
 }
 
-/// The scripts that crates brought along: `snippets/CRATE-HASH/…/*.js`.
-fn helpers(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    if !folder.is_dir() {
-        return Ok(found);
+#[cfg(unix)]
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    /// A program that writes what it is told in the place of wasm-bindgen, whose folder is its second last argument.
+    fn stand_in(path: &Path, script: &str) {
+        let text = format!(
+            "#!/bin/sh\nfor it; do out=$last; last=$it; done\n\
+             mkdir -p $out/snippets/wasm-bindgen-rayon-1/src\n\
+             echo made > $out/engine.js\n\
+             echo '{script}' > $out/snippets/wasm-bindgen-rayon-1/src/workerHelpers.no-bundler.js\n"
+        );
+        fs::write(path, text).unwrap();
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
     }
-    for entry in fs::read_dir(folder).map_err(Error::file("list", folder))? {
-        let path = entry.map_err(Error::file("list", folder))?.path();
-        if path.is_dir() {
-            found.extend(helpers(&path)?);
-        } else if path.extension().is_some_and(|extension| extension == "js") {
-            found.push(path);
+
+    #[test]
+    fn what_could_not_be_patched_is_not_taken_for_finished() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let [program, wasm, out] =
+            ["wasm-bindgen", "engine.wasm", "out"].map(|name| folder.path().join(name));
+        stand_in(&program, "no text that is patched");
+        fs::write(&wasm, "").unwrap();
+        for _ in 0..2 {
+            let error = run(&program, &wasm, &out, "engine", &patches::THREADS).unwrap_err();
+            assert!(error.to_string().contains("0 times"), "{error}");
         }
+        run(&program, &wasm, &out, "engine", &[]).unwrap();
+        assert_eq!(fs::read_to_string(out.join("engine.js")).unwrap(), "made\n");
     }
-    Ok(found)
 }

@@ -7,7 +7,9 @@ use crate::{
     bindgen,
     commands::{self, cargo},
     error::{Error, Result},
-    install, report,
+    install,
+    patches::{self, Patch},
+    report,
     tools::Tool,
     workspace::Workspace,
 };
@@ -82,6 +84,14 @@ impl Engine {
         }
     }
 
+    /// The changes to scripts that its crates bring along.
+    const fn patches(self) -> &'static [Patch] {
+        match self {
+            Self::Plain => &[],
+            Self::Threads => &patches::THREADS,
+        }
+    }
+
     /// A cargo command (`build`, `clippy`) on this engine, with its flags. It is always optimised: timings of debug code
     /// would mislead.
     pub fn cargo(self, workspace: &Workspace, subcommand: &str) -> Command {
@@ -132,7 +142,7 @@ fn build(workspace: &Workspace, engine: Engine, wasm_bindgen: &Path, out: &Path)
     let wasm = engine.target(workspace).join("wasm32-unknown-unknown/engine/overlap_engine.wasm");
     // Trunk empties its staging folder before every build, so what wasm-bindgen made is kept here.
     let bound = engine.target(workspace).join("site");
-    bindgen::run(wasm_bindgen, &wasm, &bound, "engine")?;
+    bindgen::run(wasm_bindgen, &wasm, &bound, "engine", engine.patches())?;
     install::copy_folder(&bound, out)?;
     let worker = workspace.root.join("crates/engine/worker.js");
     fs::copy(&worker, out.join("worker.js")).map(drop).map_err(Error::file("copy", worker))

@@ -12,12 +12,11 @@ mod course;
 mod dist;
 mod engines;
 mod error;
-#[cfg(test)]
-mod includes;
 mod install;
 mod lint;
 mod manifest;
 mod pages;
+mod patches;
 mod report;
 mod serve;
 mod setup;

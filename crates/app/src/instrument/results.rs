@@ -36,7 +36,7 @@ pub fn Results(props: &Props) -> Html {
     html! {
         <section aria-labelledby="results-title">
             <h2 id="results-title">{ "Results" }</h2>
-            <div class="sideways" tabindex="0" role="region" aria-labelledby="results-title">
+            <div class="sideways" tabindex="0" role="region" aria-label="The results as a table">
                 <table id="results">
                     <thead>
                         <tr>

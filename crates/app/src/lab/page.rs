@@ -42,6 +42,9 @@ pub fn Page() -> Html {
     let advanced = *use_memo((), |()| lab::starts_advanced(&view.state));
     let main = html! {
         <>
+            if view.state.shell.embed {
+                <h1 class="spoken">{ "Overlap" }</h1>
+            }
             { notices(&view.state.shell, &tell_with(&dispatch, Action::Shell)) }
             <div class="bench">
                 { lab::lab(&view, open, advanced) }

@@ -38,6 +38,7 @@ pub fn Page() -> Html {
     use_scroll(&output, &view.state);
     let main = html! {
         if view.state.embed {
+            <h1 class="spoken">{ "Other runs" }</h1>
             { desk(&view, output) }
         } else {
             <div class="bench">{ shelf(&view) }{ desk(&view, output) }</div>

@@ -95,7 +95,7 @@ pub fn TimelineView(props: &Props) -> Html {
                     { button("−", "Zoom out", |chart| chart.zoom(0.5)) }
                     { button("‹", "Earlier", |chart| chart.pan(-0.25)) }
                     { button("›", "Later", |chart| chart.pan(0.25)) }
-                    { button("All", "Show everything", Chart::fit) }
+                    { button("All", "Show all", Chart::fit) }
                 </span>
             </div>
             <div class="plot" ref={chart.elements().plot.clone()}>

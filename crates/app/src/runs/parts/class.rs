@@ -35,7 +35,7 @@ pub fn ClassView(props: &Props) -> Html {
             <h2 id="class-title">{ format!("A class of {}", format::counted(class.machines.len() as u64, "machine")) }</h2>
             <p class="hint">{ about(class) }</p>
             <ClassChart {points} />
-            <div class="sideways" tabindex="0" role="region" aria-labelledby="class-title">
+            <div class="sideways" tabindex="0" role="region" aria-label="The class as a table">
                 <table id="class-table">
                     <thead>
                         <tr>

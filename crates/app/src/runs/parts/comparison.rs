@@ -31,7 +31,7 @@ pub fn ComparisonView(props: &Props) -> Html {
         <section aria-labelledby="comparison-title">
             <h2 id="comparison-title">{ "Side by side" }</h2>
             <p class="hint">{ about(&differences, props.runs.len()) }</p>
-            <div class="sideways" tabindex="0" role="region" aria-labelledby="comparison-title">
+            <div class="sideways" tabindex="0" role="region" aria-label="The comparison as a table">
                 <table id="comparison">
                     <thead>
                         <tr><td></td>{ for runs.iter().enumerate().map(|(index, run)| head(index, run)) }</tr>
