@@ -53,7 +53,7 @@ pub(crate) struct Setting(Spec);
 impl Setting {
     /// The workload with its quick preset on a machine with so many cores.
     pub fn new(workload: &str, cores: u32) -> Self {
-        let workload = workloads::find(workload).unwrap_or(workloads::ALL[0]);
+        let workload = workloads::find(workload).unwrap_or(workloads::first());
         Self(convert::default_spec(workload, Preset::Quick, cores))
     }
 

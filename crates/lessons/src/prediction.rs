@@ -4,7 +4,7 @@ use crate::{
     evidence::{Evidence, Missing},
     measured::{Measured, Unit},
 };
-use overlap_protocol::workloads::decimal;
+use overlap_protocol::workloads::finite;
 use overlap_record::StrategyId;
 use std::{fmt, str::FromStr};
 use thiserror::Error;
@@ -109,11 +109,11 @@ impl FromStr for Answer {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let bar = |part: &str| {
             let (name, value) = part.split_once('=')?;
-            Some((name.parse().ok()?, decimal::number(value)?))
+            Some((name.parse().ok()?, finite(value)?))
         };
         let answer = text.split_once(':').and_then(|(form, value)| match form {
             "choice" => value.parse().ok().map(Self::Choice),
-            "number" => decimal::number(value).map(Self::Number),
+            "number" => finite(value).map(Self::Number),
             "bars" => value.split(',').map(bar).collect::<Option<_>>().map(Self::Bars),
             _ => None,
         });

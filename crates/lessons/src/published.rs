@@ -2,47 +2,11 @@
 
 use overlap_record::StrategyId;
 
-/// A document that a lesson comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Document {
-    /// Its title.
-    pub title: &'static str,
-    /// Who wrote it, where that is known.
-    pub author: Option<&'static str>,
-    /// When, where that is known.
-    pub year: Option<u16>,
-}
+pub use overlap_protocol::workloads::document::{
+    Document, PARALLEL_COMPUTING, PARALLEL_PYTHON, PARALLELISATION_IN_PYTHON, PYTHON_PARALLELISM,
+    YOU_TOO_CAN_PARALLELISE,
+};
 
-impl Document {
-    /// Title, author and year, as a citation has them.
-    #[must_use]
-    pub fn citation(&self) -> String {
-        let mut citation = format!("“{}”", self.title);
-        if let Some(author) = self.author {
-            citation.push_str(&format!(", {author}"));
-        }
-        if let Some(year) = self.year {
-            citation.push_str(&format!(", {year}"));
-        }
-        citation
-    }
-}
-
-/// Document A.
-pub const PARALLELISATION_IN_PYTHON: Document =
-    Document { title: "Parallelisation in Python", author: Some("matsmaiwald"), year: None };
-/// Document B.
-pub const PARALLEL_COMPUTING: Document =
-    Document { title: "Parallel Computing", author: None, year: Some(2019) };
-/// Document C.
-pub const PYTHON_PARALLELISM: Document =
-    Document { title: "Python Parallelism", author: Some("Adams Rosales"), year: Some(2020) };
-/// Document D.
-pub const YOU_TOO_CAN_PARALLELISE: Document =
-    Document { title: "You too can parallelise in Python", author: Some("linbug"), year: None };
-/// Document E.
-pub const PARALLEL_PYTHON: Document =
-    Document { title: "Parallel Python - Standard Library", author: None, year: None };
 /// Where the law of diminishing returns comes from.
 pub const AMDAHL: Document = Document {
     title: "Validity of the Single Processor Approach to Achieving Large Scale Computing Capabilities",

@@ -1,5 +1,7 @@
 //! The lessons' texts, as HTML that was made of their Markdown when this crate was built.
 
+use pulldown_cmark_escape::escape_html;
+
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 /// Blocks of HTML, each a paragraph or the like. `{name}` in them stands for a value of the reader's own run.
@@ -165,16 +167,8 @@ fn pieces(block: &str) -> Vec<Piece<'_>> {
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
+    // Writing to a String cannot fail.
+    let _ = escape_html(&mut out, text);
     out
 }
 

@@ -63,7 +63,9 @@ fn run() -> Result<(), Error> {
         write(&folder.join(format!("{name}.html")), &page)?;
     }
     write(&site.join("strategies.css"), &strategies_css())?;
-    fill(&site.join("embed/index.html"), html::STRATEGIES_SLOT, &html::strategy_boxes())
+    let embed = site.join("embed/index.html");
+    fill(&embed, html::STRATEGIES_SLOT, &html::strategy_boxes())?;
+    fill(&embed, html::WORKLOADS_SLOT, &html::workload_options())
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Error> {

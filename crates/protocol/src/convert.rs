@@ -24,6 +24,47 @@ pub const TASKS: &str = "tasks";
 /// The parameter that some workloads have and that is the [`Spec`]'s seed.
 pub const SEED: &str = "seed";
 
+/// One field of a specification, or one parameter of its workload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpecField<'a> {
+    /// The workload.
+    Workload,
+    /// The strategies.
+    Strategies,
+    /// Workers of `rayon` and `isolated`.
+    Workers,
+    /// Threads of `gil`.
+    Threads,
+    /// Timed repeats.
+    Repeats,
+    /// Warm-up passes.
+    Warmup,
+    /// The seed.
+    Seed,
+    /// The task that is to fail.
+    Fault,
+    /// A parameter of the workload, by its id; the number of tasks is one.
+    Param(&'a str),
+}
+
+impl SpecField<'_> {
+    /// Its name in a permalink.
+    #[must_use]
+    pub const fn name(&self) -> &str {
+        match self {
+            Self::Workload => "workload",
+            Self::Strategies => "strategies",
+            Self::Workers => "workers",
+            Self::Threads => "threads",
+            Self::Repeats => "repeats",
+            Self::Warmup => "warmup",
+            Self::Seed => SEED,
+            Self::Fault => "fault",
+            Self::Param(id) => id,
+        }
+    }
+}
+
 /// What is wrong with one field of a specification.
 #[derive(Clone, Debug, Error, PartialEq)]
 pub enum SpecError {
@@ -34,10 +75,10 @@ pub enum SpecError {
     #[error("strategies: choose at least one")]
     NoStrategy,
     /// A number outside its range.
-    #[error("{field}: {value} is not between {min} and {max}")]
+    #[error("{}: {value} is not between {min} and {max}", .field.name())]
     OutOfRange {
-        /// The field, as in a permalink.
-        field: &'static str,
+        /// The field.
+        field: SpecField<'static>,
         /// What was asked.
         value: u64,
         /// Smallest value.
@@ -59,15 +100,15 @@ pub enum SpecError {
 }
 
 impl SpecError {
-    /// The field at fault, by its name in a permalink.
+    /// The field at fault.
     #[must_use]
-    pub fn field(&self) -> &str {
+    pub fn field(&self) -> SpecField<'_> {
         match self {
-            Self::UnknownWorkload(_) => "workload",
-            Self::NoStrategy => "strategies",
-            Self::OutOfRange { field, .. } => field,
-            Self::NoSuchTask { .. } => "fault",
-            Self::Param(error) => &error.param,
+            Self::UnknownWorkload(_) => SpecField::Workload,
+            Self::NoStrategy => SpecField::Strategies,
+            Self::OutOfRange { field, .. } => *field,
+            Self::NoSuchTask { .. } => SpecField::Fault,
+            Self::Param(error) => SpecField::Param(&error.param),
         }
     }
 }
@@ -75,9 +116,9 @@ impl SpecError {
 /// A workload with its preset's parameters and the page's defaults for the rest: every strategy, one repeat, one
 /// warm-up, fresh pools, and as many workers as there are cores, within 2 ..= 8.
 #[must_use]
-pub fn default_spec(workload: &dyn Workload, preset: Preset, cores: u32) -> Spec {
+pub fn default_spec(workload: &Workload, preset: Preset, cores: u32) -> Spec {
     let mut spec = Spec {
-        workload: workload.id().to_owned(),
+        workload: workload.id.to_owned(),
         params: Default::default(),
         tasks: 1,
         strategies: StrategyId::all().collect::<Vec<_>>(),
@@ -116,7 +157,7 @@ pub fn spec_to_params(spec: &Spec) -> Result<Params, Vec<SpecError>> {
         .ok_or_else(|| vec![SpecError::UnknownWorkload(spec.workload.clone())])?;
     let mut params = Params::default();
     let mut errors = Vec::new();
-    for param in workload.params() {
+    for param in workload.params {
         let text = match param.id {
             TASKS => spec.tasks.to_string(),
             SEED => spec.seed.to_string(),
@@ -147,12 +188,17 @@ pub fn validate(spec: &Spec) -> Result<(), Vec<SpecError>> {
     if spec.strategies.is_empty() {
         errors.push(SpecError::NoStrategy);
     }
-    errors.extend(in_range("workers", spec.workers, &WORKERS));
-    errors.extend(spec.threads.and_then(|threads| in_range("threads", threads, &THREADS)));
-    errors.extend(in_range("repeats", spec.repeats, &REPEATS));
-    errors.extend(in_range("warmup", spec.warmup, &WARMUP));
+    errors.extend(in_range(SpecField::Workers, spec.workers, &WORKERS));
+    errors.extend(spec.threads.and_then(|threads| in_range(SpecField::Threads, threads, &THREADS)));
+    errors.extend(in_range(SpecField::Repeats, spec.repeats, &REPEATS));
+    errors.extend(in_range(SpecField::Warmup, spec.warmup, &WARMUP));
     if spec.seed > MAX_SEED {
-        errors.push(SpecError::OutOfRange { field: SEED, value: spec.seed, min: 0, max: MAX_SEED });
+        errors.push(SpecError::OutOfRange {
+            field: SpecField::Seed,
+            value: spec.seed,
+            min: 0,
+            max: MAX_SEED,
+        });
     }
     if let Some(fault) = spec.fault
         && fault.task >= spec.tasks
@@ -162,7 +208,7 @@ pub fn validate(spec: &Spec) -> Result<(), Vec<SpecError>> {
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
-fn in_range(field: &'static str, value: u32, range: &RangeInclusive<u32>) -> Option<SpecError> {
+fn in_range(field: SpecField<'static>, value: u32, range: &RangeInclusive<u32>) -> Option<SpecError> {
     let (min, max) = (u64::from(*range.start()), u64::from(*range.end()));
     (!range.contains(&value)).then(|| SpecError::OutOfRange { field, value: value.into(), min, max })
 }

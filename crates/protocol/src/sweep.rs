@@ -99,7 +99,7 @@ impl Vary {
     /// Everything that can be swept in a workload.
     #[must_use]
     pub fn all(workload: &str) -> Vec<Self> {
-        let params = workloads::find(workload).map_or(&[][..], |workload| workload.params());
+        let params = workloads::find(workload).map_or(&[][..], |workload| workload.params);
         let numbers = params.iter().filter(|param| {
             !matches!(param.kind, ParamKind::Urls { .. }) && param.id != TASKS && param.id != SEED
         });

@@ -11,13 +11,13 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 
 const CORES: u32 = 4;
 
-fn find(id: &str) -> &'static dyn Workload {
+fn find(id: &str) -> &'static Workload {
     workloads::find(id).expect("it is in the catalogue")
 }
 
-fn params(workload: &'static dyn Workload) -> BoxedStrategy<Params> {
+fn params(workload: &'static Workload) -> BoxedStrategy<Params> {
     let start = Just(Params::defaults(workload, Preset::Quick)).boxed();
-    workload.params().iter().fold(start, |all, param| {
+    workload.params.iter().fold(start, |all, param| {
         let texts: BoxedStrategy<String> = match param.kind {
             ParamKind::Integer { min, max } => (min..=max).prop_map(|number| number.to_string()).boxed(),
             ParamKind::Real { min, max } => (min..=max).prop_map(|number| number.to_string()).boxed(),
@@ -36,7 +36,7 @@ fn params(workload: &'static dyn Workload) -> BoxedStrategy<Params> {
 }
 
 fn specs() -> impl Strategy<Value = Spec> {
-    let ids = select(workloads::ALL.iter().map(|workload| workload.id()).collect::<Vec<_>>());
+    let ids = select(workloads::all().iter().map(|workload| workload.id).collect::<Vec<_>>());
     let strategies = proptest::sample::subsequence(StrategyId::all().collect::<Vec<_>>(), 1..=5);
     let kinds = select(vec![FaultKind::Error, FaultKind::Panic, FaultKind::Trap, FaultKind::Memory]);
     let counts = (convert::WORKERS, option::of(convert::THREADS), convert::REPEATS, convert::WARMUP);
@@ -131,7 +131,7 @@ fn nothing_is_the_default_without_a_notice() {
         let link = decode(query, CORES);
         assert_eq!(link.notices, [], "{query}");
         assert!(!link.configured, "{query}");
-        assert_eq!(link.settings.spec, convert::default_spec(workloads::ALL[0], Preset::Quick, CORES));
+        assert_eq!(link.settings.spec, convert::default_spec(workloads::first(), Preset::Quick, CORES));
     }
 }
 

@@ -89,7 +89,7 @@ fn every_bad_part_of_a_sweep_is_named() {
 
 fn any_sweep() -> impl Strategy<Value = Settings> {
     let workload =
-        prop::sample::select(workloads::ALL.iter().map(|workload| workload.id()).collect::<Vec<_>>());
+        prop::sample::select(workloads::all().iter().map(|workload| workload.id).collect::<Vec<_>>());
     (workload, any::<prop::sample::Index>(), prop::collection::btree_set(1..=64_u32, POINTS)).prop_map(
         |(workload, which, values)| {
             let base = base(workload);

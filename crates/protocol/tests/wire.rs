@@ -29,7 +29,7 @@ fn strategy() -> impl Strategy<Value = StrategyId> {
 }
 
 fn task() -> impl Strategy<Value = Task> {
-    let plans = workloads::ALL.iter().filter_map(|workload| {
+    let plans = workloads::all().iter().filter_map(|workload| {
         let tasks = workload.plan(&Params::defaults(*workload, Preset::Quick)).ok()?.tasks;
         tasks.into_iter().next_back()
     });
@@ -59,7 +59,7 @@ fn result() -> impl Strategy<Value = TaskResult> {
 }
 
 fn to_engine() -> impl Strategy<Value = ToEngine> {
-    let workload = select(workloads::ALL.iter().map(|workload| workload.id()).collect::<Vec<_>>());
+    let workload = select(workloads::all().iter().map(|workload| workload.id).collect::<Vec<_>>());
     let job = (strategy(), workload, any::<u32>(), option::of(time()), fault()).prop_map(
         |(strategy, id, workers, budget, fault)| {
             let workload = workloads::find(id).expect("it is in the catalogue");

@@ -1,11 +1,7 @@
-//! `cargo bench -p overlap-workloads`: the computing steps of every workload, serially and with rayon on all cores.
+//! `cargo bench -p overlap-workloads`: the computing steps of every workload that is timed, serially and with rayon on all cores.
 
 use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};
-use overlap_workloads::{
-    Unstopped, Work,
-    benchmark::{LONG, TINY},
-    big, digest,
-};
+use overlap_workloads::{Preset, Unstopped, Work, all, big, digest};
 use rayon::prelude::*;
 use std::{hint::black_box, time::Duration};
 
@@ -17,12 +13,15 @@ fn answer(work: &Work) {
 }
 
 fn workloads(criterion: &mut Criterion) {
-    for (workload, params) in LONG.iter().chain(TINY).filter_map(|case| case.resolve()) {
-        let Ok(plan) = workload.plan(&params) else {
-            panic!("{}: {params:?} are no parameters", workload.id())
+    for workload in all() {
+        let Some(benchmark) = workload.benchmark else { continue };
+        let params = workload.params_with(Preset::Quick, benchmark.params);
+        let plan = match params.map_err(|error| vec![error]).and_then(|params| workload.plan(&params)) {
+            Ok(plan) => plan,
+            Err(errors) => panic!("{}: {errors:?}", workload.id),
         };
         let works: Vec<_> = plan.works().collect();
-        let mut group = criterion.benchmark_group(workload.id());
+        let mut group = criterion.benchmark_group(workload.id);
         group.sample_size(10).sampling_mode(SamplingMode::Flat).measurement_time(Duration::from_secs(3));
         group.bench_function("serial", |bencher| bencher.iter(|| works.iter().for_each(|work| answer(work))));
         group.bench_function("rayon", |bencher| {

@@ -1,9 +1,10 @@
 //! Times the computing steps of workloads natively, serially and with rayon on all cores, and prints one JSON line each.
 //!
-//! Arguments are ids, each followed by what differs from its quick preset: `long_comp tasks=8 find_max size=50000000`. Without
-//! arguments the cases of `benchmark::LONG` are timed.
+//! Arguments are ids, each followed by what differs from its quick preset: `long_comp tasks=8 find_max size=50000000`. Instead,
+//! `--small` times every workload that is a benchmark and holds little memory, and `--large` the others; then each line says how
+//! many native times the browser may take, where there is such a bound.
 
-use overlap_workloads::{Params, Plan, Preset, Unstopped, WorkError, Workload, benchmark, find};
+use overlap_workloads::{ParamError, Params, Plan, Preset, Unstopped, WorkError, Workload, all, find};
 use rayon::prelude::*;
 use serde_json::json;
 use std::{
@@ -13,40 +14,57 @@ use std::{
 
 const REPEATS: usize = 7;
 
-type Case = (&'static dyn Workload, Params);
+struct Case {
+    workload: &'static Workload,
+    params: Params,
+    most_native_times: Option<f64>,
+}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let cases = if arguments.is_empty() {
-        benchmark::LONG.iter().filter_map(benchmark::Case::resolve).collect()
-    } else {
-        parse(&arguments)?
+    let cases = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["--small"] => benchmarks(false)?,
+        ["--large"] => benchmarks(true)?,
+        _ => parse(&arguments)?,
     };
-    for (workload, params) in cases {
+    for Case { workload, params, most_native_times } in cases {
         let plan = workload.plan(&params).map_err(|errors| join(&errors))?;
         for (mode, median_ms) in ["serial", "rayon"].into_iter().zip(medians_ms(&plan)?) {
-            println!("{}", json!({"task": workload.id(), "mode": mode, "median_ms": median_ms}));
+            let line = json!({ "task": workload.id, "mode": mode, "median_ms": median_ms, "at_most": most_native_times });
+            println!("{line}");
         }
     }
     Ok(())
+}
+
+/// The benchmarks that take and free much memory, or the others.
+fn benchmarks(much_memory: bool) -> Result<Vec<Case>, ParamError> {
+    let timed = all().iter().filter_map(|workload| Some((*workload, workload.benchmark?)));
+    let timed = timed.filter(|(_, benchmark)| benchmark.frees_much_memory == much_memory);
+    let case = |(workload, benchmark): (&'static Workload, overlap_workloads::Benchmark)| {
+        let params = workload.params_with(Preset::Quick, benchmark.params)?;
+        Ok(Case { workload, params, most_native_times: benchmark.most_native_times })
+    };
+    timed.map(case).collect()
 }
 
 fn parse(arguments: &[String]) -> Result<Vec<Case>, Box<dyn Error>> {
     let mut cases: Vec<Case> = Vec::new();
     for argument in arguments {
         match (argument.split_once('='), cases.last_mut()) {
-            (Some((param, text)), Some((workload, params))) => params.set_text(*workload, param, text)?,
+            (Some((param, text)), Some(case)) => case.params.set_text(case.workload, param, text)?,
             (Some(_), None) => return Err(format!("`{argument}` must follow the id of a workload").into()),
             (None, _) => {
                 let workload = find(argument).ok_or_else(|| format!("there is no workload `{argument}`"))?;
-                cases.push((workload, Params::defaults(workload, Preset::Quick)));
+                let params = Params::defaults(workload, Preset::Quick);
+                cases.push(Case { workload, params, most_native_times: None });
             }
         }
     }
     Ok(cases)
 }
 
-fn join(errors: &[overlap_workloads::ParamError]) -> String {
+fn join(errors: &[ParamError]) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 

@@ -30,10 +30,10 @@ def processes(ids, first, last):
         return list(pool.map(task, ids, repeat(first), repeat(last)))
 
 
-def main(tasks=7, first=1000, last=3999):
+def main(tasks=7, from_=1000, to=3999):
     for style in (serial, threads, processes):
         started = time.perf_counter()
-        answers = style(range(1, tasks + 1), first, last)
+        answers = style(range(1, tasks + 1), from_, to)
         print(f"{style.__name__:9} {time.perf_counter() - started:7.3f} s", answers)
 
 

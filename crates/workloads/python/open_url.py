@@ -4,8 +4,12 @@ import asyncio
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from itertools import repeat
+from itertools import cycle, islice, repeat
+from urllib.parse import urljoin
 from urllib.request import urlopen
+
+# Where a relative address leads: the site, as `trunk serve` serves it.
+SITE = "http://localhost:8080/"
 
 
 def open_url(url, wait_ms):
@@ -32,10 +36,11 @@ def coroutines(urls, wait_ms):
     return asyncio.run(all_at_once())
 
 
-def main(wait_ms, *urls):
+def main(tasks=3, wait_ms=3000, urls="data/one.txt,data/two.txt,data/three.txt"):
+    addresses = [urljoin(SITE, url) for url in islice(cycle(urls.split(",")), int(tasks))]
     for style in (serial, threads, coroutines):
         started = time.perf_counter()
-        answers = style(urls, int(wait_ms))
+        answers = style(addresses, int(wait_ms))
         print(f"{style.__name__:10} {time.perf_counter() - started:7.3f} s", answers)
 
 

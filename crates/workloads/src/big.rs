@@ -98,18 +98,18 @@ fn odd_swing(n: u32, primes: &[u32], factors: &mut Vec<Word>) {
     factors.push(current);
 }
 
-/// The odd primes up to n, by the sieve of Eratosthenes over odd numbers: place i stands for 2i + 1.
+/// The odd primes up to n, by the sieve of Eratosthenes over odd numbers: index i stands for 2i + 1.
 fn odd_primes(n: u32) -> Vec<u32> {
-    let places = n.div_ceil(2) as usize;
-    let mut composite = vec![false; places];
-    let mut primes = Vec::with_capacity(places / 2);
-    for place in 1..places {
-        if composite[place] {
+    let length = n.div_ceil(2) as usize;
+    let mut composite = vec![false; length];
+    let mut primes = Vec::with_capacity(length / 2);
+    for index in 1..length {
+        if composite[index] {
             continue;
         }
-        let prime = 2 * place + 1;
+        let prime = 2 * index + 1;
         primes.push(prime as u32);
-        for multiple in (prime * prime / 2..places).step_by(prime) {
+        for multiple in (prime * prime / 2..length).step_by(prime) {
             composite[multiple] = true;
         }
     }

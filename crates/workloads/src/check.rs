@@ -1,9 +1,6 @@
 //! Parsing what readers type, checking it against its range, and saying what is wrong with it.
 
-use crate::{
-    decimal,
-    param::{ParamKind, ParamSpec, ParamValue, Params},
-};
+use crate::param::{ParamKind, ParamSpec, ParamValue, Params};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -65,6 +62,12 @@ pub enum ParamProblem {
     },
 }
 
+/// A number such as `7`, `-2.5` or `1e3`; none where the text is anything else or stands for no finite number.
+#[must_use]
+pub fn finite(text: &str) -> Option<f64> {
+    text.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
 /// The parameter of this name.
 pub(crate) fn find_spec<'a>(specs: &'a [ParamSpec], id: &str) -> Result<&'a ParamSpec, ParamError> {
     specs.iter().find(|spec| spec.id == id).ok_or_else(|| {
@@ -89,7 +92,7 @@ impl ParamSpec {
         }
         let value = match self.kind {
             ParamKind::Integer { .. } => ParamValue::Integer(self.parse_integer(text)?),
-            ParamKind::Real { .. } => match decimal::number(text) {
+            ParamKind::Real { .. } => match finite(text) {
                 Some(value) => ParamValue::Real(value),
                 None => return Err(self.unreadable(text, "a number")),
             },

@@ -1,9 +1,5 @@
 //! What a workload can be set to: parameters with their ranges, units and values.
 
-use crate::{
-    Workload,
-    check::{ParamError, find_spec},
-};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fmt};
 
@@ -129,13 +125,6 @@ pub enum Preset {
 pub struct Params(pub BTreeMap<String, ParamValue>);
 
 impl Params {
-    /// Every parameter of a workload at its default.
-    #[must_use]
-    pub fn defaults(workload: &dyn Workload, preset: Preset) -> Self {
-        let value = |spec: &ParamSpec| (spec.id.to_owned(), spec.default(preset));
-        Self(workload.params().iter().map(value).collect())
-    }
-
     /// The value of a whole-number parameter, where it is set and is one.
     #[must_use]
     pub fn integer(&self, id: &str) -> Option<u64> {
@@ -162,15 +151,5 @@ impl Params {
             ParamValue::Text(text) => Some(text),
             ParamValue::Integer(_) | ParamValue::Real(_) => None,
         }
-    }
-
-    /// Sets a parameter from what a reader typed. On an error the old value stays.
-    ///
-    /// # Errors
-    /// The parameter is not one of the workload's, or the text is no value that it may take.
-    pub fn set_text(&mut self, workload: &dyn Workload, id: &str, text: &str) -> Result<(), ParamError> {
-        let spec = find_spec(workload.params(), id)?;
-        self.0.insert(id.to_owned(), spec.parse(text)?);
-        Ok(())
     }
 }

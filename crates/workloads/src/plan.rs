@@ -1,6 +1,10 @@
-//! What can be said of a plan before it is run: its waiting time and the memory that a task needs.
+//! What can be said of a plan before it is run: how long it waits and computes, and the memory that a task needs.
 
-use crate::task::{Answer, Plan, Step, Task};
+use crate::{
+    compute::Answer,
+    task::{Plan, Step, Task},
+    work::Work,
+};
 
 impl Task {
     /// A task that ends with the answer of its last step that has one.
@@ -19,14 +23,18 @@ impl Task {
         self.steps.iter().map(Step::wait_ms).sum()
     }
 
+    /// The computing that it does, in order.
+    pub fn works(&self) -> impl Iterator<Item = &Work> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Compute(work) => Some(work),
+            Step::Wait { .. } | Step::Fetch { .. } => None,
+        })
+    }
+
     /// Upper estimate of the bytes that the task holds at once while it runs, its own data included.
     #[must_use]
     pub fn bytes_at_once(&self) -> u64 {
-        let bytes = |step: &Step| match step {
-            Step::Compute(work) => work.bytes_at_once(),
-            Step::Wait { .. } | Step::Fetch { .. } => 0,
-        };
-        self.steps.iter().map(bytes).max().unwrap_or(0)
+        self.works().map(Work::bytes_at_once).max().unwrap_or(0)
     }
 }
 
@@ -39,17 +47,21 @@ impl Step {
     }
 }
 
-impl Answer {
-    /// A whole number up to 2^53, which a 64-bit float holds exactly.
-    pub(crate) fn number(number: u64) -> Self {
-        Self::Number(number as f64)
-    }
-}
-
 impl Plan {
     /// A plan without a collection.
     pub(crate) fn of(tasks: impl IntoIterator<Item = Task>) -> Self {
         Self { tasks: tasks.into_iter().collect(), has_collection: false }
+    }
+
+    /// The computing of every task, in order.
+    pub fn works(&self) -> impl Iterator<Item = &Work> {
+        self.tasks.iter().flat_map(Task::works)
+    }
+
+    /// About how long an ordinary laptop computes when nothing overlaps, ms.
+    #[must_use]
+    pub fn compute_ms_total(&self) -> f64 {
+        self.works().map(Work::estimate_ms).sum()
     }
 
     /// Sum of all waits in ms: how long the plan waits when nothing overlaps.

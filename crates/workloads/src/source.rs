@@ -2,40 +2,20 @@
 //!
 //! They are apart from [`crate::Workload`], so that a program which does not show them does not carry them.
 
-macro_rules! sources {
-    ($($id:literal),* $(,)?) => {
-        /// The Rust file of the workload with that id.
-        #[must_use]
-        pub fn rust(id: &str) -> Option<&'static str> {
-            match id {
-                $($id => Some(include_str!(concat!("catalogue/", $id, ".rs"))),)*
-                _ => None,
-            }
-        }
+use crate::catalogue::FILES;
 
-        /// The Python file of the workload with that id.
-        #[must_use]
-        pub fn python(id: &str) -> Option<&'static str> {
-            match id {
-                $($id => Some(include_str!(concat!("../python/", $id, ".py"))),)*
-                _ => None,
-            }
-        }
-    };
+/// The Rust file of the workload with that id.
+#[must_use]
+pub fn rust(id: &str) -> Option<&'static str> {
+    files(id).map(|(rust, _)| rust)
 }
 
-sources!(
-    "wait",
-    "factorial",
-    "long_io",
-    "long_comp",
-    "find_max_wait",
-    "find_max",
-    "open_url",
-    "power",
-    "small_factorial",
-    "sleep_range",
-    "square",
-    "shared_list",
-    "mix",
-);
+/// The Python file of the workload with that id.
+#[must_use]
+pub fn python(id: &str) -> Option<&'static str> {
+    files(id).map(|(_, python)| python)
+}
+
+fn files(id: &str) -> Option<(&'static str, &'static str)> {
+    FILES.iter().find(|(known, ..)| *known == id).map(|(_, rust, python)| (*rust, *python))
+}

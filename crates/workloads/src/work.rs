@@ -1,70 +1,89 @@
-//! The computing steps of all workloads, as one type that can be copied to another worker.
+//! The computing steps of all workloads as one type, whatever the workload.
 
-use crate::{
-    catalogue::{
-        factorial, find_max, find_max_wait, long_comp, mix, power, shared_list, small_factorial, square,
-    },
-    task::{Answer, Context, WorkError},
-};
-use serde::{Deserialize, Serialize};
-use std::hint::black_box;
+use crate::compute::{Answer, Compute, Context, WorkError};
+use serde::{Serialize, de::DeserializeOwned};
+use std::{fmt::Debug, hint::black_box, sync::Arc};
 
-/// One computing step, with the data that it needs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Work {
-    /// Factorials of a range of numbers.
-    Factorial(factorial::FactorialWork),
-    /// The even/odd loop on floats.
-    LongComp(long_comp::LongCompWork),
-    /// The maximum of a list that came with the task.
-    FindMaxWait(find_max_wait::FindMaxWaitWork),
-    /// The maximum of a list that the task builds.
-    FindMax(find_max::FindMaxWork),
-    /// i^i.
-    Power(power::PowerWork),
-    /// i!.
-    SmallFactorial(small_factorial::SmallFactorialWork),
-    /// 2^i as a float.
-    Square(square::SquareWork),
-    /// Appends to the caller's collection.
-    SharedList(shared_list::SharedListWork),
-    /// A fixed number of steps of a random-number generator.
-    Mix(mix::MixWork),
+/// One computing step: whose it is, and the data that it needs. It can be copied to another worker (see `copy`).
+#[derive(Clone, Debug)]
+pub struct Work {
+    workload: &'static str,
+    data: Arc<dyn Data>,
 }
 
 impl Work {
+    /// A step of the workload with this id.
+    pub fn of<T: Compute + Copied>(workload: &'static str, data: T) -> Self {
+        Self { workload, data: Arc::new(data) }
+    }
+
+    /// The id of the workload that computes.
+    #[must_use]
+    pub const fn workload(&self) -> &'static str {
+        self.workload
+    }
+
     /// Computes. Inputs and answer pass through `black_box`, so that no work is optimised away.
     ///
     /// # Errors
     /// The context stopped the run, or the work could not be done.
     pub fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
-        let answer = match black_box(self) {
-            Self::Factorial(work) => work.run(ctx),
-            Self::LongComp(work) => work.run(ctx),
-            Self::FindMaxWait(work) => work.run(ctx),
-            Self::FindMax(work) => work.run(ctx),
-            Self::Power(work) => work.run(ctx),
-            Self::SmallFactorial(work) => work.run(ctx),
-            Self::Square(work) => work.run(ctx),
-            Self::SharedList(work) => work.run(ctx),
-            Self::Mix(work) => work.run(ctx),
-        };
-        black_box(answer)
+        black_box(black_box(&self.data).run(ctx))
     }
 
-    /// Upper estimate of the bytes that the step holds at once; 0 for what fits into some kilobytes.
+    /// See [`Compute::estimate_ms`].
+    #[must_use]
+    pub fn estimate_ms(&self) -> f64 {
+        self.data.estimate_ms()
+    }
+
+    /// See [`Compute::bytes_at_once`].
     #[must_use]
     pub fn bytes_at_once(&self) -> u64 {
-        match self {
-            Self::FindMax(work) => work.bytes(),
-            Self::FindMaxWait(work) => work.bytes(),
-            Self::Factorial(_)
-            | Self::LongComp(_)
-            | Self::Power(_)
-            | Self::SmallFactorial(_)
-            | Self::Square(_)
-            | Self::SharedList(_)
-            | Self::Mix(_) => 0,
-        }
+        self.data.bytes_at_once()
+    }
+
+    /// The data as bytes, which its workload's [`WorkKind`] reads back.
+    pub(crate) fn to_bytes(&self) -> postcard::Result<Vec<u8>> {
+        self.data.to_bytes()
+    }
+}
+
+impl PartialEq for Work {
+    fn eq(&self, other: &Self) -> bool {
+        self.workload == other.workload && self.to_bytes() == other.to_bytes()
+    }
+}
+
+/// Which type the computing steps of a workload are of, so that they can be read from bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct WorkKind(fn(&[u8]) -> postcard::Result<Arc<dyn Data>>);
+
+impl WorkKind {
+    /// Steps of this type.
+    #[must_use]
+    pub const fn of<T: Compute + Copied>() -> Self {
+        Self(|bytes| Ok(Arc::new(postcard::from_bytes::<T>(bytes)?)))
+    }
+
+    /// Reads a step of the workload with this id.
+    pub(crate) fn read(self, workload: &'static str, bytes: &[u8]) -> postcard::Result<Work> {
+        Ok(Work { workload, data: (self.0)(bytes)? })
+    }
+}
+
+/// What data must be so that it can go to another worker: every type that serde writes and reads.
+pub trait Copied: Debug + Serialize + DeserializeOwned + Send + Sync + 'static {}
+
+impl<T: Debug + Serialize + DeserializeOwned + Send + Sync + 'static> Copied for T {}
+
+/// The data of a step, whatever its type.
+trait Data: Compute + Debug + Send + Sync {
+    fn to_bytes(&self) -> postcard::Result<Vec<u8>>;
+}
+
+impl<T: Compute + Copied> Data for T {
+    fn to_bytes(&self) -> postcard::Result<Vec<u8>> {
+        postcard::to_stdvec(self)
     }
 }

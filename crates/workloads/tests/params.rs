@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use overlap_workloads::{ALL, ParamKind, ParamProblem, ParamValue, Params, Preset, Workload, find};
+use overlap_workloads::{ParamKind, ParamProblem, ParamValue, Params, Preset, Workload, all, find, finite};
 use proptest::prelude::*;
 
-fn workload(id: &str) -> &'static dyn Workload {
+fn workload(id: &str) -> &'static Workload {
     find(id).unwrap_or_else(|| panic!("{id} is missing"))
 }
 
@@ -53,6 +53,18 @@ fn real_numbers_are_checked_too() {
     for text in ["half", "NaN", "inf"] {
         let said = complaint("mix", "compute_share", text);
         assert!(said.contains(&format!("`{text}` is not a number")), "{said}");
+    }
+}
+
+#[test]
+fn a_number_is_finite_and_written_as_people_write_it() {
+    for (text, number) in [("7", 7.0), ("-2.5", -2.5), ("1e3", 1000.0), ("+.5", 0.5), ("1e-999", 0.0)] {
+        assert_eq!(finite(text), Some(number), "{text}");
+    }
+    for text in [
+        "", ".", "-", "e5", "1e", "1e99999", "1e999", "NaN", "inf", "1,5", "0x10", " 1", "1 ", "--1", "1_000",
+    ] {
+        assert_eq!(finite(text), None, "{text}");
     }
 }
 
@@ -114,13 +126,13 @@ fn the_longest_of_growing_waits_is_limited() {
 
 #[test]
 fn defaults_are_within_their_ranges_and_survive_being_typed() {
-    for workload in ALL {
-        assert_eq!(workload.params()[0].id, "tasks");
+    for workload in all() {
+        assert_eq!(workload.params[0].id, "tasks");
         for preset in [Preset::Document, Preset::Quick] {
             let mut params = Params::defaults(*workload, preset);
-            for spec in workload.params() {
+            for spec in workload.params {
                 let value = spec.default(preset);
-                assert_eq!(spec.check(&value), Ok(()), "{} {}", workload.id(), spec.id);
+                assert_eq!(spec.check(&value), Ok(()), "{} {}", workload.id, spec.id);
                 params.set_text(*workload, spec.id, &value.to_string()).unwrap();
             }
             assert_eq!(params, Params::defaults(*workload, preset));
@@ -131,9 +143,9 @@ fn defaults_are_within_their_ranges_and_survive_being_typed() {
 proptest! {
     #[test]
     fn no_text_makes_a_parameter_panic(text in any::<String>()) {
-        for workload in ALL {
+        for workload in all() {
             let mut params = Params::defaults(*workload, Preset::Quick);
-            for spec in workload.params() {
+            for spec in workload.params {
                 if let Err(error) = params.set_text(*workload, spec.id, &text) {
                     prop_assert_eq!(&error.param, spec.id);
                     prop_assert!(error.to_string().contains(&spec.range()) || error.to_string().contains("address"));
@@ -144,7 +156,7 @@ proptest! {
 
     #[test]
     fn whole_numbers_are_taken_inside_the_range_only(number in any::<i128>(), small in -10..70_000_i128) {
-        for spec in ALL.iter().flat_map(|workload| workload.params()) {
+        for spec in all().iter().flat_map(|workload| workload.params) {
             let ParamKind::Integer { min, max } = spec.kind else { continue };
             for number in [number, small] {
                 let taken = spec.parse(&number.to_string());

@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use overlap_workloads::{ALL, ParamKind, ParamValue, Params, Preset, Step, Workload, find};
+use overlap_workloads::{ParamKind, ParamSpec, ParamValue, Params, Preset, Step, Workload, all, find};
 use proptest::prelude::*;
 
-fn workload(id: &str) -> &'static dyn Workload {
+fn workload(id: &str) -> &'static Workload {
     find(id).unwrap_or_else(|| panic!("{id} is missing"))
 }
 
@@ -19,39 +19,61 @@ fn with(id: &str, changes: &[(&str, &str)]) -> Params {
 
 #[test]
 fn there_are_thirteen_workloads_and_each_is_found_by_its_id() {
-    assert_eq!(ALL.len(), 13);
-    for workload in ALL {
-        assert_eq!(find(workload.id()).map(|found| found.id()), Some(workload.id()));
+    assert_eq!(all().len(), 13);
+    for workload in all() {
+        assert_eq!(find(workload.id).map(|found| found.id), Some(workload.id));
     }
     assert!(find("nothing").is_none());
 }
 
 #[test]
 fn every_workload_shows_its_own_code_and_its_python() {
-    for workload in ALL {
+    for workload in all() {
         assert!(
-            overlap_workloads::source::rust(workload.id())
-                .unwrap()
-                .contains(&format!("\"{}\"", workload.id())),
+            overlap_workloads::source::rust(workload.id).unwrap().contains(&format!("\"{}\"", workload.id)),
             "{}",
-            workload.id()
+            workload.id
         );
         assert!(
-            overlap_workloads::source::python(workload.id()).unwrap().contains("def main("),
+            overlap_workloads::source::python(workload.id).unwrap().contains("def main("),
             "{}",
-            workload.id()
+            workload.id
         );
-        assert!(!workload.summary().is_empty() && !workload.quick_note().is_empty());
+        assert_eq!(declared(workload), python_parameters(workload), "{}", workload.id);
+        assert!(!workload.summary.is_empty() && !workload.quick_note.is_empty());
     }
+}
+
+/// The workload's parameters with the documents' values, as its Python twin has to declare them. A name that Python keeps to
+/// itself has an underscore behind it there.
+fn declared(workload: &Workload) -> Vec<(String, String)> {
+    let value = |spec: &ParamSpec| match spec.default(Preset::Document) {
+        ParamValue::Text(text) => format!("\"{text}\""),
+        number => number.to_string(),
+    };
+    workload.params.iter().map(|spec| (spec.id.to_owned(), value(spec))).collect()
+}
+
+/// The parameters of `main` in the workload's Python twin.
+fn python_parameters(workload: &Workload) -> Vec<(String, String)> {
+    let twin = overlap_workloads::source::python(workload.id).unwrap();
+    let (_, rest) = twin.split_once("def main(").unwrap();
+    let (list, _) = rest.split_once("):").unwrap();
+    let parameter = |text: &str| {
+        let (name, value) = text.split_once('=')?;
+        let value = if value.starts_with('"') { value.to_owned() } else { value.replace('_', "") };
+        Some((name.trim_end_matches('_').to_owned(), value))
+    };
+    list.split(", ").map(|text| parameter(text).unwrap_or_else(|| panic!("{text} has no value"))).collect()
 }
 
 #[test]
 fn the_documents_number_their_tasks() {
-    for workload in ALL {
+    for workload in all() {
         let plan = workload.plan(&Params::defaults(*workload, Preset::Document)).unwrap();
         let from_one = ["wait", "factorial", "find_max_wait", "find_max", "open_url", "mix"];
-        let first = i64::from(from_one.contains(&workload.id()));
-        assert_eq!(plan.tasks[0].id, first, "{}", workload.id());
+        let first = i64::from(from_one.contains(&workload.id));
+        assert_eq!(plan.tasks[0].id, first, "{}", workload.id);
     }
 }
 
@@ -94,18 +116,18 @@ proptest! {
     #[test]
     fn a_plan_has_as_many_tasks_as_asked_for_with_ids_in_order(tasks in 1..=1000_u64, quick: bool) {
         let preset = if quick { Preset::Quick } else { Preset::Document };
-        for workload in ALL {
+        for workload in all() {
             let mut params = Params::defaults(*workload, preset);
-            let ParamKind::Integer { max, .. } = workload.params()[0].kind else { panic!("tasks are whole") };
+            let ParamKind::Integer { max, .. } = workload.params[0].kind else { panic!("tasks are whole") };
             // The last of many growing waits would be too long.
-            let most = if workload.id() == "sleep_range" { 60 } else { max };
+            let most = if workload.id == "sleep_range" { 60 } else { max };
             let tasks = tasks.min(most);
             params.0.insert("tasks".to_owned(), ParamValue::Integer(tasks));
             let plan = workload.plan(&params).unwrap();
             prop_assert_eq!(plan.tasks.len() as u64, tasks);
             let first = plan.tasks[0].id;
             let in_order = plan.tasks.iter().zip(first..).all(|(task, id)| task.id == id);
-            prop_assert!(in_order, "{}", workload.id());
+            prop_assert!(in_order, "{}", workload.id);
             if let Some(known) = workload.known(&params) {
                 prop_assert_eq!(known.len() as u64, tasks);
             }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use overlap_workloads::{ALL, Context, Params, Preset, Unstopped, WorkError, benchmark};
+use overlap_workloads::{Context, Params, Preset, Unstopped, WorkError, all};
 
 /// Counts checkpoints, and stops at the one with this number, from 1.
 struct StopAt {
@@ -22,20 +22,20 @@ impl Context for StopAt {
 #[test]
 fn every_computing_step_stops_at_any_checkpoint() {
     let mut computing = Vec::new();
-    for workload in ALL {
+    for workload in all() {
         let plan = workload.plan(&Params::defaults(*workload, Preset::Quick)).unwrap();
         let Some(work) = plan.works().last() else { continue };
-        computing.push(workload.id());
+        computing.push(workload.id);
         let mut count = StopAt { stop: 0, seen: 0 };
         work.run(&mut count).unwrap();
-        assert!(count.seen > 0, "{} has no checkpoint", workload.id());
+        assert!(count.seen > 0, "{} has no checkpoint", workload.id);
         for stop in [1, 2, count.seen / 2, count.seen] {
             if !(1..=count.seen).contains(&stop) {
                 continue;
             }
             let mut ctx = StopAt { stop, seen: 0 };
-            assert_eq!(work.run(&mut ctx), Err(WorkError::Stopped), "{}", workload.id());
-            assert_eq!(ctx.seen, stop, "{} went on after it was stopped", workload.id());
+            assert_eq!(work.run(&mut ctx), Err(WorkError::Stopped), "{}", workload.id);
+            assert_eq!(ctx.seen, stop, "{} went on after it was stopped", workload.id);
         }
     }
     let expected = [
@@ -85,8 +85,13 @@ fn nothing_is_appended_by_a_step_that_was_stopped() {
 
 #[test]
 fn benchmark_cases_can_be_planned() {
-    for case in benchmark::LONG.iter().chain(benchmark::TINY) {
-        let (workload, params) = case.resolve().unwrap();
-        assert!(workload.plan(&params).is_ok(), "{}", case.workload);
+    let timed: Vec<_> = all().iter().filter_map(|workload| Some((workload, workload.benchmark?))).collect();
+    assert!(timed.iter().any(|(_, benchmark)| benchmark.most_native_times.is_some()));
+    for (workload, benchmark) in timed {
+        let params = workload.params_with(Preset::Quick, benchmark.params).unwrap();
+        let plan = workload.plan(&params).unwrap();
+        assert!(plan.works().count() > 0, "{} has nothing to time", workload.id);
+        let waits_ms = plan.wait_ms_total();
+        assert_eq!(waits_ms, 0.0, "{} waits, which the browser would time too", workload.id);
     }
 }

@@ -8,21 +8,10 @@
 )]
 
 use overlap_browser_tests::{Error, driver::Browser, page::Page, server::Site, suite, watch};
+use overlap_protocol::workloads::all;
 use overlap_record::{RunRecord, StrategyId};
 use serde_json::json;
 use std::{env, process::ExitCode, thread, time::Duration};
-
-/// The documents' own parameters, as the native benchmark has them.
-const COMPUTING: [(&str, &str); 7] = [
-    ("factorial", "tasks=7&from=1000&to=3999"),
-    ("long_comp", "tasks=4&iterations=5000000"),
-    ("power", "tasks=10000"),
-    ("small_factorial", "tasks=10"),
-    ("square", "tasks=1000"),
-    ("mix", "tasks=8&task_ms=200&compute_share=1"),
-    // Last, as natively: the system takes its time to take so much memory back.
-    ("find_max", "tasks=3&size=100000000"),
-];
 
 const WITHIN: Duration = Duration::from_secs(600);
 
@@ -47,8 +36,14 @@ fn run() -> Result<(), Error> {
         return times(&page, workload, &params.join("&")).map(drop);
     }
     let mut medians = Vec::new();
-    for (workload, params) in COMPUTING {
-        medians.push((workload, times(&page, workload, params)?));
+    let mut timed: Vec<_> =
+        all().iter().filter_map(|workload| Some((workload.id, workload.benchmark?))).collect();
+    // Last, as natively: the system takes its time to take so much memory back.
+    timed.sort_by_key(|(_, benchmark)| benchmark.frees_much_memory);
+    for (workload, benchmark) in timed {
+        let params: Vec<String> =
+            benchmark.params.iter().map(|(id, value)| format!("{id}={value}")).collect();
+        medians.push((workload, times(&page, workload, &params.join("&"))?));
     }
     let serial_ms = |wanted| medians.iter().find(|(workload, _)| *workload == wanted).and_then(|(_, ms)| *ms);
     if let (Some(square_ms), Some(power_ms)) = (serial_ms("square"), serial_ms("power")) {

@@ -5,7 +5,7 @@ mod embedded;
 mod host_tests;
 mod page;
 mod parts;
-mod state;
+pub mod state;
 
 pub use page::Page;
 pub use state::Form;

@@ -1,9 +1,6 @@
 //! About how long a run will take, so that a long one is asked about first. Rough on purpose: within a factor of two.
 
-use overlap_protocol::{
-    Spec, convert,
-    workloads::{self, Params},
-};
+use overlap_protocol::{Spec, convert, workloads};
 use overlap_record::{
     StrategyId,
     strategy::{Computing, Waits},
@@ -25,15 +22,12 @@ impl Estimate {
     /// The estimate of a specification that was checked, on so many cores.
     #[must_use]
     pub fn of(spec: &Spec, cores: u32) -> Self {
-        let (Ok(params), Some(workload)) = (convert::spec_to_params(spec), workloads::find(&spec.workload))
-        else {
-            return Self { total_ms: 0.0 };
-        };
-        let (wait_ms, longest_ms) = match workload.plan(&params) {
-            Ok(plan) => (plan.wait_ms_total(), plan.wait_ms_longest()),
-            Err(_) => (0.0, 0.0),
-        };
-        let compute_ms = compute_ms(&spec.workload, &params);
+        let plan = convert::spec_to_params(spec)
+            .ok()
+            .and_then(|params| workloads::find(&spec.workload)?.plan(&params).ok());
+        let Some(plan) = plan else { return Self { total_ms: 0.0 } };
+        let (wait_ms, longest_ms) = (plan.wait_ms_total(), plan.wait_ms_longest());
+        let compute_ms = plan.compute_ms_total();
         let tasks = f64::from(spec.tasks.max(1));
         let pass_ms = |strategy: StrategyId| {
             let lanes = f64::from(spec.workers_of(strategy).max(1)).min(tasks);
@@ -77,23 +71,5 @@ impl Estimate {
         } else {
             format!("{:.1} hours", seconds / 3600.0)
         }
-    }
-}
-
-/// Computing of all tasks on one lane, ms. The factors are what an ordinary laptop of 2026 needs for one step.
-fn compute_ms(workload: &str, params: &Params) -> f64 {
-    let number = |id| params.real(id).unwrap_or(0.0);
-    let tasks = number("tasks");
-    match workload {
-        // n! costs about n^1.35, its products being made by Fourier transforms.
-        "factorial" => {
-            let power = 2.35;
-            tasks * 6.6e-7 * (number("to").powf(power) - number("from").powf(power)).max(0.0)
-        }
-        "long_comp" => tasks * number("iterations") * 7e-6,
-        "find_max" => tasks * number("size") * 3e-6,
-        "power" => 1.6e-6 * tasks.powf(2.17),
-        "mix" => tasks * number("task_ms") * number("compute_share"),
-        _ => 0.0,
     }
 }

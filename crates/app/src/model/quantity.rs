@@ -12,7 +12,7 @@ pub fn param(vary: &Vary, workload: &str) -> Option<&'static ParamSpec> {
         Vary::Param(id) => id,
         Vary::Tasks | Vary::Workers => return None,
     };
-    workloads::find(workload)?.params().iter().find(|param| param.id == id)
+    workloads::find(workload)?.params.iter().find(|param| param.id == id)
 }
 
 /// Its name on the page, with its unit: `workers`, `wait, ms`.

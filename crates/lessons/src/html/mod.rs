@@ -10,7 +10,7 @@ mod live;
 mod page;
 mod parts;
 
-pub use embed::{STRATEGIES_SLOT, strategy_boxes};
+pub use embed::{STRATEGIES_SLOT, WORKLOADS_SLOT, strategy_boxes, workload_options};
 pub use glossary::glossary;
 pub use index::index;
 pub use page::page;

@@ -2,6 +2,7 @@
 
 use crate::machine;
 use overlap_lessons::{ALL, ExcerptError, Lesson, SourceFile, html};
+use overlap_protocol::workloads;
 use overlap_record::{RunRecord, StrategyId, read_record};
 use std::{fs, path::Path};
 
@@ -47,6 +48,19 @@ fn the_page_about_embedding_lists_the_strategies() {
         let found = format!("name=\"strategy\" value=\"{id}\"");
         assert!(boxes.contains(&found) && boxes.contains(&format!("/> {}</label>", id.title())), "{id}");
         assert!(!page.contains(&found), "the page has a list of its own");
+    }
+}
+
+#[test]
+fn the_page_about_embedding_lists_the_workloads() {
+    let page = include_str!("../../../../www/embed/index.html");
+    assert_eq!(page.matches(html::WORKLOADS_SLOT).count(), 1, "one place for the list");
+    let options = html::workload_options();
+    assert_eq!(options.matches(" selected>").count(), 1, "{options}");
+    for workload in workloads::all() {
+        let (id, title) = (workload.id, workload.title);
+        assert!(options.contains(&format!(">{id}: {title}</option>")), "{id}");
+        assert!(!page.contains(&format!("value=\"{id}\"")), "the page has a list of its own");
     }
 }
 

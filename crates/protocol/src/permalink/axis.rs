@@ -1,7 +1,7 @@
 //! The part of a link that names a sweep: `sweep=workers:1,2,3,4`.
 
-use super::decode::short;
-use crate::{Axis, POINTS, Spec, Vary, workloads::decimal};
+use super::parts::short;
+use crate::{Axis, POINTS, Spec, Vary, workloads::finite};
 
 /// Reads it for a specification. What cannot be used is named in a sentence each.
 pub(super) fn read(text: &str, spec: &Spec) -> (Option<Axis>, Vec<String>) {
@@ -24,7 +24,7 @@ fn axis(text: &str, spec: &Spec, notes: &mut Vec<String>) -> Option<Axis> {
     };
     let mut chosen = Vec::new();
     for text in values.split(',').map(str::trim).filter(|text| !text.is_empty()) {
-        let Some(value) = decimal::number(text) else {
+        let Some(value) = finite(text) else {
             notes.push(format!("`{}` is no number and is left out.", short(text)));
             continue;
         };

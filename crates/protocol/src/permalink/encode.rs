@@ -1,8 +1,21 @@
 //! Settings to query.
 
-use super::{Settings, VERSION, fault_name, percent::push_encoded, theme_name};
+use super::{Settings, VERSION, fault_name, theme_name};
 use crate::convert::value_text;
 use overlap_record::StrategyId;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Everything is escaped but what has no meaning in a query (RFC 3986, section 2.3), and but for commas, slashes and colons, so that
+/// a link stays readable.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b',')
+    .remove(b'/')
+    .remove(b':')
+    .remove(b'@');
 
 /// The query, with its question mark, that [`super::decode`] reads back as the same settings.
 #[must_use]
@@ -48,8 +61,8 @@ struct Query(String);
 impl Query {
     fn push(&mut self, name: &str, value: &str) {
         self.0.push('&');
-        push_encoded(&mut self.0, name);
+        self.0.extend(utf8_percent_encode(name, ESCAPED));
         self.0.push('=');
-        push_encoded(&mut self.0, value);
+        self.0.extend(utf8_percent_encode(value, ESCAPED));
     }
 }

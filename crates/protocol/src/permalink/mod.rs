@@ -6,7 +6,7 @@
 mod axis;
 mod decode;
 mod encode;
-mod percent;
+mod parts;
 
 use crate::{Axis, Spec};
 use overlap_record::FaultKind;

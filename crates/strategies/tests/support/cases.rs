@@ -4,44 +4,20 @@ use super::reply;
 use overlap_strategies::ports::Fetched;
 use overlap_workloads::{Answer, Params, Plan, Preset, Step, Task, TaskResult, Unstopped, Workload};
 
-/// Small parameters of each workload. A workload that is not named here runs its quick preset.
-const SMALL: &[(&str, &[(&str, &str)])] = &[
-    ("wait", &[("tasks", "5"), ("wait_ms", "3")]),
-    ("factorial", &[("tasks", "3"), ("from", "10"), ("to", "40")]),
-    ("long_io", &[("tasks", "4"), ("wait_ms", "2")]),
-    ("long_comp", &[("tasks", "3"), ("iterations", "20000")]),
-    ("find_max_wait", &[("tasks", "4"), ("wait_ms", "2")]),
-    ("find_max", &[("size", "200000")]),
-    ("open_url", &[("tasks", "4"), ("wait_ms", "2")]),
-    ("power", &[("tasks", "60")]),
-    ("sleep_range", &[("unit_ms", "2")]),
-    ("square", &[("tasks", "100")]),
-    ("mix", &[("tasks", "4"), ("task_ms", "1")]),
-];
-
 /// The workload of that name.
-pub fn find(id: &str) -> &'static dyn Workload {
+pub fn find(id: &str) -> &'static Workload {
     overlap_workloads::find(id).unwrap_or_else(|| panic!("there is no workload `{id}`"))
-}
-
-/// A workload's quick preset with some values replaced.
-fn params(id: &str, changes: &[(&str, &str)]) -> Params {
-    let mut params = Params::defaults(find(id), Preset::Quick);
-    for (param, text) in changes {
-        params.set_text(find(id), param, text).unwrap();
-    }
-    params
 }
 
 /// The plan for a workload's quick preset with some values replaced.
 pub fn plan(id: &str, changes: &[(&str, &str)]) -> Plan {
-    find(id).plan(&params(id, changes)).unwrap()
+    let params = find(id).params_with(Preset::Quick, changes).unwrap();
+    find(id).plan(&params).unwrap()
 }
 
-/// A workload's small parameters.
+/// Parameters of a workload with which it runs in no time.
 pub fn small(id: &str) -> Params {
-    let changes = SMALL.iter().find(|(name, _)| *name == id).map_or(&[][..], |(_, changes)| changes);
-    params(id, changes)
+    find(id).params_with(Preset::Quick, find(id).small).unwrap()
 }
 
 /// One waiting task for each of these times, ms. A task's answer is its index.

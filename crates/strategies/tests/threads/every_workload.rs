@@ -7,18 +7,17 @@ use crate::{
 };
 use overlap_record::{SpanKind, StrategyId};
 use overlap_strategies::Round;
-use overlap_workloads::ALL;
 
 #[test]
 fn answers_are_those_of_a_plain_loop() {
     for strategy in STRATEGIES {
         for workers in [1, 2, 5] {
             let rig = Rig::new();
-            for workload in ALL {
-                let params = small(workload.id());
+            for workload in overlap_workloads::all() {
+                let params = small(workload.id);
                 let plan = workload.plan(&params).unwrap();
                 let outcome = rig.run_on(workers, strategy, &plan).outcome;
-                check_answers(workload.id(), &params, &plan, &outcome);
+                check_answers(workload.id, &params, &plan, &outcome);
                 let held = outcome.collection.map(|list| list.len());
                 assert_eq!(held, plan.has_collection.then_some(plan.tasks.len()), "{strategy}");
             }

@@ -7,7 +7,7 @@ use crate::{
 };
 use overlap_record::StrategyId;
 use overlap_strategies::{Ended, ports::Machine};
-use overlap_workloads::{ALL, Plan};
+use overlap_workloads::{Plan, Workload, all};
 use proptest::{prelude::*, sample::select};
 
 /// Starts the workers of a strategy that has some, so that the cancel comes within the round.
@@ -31,18 +31,17 @@ fn check_stopped(rig: &Rig, strategy: StrategyId, plan: &Plan) -> Result<(), Tes
 /// Code that reads that the run was stopped has to end the round, at every place that reads it.
 fn stops_at_any_call(
     strategy: StrategyId,
-    workload: usize,
+    workload: &Workload,
     moment: prop::sample::Index,
 ) -> Result<(), TestCaseError> {
-    let workload = ALL[workload];
-    let plan = workload.plan(&small(workload.id())).unwrap();
+    let plan = workload.plan(&small(workload.id)).unwrap();
     let calls = {
         let rig = ready(strategy);
         let before = rig.clock.stop.calls();
         rig.run(strategy, &plan);
         (rig.clock.stop.calls() - before) as usize
     };
-    prop_assert!(calls >= plan.tasks.len(), "{} asks too rarely", workload.id());
+    prop_assert!(calls >= plan.tasks.len(), "{} asks too rarely", workload.id);
     let rig = ready(strategy);
     rig.clock.stop.at_call(rig.clock.stop.calls() + 1 + moment.index(calls) as u64);
     check_stopped(&rig, strategy, &plan)
@@ -54,7 +53,7 @@ proptest! {
     #[test]
     fn whoever_asks_acts_on_the_answer(
         strategy in select(&STRATEGIES[..]),
-        workload in 0..ALL.len(),
+        workload in select(all()),
         moment: prop::sample::Index,
     ) {
         stops_at_any_call(strategy, workload, moment)?;

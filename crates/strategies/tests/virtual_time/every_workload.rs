@@ -6,13 +6,13 @@ use crate::{
     support::{check_answers, of_kind, plan, small},
 };
 use overlap_record::{SpanKind, StrategyId};
-use overlap_workloads::{ALL, Params, Plan};
+use overlap_workloads::{Params, Plan};
 
 fn each(strategy: StrategyId, check: impl Fn(&str, &Params, &Plan, &Recorded)) {
-    for workload in ALL {
-        let params = small(workload.id());
+    for workload in overlap_workloads::all() {
+        let params = small(workload.id);
         let plan = workload.plan(&params).unwrap();
-        check(workload.id(), &params, &plan, &Rig::ticking().run(strategy, &plan));
+        check(workload.id, &params, &plan, &Rig::ticking().run(strategy, &plan));
     }
 }
 

@@ -2,11 +2,13 @@
 
 use super::fields;
 use crate::{
-    Workload,
     check::{ParamError, Reading},
+    compute::{Answer, Compute, Context, WorkError},
+    document::{PYTHON_PARALLELISM, Source},
     param::{ParamSpec, Params},
-    task::{Answer, Context, Plan, Step, Task, WorkError},
-    work::Work,
+    task::{Plan, Step, Task},
+    work::{Work, WorkKind},
+    workload::Workload,
 };
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
@@ -27,19 +29,24 @@ fn lists(seed: u64, length: usize) -> impl Iterator<Item = Vec<i32>> {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FindMaxWaitWork {
     /// The numbers.
-    pub list: Vec<i32>,
+    pub numbers: Vec<i32>,
 }
 
-impl FindMaxWaitWork {
-    pub(crate) fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
+impl Compute for FindMaxWaitWork {
+    fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         ctx.checkpoint()?;
-        let maximum = self.list.iter().copied().max();
+        let maximum = self.numbers.iter().copied().max();
         let empty = || WorkError::Failed("an empty list has no maximum".to_owned());
         Ok(Answer::Number(f64::from(maximum.ok_or_else(empty)?)))
     }
 
-    pub(crate) fn bytes(&self) -> u64 {
-        size_of_val(self.list.as_slice()) as u64
+    fn bytes_at_once(&self) -> u64 {
+        size_of_val(self.numbers.as_slice()) as u64
+    }
+
+    /// At most 1 ns a number on an ordinary laptop of 2026.
+    fn estimate_ms(&self) -> f64 {
+        self.numbers.len() as f64 * 1e-6
     }
 }
 
@@ -50,51 +57,39 @@ static PARAMS: &[ParamSpec] = &[
     fields::integer("seed", "Seed of the lists", None, 0, MAX_SEED, 2020, 2020),
 ];
 
-pub(super) struct FindMaxWait;
+pub(super) static WORKLOAD: Workload = Workload {
+    id: "find_max_wait",
+    title: "Maximum of a short list, then a wait",
+    source: Source::Documents(&[PYTHON_PARALLELISM], "the first experiment"),
+    summary: "Finds the maximum of its own list of random numbers, waits, and answers with the maximum.",
+    quick_note: "Each task waits 300 ms, not 10 s; the lists are the document's in number and length.",
+    params: PARAMS,
+    plan,
+    known,
+    work: Some(WorkKind::of::<FindMaxWaitWork>()),
+    benchmark: None,
+    small: &[("tasks", "4"), ("wait_ms", "2")],
+};
 
-impl Workload for FindMaxWait {
-    fn id(&self) -> &'static str {
-        "find_max_wait"
-    }
+fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
+    let read = Reading::new(PARAMS, params);
+    let (tasks, length) = (read.integer("tasks"), read.integer("length"));
+    let (ms, seed) = (read.integer("wait_ms") as f64, read.integer("seed"));
+    read.finish()?;
+    let steps = |numbers| {
+        let search = Work::of(WORKLOAD.id, FindMaxWaitWork { numbers });
+        vec![Step::Compute(search), Step::Wait { ms }]
+    };
+    let lists = (1..=tasks).zip(lists(seed, length as usize));
+    Ok(Plan::of(lists.map(|(id, list)| Task::of(id, steps(list)))))
+}
 
-    fn title(&self) -> &'static str {
-        "Maximum of a short list, then a wait"
-    }
-
-    fn source(&self) -> &'static str {
-        "C: \"Python Parallelism\", by Adams Rosales, 2020, the first experiment"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Finds the maximum of its own list of random numbers, waits, and answers with the maximum."
-    }
-
-    fn quick_note(&self) -> &'static str {
-        "Each task waits 300 ms, not 10 s; the lists are the document's in number and length."
-    }
-
-    fn params(&self) -> &'static [ParamSpec] {
-        PARAMS
-    }
-
-    fn plan(&self, params: &Params) -> Result<Plan, Vec<ParamError>> {
-        let read = Reading::new(PARAMS, params);
-        let (tasks, length) = (read.integer("tasks"), read.integer("length"));
-        let (ms, seed) = (read.integer("wait_ms") as f64, read.integer("seed"));
-        read.finish()?;
-        let step = |list| Step::Compute(Work::FindMaxWait(FindMaxWaitWork { list }));
-        let steps = |list| vec![step(list), Step::Wait { ms }];
-        let lists = (1..=tasks).zip(lists(seed, length as usize));
-        Ok(Plan::of(lists.map(|(id, list)| Task::of(id, steps(list)))))
-    }
-
-    fn known(&self, params: &Params) -> Option<Vec<Answer>> {
-        let (tasks, length) = (params.integer("tasks")?, params.integer("length")?);
-        let lists = lists(params.integer("seed")?, length as usize).take(tasks as usize);
-        let last_when_sorted = |mut list: Vec<i32>| {
-            list.sort_unstable();
-            list.pop().map(|maximum| Answer::Number(f64::from(maximum)))
-        };
-        lists.map(last_when_sorted).collect()
-    }
+fn known(params: &Params) -> Option<Vec<Answer>> {
+    let (tasks, length) = (params.integer("tasks")?, params.integer("length")?);
+    let lists = lists(params.integer("seed")?, length as usize).take(tasks as usize);
+    let last_when_sorted = |mut list: Vec<i32>| {
+        list.sort_unstable();
+        list.pop().map(|maximum| Answer::Number(f64::from(maximum)))
+    };
+    lists.map(last_when_sorted).collect()
 }

@@ -1,41 +1,60 @@
-//! The workloads, one file each, in the order of the documents.
+//! The workloads, one file each.
 
-pub(crate) mod factorial;
 mod fields;
-pub(crate) mod find_max;
-pub(crate) mod find_max_wait;
-pub(crate) mod long_comp;
-mod long_io;
-pub(crate) mod mix;
-mod open_url;
-pub(crate) mod power;
-pub(crate) mod shared_list;
-mod sleep_range;
-pub(crate) mod small_factorial;
-pub(crate) mod square;
-mod wait;
 
-use crate::Workload;
+use crate::workload::Workload;
+
+/// Takes the names of the files: each has a static `WORKLOAD` and a Python twin.
+macro_rules! list {
+    ($($id:ident),* $(,)?) => {
+        $(pub(crate) mod $id;)*
+
+        static LISTED: &[&Workload] = &[$(&$id::WORKLOAD),*];
+
+        /// The source files of each listed workload: its id, the Rust and the Python.
+        pub(crate) static FILES: &[(&str, &str, &str)] = &[$((
+            stringify!($id),
+            include_str!(concat!(stringify!($id), ".rs")),
+            include_str!(concat!("../../python/", stringify!($id), ".py")),
+        )),*];
+    };
+}
+
+// In the order of the documents, and this project's own last. `cargo fmt` does not find these files; `rustfmt` on the file itself
+// formats it, and `cargo xtask lint` checks it.
+list! {
+    wait,
+    factorial,
+    long_io,
+    long_comp,
+    find_max_wait,
+    find_max,
+    open_url,
+    power,
+    small_factorial,
+    sleep_range,
+    square,
+    shared_list,
+    mix,
+}
 
 /// Every workload, in the order of the documents.
-pub static ALL: &[&dyn Workload] = &[
-    &wait::Wait,
-    &factorial::Factorial,
-    &long_io::LongIo,
-    &long_comp::LongComp,
-    &find_max_wait::FindMaxWait,
-    &find_max::FindMax,
-    &open_url::OpenUrl,
-    &power::Power,
-    &small_factorial::SmallFactorial,
-    &sleep_range::SleepRange,
-    &square::Square,
-    &shared_list::SharedList,
-    &mix::Mix,
-];
+#[must_use]
+pub fn all() -> &'static [&'static Workload] {
+    #[cfg(feature = "testing")]
+    return crate::testing::with_added(LISTED);
+    #[cfg(not(feature = "testing"))]
+    LISTED
+}
 
 /// The workload with this id.
 #[must_use]
-pub fn find(id: &str) -> Option<&'static dyn Workload> {
-    ALL.iter().copied().find(|workload| workload.id() == id)
+pub fn find(id: &str) -> Option<&'static Workload> {
+    all().iter().copied().find(|workload| workload.id == id)
+}
+
+/// The first workload of the list: what stands where none is chosen.
+#[must_use]
+pub fn first() -> &'static Workload {
+    &wait::WORKLOAD
 }

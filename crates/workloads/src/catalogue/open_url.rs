@@ -2,10 +2,12 @@
 
 use super::fields;
 use crate::{
-    Workload,
     check::{ParamError, Reading},
+    compute::Answer,
+    document::{Source, YOU_TOO_CAN_PARALLELISE},
     param::{Default, ParamKind, ParamSpec, Params},
-    task::{Answer, Plan, Step, Task},
+    task::{Plan, Step, Task},
+    workload::Workload,
 };
 
 /// Three small files of the site itself.
@@ -24,43 +26,29 @@ static PARAMS: &[ParamSpec] = &[
     },
 ];
 
-pub(super) struct OpenUrl;
+pub(super) static WORKLOAD: Workload = Workload {
+    id: "open_url",
+    title: "Opening web addresses",
+    source: Source::Documents(&[YOU_TOO_CAN_PARALLELISE], "the function open_url"),
+    summary: "Waits, then gets its address by HTTP, and answers with the status and the number of bytes.",
+    quick_note: "Each task waits 300 ms, not 3 s; the addresses are three small files of this site.",
+    params: PARAMS,
+    plan,
+    known,
+    work: None,
+    benchmark: None,
+    small: &[("tasks", "4"), ("wait_ms", "2")],
+};
 
-impl Workload for OpenUrl {
-    fn id(&self) -> &'static str {
-        "open_url"
-    }
+fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
+    let read = Reading::new(PARAMS, params);
+    let (tasks, ms) = (read.integer("tasks"), read.integer("wait_ms") as f64);
+    let urls = read.text("urls").split(',').cycle();
+    read.finish()?;
+    let steps = |url: &str| vec![Step::Wait { ms }, Step::Fetch { url: url.to_owned() }];
+    Ok(Plan::of((1..=tasks).zip(urls).map(|(id, url)| Task::of(id, steps(url)))))
+}
 
-    fn title(&self) -> &'static str {
-        "Opening web addresses"
-    }
-
-    fn source(&self) -> &'static str {
-        "D: \"You too can parallelise in Python\", by linbug, the function open_url"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Waits, then gets its address by HTTP, and answers with the status and the number of bytes."
-    }
-
-    fn quick_note(&self) -> &'static str {
-        "Each task waits 300 ms, not 3 s; the addresses are three small files of this site."
-    }
-
-    fn params(&self) -> &'static [ParamSpec] {
-        PARAMS
-    }
-
-    fn plan(&self, params: &Params) -> Result<Plan, Vec<ParamError>> {
-        let read = Reading::new(PARAMS, params);
-        let (tasks, ms) = (read.integer("tasks"), read.integer("wait_ms") as f64);
-        let urls = read.text("urls").split(',').cycle();
-        read.finish()?;
-        let steps = |url: &str| vec![Step::Wait { ms }, Step::Fetch { url: url.to_owned() }];
-        Ok(Plan::of((1..=tasks).zip(urls).map(|(id, url)| Task::of(id, steps(url)))))
-    }
-
-    fn known(&self, _params: &Params) -> Option<Vec<Answer>> {
-        None
-    }
+fn known(_params: &Params) -> Option<Vec<Answer>> {
+    None
 }

@@ -2,11 +2,14 @@
 
 use super::fields;
 use crate::{
-    Workload,
+    benchmark::Benchmark,
     check::{ParamError, Reading},
+    compute::{Answer, Compute, Context, WorkError},
+    document::{PARALLEL_PYTHON, Source},
     param::{ParamSpec, Params},
-    task::{Answer, Context, Plan, Step, Task, WorkError},
-    work::Work,
+    task::{Plan, Step, Task},
+    work::{Work, WorkKind},
+    workload::Workload,
 };
 use serde::{Deserialize, Serialize};
 
@@ -17,10 +20,15 @@ pub struct SquareWork {
     pub exponent: i32,
 }
 
-impl SquareWork {
-    pub(crate) fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
+impl Compute for SquareWork {
+    fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
         ctx.checkpoint()?;
         Ok(Answer::Number(2.0_f64.powi(self.exponent)))
+    }
+
+    /// Far less than what it costs to run a task at all: 0.1 µs.
+    fn estimate_ms(&self) -> f64 {
+        1e-4
     }
 }
 
@@ -29,44 +37,30 @@ static PARAMS: &[ParamSpec] = &[
     fields::tasks(1024, 1000, 1000),
 ];
 
-pub(super) struct Square;
+pub(super) static WORKLOAD: Workload = Workload {
+    id: "square",
+    title: "Tiny powers of two",
+    source: Source::Documents(&[PARALLEL_PYTHON], "the comparison of styles: square"),
+    summary: "Computes 2 to the power of its id as a float and answers with it.",
+    quick_note: "Nothing is scaled down: the tasks are tiny, and starting workers for them is what takes time.",
+    params: PARAMS,
+    plan,
+    known,
+    work: Some(WorkKind::of::<SquareWork>()),
+    benchmark: Some(Benchmark { params: &[], most_native_times: None, frees_much_memory: false }),
+    small: &[("tasks", "100")],
+};
 
-impl Workload for Square {
-    fn id(&self) -> &'static str {
-        "square"
-    }
+fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
+    let read = Reading::new(PARAMS, params);
+    let tasks = read.integer("tasks");
+    read.finish()?;
+    let step = |id| Step::Compute(Work::of(WORKLOAD.id, SquareWork { exponent: id as i32 }));
+    Ok(Plan::of((0..tasks).map(|id| Task::of(id, vec![step(id)]))))
+}
 
-    fn title(&self) -> &'static str {
-        "Tiny powers of two"
-    }
-
-    fn source(&self) -> &'static str {
-        "E: \"Parallel Python - Standard Library\", the comparison of styles: square"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Computes 2 to the power of its id as a float and answers with it."
-    }
-
-    fn quick_note(&self) -> &'static str {
-        "Nothing is scaled down: the tasks are tiny, and starting workers for them is what takes time."
-    }
-
-    fn params(&self) -> &'static [ParamSpec] {
-        PARAMS
-    }
-
-    fn plan(&self, params: &Params) -> Result<Plan, Vec<ParamError>> {
-        let read = Reading::new(PARAMS, params);
-        let tasks = read.integer("tasks");
-        read.finish()?;
-        let step = |id| Step::Compute(Work::Square(SquareWork { exponent: id as i32 }));
-        Ok(Plan::of((0..tasks).map(|id| Task::of(id, vec![step(id)]))))
-    }
-
-    fn known(&self, params: &Params) -> Option<Vec<Answer>> {
-        // The exponent field of a 64-bit float, written down.
-        let float = |exponent| f64::from_bits((1023 + exponent) << 52);
-        Some((0..params.integer("tasks")?).map(|exponent| Answer::Number(float(exponent))).collect())
-    }
+fn known(params: &Params) -> Option<Vec<Answer>> {
+    // The exponent field of a 64-bit float, written down.
+    let float = |exponent| f64::from_bits((1023 + exponent) << 52);
+    Some((0..params.integer("tasks")?).map(|exponent| Answer::Number(float(exponent))).collect())
 }

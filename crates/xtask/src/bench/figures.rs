@@ -4,16 +4,18 @@ use crate::error::{Error, Result};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Times in ms, by task and mode (`serial` or `rayon`), and the other figures by name: one of each a round.
+/// Times in ms, by task and mode (`serial` or `rayon`), and the other figures by name: one of each a round. A task may come with
+/// the most that the browser may take for it, in native times.
 #[derive(Default)]
 pub struct Figures {
     times: BTreeMap<(String, String), Vec<f64>>,
+    at_most: BTreeMap<String, f64>,
     metrics: BTreeMap<String, Vec<f64>>,
 }
 
 impl Figures {
-    /// Reads lines such as `{"task":"power","mode":"rayon","median_ms":12.5}` and `{"metric":"fps","value":60}`. A line
-    /// that is no JSON is for people.
+    /// Reads lines such as `{"task":"power","mode":"rayon","median_ms":12.5,"at_most":2.5}` and `{"metric":"fps","value":60}`.
+    /// A line that is no JSON is for people.
     ///
     /// # Errors
     /// When there are none, or something else stands in their place.
@@ -34,7 +36,11 @@ impl Figures {
             self.metrics.entry(metric.to_owned()).or_default()
         } else {
             let [task, mode] = ["task", "mode"].map(|name| value[name].as_str().map(str::to_owned));
-            self.times.entry((task?, mode?)).or_default()
+            let task = task?;
+            if let Some(at_most) = value["at_most"].as_f64() {
+                self.at_most.insert(task.clone(), at_most);
+            }
+            self.times.entry((task, mode?)).or_default()
         };
         figures.push(value.get("median_ms").or_else(|| value.get("value"))?.as_f64()?);
         Some(())
@@ -43,6 +49,11 @@ impl Figures {
     /// Median time of a task, ms.
     pub fn time(&self, task: &str, mode: &str) -> Option<f64> {
         median(self.times.get(&(task.to_owned(), mode.to_owned()))?)
+    }
+
+    /// The most that the browser may take for a task, in native times.
+    pub fn at_most(&self, task: &str) -> Option<f64> {
+        self.at_most.get(task).copied()
     }
 
     /// Median of another figure.

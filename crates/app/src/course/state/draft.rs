@@ -1,7 +1,7 @@
 //! A prediction while it is being made. What was entered is kept as it was entered.
 
 use overlap_lessons::{Answer, Prediction, Unit};
-use overlap_protocol::workloads::decimal;
+use overlap_protocol::workloads::finite;
 use overlap_record::{StrategyId, format};
 
 /// Steps of a slider, so that one press of an arrow key is a small change and a page key a large one.
@@ -63,7 +63,7 @@ impl Draft {
 
     /// The number of a scale, where it is one.
     pub fn number(&self) -> Option<f64> {
-        decimal::number(self.text.trim())
+        finite(self.text.trim())
     }
 
     /// The prediction.

@@ -25,13 +25,13 @@ pub fn experiment(view: &View) -> Html {
                 { for groups().into_iter().map(|(document, members)| html! {
                     <optgroup label={document}>
                         { for members.into_iter().map(|member| html! {
-                            <option value={member.id()} selected={member.id() == workload.id()}>{ member.title() }</option>
+                            <option value={member.id} selected={member.id == workload.id}>{ member.title }</option>
                         }) }
                     </optgroup>
                 }) }
             </select>
             <p id="workload-about" class="about">
-                { "Each task: " }{ uncapitalised(workload.summary()) }<span class="source">{ origin(workload.source()) }</span>
+                { "Each task: " }{ uncapitalised(workload.summary) }<span class="source">{ workload.source.sentence() }</span>
             </p>
             <div class="presets" role="radiogroup" aria-label="Values">
                 { radio(Preset::Quick, "preset-quick", "Quick") }
@@ -48,42 +48,33 @@ pub fn experiment(view: &View) -> Html {
     }
 }
 
-fn note(workload: &dyn Workload, preset: Option<Preset>) -> &'static str {
+fn note(workload: &Workload, preset: Option<Preset>) -> &'static str {
     match preset {
-        Some(Preset::Quick) => workload.quick_note(),
+        Some(Preset::Quick) => workload.quick_note,
         Some(Preset::Document) => "The document’s own values.",
         None => "",
     }
 }
 
-/// The workloads by the document they come from, in the catalogue's order. A source begins with the document's letter
-/// and its title: `A: "Parallelisation in Python", …`.
-fn groups() -> Vec<(&'static str, Vec<&'static dyn Workload>)> {
-    let mut groups: Vec<(&str, Vec<&'static dyn Workload>)> = Vec::new();
-    for workload in workloads::ALL.iter().copied() {
-        let document = document(workload.source());
-        match groups.iter_mut().find(|(known, _)| *known == document) {
+/// The workloads by the title of the document that they come from, in the catalogue's order.
+fn groups() -> Vec<(&'static str, Vec<&'static Workload>)> {
+    let mut groups: Vec<(&str, Vec<&'static Workload>)> = Vec::new();
+    for workload in workloads::all().iter().copied() {
+        let title = workload.source.document().map_or(OWN, |document| document.title);
+        match groups.iter_mut().find(|(known, _)| *known == title) {
             Some((_, members)) => members.push(workload),
-            None => groups.push((document, vec![workload])),
+            None => groups.push((title, vec![workload])),
         }
     }
     // What is no document's comes last.
-    if let Some(at) = groups.iter().position(|(document, _)| *document == OWN) {
+    if let Some(at) = groups.iter().position(|(title, _)| *title == OWN) {
         groups[at..].rotate_left(1);
     }
     groups
 }
 
-/// Where a workload comes from, as a sentence. A document's source begins with its letter.
-fn origin(source: &str) -> String {
-    if document(source) == OWN { source.to_owned() } else { format!("From {source}.") }
-}
-
+/// The group of the workloads that come from no document.
 const OWN: &str = "This project’s own";
-
-fn document(source: &str) -> &str {
-    source.split_once(": \"").and_then(|(_, rest)| rest.split_once('"')).map_or(OWN, |(title, _)| title)
-}
 
 fn uncapitalised(sentence: &str) -> String {
     let mut text = sentence.to_owned();

@@ -19,7 +19,7 @@ pub fn params(view: &View) -> Html {
         let field = NumberField::new(Field::Param(param.id), param.label, range(param));
         number_field(view, NumberField { unit: param.unit, wide, ..field })
     };
-    let params = view.state.form.workload().params();
+    let params = view.state.form.workload().params;
     html! {
         <fieldset>
             <legend>{ "The work" }</legend>

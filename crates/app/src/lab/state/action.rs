@@ -16,7 +16,7 @@ use overlap_record::{FaultKind, Pool, StrategyId};
 #[derive(Clone)]
 pub enum Action {
     /// The reader chose another workload.
-    ChooseWorkload(&'static dyn Workload),
+    ChooseWorkload(&'static Workload),
     /// The reader chose a preset.
     ChoosePreset(Preset),
     /// The reader typed into a field.

@@ -7,15 +7,15 @@ use overlap_protocol::{
     workloads::{self, Params, Preset, Workload},
 };
 use overlap_record::{Fault, FaultKind, Pool, StrategyId};
-use std::ops::RangeInclusive;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 /// What the reader has chosen and typed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Form {
     /// The workload's id.
     pub workload: &'static str,
-    /// Text of each parameter of the workload, in its order, by id. A list: it is short, and a map costs the page 4 kB.
-    pub params: Vec<(&'static str, String)>,
+    /// Text of each parameter of the workload but its seed, by id.
+    pub params: BTreeMap<&'static str, String>,
     /// Strategies to compare, in the page's order.
     pub strategies: Vec<StrategyId>,
     /// Text of the number of workers.
@@ -45,7 +45,7 @@ impl Form {
     #[must_use]
     pub fn of(spec: &Spec, axis: Option<&Axis>) -> Self {
         let workload = find(&spec.workload);
-        let params = workload.params().iter().filter(|param| param.id != SEED).map(|param| {
+        let params = workload.params.iter().filter(|param| param.id != SEED).map(|param| {
             let text = match param.id {
                 TASKS => spec.tasks.to_string(),
                 id => spec.params.get(id).map(convert::value_text).unwrap_or_default(),
@@ -53,7 +53,7 @@ impl Form {
             (param.id, text)
         });
         Self {
-            workload: workload.id(),
+            workload: workload.id,
             params: params.collect(),
             strategies: spec.strategies.clone(),
             workers: spec.workers.to_string(),
@@ -71,19 +71,19 @@ impl Form {
 
     /// The workload that is chosen.
     #[must_use]
-    pub fn workload(&self) -> &'static dyn Workload {
+    pub fn workload(&self) -> &'static Workload {
         find(self.workload)
     }
 
     /// Puts a preset's values into the parameters, of this workload or of another.
-    pub fn load(&mut self, workload: &'static dyn Workload, preset: Preset) {
-        self.workload = workload.id();
+    pub fn load(&mut self, workload: &'static Workload, preset: Preset) {
+        self.workload = workload.id;
         self.params = preset_texts(workload, preset);
         if let Some(seed) = Params::defaults(workload, preset).integer(SEED) {
             self.seed = seed.to_string();
         }
         // Another workload may not have what was swept.
-        self.vary = self.vary.take().filter(|vary| Vary::all(workload.id()).contains(vary));
+        self.vary = self.vary.take().filter(|vary| Vary::all(workload.id).contains(vary));
     }
 
     /// Chooses what is swept, with values that suit.
@@ -108,9 +108,7 @@ impl Form {
     #[must_use]
     pub fn text(&self, field: Field) -> &str {
         match field {
-            Field::Param(id) => {
-                self.params.iter().find(|(known, _)| *known == id).map_or("", |(_, text)| text)
-            }
+            Field::Param(id) => self.params.get(id).map_or("", String::as_str),
             Field::Workers => &self.workers,
             Field::Threads => &self.threads,
             Field::Repeats => &self.repeats,
@@ -125,7 +123,7 @@ impl Form {
     pub fn set_text(&mut self, field: Field, text: String) {
         match field {
             Field::Param(id) => {
-                if let Some((_, old)) = self.params.iter_mut().find(|(known, _)| *known == id) {
+                if let Some(old) = self.params.get_mut(id) {
                     *old = text;
                 }
             }
@@ -209,13 +207,13 @@ impl Form {
 }
 
 /// The workload of this id; ids come from the catalogue, so the first is never taken in practice.
-fn find(id: &str) -> &'static dyn Workload {
-    workloads::find(id).unwrap_or(workloads::ALL[0])
+fn find(id: &str) -> &'static Workload {
+    workloads::find(id).unwrap_or(workloads::first())
 }
 
-fn preset_texts(workload: &'static dyn Workload, preset: Preset) -> Vec<(&'static str, String)> {
+fn preset_texts(workload: &'static Workload, preset: Preset) -> BTreeMap<&'static str, String> {
     workload
-        .params()
+        .params
         .iter()
         .filter(|param| param.id != SEED)
         .map(|param| (param.id, convert::value_text(&convert::value_of(&param.default(preset)))))

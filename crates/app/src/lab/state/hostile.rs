@@ -65,20 +65,20 @@ const NAMES: [&str; 14] = [
 ];
 
 fn names() -> Vec<&'static str> {
-    let params = workloads::ALL.iter().flat_map(|workload| workload.params()).map(|param| param.id);
+    let params = workloads::all().iter().flat_map(|workload| workload.params).map(|param| param.id);
     NAMES.into_iter().chain(params).chain(["", "%", "<b>", "__proto__"]).collect()
 }
 
 /// A link at the upper end of everything, of one workload.
-fn extreme(workload: &'static dyn Workload) -> String {
-    let params = workload.params().iter().filter(|param| param.id != SEED).map(|param| match param.kind {
+fn extreme(workload: &'static Workload) -> String {
+    let params = workload.params.iter().filter(|param| param.id != SEED).map(|param| match param.kind {
         ParamKind::Integer { min, .. } if param.id == "from" => format!("&from={min}"),
         ParamKind::Integer { max, .. } => format!("&{}={max}", param.id),
         ParamKind::Real { max, .. } => format!("&{}={max}", param.id),
         ParamKind::Urls { .. } => String::new(),
     });
     let params: String = params.collect();
-    format!("?v=1&workload={}{params}&repeats=50&warmup=5&workers=64&pool=fresh", workload.id())
+    format!("?v=1&workload={}{params}&repeats=50&warmup=5&workers=64&pool=fresh", workload.id)
 }
 
 fn queries() -> impl Strategy<Value = String> {
@@ -89,14 +89,14 @@ fn queries() -> impl Strategy<Value = String> {
         "[a-z_,:@0-9]{0,20}",
         "9{100,3000}",
     ];
-    let ids: Vec<String> = workloads::ALL.iter().map(|workload| workload.id().to_owned()).collect();
+    let ids: Vec<String> = workloads::all().iter().map(|workload| workload.id.to_owned()).collect();
     let parts = vec((select(names()), value), 0..14);
     let known = (select(ids), parts).prop_map(|(id, parts)| {
         let parts: String = parts.iter().map(|(name, value)| format!("&{name}={value}")).collect();
         format!("?workload={id}{parts}")
     });
     // The plan of `find_max_wait` holds ten million numbers then; that is tried once, below.
-    let extremes = workloads::ALL.iter().filter(|workload| workload.id() != "find_max_wait");
+    let extremes = workloads::all().iter().filter(|workload| workload.id != "find_max_wait");
     let extremes: Vec<String> = extremes.map(|workload| extreme(*workload)).collect();
     let mangled =
         (select(extremes), any::<proptest::sample::Index>(), ".{0,6}").prop_map(|(link, at, text)| {
@@ -108,8 +108,7 @@ fn queries() -> impl Strategy<Value = String> {
 
 /// The memory of the workload's largest task, bytes.
 fn bytes(form: &Form) -> f64 {
-    let number =
-        |id: &str| form.params.iter().find(|(known, _)| *known == id).and_then(|(_, text)| text.parse().ok());
+    let number = |id: &str| form.params.get(id).and_then(|text| text.parse().ok());
     4.0 * number("size").or_else(|| number("length")).unwrap_or(0.0)
 }
 
@@ -146,10 +145,10 @@ proptest! {
 
 #[test]
 fn the_largest_settings_are_asked_about() {
-    for workload in workloads::ALL {
+    for workload in workloads::all() {
         let query = extreme(*workload);
         holds(&query);
-        let tiny = ["small_factorial", "square", "shared_list"].contains(&workload.id());
+        let tiny = ["small_factorial", "square", "shared_list"].contains(&workload.id);
         let spec = decode(&query, CORES).settings.spec;
         assert_eq!(Estimate::of(&spec, CORES).is_long(), !tiny, "{query}");
     }

@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use overlap_protocol::{
-    convert::{SEED, SpecError},
+    convert::{SEED, SpecError, SpecField},
     workloads::Workload,
 };
 
@@ -24,17 +24,18 @@ impl Problem {
 
     /// What the specification's own check found, at the field that shows it.
     #[must_use]
-    pub fn of(error: &SpecError, workload: &dyn Workload) -> Self {
+    pub fn of(error: &SpecError, workload: &Workload) -> Self {
         let field = match error.field() {
-            "workers" => Some(Field::Workers),
-            "threads" => Some(Field::Threads),
-            "repeats" => Some(Field::Repeats),
-            "warmup" => Some(Field::Warmup),
-            "fault" => Some(Field::FaultTask),
-            SEED => Some(Field::Seed),
-            name => {
-                workload.params().iter().find(|param| param.id == name).map(|param| Field::Param(param.id))
+            SpecField::Workers => Some(Field::Workers),
+            SpecField::Threads => Some(Field::Threads),
+            SpecField::Repeats => Some(Field::Repeats),
+            SpecField::Warmup => Some(Field::Warmup),
+            SpecField::Fault => Some(Field::FaultTask),
+            SpecField::Seed | SpecField::Param(SEED) => Some(Field::Seed),
+            SpecField::Param(id) => {
+                workload.params.iter().find(|param| param.id == id).map(|param| Field::Param(param.id))
             }
+            SpecField::Workload | SpecField::Strategies => None,
         };
         let message = match error {
             SpecError::Param(error) => error.problem.to_string(),

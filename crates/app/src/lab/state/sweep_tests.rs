@@ -76,13 +76,13 @@ fn a_quantity_brings_values_that_suit_it() {
 
 #[test]
 fn every_quantity_of_every_workload_has_values_for_about_a_minute() {
-    for workload in workloads::ALL.iter().copied() {
-        for vary in Vary::all(workload.id()) {
+    for workload in workloads::all().iter().copied() {
+        for vary in Vary::all(workload.id) {
             for preset in [Preset::Quick, Preset::Document] {
                 let state =
                     after(opened(""), [Action::ChooseWorkload(workload), Action::ChoosePreset(preset)]);
                 let swept = after(state, [Action::ChooseVary(Some(vary.clone()))]);
-                let name = format!("{} of {}", vary.name(), workload.id());
+                let name = format!("{} of {}", vary.name(), workload.id);
                 let axis = plan(&swept).axis.clone().unwrap_or_else(|| panic!("{name}"));
                 assert!(axis.values.len() == 2 || !plan(&swept).estimate(2).is_long(), "{name}: {axis}");
             }

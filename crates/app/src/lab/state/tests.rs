@@ -153,11 +153,11 @@ fn every_field_of_a_specification_survives_the_form() {
 
 #[test]
 fn every_preset_of_every_workload_is_right() {
-    for workload in workloads::ALL.iter().copied() {
+    for workload in workloads::all().iter().copied() {
         for preset in [Preset::Quick, Preset::Document] {
             let mut form = opened("").form.clone();
             form.load(workload, preset);
-            assert!(form.check().is_ok(), "{} {preset:?}: {:?}", workload.id(), form.check());
+            assert!(form.check().is_ok(), "{} {preset:?}: {:?}", workload.id, form.check());
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The values of a sweep, as text: which ones suit, and what is wrong with what was typed.
 
 use super::plan::Plan;
-use overlap_protocol::{Axis, POINTS, Spec, SweepError, Vary, convert::WORKERS, workloads::decimal};
+use overlap_protocol::{Axis, POINTS, Spec, SweepError, Vary, convert::WORKERS, workloads::finite};
 
 /// Numbers of workers that suit a machine of any size.
 const WORKER_COUNTS: [u32; 16] = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 48, 64];
@@ -18,7 +18,7 @@ pub fn check(vary: &Vary, text: &str, spec: &Spec) -> Result<Axis, String> {
     let mut values = Vec::new();
     let parts = text.split(|it: char| it == ',' || it == ';' || it.is_whitespace());
     for part in parts.filter(|part| !part.is_empty()) {
-        match decimal::number(part).map(|value| (value, vary.set(spec, value))) {
+        match finite(part).map(|value| (value, vary.set(spec, value))) {
             Some((value, Ok(_))) => values.push(value),
             Some((_, Err(SweepError::Value { reason, .. }))) => {
                 problems.push(format!("`{part}` cannot be used: {reason}"))

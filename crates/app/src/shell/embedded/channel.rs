@@ -2,8 +2,8 @@
 //! sent to them.
 
 use crate::browser;
-use js_sys::{JSON, Math, Object, Reflect};
-use overlap_protocol::frame::{self, Asked, Field, ToHost};
+use js_sys::{JSON, Math, Object};
+use overlap_protocol::frame::{self, Asked, ToHost};
 use overlap_record::Value;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -53,8 +53,9 @@ impl HostChannel {
         if self.origin.borrow().as_ref().is_some_and(|origin| *origin != event.origin()) {
             return None;
         }
-        let data = event.data();
-        let asked = frame::read(|name| field(&data, name))?;
+        // What was posted is a copy, so that writing it runs none of its sender's code. What is no JSON, such as a circle, fails.
+        let text = JSON::stringify(&event.data()).ok()?;
+        let asked = frame::read(&JsValue::from(text).as_string()?)?;
         self.origin.borrow_mut().get_or_insert_with(|| event.origin());
         Some(asked)
     }
@@ -71,15 +72,4 @@ impl HostChannel {
             let _ = self.host.post_message(&message, target);
         }
     }
-}
-
-/// One field of a message. A posted message is a copy, so reading it runs no code of its sender.
-fn field(data: &JsValue, name: &str) -> Option<Field> {
-    let value =
-        Reflect::get(data, &name.into()).ok().filter(|value| !value.is_null() && !value.is_undefined())?;
-    let number = || value.as_f64().filter(|number| number.is_finite()).map(Value::Number);
-    Some(match value.as_bool() {
-        Some(flag) => Field::Flag(flag),
-        None => value.as_string().map(Value::Text).or_else(number).map_or(Field::Other, Field::Value),
-    })
 }
