@@ -3,3 +3,6 @@
 //! This crate is pure: it makes geometry and text, and shows neither.
 pub mod export;
 pub mod layout;
+mod style;
+
+pub use style::strategies_css;

@@ -73,7 +73,7 @@ impl Class {
     pub fn points(&self) -> Vec<Point> {
         let of = |(index, machine): (usize, &Machine)| {
             let cells = self.strategies.iter().copied().zip(machine.cells.clone());
-            let cells = cells.filter(|(strategy, _)| *strategy != StrategyId::Serial);
+            let cells = cells.filter(|(strategy, _)| !strategy.is_baseline());
             let cores = machine.cores;
             cells
                 .filter_map(|(strategy, cell)| Some((strategy, cell?.speedup?)))

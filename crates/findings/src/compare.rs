@@ -43,7 +43,7 @@ pub struct Cell {
 /// Compares runs.
 #[must_use]
 pub fn compare(runs: &[&RunRecord]) -> Comparison {
-    let rows = StrategyId::ALL.into_iter().map(|strategy| row(strategy, runs));
+    let rows = StrategyId::all().map(|strategy| row(strategy, runs));
     Comparison {
         differences: differences(runs),
         rows: rows.filter(|row| row.cells.iter().any(Option::is_some)).collect(),

@@ -1,9 +1,7 @@
 //! Which doubts a result raises, and from which threshold on.
 
 use crate::statistics::{Samples, median, quartiles};
-use overlap_record::{
-    Doubt, Environment, FEWEST_FOR_95, SpanKind, Spec, StrategyId, StrategyResult, TOO_SHORT_STEPS,
-};
+use overlap_record::{Doubt, Environment, FEWEST_FOR_95, SpanKind, Spec, StrategyResult, TOO_SHORT_STEPS};
 
 /// Widest interquartile range over the median. pyperf calls a benchmark unstable from a standard deviation of 10 % of the mean
 /// on (`format_checks` in `pyperf/_cli.py`); the same share, of measures that one outlier cannot move.
@@ -87,10 +85,10 @@ fn outliers(totals: &Samples, median_ms: f64, step_ms: f64) -> Vec<Doubt> {
         .collect()
 }
 
-/// Doubts about how many workers could compute at once. The threads under the lock take turns, so they need one core.
+/// Doubts about how many workers could compute at once. Lanes that take turns need one core.
 fn too_few_cores(result: &StrategyResult, environment: &Environment) -> Vec<Doubt> {
     let mut found = Vec::new();
-    if !matches!(result.strategy, StrategyId::Rayon | StrategyId::Isolated) {
+    if !result.strategy.mechanism().scales() {
         return found;
     }
     let (workers, reported) = (result.workers, environment.cores_reported);

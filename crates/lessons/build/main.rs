@@ -2,6 +2,7 @@
 //!
 //! Every folder of `src` with a `lesson.md` becomes a static `LessonText`, and `glossary.md` a list of entries.
 mod markdown;
+mod sources;
 
 use markdown::Section;
 use std::{
@@ -50,10 +51,14 @@ fn generate() -> Result<(), String> {
     let entries = glossary(&read(&file)?).map_err(|problem| format!("{}: {problem}", file.display()))?;
     out.push_str(&format!("/// Every entry of the glossary, in alphabetical order.\npub static GLOSSARY: &[Term] = &[{entries}];\n"));
 
+    let strategies = source.join("../../strategies/src");
+    out.push_str(&sources::sources(&strategies)?);
+
     let target = Path::new(&variable("OUT_DIR")?).join("texts.rs");
     fs::write(&target, out).map_err(|error| format!("{}: cannot be written ({error})", target.display()))?;
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src");
+    println!("cargo::rerun-if-changed={}", strategies.display());
     Ok(())
 }
 

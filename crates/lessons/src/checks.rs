@@ -39,7 +39,7 @@ pub(crate) fn gains(run: &Run, strategy: StrategyId) -> Result<Finding, Missing>
 
 /// That a strategy does not compute faster than serial; starting its pool apart.
 pub(crate) fn no_gain(run: &Run, strategy: StrategyId) -> Result<Finding, Missing> {
-    let (serial, own) = (run.timed(StrategyId::Serial)?.work_ms(), run.timed(strategy)?.work_ms());
+    let (serial, own) = (run.timed(StrategyId::baseline())?.work_ms(), run.timed(strategy)?.work_ms());
     Finding::new(own >= ALIKE * serial, format!("{strategy} took {}, serial {}", ms(own), ms(serial)))
 }
 
@@ -93,12 +93,12 @@ pub(crate) fn one_computes(run: &Run, strategy: StrategyId) -> Result<Finding, M
 
 /// How many times as fast as serial; starting pools apart.
 pub(crate) fn work_speedup(run: &Run, strategy: StrategyId) -> Result<Measured, Missing> {
-    ratio(&run.timed(StrategyId::Serial)?, &run.timed(strategy)?, |timed| timed.works())
+    ratio(&run.timed(StrategyId::baseline())?, &run.timed(strategy)?, |timed| timed.works())
 }
 
 /// How many times as fast as serial, all in all.
 pub(crate) fn speedup(run: &Run, strategy: StrategyId) -> Result<Measured, Missing> {
-    ratio(&run.timed(StrategyId::Serial)?, &run.timed(strategy)?, |timed| timed.totals())
+    ratio(&run.timed(StrategyId::baseline())?, &run.timed(strategy)?, |timed| timed.totals())
 }
 
 /// One series over the other, repeat by repeat.

@@ -1,5 +1,6 @@
 //! The lines of code that matter to a lesson, in the files that run and in their Python twins.
 
+use crate::text::STRATEGY_FILES;
 use overlap_protocol::workloads;
 use overlap_record::{SpanKind, StrategyId};
 use std::ops::Range;
@@ -30,25 +31,17 @@ impl SourceFile {
     #[must_use]
     pub fn name(self) -> String {
         match self {
-            Self::Strategy(StrategyId::Async) => "executor.rs".to_owned(),
-            Self::Strategy(StrategyId::Rayon) => "parallel.rs".to_owned(),
-            Self::Strategy(strategy) => format!("{strategy}.rs"),
+            Self::Strategy(strategy) => strategy.facts().source.to_owned(),
             Self::Rust(id) => format!("{id}.rs"),
             Self::Python(id) => format!("{id}.py"),
         }
     }
 }
 
-/// The file that implements a strategy, included from the file that runs.
-#[must_use]
-pub const fn strategy_rust(strategy: StrategyId) -> &'static str {
-    match strategy {
-        StrategyId::Serial => include_str!("../../strategies/src/serial.rs"),
-        StrategyId::Async => include_str!("../../strategies/src/executor.rs"),
-        StrategyId::Rayon => include_str!("../../strategies/src/parallel.rs"),
-        StrategyId::Isolated => include_str!("../../strategies/src/isolated.rs"),
-        StrategyId::Gil => include_str!("../../strategies/src/gil.rs"),
-    }
+/// The file that implements a strategy; empty where there is no such file.
+fn strategy_rust(strategy: StrategyId) -> &'static str {
+    let file = STRATEGY_FILES.iter().find(|(name, _)| *name == strategy.facts().source);
+    file.map_or("", |(_, text)| *text)
 }
 
 /// Some lines of a file, tied to what they look like on the timeline.

@@ -213,7 +213,7 @@ mod tests {
     #[test]
     fn of_bars_the_furthest_is_named() {
         let bars =
-            vec![of_bar(StrategyId::Serial, 105.0, measured()), of_bar(StrategyId::Async, 52.0, measured())];
+            vec![of_bar(StrategyId::SERIAL, 105.0, measured()), of_bar(StrategyId::ASYNC, 52.0, measured())];
         let judged = of_bars(Unit::Ms, bars);
         assert!(!judged.within_spread && judged.bars[0].within_spread);
         assert_eq!(judged.factor, Some(2.0));

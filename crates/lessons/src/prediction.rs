@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn answers_read_back_as_the_same() {
-        let bars = vec![(StrategyId::Serial, 700.0), (StrategyId::Async, 101.5)];
+        let bars = vec![(StrategyId::SERIAL, 700.0), (StrategyId::ASYNC, 101.5)];
         for answer in [Answer::Choice(2), Answer::Number(0.1), Answer::Bars(bars)] {
             assert_eq!(answer.to_string().parse(), Ok(answer));
         }

@@ -80,7 +80,7 @@ pub fn default_spec(workload: &dyn Workload, preset: Preset, cores: u32) -> Spec
         workload: workload.id().to_owned(),
         params: Default::default(),
         tasks: 1,
-        strategies: StrategyId::ALL.to_vec(),
+        strategies: StrategyId::all().collect::<Vec<_>>(),
         workers: cores.clamp(2, 8),
         threads: None,
         repeats: 1,

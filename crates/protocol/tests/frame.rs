@@ -89,7 +89,7 @@ fn answers_have_the_published_form() {
         json!({"overlap": 1, "id": "run-1", "type": "error", "code": "busy", "message": "wait"})
     );
     assert_eq!(
-        written(Some(&id), &ToHost::Progress { strategy: Some(StrategyId::Gil), done: 1, total: 5 }),
+        written(Some(&id), &ToHost::Progress { strategy: Some(StrategyId::GIL), done: 1, total: 5 }),
         json!({"overlap": 1, "id": "run-1", "type": "progress", "strategy": "gil", "done": 1, "total": 5})
     );
     assert_eq!(

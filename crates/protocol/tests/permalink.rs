@@ -37,7 +37,7 @@ fn params(workload: &'static dyn Workload) -> BoxedStrategy<Params> {
 
 fn specs() -> impl Strategy<Value = Spec> {
     let ids = select(workloads::ALL.iter().map(|workload| workload.id()).collect::<Vec<_>>());
-    let strategies = proptest::sample::subsequence(StrategyId::ALL.to_vec(), 1..=5);
+    let strategies = proptest::sample::subsequence(StrategyId::all().collect::<Vec<_>>(), 1..=5);
     let kinds = select(vec![FaultKind::Error, FaultKind::Panic, FaultKind::Trap, FaultKind::Memory]);
     let counts = (convert::WORKERS, option::of(convert::THREADS), convert::REPEATS, convert::WARMUP);
     let rest = (counts, strategies, any::<bool>(), 0..=convert::MAX_SEED, option::of((kinds, any::<u32>())));

@@ -25,7 +25,7 @@ fn answer() -> impl Strategy<Value = Answer> {
 }
 
 fn strategy() -> impl Strategy<Value = StrategyId> {
-    select(StrategyId::ALL.to_vec())
+    select(StrategyId::all().collect::<Vec<_>>())
 }
 
 fn task() -> impl Strategy<Value = Task> {

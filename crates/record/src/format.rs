@@ -109,12 +109,22 @@ pub fn counted(number: u64, thing: &str) -> String {
 /// Things in a sentence: `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn list<S: AsRef<str>>(things: &[S]) -> String {
+    joined(things, "and")
+}
+
+/// Things of which one will do: `a`, `a or b`, `a, b or c`.
+#[must_use]
+pub fn either<S: AsRef<str>>(things: &[S]) -> String {
+    joined(things, "or")
+}
+
+fn joined<S: AsRef<str>>(things: &[S], word: &str) -> String {
     match things {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(S::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
+            format!("{} {word} {}", first.join(", "), last.as_ref())
         }
     }
 }
@@ -214,6 +224,7 @@ mod tests {
         assert_eq!(ratio_interval([1.8, 2.0]), "1.8 × to 2.0 ×");
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
         assert_eq!(list(&["a", "b"]), "a and b");
+        assert_eq!(either(&["a", "b", "c"]), "a, b or c");
         assert_eq!(list::<&str>(&[]), "");
     }
 }

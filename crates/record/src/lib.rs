@@ -13,7 +13,7 @@ mod read;
 mod record;
 mod rules;
 mod span;
-mod strategy;
+pub mod strategy;
 #[cfg(feature = "testing")]
 pub mod testing;
 
@@ -24,4 +24,4 @@ pub use parts::{Assembly, Part, PartError, parts};
 pub use read::{MAX_BYTES, ReadError, STEP_BYTES, read_bytes, read_record};
 pub use record::*;
 pub use span::{Span, SpanKind};
-pub use strategy::{StrategyId, UnknownStrategy};
+pub use strategy::{STRATEGIES, Strategy, StrategyId, UnknownStrategy};

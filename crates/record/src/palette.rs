@@ -1,7 +1,4 @@
-//! One colour a strategy, the same on every chart.
-//!
-//! The hues are those of Okabe and Ito, "Color Universal Design" (2008), which people with any common kind of colour
-//! blindness can tell apart; a few were darkened or lightened for contrast with the page. State is never told by colour alone.
+//! One colour a strategy, the same on every chart. State is never told by colour alone.
 
 use crate::strategy::StrategyId;
 
@@ -40,17 +37,11 @@ pub const fn ink(theme: Theme) -> &'static str {
 /// The strategy's colour, `#rrggbb`. Its contrast with the background is at least 3 to 1, as WCAG 2.2 asks of graphical
 /// objects in success criterion 1.4.11.
 #[must_use]
-pub const fn colour(strategy: StrategyId, theme: Theme) -> &'static str {
-    match (strategy, theme) {
-        (StrategyId::Serial, Theme::Light) => "#4a4d52",
-        (StrategyId::Serial, Theme::Dark) => "#dedbd3",
-        (StrategyId::Async, Theme::Light) => "#0072b2",
-        (StrategyId::Async, Theme::Dark) => "#56b4e9",
-        (StrategyId::Rayon, _) => "#009e73",
-        (StrategyId::Isolated, Theme::Light) => "#d55e00",
-        (StrategyId::Isolated, Theme::Dark) => "#e69f00",
-        (StrategyId::Gil, Theme::Light) => "#a84088",
-        (StrategyId::Gil, Theme::Dark) => "#cc79a7",
+pub fn colour(strategy: StrategyId, theme: Theme) -> &'static str {
+    let colours = strategy.facts().colours;
+    match theme {
+        Theme::Light => colours.light,
+        Theme::Dark => colours.dark,
     }
 }
 
@@ -119,7 +110,7 @@ mod tests {
     fn every_colour_stands_out_from_the_page() {
         for theme in Theme::ALL {
             assert!(contrast(ink(theme), background(theme)) >= 7.0);
-            for strategy in StrategyId::ALL {
+            for strategy in StrategyId::all() {
                 let ratio = contrast(colour(strategy, theme), background(theme));
                 assert!(ratio >= 3.0, "{strategy} in {theme:?}: {ratio:.2}");
             }
@@ -130,8 +121,8 @@ mod tests {
     fn no_two_strategies_look_alike_to_anyone() {
         for theme in Theme::ALL {
             for sight in SIGHTS {
-                for (i, a) in StrategyId::ALL.into_iter().enumerate() {
-                    for b in StrategyId::ALL.into_iter().skip(i + 1) {
+                for (i, a) in StrategyId::all().enumerate() {
+                    for b in StrategyId::all().skip(i + 1) {
                         let (p, q) = (oklab(colour(a, theme), sight), oklab(colour(b, theme), sight));
                         let distance = p.iter().zip(q).map(|(p, q)| (p - q).powi(2)).sum::<f64>().sqrt();
                         assert!(distance > 0.07, "{a} and {b} in {theme:?}: {distance:.3}");

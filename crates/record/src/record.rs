@@ -1,6 +1,10 @@
 //! The run record, `overlap.run/1`: everything that one run was and measured, raw samples included.
 
-use crate::{doubt::Doubt, span::Span, strategy::StrategyId};
+use crate::{
+    doubt::Doubt,
+    span::Span,
+    strategy::{Lanes, StrategyId},
+};
 use serde::{Deserialize, Serialize, Serializer};
 use std::{collections::BTreeMap, fmt};
 
@@ -124,8 +128,20 @@ pub struct Spec {
     pub fault: Option<Fault>,
 }
 
-/// Most threads that `gil` starts: each is a worker of the browser.
+/// Most threads that a strategy starts unasked: each is a worker of the browser.
 pub const MAX_THREADS: u32 = 32;
+
+impl Spec {
+    /// How many workers or threads a strategy runs these tasks on.
+    #[must_use]
+    pub fn workers_of(&self, strategy: StrategyId) -> u32 {
+        match strategy.mechanism().lanes {
+            Lanes::One => 1,
+            Lanes::Workers => self.workers,
+            Lanes::Threads => self.threads.unwrap_or_else(|| self.tasks.clamp(1, MAX_THREADS)),
+        }
+    }
+}
 
 /// A failure that the reader asked for, to see what becomes of the other tasks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,6 +7,8 @@ use crate::{
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
+pub use crate::strategy::added::add_strategy;
+
 /// A span of a task; times in ms.
 #[must_use]
 pub fn span(task: u32, lane: u32, kind: SpanKind, start_ms: f64, end_ms: f64) -> Span {

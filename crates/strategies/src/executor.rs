@@ -28,7 +28,7 @@ pub struct Executor;
 
 impl Strategy for Executor {
     fn id(&self) -> StrategyId {
-        StrategyId::Async
+        StrategyId::ASYNC
     }
 
     fn run(&self, round: Rc<Round>, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<Finish, Ended>> {

@@ -24,7 +24,7 @@ pub struct Threads;
 
 impl Strategy for Threads {
     fn id(&self) -> StrategyId {
-        StrategyId::Gil
+        StrategyId::GIL
     }
 
     fn start(&self, workers: u32, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<f64, Ended>> {

@@ -23,7 +23,7 @@ pub struct Isolated;
 
 impl Strategy for Isolated {
     fn id(&self) -> StrategyId {
-        StrategyId::Isolated
+        StrategyId::ISOLATED
     }
 
     fn start(&self, workers: u32, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<f64, Ended>> {

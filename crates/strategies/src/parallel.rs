@@ -24,7 +24,7 @@ pub struct Parallel;
 
 impl Strategy for Parallel {
     fn id(&self) -> StrategyId {
-        StrategyId::Rayon
+        StrategyId::RAYON
     }
 
     fn start(&self, workers: u32, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<f64, Ended>> {

@@ -18,7 +18,7 @@ pub struct Serial;
 
 impl Strategy for Serial {
     fn id(&self) -> StrategyId {
-        StrategyId::Serial
+        StrategyId::SERIAL
     }
 
     fn run(&self, round: Rc<Round>, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<Finish, Ended>> {

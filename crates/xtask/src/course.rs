@@ -8,7 +8,7 @@ use crate::{
 };
 use std::path::Path;
 
-/// Writes the pages into `lessons/` of a folder.
+/// Writes into the folder of a site the lessons' pages, and what its other pages take from the table of strategies.
 ///
 /// # Errors
 /// When the pages cannot be made.
@@ -17,7 +17,7 @@ pub fn write(workspace: &Workspace, out: &Path) -> Result<()> {
         let mut command = cargo();
         command.current_dir(&workspace.root);
         command.args(["run", "--quiet", "--package=overlap-lessons", "--bin=course", "--"]);
-        commands::run(command.arg(out.join("lessons")))
+        commands::run(command.arg(out))
     })
 }
 

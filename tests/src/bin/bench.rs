@@ -62,12 +62,12 @@ fn times(page: &Page, workload: &str, params: &str) -> Result<Option<f64>, Error
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let settings = format!("strategies=serial,rayon&workers={workers}&repeats=7&warmup=1&pool=reused");
     let record = page.measure(&format!("?v=1&workload={workload}&{params}&{settings}"), WITHIN)?;
-    for id in [StrategyId::Serial, StrategyId::Rayon] {
+    for id in [StrategyId::SERIAL, StrategyId::RAYON] {
         if let Some(median_ms) = median_ms(&record, id) {
             println!("{}", json!({ "task": workload, "mode": id.name(), "median_ms": median_ms }));
         }
     }
-    Ok(median_ms(&record, StrategyId::Serial))
+    Ok(median_ms(&record, StrategyId::SERIAL))
 }
 
 fn median_ms(record: &RunRecord, id: StrategyId) -> Option<f64> {

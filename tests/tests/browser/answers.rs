@@ -44,8 +44,8 @@ pub const SUBJECT: Subject = Subject::new(
 /// Runs a workload under every strategy and sees that each ran, was checked, and that all agree.
 fn run(page: &Page, workload: &str, params: &str) -> Result<RunRecord, Error> {
     let record = page.measure(&query(workload, params, ALL, "warmup=1"), ENOUGH)?;
-    assert_eq!(strategies(&record), StrategyId::ALL);
-    let serial = result(&record, StrategyId::Serial);
+    assert_eq!(strategies(&record), StrategyId::all().collect::<Vec<_>>());
+    let serial = result(&record, StrategyId::SERIAL);
     for result in &record.results {
         assert_ok(result);
         assert_eq!(result.answers, serial.answers, "{} agrees with serial", result.strategy);
@@ -66,7 +66,7 @@ fn known(page: &Page, workload: &str, params: &str, answers: &[Value]) -> Result
 
 fn digests(page: &Page, workload: &str, params: &str, tasks: usize, same: bool) -> Result<(), Error> {
     let record = run(page, workload, params)?;
-    let answers = &result(&record, StrategyId::Serial).answers;
+    let answers = &result(&record, StrategyId::SERIAL).answers;
     assert_eq!(answers.len(), tasks);
     assert!(
         answers.iter().all(|answer| matches!(answer, Value::Text(digest) if !digest.is_empty())),
@@ -79,7 +79,7 @@ fn digests(page: &Page, workload: &str, params: &str, tasks: usize, same: bool) 
 fn find_max_wait(page: &Page) -> Result<(), Error> {
     let of_seed = |seed| -> Result<Vec<Value>, Error> {
         let record = run(page, "find_max_wait", &format!("tasks=6&length=10&wait_ms=40&seed={seed}"))?;
-        Ok(result(&record, StrategyId::Serial).answers.clone())
+        Ok(result(&record, StrategyId::SERIAL).answers.clone())
     };
     let answers = of_seed(7)?;
     assert_eq!(answers.len(), 6);
@@ -92,14 +92,14 @@ fn find_max_wait(page: &Page) -> Result<(), Error> {
 fn open_url(page: &Page) -> Result<(), Error> {
     drop(page.server.take_seen());
     let record = run(page, "open_url", "tasks=3&wait_ms=40")?;
-    let answers = &result(&record, StrategyId::Serial).answers;
+    let answers = &result(&record, StrategyId::SERIAL).answers;
     assert_eq!(answers.len(), 3);
     assert!(
         answers.iter().all(|answer| matches!(answer, Value::Text(reply) if reply.contains("200"))),
         "{answers:?}"
     );
     let fetched = page.server.take_seen().into_iter().filter(|seen| seen.target.contains("/data/")).count();
-    assert!(fetched >= 3 * StrategyId::ALL.len(), "every strategy really asked: {fetched} requests");
+    assert!(fetched >= 3 * StrategyId::all().len(), "every strategy really asked: {fetched} requests");
     Ok(())
 }
 
@@ -112,7 +112,7 @@ fn shared_list(page: &Page) -> Result<(), Error> {
             result.collection.clone().unwrap_or_else(|| panic!("{} has a collection", result.strategy));
         // Threads append in any order.
         collection.sort_by(f64::total_cmp);
-        let expected = if result.strategy == StrategyId::Isolated { &[][..] } else { &all };
+        let expected = if result.strategy == StrategyId::ISOLATED { &[][..] } else { &all };
         assert_eq!(collection, expected, "what the caller of {} holds afterwards", result.strategy);
     }
     Ok(())

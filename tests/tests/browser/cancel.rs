@@ -19,11 +19,11 @@ pub const SUBJECT: Subject = Subject {
     ..Subject::new(
         "cancel",
         &[
-            case("serial", |page| cancel(page, StrategyId::Serial)),
-            case("async", |page| cancel(page, StrategyId::Async)),
-            case("rayon", |page| cancel(page, StrategyId::Rayon)),
-            case("isolated", |page| cancel(page, StrategyId::Isolated)),
-            case("gil", |page| cancel(page, StrategyId::Gil)),
+            case("serial", |page| cancel(page, StrategyId::SERIAL)),
+            case("async", |page| cancel(page, StrategyId::ASYNC)),
+            case("rayon", |page| cancel(page, StrategyId::RAYON)),
+            case("isolated", |page| cancel(page, StrategyId::ISOLATED)),
+            case("gil", |page| cancel(page, StrategyId::GIL)),
         ],
     )
 };
@@ -62,9 +62,10 @@ fn while_starting(page: &Page, id: StrategyId) -> Result<(), Error> {
     // Engines load once before a pool starts: the one that measures cores, in this run; the one of the reference answers.
     assert_runs(page, id)?;
     let (delayed, prompt, stage) = match id {
-        StrategyId::Serial | StrategyId::Async => ("plain/worker.js", 0, "loading its engine"),
-        StrategyId::Rayon | StrategyId::Gil => ("threads/engine.js", 1, "starting its workers"),
-        StrategyId::Isolated => ("plain/worker.js", 2, "starting its workers"),
+        StrategyId::SERIAL | StrategyId::ASYNC => ("plain/worker.js", 0, "loading its engine"),
+        StrategyId::RAYON | StrategyId::GIL => ("threads/engine.js", 1, "starting its workers"),
+        StrategyId::ISOLATED => ("plain/worker.js", 2, "starting its workers"),
+        other => panic!("this test does not know how {other} starts"),
     };
     page.server.slow_down(delayed, Duration::from_secs(3), prompt);
     let cancelled = page.run().and_then(|()| {

@@ -13,11 +13,11 @@ use std::time::Duration;
 pub const SUBJECT: Subject = Subject::new(
     "live",
     &[
-        Case::new("updates_of_serial", |page| updates(page, StrategyId::Serial)).measuring(),
-        Case::new("updates_of_async", |page| updates(page, StrategyId::Async)).measuring(),
-        Case::new("updates_of_rayon", |page| updates(page, StrategyId::Rayon)).measuring(),
-        Case::new("updates_of_isolated", |page| updates(page, StrategyId::Isolated)).measuring(),
-        Case::new("updates_of_gil", |page| updates(page, StrategyId::Gil)).measuring(),
+        Case::new("updates_of_serial", |page| updates(page, StrategyId::SERIAL)).measuring(),
+        Case::new("updates_of_async", |page| updates(page, StrategyId::ASYNC)).measuring(),
+        Case::new("updates_of_rayon", |page| updates(page, StrategyId::RAYON)).measuring(),
+        Case::new("updates_of_isolated", |page| updates(page, StrategyId::ISOLATED)).measuring(),
+        Case::new("updates_of_gil", |page| updates(page, StrategyId::GIL)).measuring(),
         Case::new("calm_between_repeats", calm_between_repeats),
         Case::new("ten_thousand_tasks", ten_thousand_tasks).measuring(),
     ],

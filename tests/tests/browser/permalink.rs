@@ -50,7 +50,7 @@ fn none(page: &Page) -> Result<(), Error> {
     page.session.click("#run")?;
     page.await_state(&["done"], Duration::from_secs(30))?;
     let record = page.record()?;
-    assert_eq!(record.results.len(), StrategyId::ALL.len());
+    assert_eq!(record.results.len(), StrategyId::all().len());
     record.results.iter().for_each(assert_ok);
     Ok(())
 }
@@ -70,7 +70,7 @@ fn shared(page: &Page) -> Result<(), Error> {
     assert!(!page.is_visible("#notices li")?, "{link} is understood");
     let spec = &record.spec;
     assert_eq!((spec.workload.as_str(), spec.tasks, spec.workers, spec.threads), ("mix", 3, 3, Some(2)));
-    assert_eq!(spec.strategies, [StrategyId::Async, StrategyId::Gil]);
+    assert_eq!(spec.strategies, [StrategyId::ASYNC, StrategyId::GIL]);
     assert_eq!((spec.repeats, spec.pool, spec.seed, spec.warmup), (2, Pool::Reused, 11, 0));
     assert_eq!(spec.params.get("compute_share"), Some(&overlap_record::Value::Number(0.25)));
     Ok(())

@@ -1,6 +1,6 @@
 //! How long the strategies take in comparison, which is what the page is about. Bounds leave room for a busy machine.
 
-use crate::support::{ALL, ENOUGH, assert_ok, query, result, total_ms};
+use crate::support::{ALL, ENOUGH, EVERY, assert_ok, query, result, total_ms};
 use overlap_browser_tests::{
     Error,
     page::Page,
@@ -19,11 +19,11 @@ pub const SUBJECT: Subject = Subject::new(
 
 /// Seven waits of 200 ms, ms in all. Two workers need four rounds of them.
 const WAITS: [(StrategyId, Range<f64>); 5] = [
-    (StrategyId::Serial, 1399.0..1700.0),
-    (StrategyId::Async, 199.0..400.0),
-    (StrategyId::Rayon, 799.0..1300.0),
-    (StrategyId::Isolated, 799.0..1300.0),
-    (StrategyId::Gil, 199.0..500.0),
+    (StrategyId::SERIAL, 1399.0..1700.0),
+    (StrategyId::ASYNC, 199.0..400.0),
+    (StrategyId::RAYON, 799.0..1300.0),
+    (StrategyId::ISOLATED, 799.0..1300.0),
+    (StrategyId::GIL, 199.0..500.0),
 ];
 
 fn of_seven_waits(page: &Page) -> Result<(), Error> {
@@ -33,7 +33,7 @@ fn of_seven_waits(page: &Page) -> Result<(), Error> {
         let total = total_ms(&record, id);
         assert!(bounds.contains(&total), "{id} took {total} ms, expected {bounds:?}");
     }
-    assert_eq!(result(&record, StrategyId::Gil).workers, 7, "one thread a task");
+    assert_eq!(result(&record, StrategyId::GIL).workers, 7, "one thread a task");
     Ok(())
 }
 
@@ -42,7 +42,7 @@ fn of_computing(page: &Page) -> Result<(), Error> {
         &workers=2&threads=4&repeats=5&warmup=1&pool=reused";
     let record = page.measure(query, ENOUGH)?;
     // The shortest of five: another program can make a repeat longer, and nothing makes it shorter.
-    let [serial, of_async, rayon, isolated, gil] = StrategyId::ALL.map(|id| {
+    let [serial, of_async, rayon, isolated, gil] = EVERY.map(|id| {
         let result = result(&record, id);
         assert_ok(result);
         result.repeats.iter().map(|repeat| repeat.total_ms).fold(f64::INFINITY, f64::min)

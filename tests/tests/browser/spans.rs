@@ -1,6 +1,6 @@
 //! Spans tell what happened: inside their repeat, on lanes that exist, of the kinds that a strategy can have.
 
-use crate::support::{ALL, ENOUGH, assert_ok, query, result};
+use crate::support::{ALL, ENOUGH, EVERY, assert_ok, query, result};
 use overlap_browser_tests::{
     Error,
     page::Page,
@@ -49,14 +49,15 @@ fn assert_sane(result: &StrategyResult, repeat: &Repeat, tasks: u32) {
     let worked: BTreeSet<u32> =
         of(repeat, &[SpanKind::Run, SpanKind::Wait]).filter_map(|span| span.task).collect();
     assert_eq!(worked.len(), tasks as usize, "{id}: every task has a span");
-    if id != StrategyId::Async {
+    if id != StrategyId::ASYNC {
         assert_one_at_a_time(id, repeat);
     }
     let allowed: &[SpanKind] = match id {
-        StrategyId::Serial | StrategyId::Async => &[SpanKind::Run, SpanKind::Wait],
-        StrategyId::Rayon => &[SpanKind::Startup, SpanKind::Run, SpanKind::Wait],
-        StrategyId::Isolated => &[SpanKind::Startup, SpanKind::Run, SpanKind::Wait, SpanKind::Copy],
-        StrategyId::Gil => &[SpanKind::Startup, SpanKind::Run, SpanKind::Wait, SpanKind::Lock],
+        StrategyId::SERIAL | StrategyId::ASYNC => &[SpanKind::Run, SpanKind::Wait],
+        StrategyId::RAYON => &[SpanKind::Startup, SpanKind::Run, SpanKind::Wait],
+        StrategyId::ISOLATED => &[SpanKind::Startup, SpanKind::Run, SpanKind::Wait, SpanKind::Copy],
+        StrategyId::GIL => &[SpanKind::Startup, SpanKind::Run, SpanKind::Wait, SpanKind::Lock],
+        other => panic!("this test does not know the spans of {other}"),
     };
     let odd: Vec<&Span> = repeat.spans.iter().filter(|span| !allowed.contains(&span.kind)).collect();
     assert!(odd.is_empty(), "{id} cannot have {odd:?}");
@@ -99,7 +100,7 @@ fn at_once(record: &RunRecord, id: StrategyId, kind: SpanKind) -> usize {
 
 fn of_waits(page: &Page) -> Result<(), Error> {
     let record = run(page, "wait", "tasks=5&wait_ms=60", 5)?;
-    for id in StrategyId::ALL {
+    for id in StrategyId::all() {
         assert_eq!(count(&record, id, SpanKind::Wait), 5, "{id} waits once a task");
         assert_eq!(count(&record, id, SpanKind::Run), 0, "{id} computes nothing");
         let repeat = &result(&record, id).repeats[0];
@@ -107,30 +108,30 @@ fn of_waits(page: &Page) -> Result<(), Error> {
             assert!(span.end_ms - span.start_ms >= 60.0 - EARLY_MS, "{id}: {span:?} is shorter than asked");
         }
     }
-    let together = StrategyId::ALL.map(|id| at_once(&record, id, SpanKind::Wait));
+    let together = EVERY.map(|id| at_once(&record, id, SpanKind::Wait));
     assert_eq!(together, [1, 5, 2, 2, 5], "waits at the same instant, by strategy");
-    for id in [StrategyId::Rayon, StrategyId::Isolated, StrategyId::Gil] {
+    for id in [StrategyId::RAYON, StrategyId::ISOLATED, StrategyId::GIL] {
         assert!(count(&record, id, SpanKind::Startup) > 0, "{id} starts a pool");
     }
     // A task and its answer are copied, there and back.
-    assert!(count(&record, StrategyId::Isolated, SpanKind::Copy) >= 5);
+    assert!(count(&record, StrategyId::ISOLATED, SpanKind::Copy) >= 5);
     Ok(())
 }
 
 fn of_computing(page: &Page) -> Result<(), Error> {
     let record = run(page, "long_comp", "tasks=4&iterations=5000000", 4)?;
-    for id in StrategyId::ALL {
+    for id in StrategyId::all() {
         assert!(count(&record, id, SpanKind::Run) >= 4, "{id} computes in every task");
         assert_eq!(count(&record, id, SpanKind::Wait), 0, "{id} waits for nothing");
     }
-    assert!(count(&record, StrategyId::Gil, SpanKind::Lock) > 0, "threads queue for the lock");
-    for id in [StrategyId::Serial, StrategyId::Async] {
+    assert!(count(&record, StrategyId::GIL, SpanKind::Lock) > 0, "threads queue for the lock");
+    for id in [StrategyId::SERIAL, StrategyId::ASYNC] {
         assert_eq!(at_once(&record, id, SpanKind::Run), 1, "{id} computes one task at a time");
     }
     // The lock: whoever computes holds it, but for the step of the clock at a hand-over.
     let held: f64 =
-        of(&result(&record, StrategyId::Gil).repeats[0], &[SpanKind::Run]).map(Span::duration_ms).sum();
-    let total = result(&record, StrategyId::Gil).repeats[0].total_ms;
+        of(&result(&record, StrategyId::GIL).repeats[0], &[SpanKind::Run]).map(Span::duration_ms).sum();
+    let total = result(&record, StrategyId::GIL).repeats[0].total_ms;
     assert!(held <= total * 1.02 + CLOCK_MS, "threads under the lock computed {held} ms within {total} ms");
     Ok(())
 }
@@ -138,7 +139,7 @@ fn of_computing(page: &Page) -> Result<(), Error> {
 fn of_memory(page: &Page) -> Result<(), Error> {
     let record = run(page, "find_max", "tasks=2&size=10000000", 2)?;
     let bytes = |id| result(&record, id).repeats[0].memory_bytes;
-    let (one, two) = (bytes(StrategyId::Serial), bytes(StrategyId::Isolated));
+    let (one, two) = (bytes(StrategyId::SERIAL), bytes(StrategyId::ISOLATED));
     assert!(
         one >= 40e6,
         "the list alone takes 40 MB, and all of serial's memory is said to take {one} bytes"

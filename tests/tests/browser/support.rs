@@ -17,6 +17,10 @@ pub const RUNS: &str = "runs.html";
 /// Every strategy, as a permalink lists them.
 pub const ALL: &str = "serial,async,rayon,isolated,gil";
 
+/// The five that the tests know, in the same order.
+pub const EVERY: [StrategyId; 5] =
+    [StrategyId::SERIAL, StrategyId::ASYNC, StrategyId::RAYON, StrategyId::ISOLATED, StrategyId::GIL];
+
 /// Requests to the servers of a test with several origins.
 pub const OURS: &[&str] = &["a request for http://127.0.0.1:", "a request for http://localhost:"];
 

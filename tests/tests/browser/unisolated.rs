@@ -31,7 +31,7 @@ pub const SUBJECT: Subject = Subject {
 
 fn what_can_run_runs(page: &Page) -> Result<(), Error> {
     page.load(&query("wait", "tasks=4&wait_ms=60", ALL, "warmup=0"))?;
-    for id in StrategyId::ALL {
+    for id in StrategyId::all() {
         let field = format!("#strategy-{id}");
         assert!(
             page.is_visible(&format!("label[for=strategy-{id}]"))? || page.is_visible(&field)?,
@@ -60,7 +60,7 @@ fn what_can_run_runs(page: &Page) -> Result<(), Error> {
     }
     let ran: Vec<StrategyId> =
         record.results.iter().filter(|it| it.available).map(|it| it.strategy).collect();
-    assert_eq!(ran, [StrategyId::Serial, StrategyId::Async, StrategyId::Isolated]);
+    assert_eq!(ran, [StrategyId::SERIAL, StrategyId::ASYNC, StrategyId::ISOLATED]);
     Ok(())
 }
 

@@ -39,7 +39,7 @@ fn the_rest_runs(page: &Page) -> Result<(), Error> {
         result.map_or(f64::NAN, |result| result.repeats[0].total_ms)
     };
     assert!(
-        total(StrategyId::Serial) >= 240.0 && total(StrategyId::Async) < 160.0,
+        total(StrategyId::SERIAL) >= 240.0 && total(StrategyId::ASYNC) < 160.0,
         "waits overlap in one executor"
     );
     // After a reload, too, the page neither loads itself again nor becomes blank.

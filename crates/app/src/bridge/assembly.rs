@@ -30,15 +30,6 @@ pub struct Assembly {
     entries: Vec<Entry>,
 }
 
-/// How many workers or threads a strategy uses under a specification.
-pub fn workers(spec: &Spec, strategy: StrategyId) -> u32 {
-    match strategy {
-        StrategyId::Serial | StrategyId::Async => 1,
-        StrategyId::Rayon | StrategyId::Isolated => spec.workers,
-        StrategyId::Gil => spec.threads.unwrap_or_else(|| spec.tasks.clamp(1, overlap_record::MAX_THREADS)),
-    }
-}
-
 /// A failure in the reader's words, with its place: tasks and lanes count from 1, as on the page.
 pub fn describe(failure: &Failure) -> String {
     let task = failure.task.map(|task| format!("task {}", task + 1));
@@ -114,7 +105,7 @@ impl Assembly {
         }
         spans.sort_by(|a, b| a.start_ms.total_cmp(&b.start_ms));
         let answers = values(outcome);
-        if strategy == StrategyId::Serial {
+        if strategy.is_baseline() {
             self.serial.get_or_insert_with(|| answers.clone());
         }
         if let Some(entry) = self.entry(strategy) {
@@ -136,7 +127,7 @@ impl Assembly {
 
     /// The record as it stands.
     pub fn record(&self) -> RunRecord {
-        let serial = self.spec.strategies.iter().position(|id| *id == StrategyId::Serial);
+        let serial = self.spec.strategies.iter().position(|id| id.is_baseline());
         let serial = serial.and_then(|index| self.entries.get(index)).filter(|entry| entry.reason.is_none());
         let results = self.spec.strategies.iter().zip(&self.entries);
         RunRecord {
@@ -156,7 +147,7 @@ impl Assembly {
         let answer_ok = available && !entry.answers.is_empty() && wrong.is_none();
         let mut result = StrategyResult {
             strategy,
-            workers: workers(&self.spec, strategy),
+            workers: self.spec.workers_of(strategy),
             available,
             reason: entry.reason.clone().or(wrong),
             answer_ok,

@@ -2,7 +2,7 @@
 
 use super::{
     Bridge,
-    assembly::{Assembly, describe, workers},
+    assembly::{Assembly, describe},
     cancel::Cancel,
     capsule,
     engine::{Engine, Kind},
@@ -89,9 +89,9 @@ impl Conductor {
         let spec = self.assembly.spec().clone();
         self.total = self.alive().len() as u32 * spec.repeats;
         self.calibrate().await?;
-        if !self.alive().contains(&StrategyId::Serial) && spec.fault.is_none() {
+        if !self.alive().contains(&StrategyId::baseline()) && spec.fault.is_none() {
             let reference = self.refer().await;
-            self.unless_failed(StrategyId::Serial, reference)?;
+            self.unless_failed(StrategyId::baseline(), reference)?;
         }
         for strategy in self.alive() {
             let prepared = self.prepare(strategy).await;
@@ -185,9 +185,9 @@ impl Conductor {
 
     /// Computes the answers serially, untimed, for a run in which serial itself takes no part.
     async fn refer(&mut self) -> Result<(), Halt> {
-        let mut engine = self.engine(StrategyId::Serial).await?;
-        self.stage(StrategyId::Serial, Stage::WarmUp);
-        let job = self.job(StrategyId::Serial, Phase::WarmUp { budget_ms: REFERENCE_MS });
+        let mut engine = self.engine(StrategyId::baseline()).await?;
+        self.stage(StrategyId::baseline(), Stage::WarmUp);
+        let job = self.job(StrategyId::baseline(), Phase::WarmUp { budget_ms: REFERENCE_MS });
         let outcome = self.round(&mut engine, job, &mut |_, _, _| ()).await?;
         self.assembly.reference(&outcome);
         Ok(())
@@ -203,7 +203,7 @@ impl Conductor {
         let mut engine = self.engine(strategy).await?;
         if reused {
             self.stage(strategy, Stage::Starting);
-            let message = ToEngine::StartPool { strategy, workers: workers(&spec, strategy) };
+            let message = ToEngine::StartPool { strategy, workers: spec.workers_of(strategy) };
             match self.ask(&mut engine, &message, &mut |_, _, _| ()).await? {
                 FromEngine::PoolReady { startup_ms } => self.assembly.pool_started(strategy, startup_ms),
                 other => return Err(unexpected(&other)),
@@ -250,7 +250,7 @@ impl Conductor {
             strategy,
             workload: spec.workload.clone(),
             params: self.params.clone(),
-            workers: workers(spec, strategy),
+            workers: spec.workers_of(strategy),
             phase,
             fault: spec.fault,
         }

@@ -1,6 +1,6 @@
 //! What the bridge tells the page while engines work.
 
-use overlap_record::{RunRecord, Span, StrategyId};
+use overlap_record::{RunRecord, Span, StrategyId, strategy::Needs};
 
 /// What this page may do, found by trying.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,10 +19,10 @@ impl Capabilities {
     /// Why a strategy cannot run here; none where it can.
     #[must_use]
     pub fn refusal(&self, strategy: StrategyId) -> Option<&str> {
-        let needs = match strategy {
-            StrategyId::Serial | StrategyId::Async => &self.workers,
-            StrategyId::Isolated => &self.isolated,
-            StrategyId::Rayon | StrategyId::Gil => &self.threads,
+        let needs = match strategy.facts().needs {
+            Needs::Nothing => &self.workers,
+            Needs::Workers => &self.isolated,
+            Needs::SharedMemory => &self.threads,
         };
         needs.as_ref().err().map(String::as_str)
     }

@@ -37,7 +37,7 @@ pub fn Bars(props: &Props) -> Html {
         };
         strategies.iter().map(bar).collect::<Vec<_>>()
     });
-    let elements = use_memo((), |()| StrategyId::ALL.map(|_| Moving::default()));
+    let elements = use_memo((), |()| StrategyId::all().map(|_| Moving::default()).collect::<Vec<_>>());
     let handle = use_mut_ref(|| None);
     {
         let (painter, elements, handle) = (painter.clone(), elements.clone(), handle.clone());
@@ -61,7 +61,7 @@ pub fn Bars(props: &Props) -> Html {
         <section id="bars" aria-labelledby="bars-title">
             <h2 id="bars-title">{ "Time to finish all tasks" }</h2>
             <ul class="bars">
-                { for bars.iter().map(|bar| row(bar, &scale, &elements[bar.strategy as usize], *running)) }
+                { for bars.iter().map(|bar| row(bar, &scale, &elements[bar.strategy.index()], *running)) }
             </ul>
             if has_ideal {
                 <p class="hint">{ "Dashed outline: the ideal, if starting, switching, copying and queueing cost nothing." }</p>
@@ -111,11 +111,11 @@ fn row(bar: &Bar, scale: &Scale, moving: &Moving, running: bool) -> Html {
 }
 
 /// Moves the bars that have no median yet to where their strategy is now.
-fn grow(bars: &[Bar], rows: &[Moving; StrategyId::ALL.len()], painter: &Painter) {
+fn grow(bars: &[Bar], rows: &[Moving], painter: &Painter) {
     let live = painter.live();
     let scale = Scale::new(figures::scale_ms(bars).max(live.longest_ms()));
     for bar in bars {
-        let Moving { fill, shown, value } = &rows[bar.strategy as usize];
+        let Moving { fill, shown, value } = &rows[bar.strategy.index()];
         let now_ms = live.track(bar.strategy).now_ms;
         let width = scale.percent(bar.median_ms.unwrap_or(now_ms));
         // A browser lays the page out anew for an attribute that is set, even to what it was.

@@ -22,9 +22,9 @@ pub fn Code(props: &Props) -> Html {
         Callback::from(move |index| chosen.set(index))
     };
     let mut options = vec![html! { { "The work" } }];
-    options.extend(StrategyId::ALL.into_iter().map(named));
-    let rust = match chosen.checked_sub(1).and_then(|index| StrategyId::ALL.get(index)) {
-        Some(strategy) => strategy_rust(*strategy).to_owned(),
+    options.extend(StrategyId::all().map(named));
+    let rust = match chosen.checked_sub(1).and_then(|index| StrategyId::all().nth(index)) {
+        Some(strategy) => strategy_rust(strategy),
         None => workload_rust(&props.workload),
     };
     let open = {

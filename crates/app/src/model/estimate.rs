@@ -4,7 +4,10 @@ use overlap_protocol::{
     Spec, convert,
     workloads::{self, Params},
 };
-use overlap_record::{MAX_THREADS, StrategyId};
+use overlap_record::{
+    StrategyId,
+    strategy::{Computing, Waits},
+};
 
 /// A run expected to take longer than this is asked about, ms.
 const LONG_MS: f64 = 60_000.0;
@@ -32,16 +35,16 @@ impl Estimate {
         };
         let compute_ms = compute_ms(&spec.workload, &params);
         let tasks = f64::from(spec.tasks.max(1));
-        let lanes = |lanes: u32| f64::from(lanes.max(1)).min(tasks);
-        let pass_ms = |strategy| {
-            let parallel = lanes(spec.workers).min(f64::from(cores.max(1)));
-            let workers = (wait_ms / lanes(spec.workers)).max(longest_ms) + compute_ms / parallel;
-            let threads = lanes(spec.threads.unwrap_or(spec.tasks.min(MAX_THREADS)));
-            match strategy {
-                StrategyId::Serial => wait_ms + compute_ms,
-                StrategyId::Async => longest_ms.max(compute_ms),
-                StrategyId::Rayon | StrategyId::Isolated => workers,
-                StrategyId::Gil => (wait_ms / threads).max(longest_ms) + compute_ms,
+        let pass_ms = |strategy: StrategyId| {
+            let lanes = f64::from(spec.workers_of(strategy).max(1)).min(tasks);
+            let mechanism = strategy.mechanism();
+            let compute_ms = match mechanism.computing {
+                Computing::OneAtATime => compute_ms,
+                Computing::Together => compute_ms / lanes.min(f64::from(cores.max(1))),
+            };
+            match mechanism.waits {
+                Waits::Block => (wait_ms / lanes).max(longest_ms) + compute_ms,
+                Waits::Overlap => longest_ms.max(compute_ms),
             }
         };
         let repeats = f64::from(spec.repeats);

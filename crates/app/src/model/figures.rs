@@ -22,8 +22,7 @@ pub struct Bar {
 /// The bars of a record, in its order.
 pub fn bars(record: &RunRecord) -> Vec<Bar> {
     let cores = record.environment.cores_measured.unwrap_or(f64::from(record.environment.cores_reported));
-    let serial =
-        record.results.iter().find(|result| result.strategy == StrategyId::Serial && result.answer_ok);
+    let serial = record.results.iter().find(|result| result.strategy.is_baseline() && result.answer_ok);
     let costs = serial
         .and_then(|serial| serial.repeats.get(representative(&serial.repeats)?))
         // A device keeps a large run without its spans.

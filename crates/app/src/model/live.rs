@@ -23,11 +23,18 @@ pub struct Track {
 }
 
 /// Every strategy's track.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Live {
-    tracks: [Track; StrategyId::ALL.len()],
+    /// By the strategy's place in the table.
+    tracks: Vec<Track>,
     updates: u32,
     computing: usize,
+}
+
+impl Default for Live {
+    fn default() -> Self {
+        Self { tracks: StrategyId::all().map(|_| Track::default()).collect(), updates: 0, computing: 0 }
+    }
 }
 
 impl Live {
@@ -41,7 +48,7 @@ impl Live {
 
     /// Empties a track for a repeat that is about to begin.
     pub fn begin(&mut self, strategy: StrategyId, repeat: u32) {
-        let track = &mut self.tracks[strategy as usize];
+        let track = &mut self.tracks[strategy.index()];
         *track = Track { repeat: Some(repeat), version: track.version + 1, ..Track::default() };
         self.computing = 0;
     }
@@ -60,7 +67,7 @@ impl Live {
         }
         self.updates += 1;
         self.computing = open.iter().filter(|span| span.kind == SpanKind::Run).count();
-        let track = &mut self.tracks[strategy as usize];
+        let track = &mut self.tracks[strategy.index()];
         let is_empty = spans.is_empty() && open.is_empty() && track.open.is_empty();
         let is_new = !is_empty || now_ms - track.now_ms >= MOMENT_MS;
         if is_new {
@@ -75,7 +82,7 @@ impl Live {
     /// Shows a repeat of a record; where a strategy has fewer repeats, its last.
     pub fn show(&mut self, record: &RunRecord, repeat: usize) {
         for result in &record.results {
-            let track = &mut self.tracks[result.strategy as usize];
+            let track = &mut self.tracks[result.strategy.index()];
             let index = repeat.min(result.repeats.len().saturating_sub(1));
             if let Some(repeat) = result.repeats.get(index) {
                 track.spans.clone_from(&repeat.spans);
@@ -92,7 +99,7 @@ impl Live {
     /// One strategy's track.
     #[must_use]
     pub fn track(&self, strategy: StrategyId) -> &Track {
-        &self.tracks[strategy as usize]
+        &self.tracks[strategy.index()]
     }
 
     /// The longest time that any track has reached, ms.

@@ -3,14 +3,8 @@
 use overlap_record::StrategyId;
 
 /// The file that implements a strategy.
-pub const fn strategy_rust(strategy: StrategyId) -> &'static str {
-    match strategy {
-        StrategyId::Serial => "source/strategies/serial.rs",
-        StrategyId::Async => "source/strategies/executor.rs",
-        StrategyId::Rayon => "source/strategies/parallel.rs",
-        StrategyId::Isolated => "source/strategies/isolated.rs",
-        StrategyId::Gil => "source/strategies/gil.rs",
-    }
+pub fn strategy_rust(strategy: StrategyId) -> String {
+    format!("source/strategies/{}", strategy.facts().source)
 }
 
 /// The file that implements a workload.

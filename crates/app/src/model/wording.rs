@@ -4,19 +4,13 @@ use crate::bridge::Stage;
 use overlap_record::{SpanKind, StrategyId};
 
 /// A strategy's name on the page.
-pub const fn name(strategy: StrategyId) -> &'static str {
+pub fn name(strategy: StrategyId) -> &'static str {
     strategy.title()
 }
 
 /// What a strategy is, in a few words.
-pub const fn gloss(strategy: StrategyId) -> &'static str {
-    match strategy {
-        StrategyId::Serial => "one task after another",
-        StrategyId::Async => "one thread; tasks that wait let others on",
-        StrategyId::Rayon => "workers that share one memory",
-        StrategyId::Isolated => "workers with a memory each; data is copied",
-        StrategyId::Gil => "threads under one lock, a model of CPython",
-    }
+pub fn gloss(strategy: StrategyId) -> &'static str {
+    strategy.facts().gloss
 }
 
 /// What a strategy is doing just now, in words.

@@ -69,11 +69,9 @@ pub fn svg(record: &RunRecord, strategies: &[StrategyId]) -> String {
 }
 
 fn heading(result: &StrategyResult, repeat: &Repeat) -> String {
-    let workers = u64::from(result.workers);
-    let workers = match result.strategy {
-        StrategyId::Serial | StrategyId::Async => String::new(),
-        StrategyId::Rayon | StrategyId::Isolated => format!(" on {}", counted(workers, "worker")),
-        StrategyId::Gil => format!(" on {}", counted(workers, "thread")),
+    let workers = match result.strategy.mechanism().lanes.noun() {
+        None => String::new(),
+        Some(noun) => format!(" on {}", counted(u64::from(result.workers), noun)),
     };
     format!("{}{workers}: {}", result.strategy, ms(repeat.total_ms))
 }

@@ -107,9 +107,8 @@ pub fn chart(
                 .collect(),
         }
     };
-    let all: Vec<_> = StrategyId::ALL
-        .into_iter()
-        .filter(|id| reading == Plotted::Time || *id != StrategyId::Serial)
+    let all: Vec<_> = StrategyId::all()
+        .filter(|id| reading == Plotted::Time || !id.is_baseline())
         .map(|id| (id, measured(id)))
         .filter(|(_, points)| !points.is_empty())
         .collect();

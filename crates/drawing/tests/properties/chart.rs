@@ -14,8 +14,8 @@ use proptest::prelude::*;
 fn run(serial_ms: f64, rayon_ms: f64) -> RunRecord {
     let repeats = |ms: f64| (0..6).map(|i| repeat(ms * (1.0 + f64::from(i) / 1000.0), Vec::new())).collect();
     let mut record = record(vec![
-        result(StrategyId::Serial, repeats(serial_ms)),
-        result(StrategyId::Rayon, repeats(rayon_ms)),
+        result(StrategyId::SERIAL, repeats(serial_ms)),
+        result(StrategyId::RAYON, repeats(rayon_ms)),
     ]);
     record.environment.cores_measured = Some(1.97);
     record
@@ -36,7 +36,7 @@ fn over_workers() -> Vec<(f64, RunRecord)> {
 fn knee_and_cores_are_marked_and_named() {
     let (chart, findings) = drawn(&over_workers(), Plotted::Speedup);
     let marks: Vec<_> = chart.unwrap().marks.iter().map(|mark| (mark.landmark, mark.at)).collect();
-    assert_eq!(marks, [(Landmark::Cores, 2.0), (Landmark::Knee(StrategyId::Rayon), 2.0)]);
+    assert_eq!(marks, [(Landmark::Cores, 2.0), (Landmark::Knee(StrategyId::RAYON), 2.0)]);
     assert_eq!(
         findings.verdict(Plotted::Speedup, "workers"),
         "Rayon with 2 workers was 2.0 times as fast as serial, and more workers gained nothing clear: that is the knee; \
@@ -58,7 +58,7 @@ fn the_break_even_is_marked_and_named() {
     let (chart, findings) = drawn(&runs, Plotted::Time);
     let chart = chart.unwrap();
     assert!(
-        matches!(chart.marks[..], [mark] if mark.landmark == Landmark::BreakEven(StrategyId::Rayon) && mark.x > 0.3)
+        matches!(chart.marks[..], [mark] if mark.landmark == Landmark::BreakEven(StrategyId::RAYON) && mark.x > 0.3)
     );
     assert!(chart.across.is_logarithmic() && chart.up.is_logarithmic());
     let verdict = findings.verdict(Plotted::Time, "iterations");
@@ -79,7 +79,7 @@ fn lines_that_meet_by_chance_are_no_break_even() {
 
 #[test]
 fn what_has_no_time_is_not_drawn() {
-    let absent = || record(vec![unavailable(StrategyId::Serial, "no"), unavailable(StrategyId::Rayon, "no")]);
+    let absent = || record(vec![unavailable(StrategyId::SERIAL, "no"), unavailable(StrategyId::RAYON, "no")]);
     assert_eq!(drawn(&[(1.0, absent()), (2.0, absent())], Plotted::Time).0, None);
     let (chart, _) = drawn(&[(1.0, run(10.0, 20.0)), (2.0, absent())], Plotted::Time);
     assert!(chart.unwrap().series.iter().all(|series| series.dots.len() == 1));

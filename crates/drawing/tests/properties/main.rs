@@ -5,5 +5,6 @@ mod chart;
 mod export;
 mod layout;
 mod scale;
+mod style;
 mod ticks;
 mod view;

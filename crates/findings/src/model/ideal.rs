@@ -1,7 +1,10 @@
 //! The time each strategy would take if starting, switching, copying and queueing cost nothing.
 
 use super::cost::TaskCost;
-use overlap_record::StrategyId;
+use overlap_record::{
+    StrategyId,
+    strategy::{Computing, Waits},
+};
 use std::{cmp::Ordering, collections::BinaryHeap};
 
 /// What the tasks run on.
@@ -15,25 +18,26 @@ pub struct Machine {
 
 /// The ideal time of a strategy, ms.
 ///
-/// - `serial`: every task's time, one after another.
-/// - `async`: one thread computes, and every wait can overlap with everything else; so neither less than all the computing
-///   nor less than the longest task. This is a lower bound: a task that computes first and waits afterwards may end later.
-/// - `rayon`, `isolated`: each task, in order, goes to the worker that is free first (Graham, "Bounds on Multiprocessing
-///   Timing Anomalies", 1969), a worker being occupied while its task waits; and cores bound the computing, so workers beyond
-///   them only help to wait.
-/// - `gil`: the same on its threads, with one core, since only the holder of the lock computes.
+/// - Where a wait blocks its lane, each task, in order, goes to the lane that is free first (Graham, "Bounds on
+///   Multiprocessing Timing Anomalies", 1969); on one lane that is one after another.
+/// - Where waits overlap, it is no less than the longest task. This is a lower bound: a task that computes first and waits
+///   afterwards may end later.
+/// - Cores bound the computing, so that lanes beyond them only help to wait; of lanes that take turns one computes.
 #[must_use]
 pub fn ideal_ms(strategy: StrategyId, tasks: &[TaskCost], machine: Machine) -> f64 {
     let all_runs: f64 = tasks.iter().map(|task| task.run_ms).sum();
     let cores = machine.cores.max(1.0);
-    match strategy {
-        StrategyId::Serial => tasks.iter().map(|task| task.total_ms()).sum(),
-        StrategyId::Async => tasks.iter().map(|task| task.total_ms()).fold(all_runs, f64::max),
-        StrategyId::Rayon | StrategyId::Isolated => {
-            list_schedule_ms(tasks, machine.workers).max(all_runs / cores)
-        }
-        StrategyId::Gil => list_schedule_ms(tasks, machine.workers).max(all_runs),
-    }
+    let mechanism = strategy.mechanism();
+    let lanes = if mechanism.has_pool() { machine.workers } else { 1 };
+    let computing_ms = match mechanism.computing {
+        Computing::OneAtATime => all_runs,
+        Computing::Together => all_runs / cores,
+    };
+    let tasks_ms = match mechanism.waits {
+        Waits::Block => list_schedule_ms(tasks, lanes),
+        Waits::Overlap => tasks.iter().map(|task| task.total_ms()).fold(0.0, f64::max),
+    };
+    tasks_ms.max(computing_ms)
 }
 
 /// When a lane is free again. Ordered so that a heap's top is the lane that is free first.

@@ -60,14 +60,17 @@ impl Findings {
         };
         Self {
             cores,
-            scalings: [StrategyId::Rayon, StrategyId::Isolated].into_iter().filter_map(scaling).collect(),
-            against_serial: StrategyId::ALL[1..].iter().filter_map(|id| against(sweep, *id)).collect(),
+            scalings: StrategyId::all().filter(|id| id.mechanism().scales()).filter_map(scaling).collect(),
+            against_serial: StrategyId::all()
+                .filter(|id| !id.is_baseline())
+                .filter_map(|id| against(sweep, id))
+                .collect(),
         }
     }
 }
 
 fn against(sweep: &[(f64, &RunRecord)], strategy: StrategyId) -> Option<Against> {
-    let serial = points(sweep, StrategyId::Serial);
+    let serial = points(sweep, StrategyId::baseline());
     let own = points(sweep, strategy);
     let both: Vec<(Point, Point)> =
         own.iter().filter_map(|own| Some((*serial.iter().find(|serial| serial.x == own.x)?, *own))).collect();
@@ -85,7 +88,7 @@ fn against(sweep: &[(f64, &RunRecord)], strategy: StrategyId) -> Option<Against>
         })
         .collect();
     let clearly = break_even(&clear);
-    let all = crossings(sweep, StrategyId::Serial, strategy);
+    let all = crossings(sweep, StrategyId::baseline(), strategy);
     Some(Against {
         strategy,
         crossings: if all.len() == clearly.len() { all } else { clearly },

@@ -2,7 +2,7 @@
 
 use super::{Against, Findings, Plotted, Scaling};
 use crate::verdict::words::{name, was};
-use overlap_record::{format, format::sentence};
+use overlap_record::{StrategyId, format, format::sentence};
 
 impl Findings {
     /// The verdict. `quantity` is the name of what is varied, for example `iterations`.
@@ -17,7 +17,13 @@ impl Findings {
     fn over_workers(&self) -> String {
         let parts: Vec<String> = self.scalings.iter().map(scaling).collect();
         if parts.is_empty() {
-            return "no speed-up to show: that takes serial, and rayon or isolated workers, with right answers".to_owned();
+            let scaling: Vec<&str> =
+                StrategyId::all().filter(|id| id.mechanism().scales()).map(|id| name(id)).collect();
+            return format!(
+                "no speed-up to show: that takes {}, and {}, with right answers",
+                name(StrategyId::baseline()),
+                format::either(&scaling)
+            );
         }
         let cores =
             self.cores.map(|cores| format!("; this machine’s cores end at {cores}")).unwrap_or_default();

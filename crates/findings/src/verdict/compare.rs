@@ -2,7 +2,9 @@
 
 use super::shares::{Nature, Shares};
 use crate::statistics::representative;
-use overlap_record::{Doubt, FEWEST_FOR_95, Repeat, RunRecord, StrategyId, StrategyResult, Summary};
+use overlap_record::{
+    Doubt, FEWEST_FOR_95, Repeat, RunRecord, StrategyId, StrategyResult, Summary, strategy::Mechanism,
+};
 
 /// With too few repeats for an interval of 95 %, times within this factor of each other are called alike: the spread of a
 /// tenth that is tolerated elsewhere ([`crate::WIDE_SPREAD`]) could make such a difference by itself.
@@ -89,7 +91,7 @@ impl<'a> Field<'a> {
         let results = || record.results.iter();
         let timed: Vec<Timed> = results().filter_map(timed).collect();
         let ran = |result: &&StrategyResult| !result.repeats.is_empty() || !result.answers.is_empty();
-        let serial = timed.iter().find(|timed| timed.id() == StrategyId::Serial);
+        let serial = timed.iter().find(|timed| timed.id().is_baseline());
         Self {
             record,
             nature: Nature::of(serial.or(timed.first()).and_then(|timed| timed.shares.wait())),
@@ -99,13 +101,19 @@ impl<'a> Field<'a> {
         }
     }
 
-    pub fn get(&self, strategy: StrategyId) -> Option<&Timed<'a>> {
-        self.timed.iter().find(|timed| timed.id() == strategy)
+    /// The one that the others are compared with.
+    pub fn baseline(&self) -> Option<&Timed<'a>> {
+        self.timed.iter().find(|timed| timed.id().is_baseline())
+    }
+
+    /// Those that run tasks in a certain way, in the record's order.
+    pub fn those(&self, way: fn(Mechanism) -> bool) -> impl Iterator<Item = &Timed<'a>> {
+        self.timed.iter().filter(move |timed| way(timed.id().mechanism()))
     }
 
     /// Everyone but serial, the shortest time first.
     pub fn others(&self) -> Vec<&Timed<'a>> {
-        let mut others: Vec<_> = self.timed.iter().filter(|timed| timed.id() != StrategyId::Serial).collect();
+        let mut others: Vec<_> = self.timed.iter().filter(|timed| !timed.id().is_baseline()).collect();
         others.sort_by(|a, b| a.summary.median_ms.total_cmp(&b.summary.median_ms));
         others
     }

@@ -3,11 +3,12 @@
 use super::{
     compare::{Field, Relation, Timed},
     shares::Nature,
-    words::{explained, is_plural, name, names, times},
+    words::{explained, name, names, their, times},
 };
 use overlap_record::{
     FEWEST_FOR_95, StrategyId, StrategyResult,
     format::{bytes, counted, ms, sentence, share},
+    strategy::Mechanism,
 };
 
 /// From these shares on, queueing, copying and starting up are worth a sentence.
@@ -83,8 +84,8 @@ fn collection(field: &Field) -> Option<String> {
         parts.push(format!("only partly filled after {}", names(&partly)));
     }
     if !empty.is_empty() {
-        let why =
-            if empty == [StrategyId::Isolated] { ", which each filled a copy of their own" } else { "" };
+        let copied = empty.iter().all(|id| id.mechanism().copies());
+        let why = if copied { ", which each filled a copy of their own" } else { "" };
         parts.push(format!("empty after {}{why}", names(&empty)));
     }
     (!parts.is_empty()).then(|| format!("the list that the caller passed in was {}", parts.join(", and ")))
@@ -94,7 +95,7 @@ fn collection(field: &Field) -> Option<String> {
 fn why_leader(field: &Field) -> Option<String> {
     let leaders = field.leaders();
     let leader = leaders.first()?;
-    let serial_wait = field.get(StrategyId::Serial)?.shares.wait()?;
+    let serial_wait = field.baseline()?.shares.wait()?;
     let spent = if serial_wait >= 0.5 {
         format!("{} of serial's time was waiting", share(serial_wait))
     } else {
@@ -114,11 +115,11 @@ fn startup(field: &Field) -> Option<String> {
         }
         _ => String::new(),
     };
-    let verb = if is_plural(most.id()) { "their" } else { "its" };
     Some(format!(
-        "{} spent {} of {verb} {} starting workers{slower}; a pool that is kept pays for that only once",
+        "{} spent {} of {} {} starting workers{slower}; a pool that is kept pays for that only once",
         name(most.id()),
         share(most.startup_share()),
+        their(most.id()),
         ms(most.repeat.total_ms),
     ))
 }
@@ -140,23 +141,39 @@ fn alike(field: &Field) -> Option<String> {
     })
 }
 
+/// The one of which this number is largest.
+fn most<'f, 'a: 'f>(
+    timed: impl Iterator<Item = &'f Timed<'a>>,
+    number: fn(&Timed) -> f64,
+) -> Option<&'f Timed<'a>> {
+    timed.max_by(|a, b| number(a).total_cmp(&number(b)))
+}
+
 /// Queueing for the lock.
 fn queueing(field: &Field) -> Option<String> {
-    let lock = field.get(StrategyId::Gil)?.shares.lock();
+    let most = most(field.those(Mechanism::has_one_lock), |timed| timed.shares.lock())?;
+    let lock = most.shares.lock();
     (lock >= LOCK_SHARE).then(|| {
-        format!("threads under one lock spent {} of their time queueing for it, since only its holder may compute", share(lock))
+        format!(
+            "{} spent {} of {} time queueing for it, since only its holder may compute",
+            name(most.id()),
+            share(lock),
+            their(most.id())
+        )
     })
 }
 
 /// What separate memories cost.
 fn memory(field: &Field) -> Option<String> {
-    let isolated = field.get(StrategyId::Isolated)?.repeat.memory_bytes;
-    let serial = field.get(StrategyId::Serial)?.repeat.memory_bytes;
-    (serial > 0.0 && isolated >= MEMORY_RATIO * serial).then(|| {
+    let most = most(field.those(Mechanism::copies), |timed| timed.repeat.memory_bytes)?;
+    let own = most.repeat.memory_bytes;
+    let serial = field.baseline()?.repeat.memory_bytes;
+    (serial > 0.0 && own >= MEMORY_RATIO * serial).then(|| {
         format!(
-            "isolated workers held {}, {} times serial's {}, since each has a memory of its own",
-            bytes(isolated),
-            times(isolated / serial),
+            "{} held {}, {} times serial's {}, since each has a memory of its own",
+            name(most.id()),
+            bytes(own),
+            times(own / serial),
             bytes(serial)
         )
     })
@@ -164,11 +181,14 @@ fn memory(field: &Field) -> Option<String> {
 
 /// What copying between memories cost.
 fn copying(field: &Field) -> Option<String> {
-    let copy = field.get(StrategyId::Isolated)?.shares.copy();
+    let most = most(field.those(Mechanism::copies), |timed| timed.shares.copy())?;
+    let copy = most.shares.copy();
     (copy >= COPY_SHARE).then(|| {
         format!(
-            "isolated workers spent {} of their time copying tasks and answers between memories",
-            share(copy)
+            "{} spent {} of {} time copying tasks and answers between memories",
+            name(most.id()),
+            share(copy),
+            their(most.id())
         )
     })
 }

@@ -8,6 +8,7 @@ use super::{
 use overlap_record::{
     StrategyId,
     format::{counted, list, ms, sentence},
+    strategy::Mechanism,
 };
 
 /// That answers are wrong, where some are.
@@ -25,7 +26,7 @@ pub(super) fn wrong(field: &Field) -> Option<String> {
 pub(super) fn headline(field: &Field, whose: &str) -> String {
     let others = field.others();
     let on = format!("on {whose} {}", cores(field));
-    let text = match (field.get(StrategyId::Serial), others.as_slice()) {
+    let text = match (field.baseline(), others.as_slice()) {
         (None, []) => "nothing was timed".to_owned(),
         (Some(serial), []) => {
             format!(
@@ -76,13 +77,12 @@ fn against_serial(field: &Field, on: &str, others: &[&Timed]) -> String {
 fn nobody_faster(field: &Field, on: &str, others: &[&Timed]) -> String {
     let ids: Vec<StrategyId> = others.iter().map(|timed| timed.id()).collect();
     let start_costs_more = others.iter().all(|other| {
-        let serial_ms =
-            field.get(StrategyId::Serial).map_or(f64::INFINITY, |serial| serial.summary.median_ms);
+        let serial_ms = field.baseline().map_or(f64::INFINITY, |serial| serial.summary.median_ms);
         other.relation() == Some(Relation::Slower) && other.repeat.startup_ms > serial_ms
     });
     let reason = if start_costs_more {
         ", since starting the workers alone took longer than all of serial's work".to_owned()
-    } else if let [StrategyId::Async] = ids.as_slice() {
+    } else if ids.iter().all(|id| id.mechanism().overlaps_waits()) {
         never_wait(field.nature).map(|reason| format!(", since {reason}")).unwrap_or_default()
     } else {
         String::new()
@@ -95,36 +95,30 @@ fn nobody_faster(field: &Field, on: &str, others: &[&Timed]) -> String {
 
 /// Why a strategy that did not lead did not help.
 fn why_not(field: &Field, leaders: &[StrategyId]) -> Option<String> {
-    let behind = |strategy| {
-        field
-            .get(strategy)
-            .filter(|timed| !leaders.contains(&timed.id()))
-            .map(|timed| (timed, timed.relation()))
-    };
-    if let (Some((_, Some(Relation::Alike | Relation::Slower))), Some(reason)) =
-        (behind(StrategyId::Async), never_wait(field.nature))
-    {
-        return Some(format!("the executor did not help, since {reason}"));
+    let behind = |way| field.those(way).filter(|timed| !leaders.contains(&timed.id()));
+    let faster = |timed: &&Timed| timed.relation() == Some(Relation::Faster);
+    if let (Some(overlapping), Some(reason)) = (
+        behind(Mechanism::overlaps_waits).find(|timed| !faster(timed) && timed.relation().is_some()),
+        never_wait(field.nature),
+    ) {
+        return Some(format!("{} did not help, since {reason}", name(overlapping.id())));
     }
-    for strategy in [StrategyId::Rayon, StrategyId::Isolated] {
-        if let Some((timed, relation)) = behind(strategy) {
-            let workers = timed.result.workers;
-            if field.nature == Nature::Waiting && workers < field.record.spec.tasks {
-                let workers = counted(u64::from(workers), "worker");
-                return Some(format!(
-                    "{} on {workers} could wait for no more tasks than that at a time",
-                    name(strategy)
-                ));
-            }
-            if relation == Some(Relation::Slower) && timed.startup_share() > 0.5 {
-                return Some(format!("{} took most of the time to start", name(strategy)));
-            }
+    for timed in behind(Mechanism::scales) {
+        let workers = timed.result.workers;
+        if field.nature == Nature::Waiting && workers < field.record.spec.tasks {
+            let workers = counted(u64::from(workers), "worker");
+            return Some(format!(
+                "{} on {workers} could wait for no more tasks than that at a time",
+                name(timed.id())
+            ));
+        }
+        if timed.relation() == Some(Relation::Slower) && timed.startup_share() > 0.5 {
+            return Some(format!("{} took most of the time to start", name(timed.id())));
         }
     }
-    let (_, relation) = behind(StrategyId::Gil)?;
-    (relation != Some(Relation::Faster) && matches!(field.nature, Nature::Computing { .. })).then(|| {
-        "threads under one lock did not help, since only one of them may compute at a time".to_owned()
-    })
+    let locked = behind(Mechanism::has_one_lock).find(|timed| !faster(timed))?;
+    matches!(field.nature, Nature::Computing { .. })
+        .then(|| format!("{} did not help, since only one of them may compute at a time", name(locked.id())))
 }
 
 fn never_wait(nature: Nature) -> Option<&'static str> {

@@ -4,31 +4,21 @@ use overlap_record::{StrategyId, format::factor};
 
 /// The strategy as the subject of a sentence.
 pub(crate) fn name(strategy: StrategyId) -> &'static str {
-    match strategy {
-        StrategyId::Serial => "serial",
-        StrategyId::Async => "the executor",
-        StrategyId::Rayon => "rayon",
-        StrategyId::Isolated => "isolated workers",
-        StrategyId::Gil => "threads under one lock",
-    }
+    strategy.facts().words.subject
 }
 
 /// What it is, for a reader who meets it here first.
 pub(super) fn explained(strategy: StrategyId, workers: u32) -> String {
-    match strategy {
-        StrategyId::Serial => "serial does one task after another".to_owned(),
-        StrategyId::Async => "the executor is one thread that turns to another task while one waits".to_owned(),
-        StrategyId::Rayon => format!("rayon shares the tasks out among {workers} workers with one common memory"),
-        StrategyId::Isolated => {
-            format!("isolated workers are {workers} workers that each have a memory of their own and get their tasks as copies")
-        }
-        StrategyId::Gil => "of the threads under one lock only the one that holds the lock may compute, and it gives the lock up to wait".to_owned(),
-    }
+    (strategy.facts().words.explained)(workers)
 }
 
-/// Whether the name is a plural.
-pub(super) fn is_plural(strategy: StrategyId) -> bool {
-    matches!(strategy, StrategyId::Isolated | StrategyId::Gil)
+/// `its` or `their`, for this subject.
+pub(super) fn their(strategy: StrategyId) -> &'static str {
+    if is_plural(strategy) { "their" } else { "its" }
+}
+
+fn is_plural(strategy: StrategyId) -> bool {
+    strategy.facts().words.is_plural
 }
 
 /// `was` or `were`, for these subjects.

@@ -10,8 +10,8 @@ use proptest::prelude::*;
 fn run(serial_ms: f64, rayon_ms: f64) -> RunRecord {
     let spans = vec![span(0, 0, SpanKind::Run, 0.0, 1.0)];
     record(vec![
-        result(StrategyId::Serial, vec![repeat(serial_ms, spans.clone()), repeat(serial_ms, spans.clone())]),
-        result(StrategyId::Rayon, vec![repeat(rayon_ms, spans.clone()), repeat(rayon_ms, spans)]),
+        result(StrategyId::SERIAL, vec![repeat(serial_ms, spans.clone()), repeat(serial_ms, spans.clone())]),
+        result(StrategyId::RAYON, vec![repeat(rayon_ms, spans.clone()), repeat(rayon_ms, spans)]),
     ])
 }
 
@@ -39,11 +39,11 @@ fn a_small_run_is_kept_whole_and_a_large_one_without_its_spans() {
 fn runs_stand_side_by_side() {
     let (slow, fast) = (run(20.0, 10.0), run(10.0, 4.0));
     let mut without = run(5.0, 1.0);
-    without.results[1] = unavailable(StrategyId::Rayon, "not isolated");
+    without.results[1] = unavailable(StrategyId::RAYON, "not isolated");
     let table = compare(&[&slow, &fast, &without]);
     assert_eq!(table.differences, []);
     let names: Vec<_> = table.rows.iter().map(|row| row.strategy).collect();
-    assert_eq!(names, [StrategyId::Serial, StrategyId::Rayon]);
+    assert_eq!(names, [StrategyId::SERIAL, StrategyId::RAYON]);
     let ratios: Vec<_> = table.rows[0].cells.iter().map(|cell| cell.unwrap().to_first).collect();
     assert_eq!(ratios, [None, Some(0.5), Some(0.25)]);
     assert_eq!(table.rows[1].cells[1].unwrap().speedup, Some(2.5));

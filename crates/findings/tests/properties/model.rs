@@ -25,23 +25,23 @@ fn near(a: f64, b: f64) -> bool {
 fn the_documents_claims_follow_from_the_model() {
     // Document A: seven waits of 1 s. Serial 7 s, threads 1 s; with four workers in two rounds.
     let waits = tasks(7, 0.0, 1000.0);
-    assert_eq!(ideal_ms(StrategyId::Serial, &waits, machine(1, 4.0)), 7000.0);
-    assert_eq!(ideal_ms(StrategyId::Async, &waits, machine(1, 4.0)), 1000.0);
-    assert_eq!(ideal_ms(StrategyId::Gil, &waits, machine(7, 4.0)), 1000.0);
-    assert_eq!(ideal_ms(StrategyId::Rayon, &waits, machine(4, 4.0)), 2000.0);
+    assert_eq!(ideal_ms(StrategyId::SERIAL, &waits, machine(1, 4.0)), 7000.0);
+    assert_eq!(ideal_ms(StrategyId::ASYNC, &waits, machine(1, 4.0)), 1000.0);
+    assert_eq!(ideal_ms(StrategyId::GIL, &waits, machine(7, 4.0)), 1000.0);
+    assert_eq!(ideal_ms(StrategyId::RAYON, &waits, machine(4, 4.0)), 2000.0);
     // Document B: four computing tasks on four cores.
     let comp = tasks(4, 2250.0, 0.0);
-    assert_eq!(ideal_ms(StrategyId::Isolated, &comp, machine(4, 4.0)), 2250.0);
-    assert_eq!(ideal_ms(StrategyId::Gil, &comp, machine(4, 4.0)), 9000.0);
-    assert_eq!(ideal_ms(StrategyId::Async, &comp, machine(1, 4.0)), 9000.0);
+    assert_eq!(ideal_ms(StrategyId::ISOLATED, &comp, machine(4, 4.0)), 2250.0);
+    assert_eq!(ideal_ms(StrategyId::GIL, &comp, machine(4, 4.0)), 9000.0);
+    assert_eq!(ideal_ms(StrategyId::ASYNC, &comp, machine(1, 4.0)), 9000.0);
     // Four workers on two cores compute no faster than two; waiting they do.
-    assert_eq!(ideal_ms(StrategyId::Rayon, &comp, machine(4, 2.0)), 4500.0);
-    assert_eq!(ideal_ms(StrategyId::Rayon, &tasks(4, 0.0, 100.0), machine(4, 2.0)), 100.0);
+    assert_eq!(ideal_ms(StrategyId::RAYON, &comp, machine(4, 2.0)), 4500.0);
+    assert_eq!(ideal_ms(StrategyId::RAYON, &tasks(4, 0.0, 100.0), machine(4, 2.0)), 100.0);
 }
 
 #[test]
 fn no_task_takes_no_time() {
-    for strategy in StrategyId::ALL {
+    for strategy in StrategyId::all() {
         assert_eq!(ideal_ms(strategy, &[], machine(0, 0.0)), 0.0);
     }
 }
@@ -88,25 +88,25 @@ proptest! {
         let longest = tasks.iter().map(|t| t.total_ms()).fold(0.0, f64::max);
         let m = f64::from(workers);
         // With a core for each worker, cores do not bind.
-        let ideal = ideal_ms(StrategyId::Rayon, &tasks, machine(workers, m));
+        let ideal = ideal_ms(StrategyId::RAYON, &tasks, machine(workers, m));
         prop_assert!(ideal >= (sum / m).max(longest) - 1e-9);
         prop_assert!(ideal <= sum / m + (1.0 - 1.0 / m) * longest + 1e-9);
-        prop_assert_eq!(ideal, ideal_ms(StrategyId::Isolated, &tasks, machine(workers, m)));
+        prop_assert_eq!(ideal, ideal_ms(StrategyId::ISOLATED, &tasks, machine(workers, m)));
     }
 
     #[test]
     fn nothing_is_slower_than_serial_or_faster_than_its_longest_task(tasks in some_tasks(), workers in 1..16_u32, cores in 1.0..8.0_f64) {
-        let serial = ideal_ms(StrategyId::Serial, &tasks, machine(workers, cores));
+        let serial = ideal_ms(StrategyId::SERIAL, &tasks, machine(workers, cores));
         let longest = tasks.iter().map(|t| t.total_ms()).fold(0.0, f64::max);
         let runs: f64 = tasks.iter().map(|t| t.run_ms).sum();
-        for strategy in StrategyId::ALL {
+        for strategy in StrategyId::all() {
             let ideal = ideal_ms(strategy, &tasks, machine(workers, cores));
             prop_assert!(ideal <= serial + 1e-9 && ideal >= longest - 1e-9, "{strategy}: {ideal}");
         }
-        for strategy in [StrategyId::Async, StrategyId::Gil] {
+        for strategy in [StrategyId::ASYNC, StrategyId::GIL] {
             prop_assert!(ideal_ms(strategy, &tasks, machine(workers, cores)) >= runs - 1e-9);
         }
-        for strategy in [StrategyId::Rayon, StrategyId::Gil] {
+        for strategy in [StrategyId::RAYON, StrategyId::GIL] {
             prop_assert!(near(ideal_ms(strategy, &tasks, machine(1, cores)), serial));
         }
     }

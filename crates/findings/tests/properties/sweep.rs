@@ -14,7 +14,7 @@ use proptest::prelude::*;
 /// Serial and rayon, with these totals in ms and an offset a repeat, so that there is a spread.
 fn run(serial_ms: f64, rayon_ms: f64) -> RunRecord {
     let repeats = |ms: f64| (0..6).map(|i| repeat(ms * (1.0 + f64::from(i) / 1000.0), Vec::new())).collect();
-    record(vec![result(StrategyId::Serial, repeats(serial_ms)), result(StrategyId::Rayon, repeats(rayon_ms))])
+    record(vec![result(StrategyId::SERIAL, repeats(serial_ms)), result(StrategyId::RAYON, repeats(rayon_ms))])
 }
 
 fn sweep(runs: &[(f64, RunRecord)]) -> Vec<(f64, &RunRecord)> {
@@ -30,13 +30,13 @@ fn what_did_not_run_or_was_wrong_has_no_point() {
     let mut wrong = run(100.0, 50.0);
     wrong.results[1].answer_ok = false;
     let absent = record(vec![
-        result(StrategyId::Serial, vec![repeat(100.0, Vec::new())]),
-        unavailable(StrategyId::Rayon, "no shared memory"),
+        result(StrategyId::SERIAL, vec![repeat(100.0, Vec::new())]),
+        unavailable(StrategyId::RAYON, "no shared memory"),
     ]);
     let runs = [(3.0, run(100.0, 40.0)), (1.0, run(100.0, 100.0)), (2.0, wrong), (4.0, absent)];
-    let found = points(&sweep(&runs), StrategyId::Rayon);
+    let found = points(&sweep(&runs), StrategyId::RAYON);
     assert_eq!(found.iter().map(|point| point.x).collect::<Vec<_>>(), [1.0, 3.0]);
-    let speedup = speedups(&sweep(&runs), StrategyId::Rayon)[1];
+    let speedup = speedups(&sweep(&runs), StrategyId::RAYON)[1];
     assert!((speedup.speedup - 2.5).abs() < 1e-9, "{speedup:?}");
     assert!(speedup.interval[0] <= 2.5 && 2.5 <= speedup.interval[1] + 1e-9);
 }
@@ -77,7 +77,7 @@ fn the_knee_is_where_nothing_later_is_clearly_higher() {
 fn two_strategies_cross_where_their_times_are_equal() {
     // A pool costs 100 ms and halves the work, so they meet at 200; lines between points on logarithmic axes come near to it.
     let runs: Vec<_> = [20.0, 100.0, 400.0, 2000.0].map(|x| (x, run(x, 100.0 + x / 2.0))).into();
-    let crossings = crossings(&sweep(&runs), StrategyId::Serial, StrategyId::Rayon);
+    let crossings = crossings(&sweep(&runs), StrategyId::SERIAL, StrategyId::RAYON);
     assert_eq!(crossings.len(), 1);
     assert!((190.0..240.0).contains(&crossings[0]), "{crossings:?}");
 }

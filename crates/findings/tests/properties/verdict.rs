@@ -13,7 +13,7 @@ fn busy(kind: SpanKind, total_ms: f64) -> Vec<Span> {
 /// A result with repeats of about this total: six that vary by 1 %.
 fn timed(strategy: StrategyId, kind: SpanKind, total_ms: f64) -> StrategyResult {
     let mut around = [1.0, 1.01, 0.99, 1.005, 0.995, 1.0];
-    around.rotate_left(strategy as usize);
+    around.rotate_left(strategy.index());
     result(strategy, around.iter().map(|by| repeat(total_ms * by, busy(kind, total_ms))).collect())
 }
 
@@ -36,9 +36,9 @@ fn assert_says(verdict: &Verdict, parts: &[&str]) {
 #[test]
 fn computing_is_shared_out_but_not_waited_for() {
     let verdict = verdict(&record(vec![
-        timed(StrategyId::Serial, SpanKind::Run, 190.0),
-        timed(StrategyId::Async, SpanKind::Run, 191.0),
-        timed(StrategyId::Rayon, SpanKind::Run, 100.0),
+        timed(StrategyId::SERIAL, SpanKind::Run, 190.0),
+        timed(StrategyId::ASYNC, SpanKind::Run, 191.0),
+        timed(StrategyId::RAYON, SpanKind::Run, 100.0),
     ]));
     assert_eq!(
         verdict.headline,
@@ -58,8 +58,8 @@ fn computing_is_shared_out_but_not_waited_for() {
 #[test]
 fn the_cores_are_those_of_the_machine_that_ran() {
     let run = record(vec![
-        timed(StrategyId::Serial, SpanKind::Run, 190.0),
-        timed(StrategyId::Rayon, SpanKind::Run, 100.0),
+        timed(StrategyId::SERIAL, SpanKind::Run, 190.0),
+        timed(StrategyId::RAYON, SpanKind::Run, 100.0),
     ]);
     let (own, other) = (verdict(&run), verdict_on(&run, "that machine’s"));
     assert!(own.headline.starts_with("On your 2 cores rayon"), "{}", own.headline);
@@ -70,10 +70,10 @@ fn the_cores_are_those_of_the_machine_that_ran() {
 #[test]
 fn waits_overlap_best_where_nothing_blocks() {
     let verdict = verdict(&record(vec![
-        timed(StrategyId::Serial, SpanKind::Wait, 800.0),
-        timed(StrategyId::Async, SpanKind::Wait, 201.0),
-        timed(StrategyId::Rayon, SpanKind::Wait, 400.0),
-        timed(StrategyId::Gil, SpanKind::Wait, 201.0),
+        timed(StrategyId::SERIAL, SpanKind::Wait, 800.0),
+        timed(StrategyId::ASYNC, SpanKind::Wait, 201.0),
+        timed(StrategyId::RAYON, SpanKind::Wait, 400.0),
+        timed(StrategyId::GIL, SpanKind::Wait, 201.0),
     ]));
     assert_eq!(
         verdict.headline,
@@ -89,9 +89,9 @@ fn a_start_that_costs_more_than_the_work_is_named() {
         let repeats = (0..6).map(|i| Repeat { startup_ms: 100.0, ..repeat(120.0 + f64::from(i), vec![]) });
         result(strategy, repeats.collect())
     };
-    let mut serial = timed(StrategyId::Serial, SpanKind::Run, 0.5);
+    let mut serial = timed(StrategyId::SERIAL, SpanKind::Run, 0.5);
     serial.workers = 1;
-    let verdict = verdict(&record(vec![serial, slow(StrategyId::Rayon), slow(StrategyId::Isolated)]));
+    let verdict = verdict(&record(vec![serial, slow(StrategyId::RAYON), slow(StrategyId::ISOLATED)]));
     assert_eq!(
         verdict.headline,
         "On your 2 cores nothing was measurably faster than serial, since starting the workers alone took longer than all of \
@@ -111,8 +111,8 @@ fn a_start_that_costs_more_than_the_work_is_named() {
 fn one_repeat_claims_little_and_says_so() {
     let run = |rayon_ms| {
         verdict(&record(vec![
-            once(StrategyId::Serial, SpanKind::Run, 190.0),
-            once(StrategyId::Rayon, SpanKind::Run, rayon_ms),
+            once(StrategyId::SERIAL, SpanKind::Run, 190.0),
+            once(StrategyId::RAYON, SpanKind::Run, rayon_ms),
         ]))
     };
     assert!(run(100.0).headline.starts_with("On your 2 cores rayon was 1.9 times as fast as serial"));
@@ -120,7 +120,7 @@ fn one_repeat_claims_little_and_says_so() {
     assert!(!says(&run(100.0), "95 % confidence"));
     assert_eq!(run(180.0).headline, "On your 2 cores rayon was not measurably faster than serial.");
     assert_says(&run(180.0), &["Between serial and rayon there is no difference"]);
-    let few = result(StrategyId::Serial, vec![repeat(1.0, vec![]), repeat(1.0, vec![])]);
+    let few = result(StrategyId::SERIAL, vec![repeat(1.0, vec![]), repeat(1.0, vec![])]);
     assert_says(&verdict(&record(vec![few])), &["2 repeats are too few"]);
 }
 
@@ -128,10 +128,10 @@ fn one_repeat_claims_little_and_says_so() {
 fn wrong_answers_come_first() {
     let wrong = |strategy| StrategyResult { answer_ok: false, ..timed(strategy, SpanKind::Run, 10.0) };
     let verdict = verdict(&record(vec![
-        timed(StrategyId::Serial, SpanKind::Run, 190.0),
-        wrong(StrategyId::Rayon),
-        timed(StrategyId::Isolated, SpanKind::Run, 100.0),
-        wrong(StrategyId::Gil),
+        timed(StrategyId::SERIAL, SpanKind::Run, 190.0),
+        wrong(StrategyId::RAYON),
+        timed(StrategyId::ISOLATED, SpanKind::Run, 100.0),
+        wrong(StrategyId::GIL),
     ]));
     assert_eq!(
         verdict.headline,
@@ -147,16 +147,16 @@ fn wrong_answers_come_first() {
 fn what_did_not_run_is_named_with_its_reason() {
     let reason = "this page is not cross-origin isolated.";
     let some = verdict(&record(vec![
-        timed(StrategyId::Serial, SpanKind::Run, 190.0),
-        timed(StrategyId::Isolated, SpanKind::Run, 100.0),
-        unavailable(StrategyId::Rayon, reason),
-        unavailable(StrategyId::Gil, reason),
+        timed(StrategyId::SERIAL, SpanKind::Run, 190.0),
+        timed(StrategyId::ISOLATED, SpanKind::Run, 100.0),
+        unavailable(StrategyId::RAYON, reason),
+        unavailable(StrategyId::GIL, reason),
     ]));
     assert_eq!(
         some.details[0],
         "Rayon and threads under one lock did not run: this page is not cross-origin isolated."
     );
-    let none = verdict(&record(vec![unavailable(StrategyId::Rayon, reason)]));
+    let none = verdict(&record(vec![unavailable(StrategyId::RAYON, reason)]));
     assert_eq!(none.headline, "Nothing was timed.");
     assert_eq!(none.details.len(), 1);
     assert_eq!(verdict(&record(vec![])).details, Vec::<String>::new());
@@ -164,16 +164,16 @@ fn what_did_not_run_is_named_with_its_reason() {
 
 #[test]
 fn locks_copies_memories_and_collections_are_told() {
-    let mut gil = timed(StrategyId::Gil, SpanKind::Run, 195.0);
+    let mut gil = timed(StrategyId::GIL, SpanKind::Run, 195.0);
     for repeat in &mut gil.repeats {
         repeat.spans.extend(busy(SpanKind::Lock, 195.0 * 3.0));
     }
-    let mut isolated = timed(StrategyId::Isolated, SpanKind::Run, 150.0);
+    let mut isolated = timed(StrategyId::ISOLATED, SpanKind::Run, 150.0);
     for repeat in &mut isolated.repeats {
         repeat.memory_bytes = 3.0 * 1_310_720.0;
         repeat.spans.extend(busy(SpanKind::Copy, 50.0));
     }
-    let serial = timed(StrategyId::Serial, SpanKind::Run, 190.0);
+    let serial = timed(StrategyId::SERIAL, SpanKind::Run, 190.0);
     let told = verdict(&record(vec![serial.clone(), isolated.clone(), gil]));
     assert_says(
         &told,
@@ -188,7 +188,7 @@ fn locks_copies_memories_and_collections_are_told() {
     isolated.collection = Some(vec![]);
     let full = StrategyResult { collection: Some(vec![0.0, 1.0, 2.0, 3.0]), ..serial };
     let partly =
-        StrategyResult { collection: Some(vec![0.0]), ..timed(StrategyId::Rayon, SpanKind::Run, 100.0) };
+        StrategyResult { collection: Some(vec![0.0]), ..timed(StrategyId::RAYON, SpanKind::Run, 100.0) };
     assert_eq!(
         verdict(&record(vec![full, partly, isolated])).details[0],
         "The list that the caller passed in was full after serial, and only partly filled after rayon, and empty after \
@@ -199,8 +199,8 @@ fn locks_copies_memories_and_collections_are_told() {
 #[test]
 fn cores_are_those_that_were_found() {
     let mut record = record(vec![
-        timed(StrategyId::Serial, SpanKind::Run, 190.0),
-        timed(StrategyId::Rayon, SpanKind::Run, 190.0),
+        timed(StrategyId::SERIAL, SpanKind::Run, 190.0),
+        timed(StrategyId::RAYON, SpanKind::Run, 190.0),
     ]);
     record.environment.cores_reported = 8;
     assert!(verdict(&record).headline.starts_with("On your 8 cores rayon was not measurably"));
@@ -214,21 +214,21 @@ fn cores_are_those_that_were_found() {
 
 #[test]
 fn without_serial_there_is_no_speed_up() {
-    let alone = verdict(&record(vec![timed(StrategyId::Rayon, SpanKind::Run, 100.0)]));
+    let alone = verdict(&record(vec![timed(StrategyId::RAYON, SpanKind::Run, 100.0)]));
     assert_eq!(
         alone.headline,
         "On your 2 cores rayon took 100 ms; without a time of serial there is no speed-up to tell."
     );
     let two = |other_ms| {
         verdict(&record(vec![
-            timed(StrategyId::Rayon, SpanKind::Run, 100.0),
-            timed(StrategyId::Async, SpanKind::Run, other_ms),
+            timed(StrategyId::RAYON, SpanKind::Run, 100.0),
+            timed(StrategyId::ASYNC, SpanKind::Run, other_ms),
         ]))
         .headline
     };
     assert!(two(190.0).contains("rayon took 100 ms, the shortest time;"));
     assert!(two(101.0).contains("though these repeats do not show that it is the shortest"));
-    let serial = verdict(&record(vec![timed(StrategyId::Serial, SpanKind::Run, 100.0)]));
+    let serial = verdict(&record(vec![timed(StrategyId::SERIAL, SpanKind::Run, 100.0)]));
     assert_eq!(
         serial.headline,
         "On your 2 cores serial took 100 ms; choose another strategy to compare it with."
@@ -240,7 +240,7 @@ fn some_record() -> impl Strategy<Value = RunRecord> {
     let repeats = prop::collection::vec((1.0..500.0_f64, 0.0..1.0_f64, 0.0..1.0_f64), 0..8);
     let one = (prop::sample::select(vec![0_u8, 1, 1, 1, 2]), repeats);
     prop::collection::vec(one, 5).prop_map(|drawn| {
-        let results = StrategyId::ALL.into_iter().zip(drawn).map(|(strategy, (fate, repeats))| match fate {
+        let results = StrategyId::all().zip(drawn).map(|(strategy, (fate, repeats))| match fate {
             0 => unavailable(strategy, "it cannot"),
             _ => StrategyResult {
                 answer_ok: fate == 1,

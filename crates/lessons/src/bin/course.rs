@@ -1,5 +1,7 @@
-//! Writes the course's static pages into a folder: `cargo run --package overlap-lessons --bin course -- FOLDER`.
+//! Writes into the folder of a built site what is made of the lessons and of the table of strategies: the course's pages, the style sheet with the
+//! strategies' colours, and their boxes on the page about embedding. `cargo run --package overlap-lessons --bin course -- FOLDER`.
 
+use overlap_drawing::strategies_css;
 use overlap_lessons::{ALL, html};
 use overlap_record::RunRecord;
 use std::{
@@ -11,12 +13,22 @@ use thiserror::Error;
 
 #[derive(Debug, Error)]
 enum Error {
-    #[error("name the folder for the pages, and nothing else, for example `dist/lessons`")]
+    #[error("name the folder of the site, and nothing else, for example `dist`")]
     Usage,
     #[error("{}: cannot be {action} ({source})", path.display())]
     File { action: &'static str, path: PathBuf, source: io::Error },
     #[error("{}: {source}; record the lesson again", path.display())]
     Recording { path: PathBuf, source: serde_json::Error },
+    #[error("{}: it has no `{slot}`; build the site anew, or put that back into the page of this name in `www`", path.display())]
+    Slot { path: PathBuf, slot: &'static str },
+}
+
+impl Error {
+    /// What to make of a file's error.
+    fn file(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_owned();
+        move |source| Self::File { action, path, source }
+    }
 }
 
 fn main() -> ExitCode {
@@ -31,24 +43,34 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Error> {
     let mut arguments = env::args_os().skip(1);
-    let folder = arguments.next().map(PathBuf::from).ok_or(Error::Usage)?;
+    let site = arguments.next().map(PathBuf::from).ok_or(Error::Usage)?;
     if arguments.next().is_some() {
         return Err(Error::Usage);
     }
-    let file = |action, path: &Path| {
-        let path = path.to_owned();
-        move |source| Error::File { action, path, source }
-    };
-    fs::create_dir_all(&folder).map_err(file("created", &folder))?;
+    let folder = site.join("lessons");
+    fs::create_dir_all(&folder).map_err(Error::file("created", &folder))?;
     let mut pages = vec![("index".to_owned(), html::index()), ("glossary".to_owned(), html::glossary())];
     for lesson in ALL {
         pages.push((lesson.id.to_owned(), html::page(lesson, &recorded(lesson.id)?)));
     }
     for (name, page) in pages {
-        let path = folder.join(format!("{name}.html"));
-        fs::write(&path, page).map_err(file("written", &path))?;
+        write(&folder.join(format!("{name}.html")), &page)?;
     }
-    Ok(())
+    write(&site.join("strategies.css"), &strategies_css())?;
+    fill(&site.join("embed/index.html"), html::STRATEGIES_SLOT, &html::strategy_boxes())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Error> {
+    fs::write(path, text).map_err(Error::file("written", path))
+}
+
+/// Puts a text in the place that a page keeps for it.
+fn fill(path: &Path, slot: &'static str, with: &str) -> Result<(), Error> {
+    let page = fs::read_to_string(path).map_err(Error::file("read", path))?;
+    if !page.contains(slot) {
+        return Err(Error::Slot { path: path.to_owned(), slot });
+    }
+    write(path, &page.replace(slot, with))
 }
 
 /// The recorded run of a lesson; nothing where none was recorded.

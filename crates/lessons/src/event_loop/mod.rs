@@ -16,8 +16,8 @@ use crate::{
 };
 use overlap_record::{
     SpanKind,
-    StrategyId::{Async, Rayon, Serial},
     format::{counted, factor, ms},
+    strategy::{ASYNC, RAYON, SERIAL},
 };
 use std::collections::BTreeSet;
 
@@ -33,23 +33,23 @@ pub(crate) static LESSON: Lesson = Lesson {
         min: 1.0,
         max: 10_000.0,
         logarithmic: true,
-        measured: |evidence| checks::work(&evidence.run("many")?, Async),
+        measured: |evidence| checks::work(&evidence.run("many")?, ASYNC),
     },
     transfer: Transfer {
         spec: |cores| {
             let mix = Setting::new("mix", cores).param("task_ms", 100.0).param("compute_share", 1.0);
-            mix.strategies(&[Serial, Async]).repeats(3).spec()
+            mix.strategies(&[SERIAL, ASYNC]).repeats(3).spec()
         },
         unit: Unit::Times,
         ranges: &[[0.6, 1.6], [1.6, f64::MAX], [0.0, 0.6]],
         answer: 0,
-        measured: |run| checks::speedup(run, Async),
+        measured: |run| checks::speedup(run, ASYNC),
     },
     claims: &[
         Claim {
             id: "event_loop.thread",
             test: |evidence| {
-                let timed = evidence.run("many")?.timed(Async)?;
+                let timed = evidence.run("many")?.timed(ASYNC)?;
                 let lanes: BTreeSet<u32> = timed.spans().iter().map(|span| span.lane).collect();
                 let open = timed.at_once(SpanKind::Wait);
                 Finding::new(
@@ -66,14 +66,14 @@ pub(crate) static LESSON: Lesson = Lesson {
             id: "event_loop.faster",
             test: |evidence| {
                 let run = evidence.run("many")?;
-                let (one, pool) = (run.timed(Async)?.work_ms(), run.timed(Rayon)?.work_ms());
+                let (one, pool) = (run.timed(ASYNC)?.work_ms(), run.timed(RAYON)?.work_ms());
                 Finding::new(one < pool, format!("async took {}, rayon {}", ms(one), ms(pool)))
             },
         },
         Claim {
             id: "event_loop.pool",
             test: |evidence| {
-                let timed = evidence.run("many")?.timed(Rayon)?;
+                let timed = evidence.run("many")?.timed(RAYON)?;
                 let rounds = f64::from(timed.tasks.div_ceil(timed.result.workers.max(1)));
                 let (least, work) = (rounds * WAIT_MS, timed.work_ms());
                 Finding::new(
@@ -97,8 +97,8 @@ pub(crate) static LESSON: Lesson = Lesson {
         let many = Setting::new("wait", cores).tasks(1000).param("wait_ms", WAIT_MS).repeats(3);
         let blocked = Setting::new("mix", cores).param("task_ms", 2.0 * ASKED_MS);
         vec![
-            Part::run("many", "A thousand waits", many.strategies(&[Async, Rayon]).spec()),
-            Part::run("blocked", "Eight that block", blocked.strategies(&[Serial, Async]).repeats(2).spec()),
+            Part::run("many", "A thousand waits", many.strategies(&[ASYNC, RAYON]).spec()),
+            Part::run("blocked", "Eight that block", blocked.strategies(&[SERIAL, ASYNC]).repeats(2).spec()),
         ]
     },
     observe: |evidence| Ok(usize::from(first_wait_ms(evidence)? > 2.0 * ASKED_MS)),
@@ -117,24 +117,24 @@ pub(crate) static ARTICLE: Article = Article {
         columns: &[Column::plain("advice")],
         rows: &[
             Row { name: "limited by waiting", strategy: None, cells: &[Cell::Text("concurrency")] },
-            Row { name: "limited by computing", strategy: Some(Rayon), cells: &[Cell::Text("parallelism")] },
-            Row { name: "many connections", strategy: Some(Async), cells: &[Cell::Text("an event loop")] },
+            Row { name: "limited by computing", strategy: Some(RAYON), cells: &[Cell::Text("parallelism")] },
+            Row { name: "many connections", strategy: Some(ASYNC), cells: &[Cell::Text("an event loop")] },
         ],
     }],
     focus: &[
         Focus {
-            file: SourceFile::Strategy(Async),
+            file: SourceFile::Strategy(ASYNC),
             marker: "let slept = self.ports.reactor.sleep(*ms).await",
             lines: 1,
-            strategy: Some(Async),
+            strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
             says: "Here the coroutine steps aside; it goes on when its timer rang and the loop comes round to it.",
         },
         Focus {
-            file: SourceFile::Strategy(Async),
+            file: SourceFile::Strategy(ASYNC),
             marker: "let result = work.run(&mut Turn(self))",
             lines: 1,
-            strategy: Some(Async),
+            strategy: Some(ASYNC),
             kind: Some(SpanKind::Run),
             says: "No `await`: for the length of this solid bar the loop does nothing else.",
         },
@@ -142,7 +142,7 @@ pub(crate) static ARTICLE: Article = Article {
             file: SourceFile::Python("mix"),
             marker: "answer = compute(i, steps)  # blocks every other coroutine",
             lines: 3,
-            strategy: Some(Async),
+            strategy: Some(ASYNC),
             kind: Some(SpanKind::Run),
             says: "In Python the same two lines do the same: the first blocks everyone, the second lets the others go on.",
         },
@@ -169,7 +169,7 @@ pub(crate) static ARTICLE: Article = Article {
 
 /// How long the first task's wait lasted in the run that blocks, ms.
 fn first_wait_ms(evidence: &Evidence) -> Result<f64, Missing> {
-    let timed = evidence.run("blocked")?.timed(Async)?;
+    let timed = evidence.run("blocked")?.timed(ASYNC)?;
     let wait = timed.spans().iter().find(|span| span.task == Some(0) && span.kind == SpanKind::Wait);
     wait.map(overlap_record::Span::duration_ms).ok_or(Missing::TooCoarse)
 }

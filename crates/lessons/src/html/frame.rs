@@ -34,6 +34,7 @@ pub(super) fn framed(title: &str, description: &str, below: &str, live: &Live, b
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#fbfaf7\" />\n\
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#16171a\" />\n\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"../icon.svg\">\n\
+         <link rel=\"stylesheet\" href=\"../strategies.css\">\n\
          <link rel=\"stylesheet\" href=\"../style.css\">\n\
          <link rel=\"stylesheet\" href=\"../lessons.css\">\n\
          {program}\

@@ -2,6 +2,7 @@
 //!
 //! Each is complete: text, published figures, and a still picture of a recorded run, from which the numbers in the text are taken
 //! and which is labelled as recorded.
+mod embed;
 mod frame;
 mod glossary;
 mod index;
@@ -9,6 +10,7 @@ mod live;
 mod page;
 mod parts;
 
+pub use embed::{STRATEGIES_SLOT, strategy_boxes};
 pub use glossary::glossary;
 pub use index::index;
 pub use page::page;

@@ -15,9 +15,8 @@ use crate::{
 };
 use overlap_protocol::Spec;
 use overlap_record::{
-    SpanKind, StrategyId,
-    StrategyId::{Async, Gil, Isolated, Rayon, Serial},
-    Value, format,
+    SpanKind, StrategyId, Value, format,
+    strategy::{ASYNC, GIL, ISOLATED, RAYON, SERIAL},
 };
 
 /// Numbers in a list, which take 4 bytes each.
@@ -28,10 +27,10 @@ pub(crate) static LESSON: Lesson = Lesson {
     prediction: Prediction::Choice {
         unit: Unit::Things("number"),
         ranges: &[[20.0, 20.0], [1.0, 19.0], [0.0, 0.0]],
-        measured: |evidence| Ok(Measured::exact(items(&evidence.run("list")?, Isolated)? as f64)),
+        measured: |evidence| Ok(Measured::exact(items(&evidence.run("list")?, ISOLATED)? as f64)),
     },
     transfer: Transfer {
-        spec: |cores| builds(cores, 4, &[Serial, Isolated]),
+        spec: |cores| builds(cores, 4, &[SERIAL, ISOLATED]),
         unit: Unit::Times,
         ranges: &[[0.0, 1.5], [1.5, 3.0], [3.0, 6.0]],
         answer: 2,
@@ -44,7 +43,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let run = evidence.run("list")?;
                 let mut held = true;
                 let mut counts = Vec::new();
-                for strategy in [Serial, Async, Rayon, Gil] {
+                for strategy in [SERIAL, ASYNC, RAYON, GIL] {
                     let items = items(&run, strategy)?;
                     held &= items == run.record.spec.tasks as usize;
                     counts.push(format!("{items} after {strategy}"));
@@ -55,7 +54,7 @@ pub(crate) static LESSON: Lesson = Lesson {
         Claim {
             id: "kitchens.empty",
             test: |evidence| {
-                let items = items(&evidence.run("list")?, Isolated)?;
+                let items = items(&evidence.run("list")?, ISOLATED)?;
                 Finding::new(items == 0, format!("the list held {items} numbers"))
             },
         },
@@ -63,7 +62,7 @@ pub(crate) static LESSON: Lesson = Lesson {
             id: "kitchens.returned",
             test: |evidence| {
                 let run = evidence.run("list")?;
-                let answers = &run.result(Isolated)?.answers;
+                let answers = &run.result(ISOLATED)?.answers;
                 let in_order = |(index, answer): (u32, &Value)| *answer == Value::Number(f64::from(index));
                 let right = (0..).zip(answers).filter(|pair| in_order(*pair)).count();
                 Finding::new(
@@ -91,7 +90,7 @@ pub(crate) static LESSON: Lesson = Lesson {
         let list = Setting::new("shared_list", cores).spec();
         vec![
             Part::run("list", "Twenty tasks, one list", list),
-            Part::run("memory", "Three lists of 20 MB", builds(cores, 3, &[Serial, Rayon, Isolated])),
+            Part::run("memory", "Three lists of 20 MB", builds(cores, 3, &[SERIAL, RAYON, ISOLATED])),
         ]
     },
     observe,
@@ -107,8 +106,8 @@ pub(crate) static ARTICLE: Article = Article {
             source: PARALLEL_COMPUTING,
             columns: &[Column::plain("dictionary")],
             rows: &[
-                Row { name: "threads", strategy: Some(Gil), cells: &[Cell::Text("full")] },
-                Row { name: "processes", strategy: Some(Isolated), cells: &[Cell::Text("{}")] },
+                Row { name: "threads", strategy: Some(GIL), cells: &[Cell::Text("full")] },
+                Row { name: "processes", strategy: Some(ISOLATED), cells: &[Cell::Text("{}")] },
             ],
         },
         Table {
@@ -116,31 +115,31 @@ pub(crate) static ARTICLE: Article = Article {
             source: PARALLEL_PYTHON,
             columns: &[Column::plain("list of 20")],
             rows: &[
-                Row { name: "threads", strategy: Some(Gil), cells: &[Cell::Text("full")] },
-                Row { name: "processes", strategy: Some(Isolated), cells: &[Cell::Text("[]")] },
+                Row { name: "threads", strategy: Some(GIL), cells: &[Cell::Text("full")] },
+                Row { name: "processes", strategy: Some(ISOLATED), cells: &[Cell::Text("[]")] },
             ],
         },
         Table {
             title: "Memory of three lists at once",
             source: PYTHON_PARALLELISM,
             columns: &[Column::plain("compared with one")],
-            rows: &[Row { name: "three processes", strategy: Some(Isolated), cells: &[Cell::Times(3.0)] }],
+            rows: &[Row { name: "three processes", strategy: Some(ISOLATED), cells: &[Cell::Times(3.0)] }],
         },
     ],
     focus: &[
         Focus {
-            file: SourceFile::Strategy(Isolated),
+            file: SourceFile::Strategy(ISOLATED),
             marker: "let enlistment = Enlistment {",
             lines: 6,
-            strategy: Some(Isolated),
+            strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
             says: "Every worker is enlisted with a copy of the caller's collection, which it alone sees.",
         },
         Focus {
-            file: SourceFile::Strategy(Isolated),
+            file: SourceFile::Strategy(ISOLATED),
             marker: "kind: SpanKind::Copy",
             lines: 2,
-            strategy: Some(Isolated),
+            strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
             says: "Answers come back in a message, and the time that takes is a crossed bar.",
         },
@@ -148,7 +147,7 @@ pub(crate) static ARTICLE: Article = Article {
             file: SourceFile::Python("shared_list"),
             marker: "def processes(ids, shared)",
             lines: 4,
-            strategy: Some(Isolated),
+            strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
             says: "In Python nothing in the call says that the list is copied on the way.",
         },
@@ -185,8 +184,8 @@ fn items(run: &Run, strategy: StrategyId) -> Result<usize, Missing> {
 }
 
 fn memory_ratio(run: &Run) -> Result<f64, Missing> {
-    let serial = run.timed(Serial)?.memory_bytes();
-    let isolated = run.timed(Isolated)?.memory_bytes();
+    let serial = run.timed(SERIAL)?.memory_bytes();
+    let isolated = run.timed(ISOLATED)?.memory_bytes();
     if serial > 0.0 { Ok(isolated / serial) } else { Err(Missing::TooCoarse) }
 }
 
@@ -197,7 +196,7 @@ fn observe(evidence: &Evidence) -> Result<usize, Missing> {
         Ok(run.timed(strategy)?.spans().iter().any(|span| span.kind == kind))
     };
     for (option, kind) in [SpanKind::Lock, SpanKind::Copy, SpanKind::Wait].into_iter().enumerate() {
-        if has(Isolated, kind)? && !has(Serial, kind)? && !has(Async, kind)? {
+        if has(ISOLATED, kind)? && !has(SERIAL, kind)? && !has(ASYNC, kind)? {
             return Ok(option);
         }
     }

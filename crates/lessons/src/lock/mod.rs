@@ -16,8 +16,8 @@ use crate::{
 };
 use overlap_record::{
     SpanKind,
-    StrategyId::{Gil, Isolated, Rayon, Serial},
     format::ms,
+    strategy::{GIL, ISOLATED, RAYON, SERIAL},
 };
 
 /// Four threads a task each; or as many as there are cores; or no gain; or a loss.
@@ -28,34 +28,34 @@ pub(crate) static LESSON: Lesson = Lesson {
     prediction: Prediction::Choice {
         unit: Unit::Times,
         ranges: RANGES,
-        measured: |evidence| checks::work_speedup(&evidence.run("long_comp")?, Gil),
+        measured: |evidence| checks::work_speedup(&evidence.run("long_comp")?, GIL),
     },
     transfer: Transfer {
         spec: |cores| {
             let waits = Setting::new("wait", cores).tasks(4).param("wait_ms", 100.0).threads(4);
-            waits.strategies(&[Serial, Gil]).repeats(3).spec()
+            waits.strategies(&[SERIAL, GIL]).repeats(3).spec()
         },
         unit: Unit::Times,
         ranges: &[[0.0, 1.5], [1.5, 3.0], [3.0, f64::MAX]],
         answer: 2,
-        measured: |run| checks::work_speedup(run, Gil),
+        measured: |run| checks::work_speedup(run, GIL),
     },
     claims: &[
-        Claim { id: "lock.one", test: |evidence| checks::one_computes(&evidence.run("long_comp")?, Gil) },
-        Claim { id: "lock.arithmetic", test: |evidence| checks::no_gain(&evidence.run("long_comp")?, Gil) },
-        Claim { id: "lock.search", test: |evidence| checks::no_gain(&evidence.run("find_max")?, Gil) },
+        Claim { id: "lock.one", test: |evidence| checks::one_computes(&evidence.run("long_comp")?, GIL) },
+        Claim { id: "lock.arithmetic", test: |evidence| checks::no_gain(&evidence.run("long_comp")?, GIL) },
+        Claim { id: "lock.search", test: |evidence| checks::no_gain(&evidence.run("find_max")?, GIL) },
         Claim {
             id: "lock.queue",
             test: |evidence| {
-                let timed = evidence.run("long_comp")?.timed(Gil)?;
+                let timed = evidence.run("long_comp")?.timed(GIL)?;
                 let (lock, run) = (timed.sum_ms(SpanKind::Lock), timed.sum_ms(SpanKind::Run));
                 Finding::new(lock > run, format!("they queued for {} and computed for {}", ms(lock), ms(run)))
             },
         },
-        Claim { id: "lock.free", test: |evidence| checks::gains(&evidence.run("long_comp")?, Rayon) },
+        Claim { id: "lock.free", test: |evidence| checks::gains(&evidence.run("long_comp")?, RAYON) },
     ],
     experiment: |cores| {
-        let ways = [Serial, Rayon, Isolated, Gil];
+        let ways = [SERIAL, RAYON, ISOLATED, GIL];
         let long_comp = Setting::new("long_comp", cores).strategies(&ways).repeats(5).spec();
         let find_max = Setting::new("find_max", cores).strategies(&ways).repeats(3).spec();
         vec![Part::run("long_comp", "Arithmetic", long_comp), Part::run("find_max", "A search", find_max)]
@@ -73,11 +73,11 @@ pub(crate) static ARTICLE: Article = Article {
             source: PARALLEL_COMPUTING,
             columns: &[Column::beside("time", "long_comp")],
             rows: &[
-                Row { name: "one after another", strategy: Some(Serial), cells: &[Cell::About(9.0)] },
-                Row { name: "four threads", strategy: Some(Gil), cells: &[Cell::Text("about 9 to 10 s")] },
+                Row { name: "one after another", strategy: Some(SERIAL), cells: &[Cell::About(9.0)] },
+                Row { name: "four threads", strategy: Some(GIL), cells: &[Cell::Text("about 9 to 10 s")] },
                 Row {
                     name: "four processes on four cores",
-                    strategy: Some(Isolated),
+                    strategy: Some(ISOLATED),
                     cells: &[Cell::About(3.0)],
                 },
             ],
@@ -88,25 +88,25 @@ pub(crate) static ARTICLE: Article = Article {
             columns: &[Column::beside("time", "find_max")],
             rows: &[
                 Row { name: "one search", strategy: None, cells: &[Cell::Seconds(25.0)] },
-                Row { name: "three, in threads", strategy: Some(Gil), cells: &[Cell::Over(60.0)] },
-                Row { name: "three, in processes", strategy: Some(Isolated), cells: &[Cell::Seconds(35.0)] },
+                Row { name: "three, in threads", strategy: Some(GIL), cells: &[Cell::Over(60.0)] },
+                Row { name: "three, in processes", strategy: Some(ISOLATED), cells: &[Cell::Seconds(35.0)] },
             ],
         },
     ],
     focus: &[
         Focus {
-            file: SourceFile::Strategy(Gil),
+            file: SourceFile::Strategy(GIL),
             marker: "if !self.held && !self.lock.try_take()",
             lines: 8,
-            strategy: Some(Gil),
+            strategy: Some(GIL),
             kind: Some(SpanKind::Lock),
             says: "A thread that finds the lock taken queues for it: a dotted bar.",
         },
         Focus {
-            file: SourceFile::Strategy(Gil),
+            file: SourceFile::Strategy(GIL),
             marker: "fn leave(&mut self)",
             lines: 6,
-            strategy: Some(Gil),
+            strategy: Some(GIL),
             kind: Some(SpanKind::Wait),
             says: "Before a wait the lock is given up, so hatched bars overlap though solid ones cannot.",
         },
@@ -114,7 +114,7 @@ pub(crate) static ARTICLE: Article = Article {
             file: SourceFile::Python("long_comp"),
             marker: "def threads(ids, iterations)",
             lines: 3,
-            strategy: Some(Gil),
+            strategy: Some(GIL),
             kind: Some(SpanKind::Run),
             says: "Nothing in the Python code shows the lock: the interpreter takes it for you.",
         },
@@ -133,7 +133,7 @@ pub(crate) static ARTICLE: Article = Article {
 
 /// What the lanes spend most of their time on: computing, queueing or waiting.
 fn observe(evidence: &Evidence) -> Result<usize, Missing> {
-    let timed = evidence.run("long_comp")?.timed(Gil)?;
+    let timed = evidence.run("long_comp")?.timed(GIL)?;
     let times = [SpanKind::Run, SpanKind::Lock, SpanKind::Wait].map(|kind| timed.sum_ms(kind));
     let most = (0..times.len()).max_by(|a, b| times[*a].total_cmp(&times[*b]));
     most.filter(|most| times[*most] > 0.0).ok_or(Missing::TooCoarse)

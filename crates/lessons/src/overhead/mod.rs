@@ -18,8 +18,8 @@ use overlap_findings::sweep::crossings;
 use overlap_protocol::Vary;
 use overlap_record::{
     SpanKind,
-    StrategyId::{Gil, Isolated, Rayon, Serial},
     format::{count, factor, ms, share},
+    strategy::{GIL, ISOLATED, RAYON, SERIAL},
 };
 
 /// Steps of a task in the sweep: from far below to far above what a pool's start costs.
@@ -35,21 +35,21 @@ pub(crate) static LESSON: Lesson = Lesson {
         logarithmic: true,
         measured: |evidence| {
             let run = evidence.run("square")?;
-            checks::ratio(&run.timed(Isolated)?, &run.timed(Serial)?, |timed| timed.totals())
+            checks::ratio(&run.timed(ISOLATED)?, &run.timed(SERIAL)?, |timed| timed.totals())
         },
     },
     transfer: Transfer {
         spec: |cores| {
             // Compiled code does about 30,000 of these steps in 0.2 ms.
             let small = Setting::new("long_comp", cores).tasks(100).param("iterations", 30_000.0).workers(2);
-            small.strategies(&[Serial, Rayon, Isolated]).repeats(3).spec()
+            small.strategies(&[SERIAL, RAYON, ISOLATED]).repeats(3).spec()
         },
         unit: Unit::Times,
         ranges: &[[0.0, 0.8], [0.8, 1.25], [1.25, f64::MAX]],
         answer: 2,
         measured: |run| {
-            let pool = run.timed(Rayon).or_else(|_| run.timed(Isolated))?;
-            checks::ratio(&pool, &run.timed(Serial)?, |timed| timed.totals())
+            let pool = run.timed(RAYON).or_else(|_| run.timed(ISOLATED))?;
+            checks::ratio(&pool, &run.timed(SERIAL)?, |timed| timed.totals())
         },
     },
     claims: &[
@@ -63,7 +63,7 @@ pub(crate) static LESSON: Lesson = Lesson {
         Claim {
             id: "overhead.startup",
             test: |evidence| {
-                let timed = evidence.run("square")?.timed(Isolated)?;
+                let timed = evidence.run("square")?.timed(ISOLATED)?;
                 let part = timed.startup_ms() / timed.total_ms().max(f64::MIN_POSITIVE);
                 Finding::new(
                     part > 0.5,
@@ -74,14 +74,14 @@ pub(crate) static LESSON: Lesson = Lesson {
         Claim {
             id: "overhead.reuse",
             test: |evidence| {
-                let fresh = evidence.run("square")?.timed(Isolated)?.total_ms();
-                let kept = evidence.run("reused")?.timed(Isolated)?.total_ms();
+                let fresh = evidence.run("square")?.timed(ISOLATED)?.total_ms();
+                let kept = evidence.run("reused")?.timed(ISOLATED)?.total_ms();
                 Finding::new(kept <= 0.5 * fresh, format!("kept {}, fresh {}", ms(kept), ms(fresh)))
             },
         },
         Claim {
             id: "overhead.longest",
-            test: |evidence| checks::longest_wait_sets_time(&evidence.run("sleep")?, Isolated, 1.5),
+            test: |evidence| checks::longest_wait_sets_time(&evidence.run("sleep")?, ISOLATED, 1.5),
         },
         Claim {
             id: "overhead.break_even",
@@ -91,18 +91,18 @@ pub(crate) static LESSON: Lesson = Lesson {
                     crate::evidence::Run { record }.at_once()?;
                 }
                 for (_, record) in &sweep {
-                    crate::evidence::Run { record }.timed(Rayon)?;
+                    crate::evidence::Run { record }.timed(RAYON)?;
                 }
-                let crossings = crossings(&sweep, Serial, Rayon);
+                let crossings = crossings(&sweep, SERIAL, RAYON);
                 let held = !crossings.is_empty();
                 Finding::new(held, break_even(&crossings))
             },
         },
     ],
     experiment: |cores| {
-        let sleep = Setting::new("sleep_range", cores).workers(5).strategies(&[Serial, Isolated, Gil]);
-        let square = || Setting::new("square", cores).strategies(&[Serial, Isolated]);
-        let size = Setting::new("long_comp", cores).strategies(&[Serial, Rayon]).repeats(3);
+        let sleep = Setting::new("sleep_range", cores).workers(5).strategies(&[SERIAL, ISOLATED, GIL]);
+        let square = || Setting::new("square", cores).strategies(&[SERIAL, ISOLATED]);
+        let size = Setting::new("long_comp", cores).strategies(&[SERIAL, RAYON]).repeats(3);
         vec![
             Part::run("sleep", "Waits of 0 to 400 ms", sleep.repeats(2).spec()),
             Part::run("square", "A thousand powers, fresh pools", square().repeats(5).spec()),
@@ -117,7 +117,7 @@ pub(crate) static LESSON: Lesson = Lesson {
     observe,
     extra: |evidence, name| match name {
         "ratio" => ratio(evidence).map(factor),
-        "break_even" => Ok(break_even(&crossings(&evidence.sweep("size")?, Serial, Rayon))),
+        "break_even" => Ok(break_even(&crossings(&evidence.sweep("size")?, SERIAL, RAYON))),
         other => Err(Missing::NotRun { part: other.to_owned() }),
     },
 };
@@ -135,35 +135,35 @@ pub(crate) static ARTICLE: Article = Article {
         rows: &[
             Row {
                 name: "serial",
-                strategy: Some(Serial),
+                strategy: Some(SERIAL),
                 cells: &[Cell::Seconds(10.0096), Cell::Seconds(0.0005)],
             },
             Row {
                 name: "processes",
-                strategy: Some(Isolated),
+                strategy: Some(ISOLATED),
                 cells: &[Cell::Seconds(4.0407), Cell::Seconds(0.1289)],
             },
             Row {
                 name: "threads",
-                strategy: Some(Gil),
+                strategy: Some(GIL),
                 cells: &[Cell::Seconds(4.0176), Cell::Seconds(0.1058)],
             },
         ],
     }],
     focus: &[
         Focus {
-            file: SourceFile::Strategy(Isolated),
+            file: SourceFile::Strategy(ISOLATED),
             marker: "let startup_ms = Self.start(round.workers, ports.clone()).await?",
             lines: 1,
-            strategy: Some(Isolated),
+            strategy: Some(ISOLATED),
             kind: Some(SpanKind::Startup),
             says: "Nothing is dealt out before every worker is there: the upright bars come first.",
         },
         Focus {
-            file: SourceFile::Strategy(Isolated),
+            file: SourceFile::Strategy(ISOLATED),
             marker: "let size = round.len().div_ceil(workers * CHUNKS_PER_WORKER)",
             lines: 1,
-            strategy: Some(Isolated),
+            strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
             says: "Tasks travel in chunks, four for each worker, so that a thousand tasks do not take a thousand messages.",
         },
@@ -171,7 +171,7 @@ pub(crate) static ARTICLE: Article = Article {
             file: SourceFile::Python("square"),
             marker: "chunksize=100",
             lines: 1,
-            strategy: Some(Isolated),
+            strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
             says: "In Python you choose the size of a chunk yourself.",
         },
@@ -197,7 +197,7 @@ pub(crate) static ARTICLE: Article = Article {
 /// How many times as long as the plain loop a fresh pool takes for tiny tasks.
 fn ratio(evidence: &Evidence) -> Result<f64, Missing> {
     let run = evidence.run("square")?;
-    checks::ratio(&run.timed(Isolated)?, &run.timed(Serial)?, |timed| timed.totals()).map(|ratio| ratio.value)
+    checks::ratio(&run.timed(ISOLATED)?, &run.timed(SERIAL)?, |timed| timed.totals()).map(|ratio| ratio.value)
 }
 
 fn break_even(crossings: &[f64]) -> String {
@@ -215,7 +215,7 @@ fn rounded(value: f64) -> f64 {
 
 /// What isolated workers spend most of the time on: starting, copying or computing.
 fn observe(evidence: &Evidence) -> Result<usize, Missing> {
-    let timed = evidence.run("square")?.timed(Isolated)?;
+    let timed = evidence.run("square")?.timed(ISOLATED)?;
     let times = [timed.repeat.startup_ms, timed.sum_ms(SpanKind::Copy), timed.sum_ms(SpanKind::Run)];
     let most = (0..times.len()).max_by(|a, b| times[*a].total_cmp(&times[*b]));
     most.filter(|most| times[*most] > 0.0).ok_or(Missing::TooCoarse)

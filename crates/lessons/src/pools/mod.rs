@@ -15,10 +15,9 @@ use crate::{
     transfer::Transfer,
 };
 use overlap_record::{
-    SpanKind,
-    StrategyId::{Gil, Isolated, Rayon, Serial},
-    Value,
+    SpanKind, Value,
     format::{ms, share},
+    strategy::{GIL, ISOLATED, RAYON, SERIAL},
 };
 
 /// The task that fails.
@@ -34,21 +33,21 @@ pub(crate) static LESSON: Lesson = Lesson {
     transfer: Transfer {
         spec: |cores| {
             let sleeps = Setting::new("sleep_range", cores).param("unit_ms", 100.0).workers(2);
-            sleeps.strategies(&[Serial, Isolated]).repeats(2).spec()
+            sleeps.strategies(&[SERIAL, ISOLATED]).repeats(2).spec()
         },
         unit: Unit::Ms,
         ranges: &[[0.0, 500.0], [500.0, 800.0], [800.0, f64::MAX]],
         answer: 1,
-        measured: |run| checks::work(run, Isolated),
+        measured: |run| checks::work(run, ISOLATED),
     },
     claims: &[
         Claim {
             id: "pools.order",
             test: |evidence| {
                 let run = evidence.run("power")?;
-                let serial = &run.result(Serial)?.answers;
+                let serial = &run.result(SERIAL)?.answers;
                 let mut differ = 0;
-                for strategy in [Rayon, Isolated] {
+                for strategy in [RAYON, ISOLATED] {
                     let answers = &run.result(strategy)?.answers;
                     differ += serial.len().abs_diff(answers.len());
                     differ += serial.iter().zip(answers).filter(|(one, other)| one != other).count();
@@ -62,7 +61,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let run = evidence.run("small")?;
                 let published = [1.0, 1.0, 2.0, 6.0, 24.0, 120.0, 720.0, 5040.0, 40320.0, 362_880.0];
                 let right = |answers: &[Value]| answers.iter().eq(published.map(Value::Number).iter());
-                let held = right(&run.result(Rayon)?.answers) && right(&run.result(Isolated)?.answers);
+                let held = right(&run.result(RAYON)?.answers) && right(&run.result(ISOLATED)?.answers);
                 Finding::new(
                     held,
                     if held { "every answer is the published one" } else { "some answer is another" }
@@ -87,7 +86,7 @@ pub(crate) static LESSON: Lesson = Lesson {
         Claim {
             id: "pools.startup",
             test: |evidence| {
-                let timed = evidence.run("small")?.timed(Isolated)?;
+                let timed = evidence.run("small")?.timed(ISOLATED)?;
                 let (startup, total) = (timed.startup_ms(), timed.total_ms());
                 Finding::new(
                     startup > 0.5 * total,
@@ -101,7 +100,7 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
     ],
     experiment: |cores| {
-        let ways = [Serial, Rayon, Isolated];
+        let ways = [SERIAL, RAYON, ISOLATED];
         let small = |id: &'static str| Setting::new(id, cores).strategies(&ways);
         vec![
             Part::run("power", "Powers", small("power").tasks(400).repeats(2).spec()),
@@ -128,12 +127,12 @@ pub(crate) static ARTICLE: Article = Article {
             rows: &[
                 Row {
                     name: "a pool of processes",
-                    strategy: Some(Isolated),
+                    strategy: Some(ISOLATED),
                     cells: &[Cell::Text("1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880")],
                 },
                 Row {
                     name: "a pool of threads",
-                    strategy: Some(Gil),
+                    strategy: Some(GIL),
                     cells: &[Cell::Text("1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880")],
                 },
             ],
@@ -144,25 +143,25 @@ pub(crate) static ARTICLE: Article = Article {
             columns: &[Column::plain("workers"), Column::plain("order of the results")],
             rows: &[Row {
                 name: "map over a pool",
-                strategy: Some(Isolated),
+                strategy: Some(ISOLATED),
                 cells: &[Cell::Text("8"), Cell::Text("task order")],
             }],
         },
     ],
     focus: &[
         Focus {
-            file: SourceFile::Strategy(Rayon),
+            file: SourceFile::Strategy(RAYON),
             marker: "Ok(answer) => self.side.answer(index as u32, answer)",
             lines: 1,
-            strategy: Some(Rayon),
+            strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
             says: "Whenever a solid bar ends, its answer goes to the place of its task.",
         },
         Focus {
-            file: SourceFile::Strategy(Isolated),
+            file: SourceFile::Strategy(ISOLATED),
             marker: "fn deal(&mut self, lane: u32)",
             lines: 5,
-            strategy: Some(Isolated),
+            strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
             says: "A worker gets its next chunk of tasks when it has answered the one before, in a crossed bar.",
         },
@@ -170,7 +169,7 @@ pub(crate) static ARTICLE: Article = Article {
             file: SourceFile::Python("small_factorial"),
             marker: "def processes(ids)",
             lines: 3,
-            strategy: Some(Isolated),
+            strategy: Some(ISOLATED),
             kind: Some(SpanKind::Startup),
             says: "`with` starts the pool and ends it: the upright bars at the beginning are that start.",
         },
@@ -194,7 +193,7 @@ pub(crate) static ARTICLE: Article = Article {
 fn answered(evidence: &Evidence) -> Result<usize, Missing> {
     let run = evidence.run("failing")?;
     // Either pool will do. The record calls the answers wrong where it expected none to fail, so they are read as they came.
-    let result = run.result(Rayon).or_else(|_| run.result(Isolated))?;
+    let result = run.result(RAYON).or_else(|_| run.result(ISOLATED))?;
     let others = (0..).zip(&result.answers).filter(|(task, _)| *task != FAILING);
     Ok(others.filter(|(_, answer)| matches!(answer, Value::Number(_))).count())
 }
@@ -202,6 +201,6 @@ fn answered(evidence: &Evidence) -> Result<usize, Missing> {
 /// Neighbours in the log of `power` whose ends are not in task order.
 fn disorder(evidence: &Evidence) -> Result<usize, Missing> {
     let run = evidence.run("power")?;
-    let timed = run.timed(Rayon).or_else(|_| run.timed(Isolated))?;
+    let timed = run.timed(RAYON).or_else(|_| run.timed(ISOLATED))?;
     Ok(spans::out_of_order(timed.spans()))
 }

@@ -15,9 +15,8 @@ use crate::{
     transfer::Transfer,
 };
 use overlap_record::{
-    SpanKind,
-    StrategyId::{Async, Gil, Isolated, Serial},
-    Value,
+    SpanKind, Value,
+    strategy::{ASYNC, GIL, ISOLATED, SERIAL},
 };
 
 pub(crate) static LESSON: Lesson = Lesson {
@@ -28,34 +27,34 @@ pub(crate) static LESSON: Lesson = Lesson {
         min: 0.0,
         max: 2000.0,
         logarithmic: false,
-        measured: |evidence| checks::work(&evidence.run("find")?, Gil),
+        measured: |evidence| checks::work(&evidence.run("find")?, GIL),
     },
     transfer: Transfer {
         spec: |cores| {
             let waits = Setting::new("long_io", cores).tasks(50).param("wait_ms", 100.0);
-            waits.strategies(&[Async]).repeats(3).spec()
+            waits.strategies(&[ASYNC]).repeats(3).spec()
         },
         unit: Unit::Ms,
         ranges: &[[0.0, 250.0], [250.0, 1500.0], [1500.0, f64::MAX]],
         answer: 0,
-        measured: |run| checks::work(run, Async),
+        measured: |run| checks::work(run, ASYNC),
     },
     claims: &[
         Claim {
             id: "requests.longest",
-            test: |evidence| checks::longest_wait_sets_time(&evidence.run("find")?, Gil, 1.5),
+            test: |evidence| checks::longest_wait_sets_time(&evidence.run("find")?, GIL, 1.5),
         },
         Claim {
             id: "requests.loop",
             test: |evidence| {
-                let at_once = evidence.run("io")?.timed(Serial)?.at_once(SpanKind::Wait);
+                let at_once = evidence.run("io")?.timed(SERIAL)?.at_once(SpanKind::Wait);
                 Finding::new(at_once == 1, format!("at most {at_once} waits of serial were open at once"))
             },
         },
         Claim {
             id: "requests.started",
             test: |evidence| {
-                let timed = evidence.run("url")?.timed(Async)?;
+                let timed = evidence.run("url")?.timed(ASYNC)?;
                 let started = spans::started_before_an_end(timed.spans());
                 Finding::new(
                     started == timed.tasks as usize,
@@ -69,7 +68,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let run = evidence.run("url")?;
                 let mut good = 0;
                 let mut all = 0;
-                for strategy in [Serial, Async, Gil] {
+                for strategy in [SERIAL, ASYNC, GIL] {
                     // A strategy that cannot run here has no replies to speak of.
                     let Ok(result) = run.result(strategy) else { continue };
                     all += result.answers.len();
@@ -81,7 +80,7 @@ pub(crate) static LESSON: Lesson = Lesson {
         Claim {
             id: "requests.four",
             test: |evidence| {
-                let speedup = checks::speedup(&evidence.run("io")?, Async)?;
+                let speedup = checks::speedup(&evidence.run("io")?, ASYNC)?;
                 Finding::new(
                     speedup.value >= 2.5,
                     format!("async was {} as fast", speedup.words(Unit::Times)),
@@ -90,7 +89,7 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
     ],
     experiment: |cores| {
-        let ways = [Serial, Async, Gil];
+        let ways = [SERIAL, ASYNC, GIL];
         let waits = |workload, ms| Setting::new(workload, cores).param("wait_ms", ms).strategies(&ways);
         vec![
             Part::run("io", "Four long waits", waits("long_io", 200.0).repeats(3).spec()),
@@ -111,9 +110,9 @@ pub(crate) static ARTICLE: Article = Article {
             source: PARALLEL_COMPUTING,
             columns: &[Column::beside("time", "io")],
             rows: &[
-                Row { name: "one after another", strategy: Some(Serial), cells: &[Cell::Seconds(8.0)] },
-                Row { name: "threads", strategy: Some(Gil), cells: &[Cell::Seconds(2.0)] },
-                Row { name: "processes", strategy: Some(Isolated), cells: &[Cell::Seconds(2.0)] },
+                Row { name: "one after another", strategy: Some(SERIAL), cells: &[Cell::Seconds(8.0)] },
+                Row { name: "threads", strategy: Some(GIL), cells: &[Cell::Seconds(2.0)] },
+                Row { name: "processes", strategy: Some(ISOLATED), cells: &[Cell::Seconds(2.0)] },
             ],
         },
         Table {
@@ -122,7 +121,7 @@ pub(crate) static ARTICLE: Article = Article {
             columns: &[Column::beside("time", "find")],
             rows: &[Row {
                 name: "ten threads",
-                strategy: Some(Gil),
+                strategy: Some(GIL),
                 cells: &[Cell::Text("little over 10 s")],
             }],
         },
@@ -132,25 +131,25 @@ pub(crate) static ARTICLE: Article = Article {
             columns: &[Column::plain("they start"), Column::plain("they end")],
             rows: &[Row {
                 name: "three threads",
-                strategy: Some(Gil),
+                strategy: Some(GIL),
                 cells: &[Cell::Text("1, 2, 3"), Cell::Text("in any order")],
             }],
         },
     ],
     focus: &[
         Focus {
-            file: SourceFile::Strategy(Async),
+            file: SourceFile::Strategy(ASYNC),
             marker: "Step::Fetch { url } =>",
             lines: 6,
-            strategy: Some(Async),
+            strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
             says: "A request is one more thing to `await`: a hatched bar until the reply is there.",
         },
         Focus {
-            file: SourceFile::Strategy(Async),
+            file: SourceFile::Strategy(ASYNC),
             marker: "Ok((index, Ok(answer))) => answers[index] = answer",
             lines: 1,
-            strategy: Some(Async),
+            strategy: Some(ASYNC),
             kind: None,
             says: "Whichever reply comes first, each answer goes to its task's own place.",
         },
@@ -158,7 +157,7 @@ pub(crate) static ARTICLE: Article = Article {
             file: SourceFile::Python("open_url"),
             marker: "# urlopen blocks",
             lines: 2,
-            strategy: Some(Async),
+            strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
             says: "Python's ordinary library blocks its thread, so a coroutine has to hand it to another one.",
         },
@@ -184,7 +183,7 @@ fn is_ok(answer: &Value) -> bool {
 
 /// How many tasks had started before the first ended: one, some or all.
 fn observe(evidence: &Evidence) -> Result<usize, Missing> {
-    let timed = evidence.run("url")?.timed(Async)?;
+    let timed = evidence.run("url")?.timed(ASYNC)?;
     match spans::started_before_an_end(timed.spans()) {
         0 => Err(Missing::TooCoarse),
         1 => Ok(0),

@@ -20,8 +20,8 @@ use overlap_findings::sweep::{Fit, SpeedupPoint, amdahl, ideal_speedup, knee, sp
 use overlap_protocol::Vary;
 use overlap_record::{
     SpanKind,
-    StrategyId::{Isolated, Rayon, Serial},
     format::{factor, share},
+    strategy::{ISOLATED, RAYON, SERIAL},
 };
 
 /// Divisible by every number of workers of the sweep but 16, so that no worker is idle in the last round.
@@ -43,14 +43,14 @@ pub(crate) static LESSON: Lesson = Lesson {
     transfer: Transfer {
         spec: |cores| {
             let three = Setting::new("long_comp", cores).tasks(3).workers(2).reused_pool();
-            three.strategies(&[Serial, Rayon, Isolated]).repeats(5).spec()
+            three.strategies(&[SERIAL, RAYON, ISOLATED]).repeats(5).spec()
         },
         unit: Unit::Times,
         ranges: &[[1.75, f64::MAX], [1.2, 1.75], [0.0, 1.2]],
         answer: 1,
         measured: |run| {
             run.at_once()?;
-            checks::speedup(run, Rayon).or_else(|_| checks::speedup(run, Isolated))
+            checks::speedup(run, RAYON).or_else(|_| checks::speedup(run, ISOLATED))
         },
     },
     claims: &[
@@ -103,7 +103,7 @@ pub(crate) static LESSON: Lesson = Lesson {
     ],
     experiment: |cores| {
         let arithmetic = Setting::new("long_comp", cores).tasks(TASKS).param("iterations", 1e6).reused_pool();
-        let sweep = arithmetic.strategies(&[Serial, Rayon]).repeats(5).sweep(Vary::Workers, &workers(cores));
+        let sweep = arithmetic.strategies(&[SERIAL, RAYON]).repeats(5).sweep(Vary::Workers, &workers(cores));
         vec![Part::sweep("workers", "More and more workers", sweep)]
     },
     observe: |evidence| {
@@ -133,7 +133,7 @@ pub(crate) static ARTICLE: Article = Article {
             columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
             rows: &[Row {
                 name: "seven factorial tasks",
-                strategy: Some(Isolated),
+                strategy: Some(ISOLATED),
                 cells: &[Cell::Text("one a core"), Cell::Text("5.12 s to 2.54 s"), Cell::Times(2.0)],
             }],
         },
@@ -143,7 +143,7 @@ pub(crate) static ARTICLE: Article = Article {
             columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
             rows: &[Row {
                 name: "four processes",
-                strategy: Some(Isolated),
+                strategy: Some(ISOLATED),
                 cells: &[Cell::Text("4 on 4 cores"), Cell::Text("about 9 s to 3 s"), Cell::Times(3.0)],
             }],
         },
@@ -153,25 +153,25 @@ pub(crate) static ARTICLE: Article = Article {
             columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
             rows: &[Row {
                 name: "three processes",
-                strategy: Some(Isolated),
+                strategy: Some(ISOLATED),
                 cells: &[Cell::Text("3"), Cell::Text("3 × 25 s to 35 s"), Cell::Times(2.1)],
             }],
         },
     ],
     focus: &[
         Focus {
-            file: SourceFile::Strategy(Rayon),
+            file: SourceFile::Strategy(RAYON),
             marker: ".into_par_iter().with_max_len(1)",
             lines: 1,
-            strategy: Some(Rayon),
+            strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
             says: "Tasks are handed out one at a time, so that a worker that is done takes the next: no lane ends much before the others.",
         },
         Focus {
-            file: SourceFile::Strategy(Rayon),
+            file: SourceFile::Strategy(RAYON),
             marker: "let (answers, spans_lost) = drain.run(",
             lines: 1,
-            strategy: Some(Rayon),
+            strategy: Some(RAYON),
             kind: None,
             says: "Collecting the answers is done by one worker alone: a part of Amdahl's f.",
         },
@@ -179,7 +179,7 @@ pub(crate) static ARTICLE: Article = Article {
             file: SourceFile::Python("long_comp"),
             marker: "with ProcessPoolExecutor() as pool",
             lines: 2,
-            strategy: Some(Isolated),
+            strategy: Some(ISOLATED),
             kind: Some(SpanKind::Run),
             says: "Without a number Python starts one process a core, and the sweep shows why.",
         },
@@ -207,9 +207,9 @@ fn workers(cores: u32) -> Vec<f64> {
 fn points(evidence: &Evidence) -> Result<Vec<SpeedupPoint>, Missing> {
     let sweep = evidence.sweep("workers")?;
     for (_, record) in &sweep {
-        (Run { record }).timed(Rayon)?;
+        (Run { record }).timed(RAYON)?;
     }
-    Ok(speedups(&sweep, Rayon))
+    Ok(speedups(&sweep, RAYON))
 }
 
 fn last(points: &[SpeedupPoint]) -> Result<SpeedupPoint, Missing> {

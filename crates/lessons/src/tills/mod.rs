@@ -16,8 +16,8 @@ use crate::{
 };
 use overlap_record::{
     SpanKind,
-    StrategyId::{Async, Rayon, Serial},
     format::ms,
+    strategy::{ASYNC, RAYON, SERIAL},
 };
 
 pub(crate) static LESSON: Lesson = Lesson {
@@ -28,32 +28,32 @@ pub(crate) static LESSON: Lesson = Lesson {
         min: 0.5,
         max: 6.0,
         logarithmic: false,
-        measured: |evidence| checks::speedup(&evidence.run("mix")?, Async),
+        measured: |evidence| checks::speedup(&evidence.run("mix")?, ASYNC),
     },
     transfer: Transfer {
         spec: |cores| {
             let mix = Setting::new("mix", cores).tasks(6).param("compute_share", 0.9);
-            mix.strategies(&[Serial, Async]).repeats(2).spec()
+            mix.strategies(&[SERIAL, ASYNC]).repeats(2).spec()
         },
         unit: Unit::Times,
         ranges: &[[0.0, 1.3], [1.3, 2.5], [2.5, f64::MAX]],
         answer: 0,
-        measured: |run| checks::speedup(run, Async),
+        measured: |run| checks::speedup(run, ASYNC),
     },
     claims: &[
-        Claim { id: "tills.one", test: |evidence| checks::one_computes(&evidence.run("mix")?, Async) },
+        Claim { id: "tills.one", test: |evidence| checks::one_computes(&evidence.run("mix")?, ASYNC) },
         Claim {
             id: "tills.meanwhile",
             test: |evidence| {
                 let both =
-                    spans::both_ms(evidence.run("mix")?.timed(Async)?.spans(), SpanKind::Run, SpanKind::Wait);
+                    spans::both_ms(evidence.run("mix")?.timed(ASYNC)?.spans(), SpanKind::Run, SpanKind::Wait);
                 Finding::new(both > 0.0, format!("for {} some task computed while another waited", ms(both)))
             },
         },
         Claim {
             id: "tills.bound",
             test: |evidence| {
-                let timed = evidence.run("mix")?.timed(Async)?;
+                let timed = evidence.run("mix")?.timed(ASYNC)?;
                 let (total, run) = (timed.repeat.total_ms, timed.sum_ms(SpanKind::Run));
                 Finding::new(
                     total >= 0.98 * run,
@@ -64,7 +64,7 @@ pub(crate) static LESSON: Lesson = Lesson {
         Claim {
             id: "tills.gain",
             test: |evidence| {
-                let speedup = checks::speedup(&evidence.run("mix")?, Async)?;
+                let speedup = checks::speedup(&evidence.run("mix")?, ASYNC)?;
                 Finding::new(
                     speedup.value >= 1.3,
                     format!("async was {} as fast", speedup.words(Unit::Times)),
@@ -76,7 +76,7 @@ pub(crate) static LESSON: Lesson = Lesson {
             test: |evidence| {
                 let run = evidence.run("mix")?;
                 run.at_once()?;
-                let at_once = run.timed(Rayon)?.at_once(SpanKind::Run);
+                let at_once = run.timed(RAYON)?.at_once(SpanKind::Run);
                 Finding::new(
                     at_once >= 2,
                     format!("at most {at_once} tasks of rayon computed at the same instant"),
@@ -85,12 +85,12 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
     ],
     experiment: |cores| {
-        let mix = Setting::new("mix", cores).tasks(6).strategies(&[Serial, Async, Rayon]).repeats(3);
+        let mix = Setting::new("mix", cores).tasks(6).strategies(&[SERIAL, ASYNC, RAYON]).repeats(3);
         vec![Part::run("mix", "Six customers", mix.spec())]
     },
     observe: |evidence: &Evidence| -> Result<usize, Missing> {
         // Neighbours may touch where the clock is coarse; a customer served together with another is served for long.
-        let served = checks::one_computes(&evidence.run("mix")?, Async)?;
+        let served = checks::one_computes(&evidence.run("mix")?, ASYNC)?;
         Ok(usize::from(!served.held))
     },
     extra: nothing_extra,
@@ -106,27 +106,27 @@ pub(crate) static ARTICLE: Article = Article {
         rows: &[
             Row {
                 name: "one till, the queue stands still",
-                strategy: Some(Serial),
+                strategy: Some(SERIAL),
                 cells: &[Cell::Text("serial"), Cell::Text("one")],
             },
             Row {
                 name: "one till, the next is served meanwhile",
-                strategy: Some(Async),
+                strategy: Some(ASYNC),
                 cells: &[Cell::Text("concurrency"), Cell::Text("one")],
             },
             Row {
                 name: "more tills",
-                strategy: Some(Rayon),
+                strategy: Some(RAYON),
                 cells: &[Cell::Text("parallelism"), Cell::Text("one a till")],
             },
         ],
     }],
     focus: &[
         Focus {
-            file: SourceFile::Strategy(Async),
+            file: SourceFile::Strategy(ASYNC),
             marker: "Step::Compute(work) =>",
             lines: 7,
-            strategy: Some(Async),
+            strategy: Some(ASYNC),
             kind: Some(SpanKind::Run),
             says: "There is no `await` in here: while a task computes it keeps the thread, so solid bars never overlap on this lane.",
         },
@@ -134,15 +134,15 @@ pub(crate) static ARTICLE: Article = Article {
             file: SourceFile::Python("mix"),
             marker: "async def task_async",
             lines: 4,
-            strategy: Some(Async),
+            strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
             says: "In Python the `await` is visible in the code: it is the moment at which the customer steps aside.",
         },
         Focus {
-            file: SourceFile::Strategy(Rayon),
+            file: SourceFile::Strategy(RAYON),
             marker: "let thread = rayon::current_thread_index()",
             lines: 1,
-            strategy: Some(Rayon),
+            strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
             says: "Each thread of the pool is a till with a lane of its own.",
         },

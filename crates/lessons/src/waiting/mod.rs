@@ -16,7 +16,7 @@ use crate::{
 };
 use overlap_record::{
     SpanKind, StrategyId,
-    StrategyId::{Async, Gil, Isolated, Rayon, Serial},
+    strategy::{ASYNC, GIL, ISOLATED, RAYON, SERIAL},
 };
 
 const WAIT_MS: f64 = 100.0;
@@ -26,39 +26,39 @@ pub(crate) static LESSON: Lesson = Lesson {
     prediction: Prediction::Bars {
         label: "Time for seven waits of 100 ms, without starting workers",
         unit: Unit::Ms,
-        strategies: &[Serial, Async, Rayon],
+        strategies: &[SERIAL, ASYNC, RAYON],
         max: 1000.0,
         measured: |evidence, strategy| checks::work(&evidence.run("wait")?, strategy),
     },
     transfer: Transfer {
         spec: |cores| {
             let waits = Setting::new("wait", cores).tasks(20).param("wait_ms", 50.0).workers(4);
-            waits.strategies(&[Serial, Rayon, Isolated]).repeats(2).spec()
+            waits.strategies(&[SERIAL, RAYON, ISOLATED]).repeats(2).spec()
         },
         unit: Unit::Ms,
         ranges: &[[0.0, 150.0], [150.0, 600.0], [600.0, f64::MAX]],
         answer: 1,
-        measured: |run| checks::work(run, Rayon).or_else(|_| checks::work(run, Isolated)),
+        measured: |run| checks::work(run, RAYON).or_else(|_| checks::work(run, ISOLATED)),
     },
     claims: &[
         Claim {
             id: "waiting.overlap",
-            test: |evidence| checks::longest_wait_sets_time(&evidence.run("wait")?, Async, 1.5),
+            test: |evidence| checks::longest_wait_sets_time(&evidence.run("wait")?, ASYNC, 1.5),
         },
         Claim {
             id: "waiting.threads",
-            test: |evidence| checks::longest_wait_sets_time(&evidence.run("wait")?, Gil, 1.5),
+            test: |evidence| checks::longest_wait_sets_time(&evidence.run("wait")?, GIL, 1.5),
         },
         Claim {
             id: "waiting.rounds",
-            test: |evidence| checks::waits_in_rounds(&evidence.run("wait")?, Isolated, WAIT_MS),
+            test: |evidence| checks::waits_in_rounds(&evidence.run("wait")?, ISOLATED, WAIT_MS),
         },
         Claim {
             id: "waiting.computing",
-            test: |evidence| checks::no_gain(&evidence.run("factorial")?, Async),
+            test: |evidence| checks::no_gain(&evidence.run("factorial")?, ASYNC),
         },
-        Claim { id: "waiting.locked", test: |evidence| checks::no_gain(&evidence.run("factorial")?, Gil) },
-        Claim { id: "waiting.cores", test: |evidence| checks::gains(&evidence.run("factorial")?, Rayon) },
+        Claim { id: "waiting.locked", test: |evidence| checks::no_gain(&evidence.run("factorial")?, GIL) },
+        Claim { id: "waiting.cores", test: |evidence| checks::gains(&evidence.run("factorial")?, RAYON) },
     ],
     experiment: |cores| {
         let wait = Setting::new("wait", cores).param("wait_ms", WAIT_MS).repeats(3).spec();
@@ -80,25 +80,25 @@ pub(crate) static ARTICLE: Article = Article {
         source: PARALLELISATION_IN_PYTHON,
         columns: &[Column::beside("waiting", "wait"), Column::beside("computing", "factorial")],
         rows: &[
-            row("not parallelised", Serial, &[Cell::Seconds(7.02), Cell::Seconds(5.12)]),
-            row("multi-threading, a pool of 8", Gil, &[Cell::Seconds(1.01), Cell::Seconds(5.21)]),
-            row("multi-processing, one worker a core", Isolated, &[Cell::Seconds(2.01), Cell::Seconds(2.54)]),
+            row("not parallelised", SERIAL, &[Cell::Seconds(7.02), Cell::Seconds(5.12)]),
+            row("multi-threading, a pool of 8", GIL, &[Cell::Seconds(1.01), Cell::Seconds(5.21)]),
+            row("multi-processing, one worker a core", ISOLATED, &[Cell::Seconds(2.01), Cell::Seconds(2.54)]),
         ],
     }],
     focus: &[
         Focus {
-            file: SourceFile::Strategy(Serial),
+            file: SourceFile::Strategy(SERIAL),
             marker: "for (index, task) in",
             lines: 6,
-            strategy: Some(Serial),
+            strategy: Some(SERIAL),
             kind: Some(SpanKind::Wait),
             says: "A plain loop: the next bar begins where the last one ends.",
         },
         Focus {
-            file: SourceFile::Strategy(Async),
+            file: SourceFile::Strategy(ASYNC),
             marker: "Step::Wait { ms } =>",
             lines: 6,
-            strategy: Some(Async),
+            strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
             says: "At `await` the task lets go of the thread until its timer rings, so that hatched bars lie above each other.",
         },
@@ -106,15 +106,15 @@ pub(crate) static ARTICLE: Article = Article {
             file: SourceFile::Python("wait"),
             marker: "async def all_at_once",
             lines: 2,
-            strategy: Some(Async),
+            strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
             says: "The same in Python: `gather` starts all waits and continues when the last has ended.",
         },
         Focus {
-            file: SourceFile::Strategy(Rayon),
+            file: SourceFile::Strategy(RAYON),
             marker: ".into_par_iter()",
             lines: 1,
-            strategy: Some(Rayon),
+            strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
             says: "A parallel iterator deals the tasks out to the workers: solid bars on several lanes at the same instant.",
         },
@@ -147,7 +147,7 @@ const fn row(name: &'static str, strategy: StrategyId, cells: &'static [Cell]) -
 
 /// One, as many as workers, or all.
 fn observe(evidence: &Evidence) -> Result<usize, Missing> {
-    let timed = evidence.run("wait")?.timed(Async)?;
+    let timed = evidence.run("wait")?.timed(ASYNC)?;
     Ok(match timed.at_once(SpanKind::Wait) {
         0 => return Err(Missing::TooCoarse),
         1 => 0,

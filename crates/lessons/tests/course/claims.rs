@@ -4,9 +4,8 @@ use crate::machine;
 use overlap_findings::statistics::summarise;
 use overlap_lessons::{ALL, ClaimResult, Lesson, find};
 use overlap_record::{
-    Pool, Repeat, RunRecord, SpanKind, StrategyId,
-    StrategyId::{Async, Gil, Isolated, Rayon, Serial},
-    StrategyResult, Value,
+    Pool, Repeat, RunRecord, SpanKind, StrategyId, StrategyResult, Value,
+    strategy::{ASYNC, GIL, ISOLATED, RAYON, SERIAL},
 };
 
 fn result(lesson: &Lesson, records: &[RunRecord], claim: &str) -> ClaimResult {
@@ -109,7 +108,7 @@ fn one_core_cannot_refute_what_takes_two() {
 fn a_claim_that_fails_names_the_circumstances() {
     let lesson = find("waiting").unwrap();
     let mut records = machine::records(lesson, 2);
-    stretch(&mut records, "wait", Async, 4.0);
+    stretch(&mut records, "wait", ASYNC, 4.0);
     for record in &mut records {
         record.environment.isolated = false;
     }
@@ -139,7 +138,7 @@ fn each(
         let serial = record
             .results
             .iter()
-            .find(|result| result.strategy == Serial)
+            .find(|result| result.strategy == SERIAL)
             .map(|serial| serial.repeats.clone());
         for result in &mut record.results {
             result.summary = summarise(&result.repeats, serial.as_deref(), 1);
@@ -180,82 +179,82 @@ type Break = fn(&mut [RunRecord]);
 
 /// For every claim a way to break it.
 const BREAKS: &[(&str, Break)] = &[
-    ("waiting.overlap", |records| stretch(records, "wait", Async, 2.0)),
-    ("waiting.threads", |records| stretch(records, "wait", Gil, 2.0)),
-    ("waiting.rounds", |records| stretch(records, "wait", Isolated, 2.0)),
-    ("waiting.computing", |records| stretch(records, "factorial", Async, 0.5)),
-    ("waiting.locked", |records| stretch(records, "factorial", Gil, 0.5)),
-    ("waiting.cores", |records| stretch(records, "factorial", Rayon, 2.0)),
-    ("tills.one", |records| each(records, "mix", Async, |repeat| pile_up(repeat, SpanKind::Run))),
-    ("tills.meanwhile", |records| each(records, "mix", Async, in_a_row)),
-    ("tills.bound", |records| stretch(records, "mix", Async, 0.5)),
-    ("tills.gain", |records| stretch(records, "mix", Async, 2.0)),
-    ("tills.instant", |records| each(records, "mix", Rayon, in_a_row)),
-    ("lock.one", |records| each(records, "long_comp", Gil, |repeat| pile_up(repeat, SpanKind::Run))),
-    ("lock.arithmetic", |records| stretch(records, "long_comp", Gil, 0.5)),
-    ("lock.search", |records| stretch(records, "find_max", Gil, 0.5)),
+    ("waiting.overlap", |records| stretch(records, "wait", ASYNC, 2.0)),
+    ("waiting.threads", |records| stretch(records, "wait", GIL, 2.0)),
+    ("waiting.rounds", |records| stretch(records, "wait", ISOLATED, 2.0)),
+    ("waiting.computing", |records| stretch(records, "factorial", ASYNC, 0.5)),
+    ("waiting.locked", |records| stretch(records, "factorial", GIL, 0.5)),
+    ("waiting.cores", |records| stretch(records, "factorial", RAYON, 2.0)),
+    ("tills.one", |records| each(records, "mix", ASYNC, |repeat| pile_up(repeat, SpanKind::Run))),
+    ("tills.meanwhile", |records| each(records, "mix", ASYNC, in_a_row)),
+    ("tills.bound", |records| stretch(records, "mix", ASYNC, 0.5)),
+    ("tills.gain", |records| stretch(records, "mix", ASYNC, 2.0)),
+    ("tills.instant", |records| each(records, "mix", RAYON, in_a_row)),
+    ("lock.one", |records| each(records, "long_comp", GIL, |repeat| pile_up(repeat, SpanKind::Run))),
+    ("lock.arithmetic", |records| stretch(records, "long_comp", GIL, 0.5)),
+    ("lock.search", |records| stretch(records, "find_max", GIL, 0.5)),
     ("lock.queue", |records| {
-        each(records, "long_comp", Gil, |repeat| repeat.spans.retain(|span| span.kind != SpanKind::Lock));
+        each(records, "long_comp", GIL, |repeat| repeat.spans.retain(|span| span.kind != SpanKind::Lock));
     }),
-    ("lock.free", |records| stretch(records, "long_comp", Rayon, 3.0)),
+    ("lock.free", |records| stretch(records, "long_comp", RAYON, 3.0)),
     ("kitchens.shared", |records| {
         for result in records.iter_mut().flat_map(|record| &mut record.results) {
-            if result.strategy == Gil {
+            if result.strategy == GIL {
                 result.collection = Some(Vec::new());
             }
         }
     }),
     ("kitchens.empty", |records| {
         for result in records.iter_mut().flat_map(|record| &mut record.results) {
-            if result.strategy == Isolated {
+            if result.strategy == ISOLATED {
                 result.collection = Some(vec![1.0]);
             }
         }
     }),
-    ("kitchens.returned", |records| answers(records, Isolated, |answers| answers.reverse())),
-    ("kitchens.memory", |records| each(records, "find_max", Isolated, |repeat| repeat.memory_bytes /= 2.0)),
-    ("requests.longest", |records| stretch(records, "find_max_wait", Gil, 2.0)),
-    ("requests.loop", |records| each(records, "long_io", Serial, |repeat| pile_up(repeat, SpanKind::Wait))),
-    ("requests.started", |records| each(records, "open_url", Async, in_task_order)),
+    ("kitchens.returned", |records| answers(records, ISOLATED, |answers| answers.reverse())),
+    ("kitchens.memory", |records| each(records, "find_max", ISOLATED, |repeat| repeat.memory_bytes /= 2.0)),
+    ("requests.longest", |records| stretch(records, "find_max_wait", GIL, 2.0)),
+    ("requests.loop", |records| each(records, "long_io", SERIAL, |repeat| pile_up(repeat, SpanKind::Wait))),
+    ("requests.started", |records| each(records, "open_url", ASYNC, in_task_order)),
     ("requests.replies", |records| {
-        answers(records, Async, |answers| answers[0] = Value::Text("404, 0 bytes".to_owned()));
+        answers(records, ASYNC, |answers| answers[0] = Value::Text("404, 0 bytes".to_owned()));
     }),
-    ("requests.four", |records| stretch(records, "long_io", Async, 3.0)),
-    ("pools.order", |records| answers(records, Rayon, |answers| answers.swap(0, 5))),
-    ("pools.known", |records| answers(records, Isolated, |answers| answers[2] = Value::Number(3.0))),
-    ("pools.completion", |records| each(records, "power", Rayon, in_task_order)),
-    ("pools.failure", |records| answers(records, Rayon, |answers| answers.truncate(3))),
-    ("pools.startup", |records| each(records, "small_factorial", Isolated, |repeat| repeat.startup_ms = 0.0)),
-    ("event_loop.thread", |records| each(records, "wait", Async, in_a_row)),
-    ("event_loop.faster", |records| stretch(records, "wait", Async, 1000.0)),
-    ("event_loop.pool", |records| stretch(records, "wait", Rayon, 0.1)),
+    ("requests.four", |records| stretch(records, "long_io", ASYNC, 3.0)),
+    ("pools.order", |records| answers(records, RAYON, |answers| answers.swap(0, 5))),
+    ("pools.known", |records| answers(records, ISOLATED, |answers| answers[2] = Value::Number(3.0))),
+    ("pools.completion", |records| each(records, "power", RAYON, in_task_order)),
+    ("pools.failure", |records| answers(records, RAYON, |answers| answers.truncate(3))),
+    ("pools.startup", |records| each(records, "small_factorial", ISOLATED, |repeat| repeat.startup_ms = 0.0)),
+    ("event_loop.thread", |records| each(records, "wait", ASYNC, in_a_row)),
+    ("event_loop.faster", |records| stretch(records, "wait", ASYNC, 1000.0)),
+    ("event_loop.pool", |records| stretch(records, "wait", RAYON, 0.1)),
     ("event_loop.blocked", |records| {
-        each(records, "mix", Async, |repeat| {
+        each(records, "mix", ASYNC, |repeat| {
             for span in repeat.spans.iter_mut().filter(|span| span.kind == SpanKind::Wait) {
                 span.end_ms = span.start_ms + 50.0;
             }
         });
     }),
     ("overhead.tiny", |records| {
-        each(records, "square", Isolated, |repeat| (repeat.total_ms, repeat.startup_ms) = (3.0, 2.0));
+        each(records, "square", ISOLATED, |repeat| (repeat.total_ms, repeat.startup_ms) = (3.0, 2.0));
     }),
-    ("overhead.startup", |records| each(records, "square", Isolated, |repeat| repeat.startup_ms = 1.0)),
+    ("overhead.startup", |records| each(records, "square", ISOLATED, |repeat| repeat.startup_ms = 1.0)),
     ("overhead.reuse", |records| {
         let kept = records.iter_mut().filter(|record| record.spec.pool == Pool::Reused);
         for repeat in kept.flat_map(|record| &mut record.results).flat_map(|result| &mut result.repeats) {
             repeat.total_ms += 500.0;
         }
     }),
-    ("overhead.longest", |records| stretch(records, "sleep_range", Isolated, 2.0)),
-    ("overhead.break_even", |records| stretch(records, "long_comp", Rayon, 20.0)),
-    ("scaling.one", |records| stretch(records, "long_comp", Rayon, 1.5)),
-    ("scaling.cores", |records| stretch(records, "long_comp", Rayon, 1.6)),
-    ("scaling.end", |records| stretch(records, "long_comp", Rayon, 0.5)),
+    ("overhead.longest", |records| stretch(records, "sleep_range", ISOLATED, 2.0)),
+    ("overhead.break_even", |records| stretch(records, "long_comp", RAYON, 20.0)),
+    ("scaling.one", |records| stretch(records, "long_comp", RAYON, 1.5)),
+    ("scaling.cores", |records| stretch(records, "long_comp", RAYON, 1.6)),
+    ("scaling.end", |records| stretch(records, "long_comp", RAYON, 0.5)),
     ("scaling.law", |records| {
         // Twice as fast with one worker as with two: no share of the work explains that.
         let one = records.iter_mut().filter(|record| record.spec.workers == 1).collect::<Vec<_>>();
         for record in one {
-            stretch(std::slice::from_mut(record), "long_comp", Rayon, 0.25);
+            stretch(std::slice::from_mut(record), "long_comp", RAYON, 0.25);
         }
     }),
 ];

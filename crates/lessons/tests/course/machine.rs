@@ -38,7 +38,7 @@ pub fn record(spec: &Spec, cores: u32) -> RunRecord {
     let plan = workload.plan(&params).unwrap();
     let known = workload.known(&params);
     let tasks: Vec<Numbered> = (0..).zip(plan.tasks.iter().map(steps)).collect();
-    let serial = repeats(spec, StrategyId::Serial, &tasks, cores);
+    let serial = repeats(spec, StrategyId::SERIAL, &tasks, cores);
     let result = |&strategy: &StrategyId| {
         let repeats = repeats(spec, strategy, &tasks, cores);
         let answers = (0..)
@@ -54,11 +54,11 @@ pub fn record(spec: &Spec, cores: u32) -> RunRecord {
                 },
             })
             .collect();
-        let items = if strategy == StrategyId::Isolated { 0 } else { spec.tasks };
-        let with_serial = spec.strategies.contains(&StrategyId::Serial);
+        let items = if strategy == StrategyId::ISOLATED { 0 } else { spec.tasks };
+        let with_serial = spec.strategies.contains(&StrategyId::SERIAL);
         StrategyResult {
             strategy,
-            workers: workers(spec, strategy),
+            workers: spec.workers_of(strategy),
             available: true,
             reason: None,
             answer_ok: true,
@@ -85,14 +85,6 @@ pub fn record(spec: &Spec, cores: u32) -> RunRecord {
             started_at: "2026-11-22T03:00:00Z".to_owned(),
         },
         results: spec.strategies.iter().map(result).collect(),
-    }
-}
-
-fn workers(spec: &Spec, strategy: StrategyId) -> u32 {
-    match strategy {
-        StrategyId::Serial | StrategyId::Async => 1,
-        StrategyId::Rayon | StrategyId::Isolated => spec.workers,
-        StrategyId::Gil => spec.threads.unwrap_or(spec.tasks.clamp(1, 32)),
     }
 }
 
@@ -128,7 +120,7 @@ fn repeats(spec: &Spec, strategy: StrategyId, tasks: &[Numbered], cores: u32) ->
 }
 
 fn repeat(spec: &Spec, strategy: StrategyId, tasks: &[Numbered], cores: u32, slower: f64) -> Repeat {
-    let lanes = workers(spec, strategy);
+    let lanes = spec.workers_of(strategy);
     let startup_ms = if strategy.has_pool() && spec.pool == Pool::Fresh {
         (40.0 + START_MS * f64::from(lanes)) * slower
     } else {
@@ -139,26 +131,27 @@ fn repeat(spec: &Spec, strategy: StrategyId, tasks: &[Numbered], cores: u32, slo
         .map(|lane| Span { task: None, lane, kind: SpanKind::Startup, start_ms: 0.0, end_ms: startup_ms })
         .collect();
     let end_ms = match strategy {
-        StrategyId::Serial => on_lanes(&mut spans, tasks, 1, 0.0, slower, 0.0),
-        StrategyId::Async => on_a_loop(&mut spans, tasks, slower),
+        StrategyId::SERIAL => on_lanes(&mut spans, tasks, 1, 0.0, slower, 0.0),
+        StrategyId::ASYNC => on_a_loop(&mut spans, tasks, slower),
         // Workers beyond the cores share them.
-        StrategyId::Rayon => {
+        StrategyId::RAYON => {
             let tasks = &in_stretches(tasks, lanes as usize);
             let share = (f64::from(lanes.min(tasks.len() as u32)) / f64::from(cores)).max(1.0);
             on_lanes(&mut spans, tasks, lanes, startup_ms, slower * share, 0.0)
         }
-        StrategyId::Isolated => {
+        StrategyId::ISOLATED => {
             let share = (f64::from(lanes.min(tasks.len() as u32)) / f64::from(cores)).max(1.0);
             on_lanes(&mut spans, tasks, lanes, startup_ms, slower * share, COPY_MS)
         }
-        StrategyId::Gil => under_a_lock(&mut spans, tasks, lanes, startup_ms, slower),
+        StrategyId::GIL => under_a_lock(&mut spans, tasks, lanes, startup_ms, slower),
+        other => panic!("this machine does not know how {other} runs tasks"),
     };
     spans.sort_by(|a, b| a.start_ms.total_cmp(&b.start_ms));
     let list_bytes = match spec.params.get("size") {
         Some(Value::Number(size)) => 4.0 * size,
         _ => 0.0,
     };
-    let memories = if strategy == StrategyId::Isolated { f64::from(lanes) } else { 1.0 };
+    let memories = if strategy == StrategyId::ISOLATED { f64::from(lanes) } else { 1.0 };
     let lists = if strategy.has_pool() { f64::from(lanes.min(spec.tasks)) } else { 1.0 };
     Repeat { total_ms: end_ms, startup_ms, memory_bytes: 1_300_000.0 * memories + list_bytes * lists, spans }
 }

@@ -2,11 +2,23 @@
 
 use crate::machine;
 use overlap_lessons::{ALL, html};
-use overlap_record::{RunRecord, read_record};
+use overlap_record::{RunRecord, StrategyId, read_record};
 use std::{fs, path::Path};
 
 /// The attributes and elements that a strict content security policy stops.
 const BANNED: [&str; 5] = ["<script>", "<style", " style=", " onclick=", "javascript:"];
+
+#[test]
+fn the_page_about_embedding_lists_the_strategies() {
+    let page = include_str!("../../../../www/embed/index.html");
+    assert_eq!(page.matches(html::STRATEGIES_SLOT).count(), 1, "one place for the list");
+    let boxes = html::strategy_boxes();
+    for id in StrategyId::all() {
+        let found = format!("name=\"strategy\" value=\"{id}\"");
+        assert!(boxes.contains(&found) && boxes.contains(&format!("/> {}</label>", id.title())), "{id}");
+        assert!(!page.contains(&found), "the page has a list of its own");
+    }
+}
 
 #[test]
 fn every_page_stands_on_its_own() {
@@ -20,6 +32,7 @@ fn every_page_stands_on_its_own() {
         assert!(page.contains(&format!("data-lesson=\"{}\"", lesson.id)), "{}", lesson.id);
         assert_eq!(own_scripts(&page), ["../boot.js"], "{}: the site's own loader and no other", lesson.id);
         assert!(!page.contains("src=\"http") && !page.contains("href=\"http"), "{}: another host", lesson.id);
+        assert!(page.contains("href=\"../strategies.css\""), "{}: the strategies' colours", lesson.id);
         assert!(page.contains("Recorded, not live: Chromium 156 on 2 cores, 2026-11-22."), "{}", lesson.id);
         assert!(
             page.contains("<svg ") && page.contains("<table ") && page.contains("<pre "),

@@ -206,7 +206,7 @@ impl Parts {
             self.note("strategies", "the link names none that exists; all five are used.");
         } else {
             // One order everywhere, whatever the link's.
-            spec.strategies = StrategyId::ALL.into_iter().filter(|id| chosen.contains(id)).collect();
+            spec.strategies = StrategyId::all().filter(|id| chosen.contains(id)).collect();
         }
     }
 

@@ -156,7 +156,7 @@ fn with_span(index: usize, instead: &str) -> String {
     let span = "{\"task\":0,\"lane\":0,\"kind\":\"run\",\"start_ms\":1.5,\"end_ms\":2}";
     let list: Vec<&str> = (0..100).map(|it| if it == index { instead } else { span }).collect();
     let empty =
-        serde_json::to_string(&record(vec![result(StrategyId::Serial, vec![repeat(9.0, Vec::new())])]))
+        serde_json::to_string(&record(vec![result(StrategyId::SERIAL, vec![repeat(9.0, Vec::new())])]))
             .unwrap();
     empty.replace("\"spans\":[]", &format!("\"spans\":[{}]", list.join(",")))
 }

@@ -15,10 +15,10 @@ pub fn records() -> impl Strategy<Value = RunRecord> {
         |(serial, other, answers, collection)| {
             let repeats =
                 |drawn: Vec<(f64, _)>| drawn.into_iter().map(|(ms, spans)| repeat(ms, spans)).collect();
-            let mut serial = result(StrategyId::Serial, repeats(serial));
+            let mut serial = result(StrategyId::SERIAL, repeats(serial));
             serial.answers = answers;
             serial.collection = collection;
-            let mut record = record(vec![serial, result(StrategyId::Rayon, repeats(other))]);
+            let mut record = record(vec![serial, result(StrategyId::RAYON, repeats(other))]);
             record.spec.tasks = 100;
             record
         },
@@ -46,10 +46,10 @@ proptest! {
 fn long_lists_arrive_whole_and_in_parts_that_are_small() {
     let long: Vec<_> =
         (0..300_000).map(|it| span(it % 4, 0, SpanKind::Run, f64::from(it), f64::from(it + 1))).collect();
-    let mut serial = result(StrategyId::Serial, vec![repeat(1.0, Vec::new()), repeat(2.0, long)]);
+    let mut serial = result(StrategyId::SERIAL, vec![repeat(1.0, Vec::new()), repeat(2.0, long)]);
     serial.answers = (0..50_000).map(|it| Value::Number(f64::from(it) + 0.1)).collect();
     serial.collection = Some((0..50_000).map(f64::from).collect());
-    let many = result(StrategyId::Rayon, vec![repeat(3.0, Vec::new()); 20_000]);
+    let many = result(StrategyId::RAYON, vec![repeat(3.0, Vec::new()); 20_000]);
     let record = record(vec![serial, many]);
     let lengths: Vec<usize> =
         parts(record.clone()).unwrap().iter().map(|part| postcard::to_stdvec(part).unwrap().len()).collect();
@@ -63,7 +63,7 @@ fn parts_without_what_they_belong_to_are_refused() {
     assert!(matches!(Assembly::default().add(spans(0, 0)), Err(PartError::Place)));
     assert!(matches!(Assembly::default().finish(), Err(PartError::Place)));
     let mut assembly = Assembly::default();
-    let record = record(vec![result(StrategyId::Serial, vec![repeat(1.0, Vec::new())])]);
+    let record = record(vec![result(StrategyId::SERIAL, vec![repeat(1.0, Vec::new())])]);
     parts(record).unwrap().into_iter().for_each(|part| assembly.add(part).unwrap());
     assembly.add(spans(0, 0)).unwrap();
     assert!(matches!(assembly.add(spans(0, 1)), Err(PartError::Place)));

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 fn sound() -> Json {
     let repeats = vec![repeat(10.0, vec![span(0, 0, SpanKind::Run, 0.0, 4.0)]), repeat(12.0, vec![])];
-    serde_json::to_value(record(vec![result(StrategyId::Serial, repeats)])).unwrap()
+    serde_json::to_value(record(vec![result(StrategyId::SERIAL, repeats)])).unwrap()
 }
 
 /// What is said about a sound record with one field set.
@@ -52,7 +52,11 @@ fn errors_name_the_place() {
             json!([1, 2, 3, 4, 5]),
             "`results[0].answers`: there are 5 answers of 4 tasks",
         ),
-        ("/results/0/strategy", json!("threads"), "`results[0].strategy`: unknown variant"),
+        (
+            "/results/0/strategy",
+            json!("threads"),
+            "`results[0].strategy`: `threads` is no strategy; there are serial, async,",
+        ),
         ("/spec/tasks", json!(2_000_000), "`spec.tasks`: 2000000 tasks"),
         ("/environment/timer_resolution_us", json!(-5), "`environment.timer_resolution_us`: -5"),
         ("/environment", json!({}), "`environment`: missing field"),

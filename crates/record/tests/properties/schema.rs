@@ -39,7 +39,7 @@ fn records() -> Vec<RunRecord> {
         collection: Some(vec![]),
         pool_startup_ms: Some(31.5),
         doubts,
-        ..result(StrategyId::Isolated, repeats(9.0))
+        ..result(StrategyId::ISOLATED, repeats(9.0))
     };
     let wrong = StrategyResult {
         answer_ok: false,
@@ -48,21 +48,21 @@ fn records() -> Vec<RunRecord> {
             Value::Text("a1b2".to_owned()),
             Value::Number(2236.5678097446853),
         ],
-        ..result(StrategyId::Async, repeats(12.0))
+        ..result(StrategyId::ASYNC, repeats(12.0))
     };
     let mut full = record(vec![
-        result(StrategyId::Serial, repeats(10.0)),
+        result(StrategyId::SERIAL, repeats(10.0)),
         wrong,
-        unavailable(StrategyId::Rayon, "this page is not cross-origin isolated"),
+        unavailable(StrategyId::RAYON, "this page is not cross-origin isolated"),
         isolated,
-        result(StrategyId::Gil, repeats(11.0)),
+        result(StrategyId::GIL, repeats(11.0)),
     ]);
     full.spec.threads = Some(7);
     full.spec.pool = Pool::Reused;
     full.spec.fault = Some(Fault { task: 2, kind: FaultKind::Trap });
     full.spec.seed = u64::MAX;
     full.spec.params.insert("urls".to_owned(), Value::Text("data/a.txt".to_owned()));
-    let mut single = record(vec![result(StrategyId::Async, repeats(3.0))]);
+    let mut single = record(vec![result(StrategyId::ASYNC, repeats(3.0))]);
     single.environment.cores_measured = None;
     single.environment.mode = "single".to_owned();
     vec![full, single, record(vec![])]

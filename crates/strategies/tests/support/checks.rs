@@ -70,7 +70,7 @@ impl Round<'_> {
         }
         for lane in 0..self.lanes {
             let spans: Vec<_> = self.spans.iter().copied().filter(|span| span.lane == lane).collect();
-            if self.strategy != StrategyId::Async {
+            if self.strategy != StrategyId::ASYNC {
                 assert!(at_once(&spans) <= 1, "lane {lane} does two things at once: {spans:?}");
             }
         }
@@ -84,7 +84,7 @@ impl Round<'_> {
         assert!(runs + waits > 0, "task {index} has no span");
         assert_eq!(waits, steps.len() - computing, "task {index}: {spans:?}");
         // A thread that gives the lock up in the middle of a computing step begins another span.
-        let interrupted = self.strategy == StrategyId::Gil && computing > 0 && runs > computing;
+        let interrupted = self.strategy == StrategyId::GIL && computing > 0 && runs > computing;
         assert!(runs == computing || interrupted, "task {index}: {spans:?}");
         assert!(spans.iter().all(|span| span.lane == spans[0].lane), "task {index} changed lanes: {spans:?}");
     }

@@ -83,7 +83,7 @@ fn a_warm_up_ends_at_its_deadline() {
 
 #[test]
 fn the_pool_is_good_for_another_round_afterwards() {
-    for strategy in [StrategyId::Rayon, StrategyId::Gil] {
+    for strategy in [StrategyId::RAYON, StrategyId::GIL] {
         let rig = Rig::new();
         let round = rig.round(plan("long_comp", &[("iterations", "1000000000")]));
         let deadline_ms = Some(round.epoch_ms + 20.0);

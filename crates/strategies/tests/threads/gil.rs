@@ -4,7 +4,7 @@ use crate::{
     rig::{Outcome, Rig},
     support::{at_once, of_kind, plan, waits},
 };
-use overlap_record::{Span, SpanKind, StrategyId::Gil};
+use overlap_record::{Span, SpanKind, strategy::GIL};
 
 /// A computation many times as long as the lock's switch interval, in a debug build and in a release build.
 const ITERATIONS: (&str, &str) = ("iterations", if cfg!(debug_assertions) { "10000000" } else { "50000000" });
@@ -17,7 +17,7 @@ fn no_two_lanes_compute_at_the_same_instant() {
             plan("mix", &[("tasks", "16"), ("task_ms", "4")]),
             plan("square", &[("tasks", "500")]),
         ] {
-            let Outcome { spans, .. } = Rig::new().run_on(workers, Gil, &plan);
+            let Outcome { spans, .. } = Rig::new().run_on(workers, GIL, &plan);
             assert_eq!(at_once(&of_kind(&spans, SpanKind::Run)), 1, "on {workers} threads");
         }
     }
@@ -25,7 +25,7 @@ fn no_two_lanes_compute_at_the_same_instant() {
 
 #[test]
 fn waits_overlap() {
-    let Outcome { finish, spans } = Rig::new().run_on(7, Gil, &plan("wait", &[("wait_ms", "60")]));
+    let Outcome { finish, spans } = Rig::new().run_on(7, GIL, &plan("wait", &[("wait_ms", "60")]));
     assert_eq!(at_once(&of_kind(&spans, SpanKind::Wait)), 7);
     assert!((60.0..60.0 * 4.0).contains(&finish.total_ms), "{} ms", finish.total_ms);
 }
@@ -33,7 +33,7 @@ fn waits_overlap() {
 #[test]
 fn a_wait_lets_another_thread_compute() {
     let mix = plan("mix", &[("tasks", "8"), ("task_ms", "40"), ("compute_share", "0.1")]);
-    let Outcome { spans, .. } = Rig::new().run(Gil, &mix);
+    let Outcome { spans, .. } = Rig::new().run(GIL, &mix);
     let runs = of_kind(&spans, SpanKind::Run);
     let lets_compute = |wait: &&Span| {
         runs.iter()
@@ -46,7 +46,7 @@ fn a_wait_lets_another_thread_compute() {
 #[test]
 fn a_long_computation_is_interrupted() {
     let plan = plan("long_comp", &[("tasks", "2"), ITERATIONS]);
-    let Outcome { finish, spans } = Rig::new().run(Gil, &plan);
+    let Outcome { finish, spans } = Rig::new().run(GIL, &plan);
     for task in 0..2 {
         let of_task: Vec<_> = spans.iter().copied().filter(|span| span.task == Some(task)).collect();
         let (runs, locks) = (of_kind(&of_task, SpanKind::Run), of_kind(&of_task, SpanKind::Lock));
@@ -60,7 +60,7 @@ fn a_long_computation_is_interrupted() {
 #[test]
 fn the_lock_is_handed_over_every_few_milliseconds() {
     let plan = plan("long_comp", &[("tasks", "2"), ITERATIONS]);
-    let Outcome { spans, .. } = Rig::new().run(Gil, &plan);
+    let Outcome { spans, .. } = Rig::new().run(GIL, &plan);
     let mut turns: Vec<_> = of_kind(&spans, SpanKind::Run).iter().map(Span::duration_ms).collect();
     turns.sort_by(f64::total_cmp);
     let median_ms = turns[turns.len() / 2];
@@ -70,20 +70,20 @@ fn the_lock_is_handed_over_every_few_milliseconds() {
 
 #[test]
 fn one_thread_never_queues() {
-    let Outcome { spans, .. } = Rig::new().run_on(1, Gil, &plan("mix", &[("tasks", "4"), ("task_ms", "4")]));
+    let Outcome { spans, .. } = Rig::new().run_on(1, GIL, &plan("mix", &[("tasks", "4"), ("task_ms", "4")]));
     assert!(of_kind(&spans, SpanKind::Lock).is_empty());
     assert!(spans.iter().filter(|span| span.kind != SpanKind::Startup).is_sorted_by_key(|span| span.task));
 }
 
 #[test]
 fn threads_that_have_nothing_to_do_end() {
-    let Outcome { finish, .. } = Rig::new().run_on(8, Gil, &waits(&[10.0, 10.0]));
+    let Outcome { finish, .. } = Rig::new().run_on(8, GIL, &waits(&[10.0, 10.0]));
     assert!(finish.answers.iter().all(Result::is_ok));
 }
 
 #[test]
 fn the_collection_is_full() {
-    let Outcome { finish, .. } = Rig::new().run_on(4, Gil, &plan("shared_list", &[("tasks", "200")]));
+    let Outcome { finish, .. } = Rig::new().run_on(4, GIL, &plan("shared_list", &[("tasks", "200")]));
     let mut collection = finish.collection.unwrap();
     collection.sort_by(f64::total_cmp);
     assert_eq!(collection, (0..200).map(f64::from).collect::<Vec<_>>());

@@ -20,4 +20,4 @@ mod support;
 use overlap_record::StrategyId;
 
 /// The strategies on threads.
-const STRATEGIES: [StrategyId; 2] = [StrategyId::Rayon, StrategyId::Gil];
+const STRATEGIES: [StrategyId; 2] = [StrategyId::RAYON, StrategyId::GIL];

@@ -5,13 +5,13 @@ use crate::{
     rig::{Outcome, Rig},
     support::{answers_of, at_once, of_kind, plan, waits},
 };
-use overlap_record::{SpanKind, StrategyId::Rayon};
+use overlap_record::{SpanKind, strategy::RAYON};
 use std::collections::{BTreeSet, HashMap};
 
 #[test]
 fn seven_waits_on_two_threads_take_as_long_as_four() {
     let plan = plan("wait", &[("wait_ms", "40")]);
-    let Outcome { finish, spans } = Rig::new().run(Rayon, &plan);
+    let Outcome { finish, spans } = Rig::new().run(RAYON, &plan);
     // 4 x 40 ms, with room for threads that are woken late.
     assert!((160.0..400.0).contains(&finish.total_ms), "{} ms", finish.total_ms);
     let busy: Vec<_> = spans.iter().copied().filter(|span| span.kind != SpanKind::Startup).collect();
@@ -22,7 +22,7 @@ fn seven_waits_on_two_threads_take_as_long_as_four() {
 
 #[test]
 fn never_more_than_two_tasks_are_at_work() {
-    let Outcome { spans, .. } = Rig::new().run(Rayon, &plan("mix", &[("tasks", "12"), ("task_ms", "6")]));
+    let Outcome { spans, .. } = Rig::new().run(RAYON, &plan("mix", &[("tasks", "12"), ("task_ms", "6")]));
     let busy: Vec<_> = spans.iter().copied().filter(|span| span.kind != SpanKind::Startup).collect();
     assert_eq!(at_once(&busy), 2);
 }
@@ -30,7 +30,7 @@ fn never_more_than_two_tasks_are_at_work() {
 #[test]
 fn answers_stand_in_task_order_though_tasks_end_out_of_order() {
     let plan = waits(&[60.0, 5.0, 5.0, 5.0, 40.0, 5.0, 5.0, 1.0]);
-    let Outcome { finish, spans } = Rig::new().run(Rayon, &plan);
+    let Outcome { finish, spans } = Rig::new().run(RAYON, &plan);
     let mut waits = of_kind(&spans, SpanKind::Wait);
     waits.sort_by(|a, b| a.end_ms.total_cmp(&b.end_ms));
     assert!(!waits.is_sorted_by_key(|span| span.task), "the test needs tasks that end out of order");
@@ -39,7 +39,7 @@ fn answers_stand_in_task_order_though_tasks_end_out_of_order() {
 
 #[test]
 fn a_thread_without_work_steals() {
-    let Outcome { spans, .. } = Rig::new().run(Rayon, &waits(&[120.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0]));
+    let Outcome { spans, .. } = Rig::new().run(RAYON, &waits(&[120.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0]));
     let waits = of_kind(&spans, SpanKind::Wait);
     let long_lane = waits.iter().find(|span| span.task == Some(0)).unwrap().lane;
     let elsewhere = waits.iter().filter(|span| span.lane != long_lane).count();
@@ -49,7 +49,7 @@ fn a_thread_without_work_steals() {
 #[test]
 fn a_lane_is_one_thread() {
     let rig = Rig::new();
-    rig.run(Rayon, &plan("wait", &[("tasks", "20"), ("wait_ms", "2")]));
+    rig.run(RAYON, &plan("wait", &[("tasks", "20"), ("wait_ms", "2")]));
     let mut lanes = HashMap::new();
     for (thread, lane, _) in rig.clock.entered() {
         assert_eq!(*lanes.entry(thread).or_insert(lane), lane, "a thread changed lanes");
@@ -62,7 +62,7 @@ fn a_lane_is_one_thread() {
 #[test]
 fn every_task_runs_once() {
     let rig = Rig::new();
-    rig.run_on(4, Rayon, &plan("square", &[("tasks", "1000")]));
+    rig.run_on(4, RAYON, &plan("square", &[("tasks", "1000")]));
     let mut tasks: Vec<_> = rig.clock.entered().into_iter().map(|(_, _, task)| task).collect();
     tasks.sort_unstable();
     assert_eq!(tasks, (0..1000).collect::<Vec<_>>());
@@ -70,7 +70,7 @@ fn every_task_runs_once() {
 
 #[test]
 fn the_collection_is_full() {
-    let Outcome { finish, .. } = Rig::new().run(Rayon, &plan("shared_list", &[]));
+    let Outcome { finish, .. } = Rig::new().run(RAYON, &plan("shared_list", &[]));
     let mut collection = finish.collection.unwrap();
     collection.sort_by(f64::total_cmp);
     assert_eq!(collection, (0..20).map(f64::from).collect::<Vec<_>>());
@@ -80,8 +80,8 @@ fn the_collection_is_full() {
 fn the_pool_is_started_once() {
     let rig = Rig::new();
     let plan = plan("wait", &[("wait_ms", "1")]);
-    let first = rig.run(Rayon, &plan);
-    let second = rig.run(Rayon, &plan);
+    let first = rig.run(RAYON, &plan);
+    let second = rig.run(RAYON, &plan);
     let startup = |outcome: &Outcome| of_kind(&outcome.spans, SpanKind::Startup).len();
     assert_eq!((startup(&first), startup(&second)), (2, 0));
     assert!(first.finish.startup_ms > 0.0 && first.finish.startup_ms <= first.finish.total_ms);

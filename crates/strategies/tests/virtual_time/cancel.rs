@@ -95,5 +95,5 @@ fn a_fetch_is_broken_off() {
 fn starting_the_crew_is_broken_off() {
     let rig = Rig::ticking();
     rig.clock.stop_in(20.0);
-    check_stopped(&rig, StrategyId::Isolated, &waits(&[10.0])).unwrap();
+    check_stopped(&rig, StrategyId::ISOLATED, &waits(&[10.0])).unwrap();
 }

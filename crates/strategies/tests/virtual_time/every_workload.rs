@@ -43,7 +43,7 @@ fn the_collection_is_full_where_memory_is_shared_and_empty_where_it_is_not() {
         each(strategy, |id, _, plan, outcome| {
             let held = outcome.finish.collection.as_ref().map(Vec::len);
             let expected = match strategy {
-                StrategyId::Isolated => 0,
+                StrategyId::ISOLATED => 0,
                 _ => plan.tasks.len(),
             };
             assert_eq!(held, plan.has_collection.then_some(expected), "{id} under {strategy}");

@@ -63,7 +63,7 @@ fn a_reply_that_does_not_come_fails_only_its_task() {
 fn crashes_are_left_to_the_machine() {
     let plan = mixed();
     for kind in [FaultKind::Panic, FaultKind::Trap] {
-        for strategy in [StrategyId::Serial, StrategyId::Async] {
+        for strategy in [StrategyId::SERIAL, StrategyId::ASYNC] {
             let rig = Rig::ticking();
             let outcome = rig.run_faulty(strategy, &plan, Fault { task: 3, kind }).unwrap();
             assert_eq!(rig.clock.crashes(), [kind], "under {strategy}");
@@ -74,7 +74,7 @@ fn crashes_are_left_to_the_machine() {
 
 #[test]
 fn the_machine_knows_which_task_crashes() {
-    for strategy in [StrategyId::Serial, StrategyId::Async] {
+    for strategy in [StrategyId::SERIAL, StrategyId::ASYNC] {
         let rig = Rig::ticking();
         rig.run_faulty(strategy, &mixed(), Fault { task: 4, kind: FaultKind::Panic }).unwrap();
         assert_eq!(rig.clock.entered().last(), Some(&(0, 4)), "under {strategy}");
@@ -88,7 +88,7 @@ fn running_out_of_memory_ends_the_round_and_says_where() {
         let fault = Fault { task: 1, kind: FaultKind::Memory };
         let ended = rig.run_faulty(strategy, &mixed(), fault).unwrap_err();
         let Ended::Failed(failure) = ended else { panic!("{strategy}: {ended:?}") };
-        let lane = u32::from(strategy == StrategyId::Isolated);
+        let lane = u32::from(strategy == StrategyId::ISOLATED);
         assert_eq!((failure.task, failure.lane), (Some(1), Some(lane)), "under {strategy}");
         assert!(failure.message.contains("memory") && !failure.advice.is_empty(), "{failure:?}");
     }

@@ -74,7 +74,7 @@ fn no_more_open_spans_are_published_than_can_be_drawn() {
     let rig = Rig::exact();
     let plan = waits(&[100.0; 3_000]);
     rig.event_loop.block_on({
-        let strategy = overlap_strategies::find(StrategyId::Async).unwrap();
+        let strategy = overlap_strategies::find(StrategyId::ASYNC).unwrap();
         let round = rig.round(plan);
         let ports = rig.ports.clone();
         async move { strategy.run(Rc::new(round), ports).await.unwrap() }

@@ -20,4 +20,4 @@ mod warm_up;
 use overlap_record::StrategyId;
 
 /// The strategies that need no shared memory.
-const STRATEGIES: [StrategyId; 3] = [StrategyId::Serial, StrategyId::Async, StrategyId::Isolated];
+const STRATEGIES: [StrategyId; 3] = [StrategyId::SERIAL, StrategyId::ASYNC, StrategyId::ISOLATED];

@@ -4,11 +4,11 @@ use crate::{
     rig::{Outcome, Rig},
     support::{at_once, of_kind, plan, waits},
 };
-use overlap_record::{Span, SpanKind, StrategyId::Serial};
+use overlap_record::{Span, SpanKind, strategy::SERIAL};
 
 #[test]
 fn seven_waits_take_seven_times_as_long_as_one() {
-    let Outcome { finish, spans } = Rig::exact().run(Serial, &plan("wait", &[]));
+    let Outcome { finish, spans } = Rig::exact().run(SERIAL, &plan("wait", &[]));
     assert_eq!(finish.total_ms, 1400.0);
     assert_eq!(finish.startup_ms, 0.0);
     let expected: Vec<_> = (0_u32..7)
@@ -22,7 +22,7 @@ fn seven_waits_take_seven_times_as_long_as_one() {
 
 #[test]
 fn tasks_follow_each_other_whatever_they_do() {
-    let Outcome { spans, .. } = Rig::ticking().run(Serial, &plan("mix", &[("task_ms", "4")]));
+    let Outcome { spans, .. } = Rig::ticking().run(SERIAL, &plan("mix", &[("task_ms", "4")]));
     let tasks: Vec<_> = spans.iter().map(|span| span.task.unwrap()).collect();
     let kinds: Vec<_> = spans.iter().map(|span| span.kind).collect();
     let expected: Vec<u32> = (0..8).flat_map(|task| [task, task]).collect();
@@ -34,13 +34,13 @@ fn tasks_follow_each_other_whatever_they_do() {
 
 #[test]
 fn the_collection_is_filled_in_task_order() {
-    let Outcome { finish, .. } = Rig::ticking().run(Serial, &plan("shared_list", &[]));
+    let Outcome { finish, .. } = Rig::ticking().run(SERIAL, &plan("shared_list", &[]));
     assert_eq!(finish.collection, Some((0..20).map(f64::from).collect()));
 }
 
 #[test]
 fn a_wait_of_no_whole_number_of_milliseconds_is_not_cut_short() {
-    let Outcome { finish, spans } = Rig::exact().run(Serial, &waits(&[0.3, 33.1, 100.7]));
+    let Outcome { finish, spans } = Rig::exact().run(SERIAL, &waits(&[0.3, 33.1, 100.7]));
     let each: Vec<_> = of_kind(&spans, SpanKind::Wait).iter().map(Span::duration_ms).collect();
     for (waited_ms, asked_ms) in each.iter().zip([0.3, 33.1, 100.7]) {
         let late_ms = waited_ms - asked_ms;
@@ -52,6 +52,6 @@ fn a_wait_of_no_whole_number_of_milliseconds_is_not_cut_short() {
 #[test]
 fn the_crash_message_can_name_every_task() {
     let rig = Rig::ticking();
-    rig.run(Serial, &plan("square", &[("tasks", "5")]));
+    rig.run(SERIAL, &plan("square", &[("tasks", "5")]));
     assert_eq!(rig.clock.entered(), [(0, 0), (0, 1), (0, 2), (0, 3), (0, 4)]);
 }

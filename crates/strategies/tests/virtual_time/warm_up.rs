@@ -53,7 +53,7 @@ fn it_ends_at_its_deadline() {
         match outcome {
             Err(ended) => assert_eq!(ended, Ended::Stopped, "under {strategy}"),
             Ok(Outcome { finish, .. }) => {
-                assert_eq!(strategy, StrategyId::Isolated, "only workers of their own end quietly");
+                assert_eq!(strategy, StrategyId::ISOLATED, "only workers of their own end quietly");
                 assert!(finish.answers.iter().all(Result::is_err), "{:?}", finish.answers);
             }
         }

@@ -73,7 +73,7 @@ fn bar(
 ) -> Html {
     let percent = |value: f64| format!("{:.2}%", value / (longest * 1.01) * 100.0);
     html! {
-        <li data-colour={strategy.map_or("serial", StrategyId::name)}>
+        <li data-colour={strategy.unwrap_or_else(StrategyId::baseline).name()}>
             if let Some(strategy) = strategy {
                 { named(*strategy) }
             } else {

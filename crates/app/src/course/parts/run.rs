@@ -65,7 +65,7 @@ fn refusals(state: &State) -> Html {
     let wanted =
         |strategy: &StrategyId| state.runs.all.iter().any(|run| run.spec.strategies.contains(strategy));
     let mut refusals: Vec<(&str, Vec<&str>)> = Vec::new();
-    for strategy in StrategyId::ALL.into_iter().filter(wanted) {
+    for strategy in StrategyId::all().filter(wanted) {
         let Some(reason) = capabilities.refusal(strategy) else { continue };
         match refusals.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, names)) => names.push(wording::name(strategy)),

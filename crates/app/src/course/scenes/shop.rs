@@ -63,7 +63,7 @@ impl Shop {
         };
         let mut leaving: Vec<u32> = (0..tasks).collect();
         leaving.sort_by(|a, b| end(*a).total_cmp(&end(*b)));
-        Self { tasks, lanes: lanes.max(1), waits: strategy != StrategyId::Async, leaving }
+        Self { tasks, lanes: lanes.max(1), waits: !strategy.mechanism().overlaps_waits(), leaving }
     }
 
     /// Height of the floor.
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn a_clever_assistant_serves_while_another_is_away() {
         let spans = one_till();
-        let shop = Shop::new(&spans, 2, 1, StrategyId::Async);
+        let shop = Shop::new(&spans, 2, 1, StrategyId::ASYNC);
         assert_eq!(shop.till(&spans, 0, 15.0), Till::Serves(1));
         assert_eq!(shop.till(&spans, 0, 22.0), Till::Free);
         let places = shop.places(&spans, 15.0, 0.0);
@@ -191,7 +191,7 @@ mod tests {
         let mut spans = one_till();
         spans.truncate(2);
         spans.push(Span { task: None, lane: 1, kind: Startup, start_ms: 0.0, end_ms: 5.0 });
-        let shop = Shop::new(&spans, 2, 2, StrategyId::Serial);
+        let shop = Shop::new(&spans, 2, 2, StrategyId::SERIAL);
         assert_eq!(shop.till(&spans, 0, 15.0), Till::WaitsFor(0));
         assert_eq!([shop.till(&spans, 1, 2.0), shop.till(&spans, 1, 6.0)], [Till::Opening, Till::Free]);
         let places = shop.places(&spans, 15.0, 0.0);
@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn customers_glide_from_place_to_place() {
         let spans = one_till();
-        let shop = Shop::new(&spans, 2, 1, StrategyId::Async);
+        let shop = Shop::new(&spans, 2, 1, StrategyId::ASYNC);
         let x = |at_ms| shop.places(&spans, at_ms, 4.0)[0][0];
         assert!(x(9.0) < x(11.0) && x(11.0) < x(13.0) && x(13.0) < x(15.0));
         assert_eq!(x(15.0), shop.places(&spans, 15.0, 0.0)[0][0]);
@@ -212,7 +212,7 @@ mod tests {
     fn everyone_stands_on_the_floor() {
         for tasks in [1, 6, 30] {
             for lanes in [1, 2, 8] {
-                let shop = Shop::new(&[], tasks, lanes, StrategyId::Rayon);
+                let shop = Shop::new(&[], tasks, lanes, StrategyId::RAYON);
                 let places =
                     [Whereabouts::Queued, Whereabouts::Done, Whereabouts::Served { lane: lanes - 1 }];
                 for whereabouts in places {

@@ -78,7 +78,7 @@ fn a_cancelled_or_failed_run_keeps_what_had_ended() {
     let first = after(opened("requests"), [Action::SkipPrediction, Action::Start(vec![0, 1, 2])]);
     let second = after(Rc::clone(&first), [finished(&first), Action::Cancel]);
     assert_eq!(second.phase, Phase::Cancelling);
-    let stage = RunEvent::Stage { strategy: StrategyId::Gil, stage: Stage::Starting, done: 0, total: 3 };
+    let stage = RunEvent::Stage { strategy: StrategyId::GIL, stage: Stage::Starting, done: 0, total: 3 };
     let cancelled =
         after(second, [Action::Event(stage), Action::Event(RunEvent::Cancelled { after_ms: 5.0 })]);
     assert_eq!(cancelled.phase, Phase::Cancelled { after_ms: 5.0 });

@@ -140,14 +140,6 @@ pub fn drawing(chart: &Chart, reading: Plotted, values: &[f64], quantity: &str) 
 }
 
 /// A shape a strategy around the origin, since colour alone tells too little.
-pub const fn marker(strategy: StrategyId) -> &'static str {
-    match strategy {
-        StrategyId::Serial => "<path class=\"dot\" d=\"M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0Z\"/>",
-        StrategyId::Async => "<path class=\"dot\" d=\"M0-5.4L5.2 4.2H-5.2Z\"/>",
-        StrategyId::Rayon => "<path class=\"dot\" d=\"M0-6L5.6 0L0 6L-5.6 0Z\"/>",
-        StrategyId::Isolated => "<path class=\"dot\" d=\"M-4.4-4.4H4.4V4.4H-4.4Z\"/>",
-        StrategyId::Gil => {
-            "<path class=\"dot\" d=\"M-5-2.6L-2.6-5L0-2.4L2.6-5L5-2.6L2.4 0L5 2.6L2.6 5L0 2.4L-2.6 5L-5 2.6L-2.4 0Z\"/>"
-        }
-    }
+pub fn marker(strategy: StrategyId) -> String {
+    format!("<path class=\"dot\" d=\"{}\"/>", strategy.facts().marker)
 }

@@ -77,7 +77,7 @@ fn cell(record: Option<&RunRecord>, strategy: StrategyId, reading: Plotted) -> H
     let repeated = result.repeats.len() > 1;
     let time = format::ms(summary.median_ms);
     let (main, interval, more) = match (reading, summary.speedup) {
-        (Plotted::Speedup, Some(speedup)) if strategy != StrategyId::Serial => {
+        (Plotted::Speedup, Some(speedup)) if !strategy.is_baseline() => {
             (format::ratio(speedup), summary.speedup_ci95.map(format::ratio_interval), Some(time))
         }
         _ => (time, Some(format::ms_interval(summary.ci95_ms)), None),

@@ -33,8 +33,7 @@ impl Brushes {
             Theme::Light => ("#5d6067", "#dcd9d0"),
             Theme::Dark => ("#a5a7ad", "#34363b"),
         };
-        let patterns = StrategyId::ALL
-            .into_iter()
+        let patterns = StrategyId::all()
             .flat_map(|strategy| {
                 SpanKind::ALL.map(|kind| pattern(kind, palette::colour(strategy, theme), ratio))
             })
@@ -57,7 +56,7 @@ impl Brushes {
 
     /// The pattern of a kind of span in a strategy's colour; none where the browser could not make it.
     pub fn pattern(&self, strategy: StrategyId, kind: SpanKind) -> Option<&CanvasPattern> {
-        self.patterns.get(strategy as usize * SpanKind::ALL.len() + kind as usize)?.as_ref()
+        self.patterns.get(strategy.index() * SpanKind::ALL.len() + kind as usize)?.as_ref()
     }
 }
 

@@ -4,7 +4,6 @@ use overlap_record::StrategyId;
 use yew::NodeRef;
 
 /// References to the timeline's elements.
-#[derive(Default)]
 pub struct Elements {
     /// Holds every canvas.
     pub plot: NodeRef,
@@ -14,12 +13,24 @@ pub struct Elements {
     pub readout: NodeRef,
     /// Where the span under the keyboard's cursor is described, for screen readers.
     pub spoken: NodeRef,
-    canvases: [NodeRef; StrategyId::ALL.len()],
+    canvases: Vec<NodeRef>,
+}
+
+impl Default for Elements {
+    fn default() -> Self {
+        Self {
+            plot: NodeRef::default(),
+            ruler: NodeRef::default(),
+            readout: NodeRef::default(),
+            spoken: NodeRef::default(),
+            canvases: StrategyId::all().map(|_| NodeRef::default()).collect(),
+        }
+    }
 }
 
 impl Elements {
     /// A strategy's canvas.
     pub fn canvas(&self, strategy: StrategyId) -> &NodeRef {
-        &self.canvases[strategy as usize]
+        &self.canvases[strategy.index()]
     }
 }

@@ -31,11 +31,11 @@ mod tests {
 
     #[test]
     fn a_kind_of_one_strategy_stands_out_and_the_rest_is_faint() {
-        let waits = Some(Highlight { strategy: StrategyId::Async, kind: Some(SpanKind::Wait) });
+        let waits = Some(Highlight { strategy: StrategyId::ASYNC, kind: Some(SpanKind::Wait) });
         let share = |strategy, kind| Highlight::share(waits, strategy, kind);
-        assert_eq!(share(StrategyId::Async, SpanKind::Wait), 1.0);
-        assert_eq!(share(StrategyId::Async, SpanKind::Run), FAINT);
-        assert_eq!(share(StrategyId::Serial, SpanKind::Wait), FAINT);
-        assert_eq!(Highlight::share(None, StrategyId::Serial, SpanKind::Run), 1.0);
+        assert_eq!(share(StrategyId::ASYNC, SpanKind::Wait), 1.0);
+        assert_eq!(share(StrategyId::ASYNC, SpanKind::Run), FAINT);
+        assert_eq!(share(StrategyId::SERIAL, SpanKind::Wait), FAINT);
+        assert_eq!(Highlight::share(None, StrategyId::SERIAL, SpanKind::Run), 1.0);
     }
 }

@@ -59,7 +59,7 @@ pub fn Strategies(props: &Props) -> Html {
     html! {
         <fieldset>
             <legend>{ "Strategies" }</legend>
-            <ul class="strategies">{ for StrategyId::ALL.into_iter().map(choice) }</ul>
+            <ul class="strategies">{ for StrategyId::all().map(choice) }</ul>
             if let Some(problem) = none {
                 <p class="error" id="error-strategies" role="alert">{ &problem.message }</p>
             }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 pub fn unavailable(state: &State) -> Html {
     let Some(found) = &state.capabilities else { return Html::default() };
     let mut refusals: Vec<(&str, Vec<&str>)> = Vec::new();
-    for strategy in StrategyId::ALL {
+    for strategy in StrategyId::all() {
         let Some(reason) = found.refusal(strategy) else { continue };
         match refusals.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, names)) => names.push(wording::name(strategy)),

@@ -141,8 +141,7 @@ impl Form {
 
     /// Takes a strategy in or leaves it out; the page's order is kept.
     pub fn choose(&mut self, strategy: StrategyId, wanted: bool) {
-        self.strategies = StrategyId::ALL
-            .into_iter()
+        self.strategies = StrategyId::all()
             .filter(|id| if *id == strategy { wanted } else { self.strategies.contains(id) })
             .collect();
     }

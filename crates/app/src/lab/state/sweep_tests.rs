@@ -142,10 +142,10 @@ fn a_sweep_goes_through_its_points() {
     let state = after(state, [Action::Start(plan)]);
     assert_eq!(state.asked.as_deref(), Some(&specs[0]));
     let stage =
-        || RunEvent::Stage { strategy: StrategyId::Async, stage: Stage::Repeat(0), done: 1, total: 5 };
+        || RunEvent::Stage { strategy: StrategyId::ASYNC, stage: Stage::Repeat(0), done: 1, total: 5 };
     let state = after(state, [Action::Event(RunEvent::Point(record(&specs[0]))), Action::Event(stage())]);
     assert_eq!(state.asked.as_deref(), Some(&specs[1]));
-    let at = Some((StrategyId::Async, Stage::Repeat(0)));
+    let at = Some((StrategyId::ASYNC, Stage::Repeat(0)));
     assert_eq!(state.phase, Phase::Running(Progress { at, done: 6, total: 15 }));
     assert_eq!(state.points.as_ref().map(super::Points::in_words).as_deref(), Some("point 2 of 3"));
     let over = after(

@@ -35,7 +35,7 @@ fn the_page_opens_with_document_a_s_experiment_and_every_strategy() {
     let state = opened("");
     let spec = &state.checked.as_ref().expect("the defaults are right").spec;
     assert_eq!((spec.workload.as_str(), spec.tasks, spec.workers), ("wait", 7, 4));
-    assert_eq!(spec.strategies, StrategyId::ALL);
+    assert!(spec.strategies.iter().copied().eq(StrategyId::all()));
     assert_eq!(state.form.preset(), Some(Preset::Quick));
     assert_eq!(state.phase, Phase::Loading);
     assert_eq!(after(state, [probed()]).phase, Phase::Idle);
@@ -75,7 +75,7 @@ fn a_conflict_between_parameters_is_named_at_one_of_them() {
 
 #[test]
 fn without_a_strategy_nothing_runs() {
-    let state = after(opened("?strategies=serial"), [Action::ChooseStrategy(StrategyId::Serial, false)]);
+    let state = after(opened("?strategies=serial"), [Action::ChooseStrategy(StrategyId::SERIAL, false)]);
     let problems = state.checked.as_ref().expect_err("none is chosen");
     assert_eq!(problems.len(), 1);
     assert_eq!(problems[0].field, None);
@@ -85,9 +85,9 @@ fn without_a_strategy_nothing_runs() {
 fn strategies_keep_the_page_s_order() {
     let state = after(
         opened("?strategies=gil"),
-        [Action::ChooseStrategy(StrategyId::Rayon, true), Action::ChooseStrategy(StrategyId::Serial, true)],
+        [Action::ChooseStrategy(StrategyId::RAYON, true), Action::ChooseStrategy(StrategyId::SERIAL, true)],
     );
-    assert_eq!(state.form.strategies, [StrategyId::Serial, StrategyId::Rayon, StrategyId::Gil]);
+    assert_eq!(state.form.strategies, [StrategyId::SERIAL, StrategyId::RAYON, StrategyId::GIL]);
 }
 
 #[test]
@@ -113,9 +113,9 @@ fn a_run_goes_through_its_phases() {
     let running = after(state, [Action::Start(plan)]);
     assert_eq!(running.phase, Phase::Running(Progress::default()));
     assert_eq!(running.asked.as_deref(), Some(&spec));
-    let stage = RunEvent::Stage { strategy: StrategyId::Async, stage: Stage::Repeat(0), done: 1, total: 5 };
+    let stage = RunEvent::Stage { strategy: StrategyId::ASYNC, stage: Stage::Repeat(0), done: 1, total: 5 };
     let running = after(running, [Action::Event(stage.clone())]);
-    let at = Some((StrategyId::Async, Stage::Repeat(0)));
+    let at = Some((StrategyId::ASYNC, Stage::Repeat(0)));
     assert_eq!(running.phase, Phase::Running(Progress { at, done: 1, total: 5 }));
     let cancelling = after(running, [Action::Cancel]);
     assert_eq!(cancelling.phase, Phase::Cancelling);
@@ -171,44 +171,40 @@ fn live_spans_gather_until_the_next_repeat() {
     let span =
         |start_ms| Span { task: Some(0), lane: 0, kind: SpanKind::Run, start_ms, end_ms: start_ms + 1.0 };
     let mut live = Live::default();
-    live.push(StrategyId::Rayon, 0, vec![span(0.0)], vec![span(1.0)], 1.5);
-    live.push(StrategyId::Rayon, 0, vec![span(1.0)], Vec::new(), 2.0);
-    assert_eq!(live.track(StrategyId::Rayon).spans.len(), 2);
-    assert_eq!(live.track(StrategyId::Rayon).open, []);
-    let version = live.track(StrategyId::Rayon).version;
-    live.push(StrategyId::Rayon, 1, vec![span(0.0)], Vec::new(), 0.5);
-    assert_eq!(live.track(StrategyId::Rayon).spans.len(), 1);
+    live.push(StrategyId::RAYON, 0, vec![span(0.0)], vec![span(1.0)], 1.5);
+    live.push(StrategyId::RAYON, 0, vec![span(1.0)], Vec::new(), 2.0);
+    assert_eq!(live.track(StrategyId::RAYON).spans.len(), 2);
+    assert_eq!(live.track(StrategyId::RAYON).open, []);
+    let version = live.track(StrategyId::RAYON).version;
+    live.push(StrategyId::RAYON, 1, vec![span(0.0)], Vec::new(), 0.5);
+    assert_eq!(live.track(StrategyId::RAYON).spans.len(), 1);
     assert_eq!((live.updates(), live.computing()), (3, 0));
     let open = [SpanKind::Run, SpanKind::Wait, SpanKind::Run].map(|kind| Span { kind, ..span(2.0) });
-    live.push(StrategyId::Rayon, 1, Vec::new(), open.to_vec(), 3.0);
+    live.push(StrategyId::RAYON, 1, Vec::new(), open.to_vec(), 3.0);
     assert_eq!(live.computing(), 2, "a lane that waits leaves its core free");
-    let nothing = |live: &mut Live, now_ms| live.push(StrategyId::Gil, 0, Vec::new(), Vec::new(), now_ms);
+    let nothing = |live: &mut Live, now_ms| live.push(StrategyId::GIL, 0, Vec::new(), Vec::new(), now_ms);
     assert!(!nothing(&mut live, 0.1), "that an engine is there is nothing to see");
     assert!(nothing(&mut live, 33.0), "that time passes is");
-    live.begin(StrategyId::Rayon, 2);
+    live.begin(StrategyId::RAYON, 2);
     assert_eq!(
-        (live.track(StrategyId::Rayon).spans.len(), live.track(StrategyId::Rayon).repeat),
+        (live.track(StrategyId::RAYON).spans.len(), live.track(StrategyId::RAYON).repeat),
         (0, Some(2))
     );
-    live.push(StrategyId::Rayon, 2, vec![span(0.0)], Vec::new(), 1.0);
+    live.push(StrategyId::RAYON, 2, vec![span(0.0)], Vec::new(), 1.0);
     live.clear();
-    assert_eq!(live.track(StrategyId::Rayon).spans, []);
-    assert!(live.track(StrategyId::Rayon).version > version, "an emptied track must be drawn again");
+    assert_eq!(live.track(StrategyId::RAYON).spans, []);
+    assert!(live.track(StrategyId::RAYON).version > version, "an emptied track must be drawn again");
 }
 
 #[test]
 fn the_style_sheet_has_the_palette_s_colours() {
-    use overlap_record::palette::{Theme, background, colour, ink};
+    use overlap_record::palette::{Theme, background, ink};
     let style = include_str!("../../../../../www/style.css");
     // Light first; then dark twice: by the system's wish and by the address's.
-    for (name, light, dark) in StrategyId::ALL
-        .map(|id| (id.name(), colour(id, Theme::Light), colour(id, Theme::Dark)))
-        .into_iter()
-        .chain([
-            ("paper", background(Theme::Light), background(Theme::Dark)),
-            ("ink", ink(Theme::Light), ink(Theme::Dark)),
-        ])
-    {
+    for (name, light, dark) in [
+        ("paper", background(Theme::Light), background(Theme::Dark)),
+        ("ink", ink(Theme::Light), ink(Theme::Dark)),
+    ] {
         let start = format!("--{name}: #");
         let found: Vec<_> =
             style.match_indices(&start).map(|(at, _)| &style[at + start.len() - 1..][..7]).collect();

@@ -12,8 +12,6 @@ const LEFT: f64 = 34.0;
 const BOTTOM: f64 = 44.0;
 const TOP: f64 = 30.0;
 const RIGHT: f64 = 16.0;
-/// Half of a mark's size.
-const R: f64 = 5.0;
 /// Most marks on an axis, beside the 0.
 const MOST_TICKS: f64 = 8.0;
 
@@ -51,8 +49,7 @@ pub fn ClassChart(props: &Props) -> Html {
         }
     };
     let both = across.end.min(up.end);
-    let strategies =
-        StrategyId::ALL.into_iter().filter(|id| points.iter().any(|point| point.strategy == *id));
+    let strategies = StrategyId::all().filter(|id| points.iter().any(|point| point.strategy == *id));
     let key = |strategy: StrategyId| {
         html! {
             <li>
@@ -116,19 +113,7 @@ fn place(value: f64) -> String {
 
 /// A shape a strategy, since colour alone tells too little.
 fn shape(strategy: StrategyId, x: f64, y: f64) -> Html {
-    let polygon = |corners: &[(f64, f64)]| {
-        let points: Vec<String> =
-            corners.iter().map(|(dx, dy)| format!("{:.1},{:.1}", x + dx * R, y + dy * R)).collect();
-        html! { <polygon class="bar-fill" points={points.join(" ")} /> }
-    };
-    match strategy {
-        StrategyId::Serial | StrategyId::Rayon => {
-            html! { <circle class="bar-fill" cx={place(x)} cy={place(y)} r={place(R)} /> }
-        }
-        StrategyId::Async => polygon(&[(0.0, -1.2), (1.2, 1.0), (-1.2, 1.0)]),
-        StrategyId::Isolated => polygon(&[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]),
-        StrategyId::Gil => polygon(&[(0.0, -1.4), (1.2, 0.0), (0.0, 1.4), (-1.2, 0.0)]),
-    }
+    html! { <path class="bar-fill" d={strategy.facts().marker} transform={format!("translate({x:.1} {y:.1})")} /> }
 }
 
 #[cfg(test)]

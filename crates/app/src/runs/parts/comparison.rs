@@ -100,7 +100,7 @@ fn strategy(row: &Row, longest_ms: f64) -> Html {
                 if let Some(ratio) = to_first {
                     <span class="sub">{ format!("{} the first", format::ratio(*ratio)) }</span>
                 }
-                if let Some(speedup) = speedup.filter(|_| row.strategy != overlap_record::StrategyId::Serial) {
+                if let Some(speedup) = speedup.filter(|_| !row.strategy.is_baseline()) {
                     <span class="sub">{ format!("speed-up {}", format::ratio(speedup)) }</span>
                 }
             </td>
