@@ -7,15 +7,17 @@ mod focus;
 mod later;
 mod storage;
 mod time;
+mod worker;
 
-pub use address::{copy, is_framed, query, secure_address, site, with_query, write_query};
+pub use address::{copy, is_framed, program_script, query, secure_address, site, with_query, write_query};
 pub use appearance::{dress, on_theme_change, prefers_reduced_motion, theme};
 pub use download::BlobUrl;
-pub use fetch::{file_text, site_text};
+pub use fetch::{file_bytes, site_text};
 pub use focus::{focus, focus_quietly, has_focus_within, is_focus_lost};
 pub use later::{Frame, Idle};
 pub use storage::{keep, kept, kept_keys};
 pub use time::local_time;
+pub use worker::WorkerHandle;
 
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -72,4 +74,13 @@ pub fn viewport_width() -> f64 {
 /// Now: ms on the page's own clock.
 pub fn now_ms() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// What an exception says.
+pub fn reason(error: &wasm_bindgen::JsValue) -> String {
+    use wasm_bindgen::JsCast;
+    error.dyn_ref::<js_sys::Error>().map_or_else(
+        || error.as_string().unwrap_or_else(|| "no reason given".to_owned()),
+        |error| String::from(error.message()),
+    )
 }

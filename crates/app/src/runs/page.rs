@@ -6,6 +6,7 @@ use super::{
     frame::Framed,
     kept::use_kept,
     parts::{Desk, Shelf},
+    reading::use_reading,
     recorded::use_recorded,
     state::State,
 };
@@ -30,6 +31,7 @@ pub fn Page() -> Html {
     };
     let dispatch = state.dispatcher();
     use_file_drop(&dispatch);
+    use_reading(&state, &dispatch);
     use_kept(&state, &dispatch);
     use_recorded(address.recorded, &dispatch);
     use_dressing(state.phase(), state.theme, state.embed, None);
