@@ -48,7 +48,7 @@
   function opensLesson() {
     const query = new URLSearchParams(location.search);
     const lesson = query.get("lesson");
-    if (!script.dataset.lessons?.split(" ").includes(lesson)) {
+    if (!document.body.dataset.lessons?.split(" ").includes(lesson)) {
       return false;
     }
     [...query.keys()].filter((name) => !KEPT.includes(name)).forEach((name) => query.delete(name));

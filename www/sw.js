@@ -42,9 +42,16 @@ async function digest(body) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Fetches a file of the build and keeps it; undefined if the host now has another build's. */
+/**
+ * Fetches a file of the build and keeps it; undefined if the host now has another build's. A file that the browser has already is
+ * not downloaded again, if its hash is right.
+ */
 async function fetchVerified(name) {
-  const response = await fetch(new URL(name, SCOPE), { cache: "no-cache" });
+  return (await fetchAs(name, "default")) ?? (await fetchAs(name, "no-cache"));
+}
+
+async function fetchAs(name, cache) {
+  const response = await fetch(new URL(name, SCOPE), { cache });
   if (!response.ok) {
     return undefined;
   }

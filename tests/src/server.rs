@@ -73,6 +73,8 @@ struct Shared {
     answers: Mutex<BTreeMap<String, Answer>>,
     /// Headers of every answer.
     headers: Mutex<Vec<(String, String)>>,
+    /// Headers of the answers for paths that begin so.
+    rules: Mutex<Vec<(String, Vec<(String, String)>)>>,
     /// Another folder that has taken the place of the site's.
     moved: Mutex<Option<PathBuf>>,
     stopping: AtomicBool,
@@ -101,6 +103,7 @@ impl Server {
             hurry: Condvar::new(),
             answers: Mutex::default(),
             headers: Mutex::default(),
+            rules: Mutex::default(),
             moved: Mutex::default(),
             stopping: AtomicBool::new(false),
         });
@@ -151,6 +154,11 @@ impl Server {
         *lock(&self.shared.headers) = headers;
     }
 
+    /// From now on sends these headers with the answers for paths that begin with `start`, below the mount.
+    pub fn send_headers_for(&self, start: &str, headers: Vec<(String, String)>) {
+        lock(&self.shared.rules).push((format!("{}{start}", self.shared.site.mount), headers));
+    }
+
     /// From now on serves another folder, as a host does after a deployment.
     pub fn move_to(&self, root: PathBuf) {
         *lock(&self.shared.moved) = Some(root);
@@ -185,6 +193,14 @@ impl Shared {
         self.delay(&target);
         let (status, Answer { kind, body, mut headers }) = self.find(&target);
         headers.extend(lock(&self.headers).iter().cloned());
+        let rules = lock(&self.rules);
+        headers.extend(
+            rules.iter().filter(|(start, _)| target.starts_with(start)).flat_map(|(_, more)| more.clone()),
+        );
+        drop(rules);
+        if !headers.iter().any(|(name, _)| name == "Cache-Control") {
+            headers.push(("Cache-Control".to_owned(), "no-store".to_owned()));
+        }
         let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         lock(&self.seen).push(Seen { target: target.clone(), status });
         let isolation = if self.site.isolated {
@@ -194,7 +210,7 @@ impl Shared {
             ""
         };
         let head = format!(
-            "HTTP/1.1 {status} Answer\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
+            "HTTP/1.1 {status} Answer\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
              {isolation}{headers}Connection: close\r\n\r\n",
             body.len()
         );
@@ -337,6 +353,16 @@ mod tests {
             server.full_speed();
         });
         assert!(start.elapsed() < Duration::from_secs(30), "and then is not");
+    }
+
+    #[test]
+    fn some_paths_have_headers_of_their_own() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/noisy");
+        let server = Server::start(Site { mount: "/deep/", ..Site::new(root) }).unwrap();
+        server.send_headers_for("pa", vec![("Cache-Control".to_owned(), "immutable".to_owned())]);
+        let cached = ask(&server, "/deep/page.js");
+        assert!(cached.contains("Cache-Control: immutable") && !cached.contains("no-store"), "{cached}");
+        assert!(ask(&server, "/deep/worker.js").contains("Cache-Control: no-store"));
     }
 
     #[test]

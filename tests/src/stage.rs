@@ -33,26 +33,33 @@ pub fn readable(root: PathBuf) -> Result<Server, Error> {
     Ok(server)
 }
 
-/// A host that sets the headers of the site's own `_headers`.
+/// A host that sets the headers of the site's own `_headers`, on every path that it names.
 ///
 /// # Errors
 /// When no port can be had, or that file cannot be read.
 pub fn with_headers(root: PathBuf) -> Result<Server, Error> {
-    let headers = headers(&root)?;
+    let path = root.join("_headers");
+    let text = fs::read_to_string(&path).map_err(Error::io(format!("reading {}", path.display())))?;
     let server = bare(root)?;
-    server.send_headers(headers);
+    for (start, headers) in rules(&text) {
+        server.send_headers_for(start, headers);
+    }
     Ok(server)
 }
 
-/// The headers that the site's `_headers` asks for on every path.
-fn headers(root: &Path) -> Result<Vec<(String, String)>, Error> {
-    let path = root.join("_headers");
-    let text = fs::read_to_string(&path).map_err(Error::io(format!("reading {}", path.display())))?;
-    let lines = text.lines().skip_while(|line| *line != "/*").skip(1);
-    let header = |line: &str| {
-        line.strip_prefix("  ")?.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned()))
-    };
-    Ok(lines.map_while(header).collect())
+/// What a `_headers` file asks for: how the paths begin, without the first slash, and their headers.
+fn rules(text: &str) -> Vec<(&str, Vec<(String, String)>)> {
+    let mut rules: Vec<(&str, Vec<_>)> = Vec::new();
+    for line in text.lines() {
+        if let Some(path) = line.strip_prefix('/') {
+            rules.push((path.trim_end_matches('*'), Vec::new()));
+        } else if let Some((name, value)) = line.strip_prefix("  ").and_then(|line| line.split_once(": "))
+            && let Some((_, headers)) = rules.last_mut()
+        {
+            headers.push((name.to_owned(), value.to_owned()));
+        }
+    }
+    rules
 }
 
 /// A host of pages that frame others, plain or isolated.

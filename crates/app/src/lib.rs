@@ -1,29 +1,30 @@
-//! The site's pages, each a program of its own with one state, one action and a pure `reduce`.
+//! The program of every page of the site.
 //!
-//! [`lab`] is the first page: any workload, any strategy. [`course`] is what makes a lesson's page live, and [`runs`] opens
-//! and compares records. All three show a run by the parts of [`instrument`], over the plain data of [`model`]. [`bridge`]
-//! owns the engines and is the only place with effects on them; [`frame`] speaks with a page that frames this one; [`browser`]
-//! is what is asked of the browser, and [`device`] what the browser keeps of the last runs. Nothing here computes for longer than a frame.
+//! Each page is complete HTML first; the program finds out which page it is ([`route`]) and takes the place of what stands in `#app`.
+//! The pages are [`lab`] (any workload, any strategy), [`course`] (the lessons and their table of contents) and [`runs`] (records
+//! opened and compared). Each has one state, one action and a pure `reduce`.
+//!
+//! A module may use those to its left and none to its right:
+//!
+//! ```text
+//! browser ← model ← bridge ← instrument ← shell ← lab, course, runs ← route
+//! ```
+//!
+//! [`browser`] is everything that is asked of the browser; [`model`] is plain data and words; [`bridge`] runs specifications on the
+//! engines; [`instrument`] shows a run, live and afterwards; [`shell`] is what the pages have in common: painter, bridge, phases,
+//! the page around this one, and the runs that the device keeps. Nothing here computes for longer than an animation frame.
 mod bridge;
 mod browser;
-pub mod course;
-mod device;
-mod frame;
+mod course;
 mod instrument;
-pub mod lab;
+mod lab;
 mod model;
-pub mod runs;
+mod route;
+mod runs;
+mod shell;
 
-/// Puts a page's component in the place of what stands in the document until then.
-fn mount<Page: yew::BaseComponent<Properties = ()>>() {
-    mount_with::<Page>(());
-}
-
-/// The same for a component that takes properties.
-fn mount_with<Page: yew::BaseComponent>(properties: Page::Properties) {
+/// Starts the page that the document is.
+pub fn start() {
     console_error_panic_hook::set_once();
-    let root = browser::document().and_then(|document| document.get_element_by_id("app"));
-    if let Some(root) = root {
-        yew::Renderer::<Page>::with_root_and_props(root, properties).render();
-    }
+    route::Route::of_document().mount();
 }

@@ -1,101 +1,92 @@
-//! `pages`: the lessons' pages, and the programs of all pages, built small.
+//! `pages`: the pages beside index.html. It writes the lessons' pages, and names the program's files in every page.
 //!
-//! Most of what a panic needs is text and formatting, a seventh of the download. The standard library has to be built
-//! without it too, which Trunk cannot ask for, so a hook of Trunk.toml calls this command once index.html is there. Hooks of one stage run at
-//! the same time, so there is this one only.
+//! Trunk builds the program and puts the elements that load it into index.html, with the hashed names of its files
+//! (`pattern_script` in Trunk.toml). A hook of Trunk.toml calls this command after that, which copies those elements into the other
+//! pages: every page loads the same two files.
 
 use crate::{
-    bindgen,
-    commands::{self, cargo},
     course,
     error::{Error, Result},
-    install, manifest, report,
-    tools::Tool,
+    manifest,
     workspace::Workspace,
 };
 use std::{
     env, fs,
-    hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
 };
 
-/// A panic of the page ends its program at once; boot.js then says so.
-const RELEASE_RUSTFLAGS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+/// The first of the elements that load the program, and the end of the last.
+const FIRST: &str = "<link rel=\"modulepreload\"";
+const LAST: &str = "</script>";
 
-/// The programs: the binaries of the app. A page names its program's files `programs/lab.js` and `programs/lab_bg.wasm`, which are replaced by names
-/// with a hash of what is in the file.
-const PROGRAMS: [&str; 3] = ["course", "lab", "runs"];
+/// Where the other pages want those elements.
+const PROGRAM_SLOT: &str = "<!-- program -->";
 
-/// Where they lie in the site; hosts let browsers keep what is in here for good.
-const FOLDER: &str = "programs";
+/// What every other page calls the style sheet, and how the name begins that Trunk gave it in index.html.
+const STYLE: &str = "/style.css\"";
+const HASHED_STYLE: &str = "\"./style-";
 
 /// Where a page is told which lessons there are.
-const LESSONS_SLOT: &str = "data-lessons=\"";
+const LESSONS_SLOT: &str = "data-lessons=\"\"";
 
-/// Pages of the course that are no lesson's.
+/// Pages of the course that are not a lesson's.
 const NO_LESSONS: [&str; 2] = ["glossary", "index"];
 
-/// Makes all pages in a folder with an index.html: the one that `--out` names, else Trunk's staging folder. In a debug build
-/// of Trunk's the programs are debug builds, with their panics in words.
+/// Completes the pages in a folder with an index.html: the one that `--out` names, else Trunk's staging folder.
 ///
 /// # Errors
-/// When it cannot be built, or when wasm-bindgen is missing.
+/// When the lessons cannot be written, or when index.html does not load the program.
 pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let out = match arguments {
         [] => env::var_os("TRUNK_STAGING_DIR").map_or_else(|| workspace.dist(), PathBuf::from),
         [flag, folder] if flag == "--out" => PathBuf::from(folder),
         _ => return Err(Error::Usage("`pages` takes `--out DIR` or nothing".to_owned())),
     };
-    let debug = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
     course::write(workspace, &out)?;
-    report::timed("building the pages' programs", || build(workspace, debug, &out))
+    complete(&out)
 }
 
-fn build(workspace: &Workspace, debug: bool, out: &Path) -> Result<()> {
-    let target = workspace.target.join("page");
-    let mut command = cargo();
-    command.current_dir(&workspace.root).env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-    command.args([
-        "build",
-        "--package=overlap-app",
-        "--bins",
-        "--target=wasm32-unknown-unknown",
-        "--target-dir",
-    ]);
-    command.arg(&target);
-    if !debug {
-        command.args(["--release", "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
-        command.env("CARGO_ENCODED_RUSTFLAGS", RELEASE_RUSTFLAGS.join("\u{1f}"));
-    }
-    commands::run(&mut command)?;
-
-    let profile = if debug { "debug" } else { "release" };
-    let made = target.join("wasm32-unknown-unknown").join(profile);
-    let wasm_bindgen = Tool::wasm_bindgen(workspace)?.require(workspace)?;
-    let programs = out.join(FOLDER);
-    fs::create_dir_all(&programs).map_err(Error::file("make", &programs))?;
-    let mut names = Vec::new();
-    for program in PROGRAMS {
-        let bound = target.join("site").join(profile).join(program);
-        bindgen::run(&wasm_bindgen, &made.join(format!("{program}.wasm")), &bound, program)?;
-        let snippets = bound.join("snippets");
-        if snippets.is_dir() {
-            install::copy_folder(&snippets, &programs.join("snippets"))?;
-        }
-        for name in [format!("{program}.js"), format!("{program}_bg.wasm")] {
-            names.push((name.clone(), lay_down(&bound.join(&name), &programs)?));
-        }
-    }
-    let lessons = format!("{LESSONS_SLOT}{}\"", lessons(out)?.join(" "));
+fn complete(out: &Path) -> Result<()> {
+    let index = out.join("index.html");
+    let html = fs::read_to_string(&index).map_err(Error::file("read", &index))?;
+    let lacks = |problem: String| Error::Content { path: index.clone(), problem };
+    let program = program(&html).ok_or_else(|| {
+        lacks(format!("it has nothing from `{FIRST}` to `{LAST}`; see `pattern_script` in Trunk.toml"))
+    })?;
+    let style =
+        style(&html).ok_or_else(|| lacks(format!("it names no file that begins with `{HASHED_STYLE}`")))?;
+    let lessons = format!("data-lessons=\"{}\"", lessons(out)?.join(" "));
     for page in manifest::pages(out)? {
-        let mut html = fs::read_to_string(&page).map_err(Error::file("read", &page))?;
-        for (name, hashed) in &names {
-            html = html.replace(&format!("{FOLDER}/{name}\""), &format!("{FOLDER}/{hashed}\""));
-        }
-        html = html.replace(&format!("{LESSONS_SLOT}\""), &lessons);
-        fs::write(&page, without_skipped(&html)).map_err(Error::file("write", page))?;
+        let html = fs::read_to_string(&page).map_err(Error::file("read", &page))?;
+        let folders = page.strip_prefix(out).unwrap_or(&page).components().count() - 1;
+        let html = html
+            .replace(PROGRAM_SLOT, &seen_from(program, folders))
+            .replace(STYLE, style)
+            .replace(LESSONS_SLOT, &lessons);
+        fs::write(&page, html).map_err(Error::file("write", page))?;
     }
     Ok(())
+}
+
+/// The elements of a page that load the program.
+fn program(html: &str) -> Option<&str> {
+    let elements = &html[html.find(FIRST)?..];
+    let end = elements.find(LAST)? + LAST.len();
+    Some(&elements[..end])
+}
+
+/// The hashed name of the style sheet, from its slash to its closing quote.
+fn style(html: &str) -> Option<&str> {
+    let name = &html[html.find(HASHED_STYLE)? + "\".".len()..];
+    Some(&name[..=name.find('"')?])
+}
+
+/// Elements of index.html as a page writes them that lies in so many folders.
+fn seen_from(elements: &str, folders: usize) -> String {
+    if folders == 0 {
+        return elements.to_owned();
+    }
+    elements.replace("\"./", &format!("\"{}", "../".repeat(folders)))
 }
 
 /// The ids of the lessons whose pages are in a site.
@@ -107,44 +98,39 @@ fn lessons(out: &Path) -> Result<Vec<String>> {
     Ok(ids)
 }
 
-/// Copies a file into a folder under a name that tells its content, which it returns.
-fn lay_down(from: &Path, out: &Path) -> Result<String> {
-    let bytes = fs::read(from).map_err(Error::file("read", from))?;
-    let name = hashed(&from.file_name().unwrap_or_default().to_string_lossy(), &bytes);
-    let to = out.join(&name);
-    fs::write(&to, bytes).map_err(Error::file("write", to))?;
-    Ok(name)
-}
-
-/// `lab.js` becomes `lab-0123456789abcdef.js`, so that no cache mixes two builds.
-fn hashed(name: &str, bytes: &[u8]) -> String {
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
-    format!("{stem}-{:016x}.{ending}", hasher.finish())
-}
-
-/// Trunk wants to be shown a Rust program, and leaves the element in place when it is told to skip it.
-fn without_skipped(html: &str) -> String {
-    let lines = html.split_inclusive('\n').filter(|line| !line.contains("data-trunk-skip"));
-    lines.collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const LOADING: &str = "<link rel=\"modulepreload\" href=\"./app-1.js\" />\n\
+        <script defer src=\"./boot.js\" data-js=\"./app-1.js\"></script>";
+
     #[test]
-    fn a_name_tells_the_content() {
-        assert_ne!(hashed("lab.js", b"1"), hashed("lab.js", b"2"));
-        let name = hashed("lab_bg.wasm", b"1");
-        assert_eq!(name, hashed("lab_bg.wasm", b"1"));
-        assert!(name.starts_with("lab_bg-") && name.ends_with(".wasm"));
+    fn every_page_loads_the_files_that_index_loads() -> std::io::Result<()> {
+        let out = env::temp_dir().join(format!("overlap-pages-{}", std::process::id()));
+        fs::create_dir_all(out.join("lessons"))?;
+        let page = |path: &str, text: String| fs::write(out.join(path), text);
+        let style = "<link rel=\"stylesheet\" href=\"./style-2.css\"/>";
+        page(
+            "index.html",
+            format!("<head>{style}{LOADING}</head><script>1</script><body data-lessons=\"\">"),
+        )?;
+        page("runs.html", format!("<link href=\"./style.css\" />{PROGRAM_SLOT}"))?;
+        page("lessons/index.html", "<p>".to_owned())?;
+        page("lessons/lock.html", format!("<head>{PROGRAM_SLOT}</head>"))?;
+        let completed = complete(&out);
+        let read = |path: &str| fs::read_to_string(out.join(path));
+        let (index, runs, lesson) = (read("index.html")?, read("runs.html")?, read("lessons/lock.html")?);
+        fs::remove_dir_all(&out)?;
+        assert!(completed.is_ok(), "{completed:?}");
+        assert!(index.ends_with("<body data-lessons=\"lock\">"), "{index}");
+        assert_eq!(runs, format!("<link href=\"./style-2.css\" />{LOADING}"));
+        assert_eq!(lesson, format!("<head>{}</head>", LOADING.replace("./", "../")));
+        Ok(())
     }
 
     #[test]
-    fn only_the_skipped_element_goes() {
-        let html = "<a>\n<link data-trunk-skip>\n<b>\n";
-        assert_eq!(without_skipped(html), "<a>\n<b>\n");
+    fn an_index_without_the_program_is_refused() {
+        assert_eq!(program("<script src=\"./boot.js\"></script>"), None);
     }
 }

@@ -28,6 +28,7 @@ mod lessons;
 mod live;
 mod narrow;
 mod offline;
+mod one_program;
 mod other_build;
 mod permalink;
 mod policy;
@@ -75,6 +76,7 @@ fn main() -> ExitCode {
         lesson_frame::SUBJECT,
         hosted::SUBJECT,
         offline::SUBJECT,
+        one_program::SUBJECT,
         embedded::SUBJECT,
         embedded_trouble::SUBJECT,
         policy::SUBJECT,

@@ -37,7 +37,7 @@ pub const SUBJECT: Subject = Subject {
 };
 
 /// Waits until the site's cache has every file of the build.
-fn await_cache(page: &Page) -> Result<(), Error> {
+pub fn await_cache(page: &Page) -> Result<(), Error> {
     let count = "const worker = await (await fetch('sw.js')).text();
         const { id, files } = JSON.parse(worker.match(/const BUILD = (.*);/)[1]);
         const cache = await caches.open(`overlap ${location.pathname} ${id}`);

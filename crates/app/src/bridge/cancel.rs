@@ -1,6 +1,6 @@
-//! A run's way to be cancelled from outside.
+//! How a run is cancelled from outside.
 
-use super::capsule;
+use crate::browser;
 use futures::{
     FutureExt,
     channel::oneshot,
@@ -29,7 +29,7 @@ impl Cancel {
     /// Cancels the run.
     pub fn raise(&self) {
         if let Some(raise) = self.raise.take() {
-            self.clicked_ms.set(Some(capsule::now_ms()));
+            self.clicked_ms.set(Some(browser::now_ms()));
             // The run may have ended just before.
             let _ = raise.send(());
         }
@@ -40,8 +40,8 @@ impl Cancel {
         self.raised.clone()
     }
 
-    /// From the click until now, ms; none if nobody clicked.
+    /// From the click until now, ms; `None` if nobody clicked.
     pub fn elapsed_ms(&self) -> Option<f64> {
-        self.clicked_ms.get().map(|clicked| capsule::now_ms() - clicked)
+        self.clicked_ms.get().map(|clicked| browser::now_ms() - clicked)
     }
 }

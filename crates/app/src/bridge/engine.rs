@@ -1,12 +1,12 @@
 //! One engine: a worker that runs strategies, seen from the page.
 
-use super::{capsule, modules::Modules};
-use futures::{StreamExt, channel::mpsc::UnboundedReceiver};
-use js_sys::{Int32Array, Object, Reflect};
+use super::modules::Modules;
+use crate::browser::{self, WorkerHandle};
+use js_sys::{Int32Array, Object, Reflect, Uint8Array};
 use overlap_protocol::{FromEngine, ToEngine, wire};
 use overlap_record::Failure;
-use wasm_bindgen::{JsCast, JsValue, prelude::*};
-use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen::JsValue;
+use web_sys::WorkerType;
 
 /// Which of the two engines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,19 +29,10 @@ impl Kind {
 
 /// A running engine. It ends when this is dropped.
 pub struct Engine {
-    worker: Worker,
-    inbox: UnboundedReceiver<Result<FromEngine, String>>,
+    worker: WorkerHandle,
     control: Option<Int32Array>,
     /// Smallest step of its clock, microseconds.
     pub timer_resolution_us: f64,
-    _heard: Closure<dyn FnMut(MessageEvent)>,
-    _failed: Closure<dyn FnMut(Event)>,
-}
-
-impl Drop for Engine {
-    fn drop(&mut self) {
-        self.worker.terminate();
-    }
 }
 
 impl Engine {
@@ -51,8 +42,7 @@ impl Engine {
     /// A failure in words where it cannot be loaded or started.
     pub async fn load(kind: Kind, modules: &Modules, isolated: bool) -> Result<Self, Failure> {
         let module = modules.get(kind).await?;
-        let mut engine = Self::spawn(kind, &module, isolated).map_err(|error| {
-            let reason = capsule::reason(&error);
+        let mut engine = Self::start(kind, &module, isolated).map_err(|reason| {
             Failure::internal(format!("The browser refused to start a worker: {reason}."))
         })?;
         match engine.next().await? {
@@ -65,46 +55,20 @@ impl Engine {
         }
     }
 
-    fn spawn(kind: Kind, module: &JsValue, isolated: bool) -> Result<Self, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let base = crate::browser::site();
-        let worker = Worker::new_with_options(&format!("{base}{}/worker.js", kind.folder()), &options)?;
-
-        let (outbox, inbox) = futures::channel::mpsc::unbounded();
-        let to = outbox.clone();
-        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let said = match event.data().as_string() {
-                Some(sentence) => Err(sentence),
-                None => wire::decode(&js_sys::Uint8Array::new(&event.data()).to_vec())
-                    .map_err(|error| error.to_string()),
-            };
-            // Nobody listens once the engine was dropped.
-            let _ = to.unbounded_send(said);
-        });
-        let failed = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            event.prevent_default();
-            // Where a script could not be loaded, the event is none with a message.
-            let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
-            let message =
-                if message.is_empty() { "its script could not be loaded".to_owned() } else { message };
-            let _ = outbox.unbounded_send(Err(message));
-        });
-        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-
-        let control = if isolated { capsule::shared_flag() } else { None };
+    fn start(kind: Kind, module: &JsValue, isolated: bool) -> Result<Self, String> {
+        let worker = WorkerHandle::start(&format!("{}/worker.js", kind.folder()), WorkerType::Module)?;
+        let control = if isolated { browser::shared_flag() } else { None };
         let boot = Object::new();
         for (key, value) in [
             ("module", module.clone()),
             ("role", "host".into()),
-            ("base", base.into()),
+            ("base", browser::site().into()),
             ("control", control.as_ref().map_or(JsValue::NULL, |flag| flag.buffer().into())),
         ] {
-            Reflect::set(&boot, &key.into(), &value)?;
+            Reflect::set(&boot, &key.into(), &value).map_err(|error| browser::reason(&error))?;
         }
-        worker.post_message(&boot)?;
-        Ok(Self { worker, inbox, control, timer_resolution_us: 0.0, _heard: heard, _failed: failed })
+        worker.post(&boot).map_err(|error| browser::reason(&error))?;
+        Ok(Self { worker, control, timer_resolution_us: 0.0 })
     }
 
     /// Sends a message.
@@ -113,9 +77,8 @@ impl Engine {
     /// Where it cannot be written or posted.
     pub fn send(&self, message: &ToEngine) -> Result<(), Failure> {
         let bytes = wire::encode(message).map_err(|error| Failure::internal(error.to_string()))?;
-        let bytes = js_sys::Uint8Array::from(bytes.as_slice());
-        self.worker.post_message(&bytes).map_err(|error| {
-            Failure::internal(format!("The engine could not be reached: {}.", capsule::reason(&error)))
+        self.worker.post(&Uint8Array::from(bytes.as_slice())).map_err(|error| {
+            Failure::internal(format!("The engine could not be reached: {}.", browser::reason(&error)))
         })
     }
 
@@ -124,17 +87,19 @@ impl Engine {
     /// # Errors
     /// A failure where the engine is lost.
     pub async fn next(&mut self) -> Result<FromEngine, Failure> {
-        match self.inbox.next().await {
-            Some(Ok(message)) => Ok(message),
-            Some(Err(message)) => Err(Failure::internal(format!("The engine was lost: {message}."))),
-            None => Err(Failure::internal("The engine was lost.")),
+        let lost = |why: String| Failure::internal(format!("The engine was lost: {why}."));
+        let message = self.worker.next().await.map_err(lost)?;
+        // An engine that could not start says why in a sentence.
+        if let Some(sentence) = message.as_string() {
+            return Err(lost(sentence));
         }
+        wire::decode(&Uint8Array::new(&message).to_vec()).map_err(|error| lost(error.to_string()))
     }
 
-    /// Stops whatever runs: by the shared flag, which reaches code that blocks, and by message.
+    /// Stops whatever runs: by the shared flag, which reaches code that blocks, and by a message.
     pub fn stop(&self) {
         if let Some(flag) = &self.control {
-            // The flag is an own element of a shared array, on which neither call can throw.
+            // Neither call throws on the first element of a shared array.
             let _ = js_sys::Atomics::store(flag, 0, 1);
             let _ = js_sys::Atomics::notify(flag, 0);
         }

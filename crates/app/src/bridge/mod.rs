@@ -1,21 +1,19 @@
-//! The bridge between the page and the engines: every effect of a run is in here.
+//! The bridge between a page and the engines: it starts their workers, drives runs on them, and reports.
 //!
 //! The page's main thread only passes messages on; nothing in here computes or blocks.
-mod assembly;
 mod cancel;
-mod capsule;
-mod conductor;
 mod engine;
-mod event;
 mod modules;
 mod probe;
-mod turn;
+mod record_builder;
+mod run_driver;
+mod run_lock;
 
-pub use event::{Capabilities, RunEvent, Stage};
-
-use assembly::Assembly;
+use crate::{
+    browser,
+    model::{Capabilities, RunEvent},
+};
 use cancel::Cancel;
-use conductor::{Conductor, Halt, QUIET_MS};
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use modules::Modules;
@@ -23,17 +21,19 @@ use overlap_protocol::{
     convert::{answer_value, spec_to_params},
     workloads,
 };
-use overlap_record::{Environment, Spec, Value};
+use overlap_record::{AppInfo, Environment, Spec, Value};
+use record_builder::RecordBuilder;
+use run_driver::{Halt, QUIET_MS, RunDriver};
+use run_lock::RunLock;
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
-use turn::Turn;
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-/// A turn that has not come by then is waited for, which is said; ms.
+/// Where the lock is not granted by then, the page says that it waits; ms.
 const AT_ONCE_MS: u32 = 200;
 
 /// Owns the engines' workers and runs specifications on them, one at a time.
@@ -55,9 +55,9 @@ impl Bridge {
     pub fn new(events: Callback<RunEvent>) -> Rc<Self> {
         let hidden = Rc::new(Cell::new(false));
         let seen = hidden.clone();
-        let visibility = Closure::<dyn FnMut()>::new(move || seen.set(seen.get() || capsule::hidden()));
-        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            // A page that cannot listen only loses the doubt about hidden pages.
+        let visibility = Closure::<dyn FnMut()>::new(move || seen.set(seen.get() || browser::is_hidden()));
+        if let Some(document) = browser::document() {
+            // Without this listener only the doubt about hidden pages is lost.
             let _ = document
                 .add_event_listener_with_callback("visibilitychange", visibility.as_ref().unchecked_ref());
         }
@@ -90,7 +90,7 @@ impl Bridge {
             let mut left = specs.len();
             for spec in specs {
                 left -= 1;
-                match bridge.conduct(spec, cancel.clone()).await {
+                match bridge.drive(spec, cancel.clone()).await {
                     RunEvent::Finished(record) if left > 0 => bridge.emit(RunEvent::Point(record)),
                     last => {
                         bridge.current.replace(None);
@@ -109,7 +109,7 @@ impl Bridge {
         }
     }
 
-    async fn conduct(self: &Rc<Self>, spec: Spec, cancel: Rc<Cancel>) -> RunEvent {
+    async fn drive(self: &Rc<Self>, spec: Spec, cancel: Rc<Cancel>) -> RunEvent {
         let capabilities = self.capabilities().await;
         if let Err(message) = capabilities.workers {
             return RunEvent::Failed { message };
@@ -121,31 +121,31 @@ impl Bridge {
                 return RunEvent::Failed { message: errors.join(" ") };
             }
         };
-        let Ok(_turn) = self.turn(&cancel).await else { return cancelled(&cancel) };
+        let Ok(_lock) = self.lock(&cancel).await else { return cancelled(&cancel) };
         if self.quiet(&cancel).await.is_err() {
             return cancelled(&cancel);
         }
-        self.hidden.set(capsule::hidden());
+        self.hidden.set(browser::is_hidden());
         let known = workloads::find(&spec.workload)
             .and_then(|workload| workload.known(&params))
             .map(|answers| answers.iter().map(answer_value).collect::<Vec<Value>>());
         let environment = self.environment(&capabilities);
-        let mut assembly = Assembly::new(capsule::app(), spec.clone(), environment, known);
+        let mut builder = RecordBuilder::new(app(), spec.clone(), environment, known);
         for strategy in &spec.strategies {
             if let Some(reason) = capabilities.refusal(*strategy) {
-                assembly.give_up(*strategy, reason.to_owned());
+                builder.give_up(*strategy, reason.to_owned());
             }
         }
-        let mut conductor = Conductor::new(self.clone(), params, assembly, cancel.clone());
-        match conductor.run().await {
+        let mut driver = RunDriver::new(self.clone(), params, builder, cancel.clone());
+        match driver.run().await {
             Ok(()) | Err(Halt::Failed(_)) => {
-                conductor.assembly.environment.hidden |= self.was_hidden();
-                RunEvent::Finished(Box::new(conductor.assembly.record()))
+                driver.builder.environment.hidden |= self.was_hidden();
+                RunEvent::Finished(Box::new(driver.builder.record()))
             }
             Err(Halt::Cancelled { clean }) => {
-                drop(conductor);
+                drop(driver);
                 if !clean {
-                    self.quiet_until_ms.set(capsule::now_ms() + QUIET_MS);
+                    self.quiet_until_ms.set(browser::now_ms() + QUIET_MS);
                 }
                 cancelled(&cancel)
             }
@@ -154,7 +154,7 @@ impl Bridge {
 
     /// No timed run starts while threads of an earlier one may still be busy.
     async fn quiet(&self, cancel: &Cancel) -> Result<(), Halt> {
-        let left_ms = self.quiet_until_ms.get() - capsule::now_ms();
+        let left_ms = self.quiet_until_ms.get() - browser::now_ms();
         if left_ms <= 0.0 {
             return Ok(());
         }
@@ -165,15 +165,15 @@ impl Bridge {
     }
 
     /// No timed run starts while another page of this site runs one in this browser.
-    async fn turn(&self, cancel: &Cancel) -> Result<Turn, Halt> {
-        let turn = Turn::ask();
-        if !turn.comes_within(AT_ONCE_MS).await {
+    async fn lock(&self, cancel: &Cancel) -> Result<RunLock, Halt> {
+        let lock = RunLock::ask();
+        if !lock.granted_within(AT_ONCE_MS).await {
             self.emit(RunEvent::Queued);
-            if let Either::Right(_) = select(turn.comes(), cancel.raised()).await {
+            if let Either::Right(_) = select(lock.granted(), cancel.raised()).await {
                 return Err(Halt::Cancelled { clean: true });
             }
         }
-        Ok(turn)
+        Ok(lock)
     }
 
     async fn capabilities(&self) -> Capabilities {
@@ -188,14 +188,14 @@ impl Bridge {
 
     fn environment(&self, capabilities: &Capabilities) -> Environment {
         Environment {
-            user_agent: capsule::user_agent(),
+            user_agent: browser::user_agent(),
             cores_reported: capabilities.cores,
             cores_measured: self.cores_measured(),
             isolated: self.is_isolated(),
             mode: capabilities.mode().to_owned(),
             timer_resolution_us: 0.0,
-            hidden: capsule::hidden(),
-            started_at: capsule::now_iso(),
+            hidden: browser::is_hidden(),
+            started_at: browser::now_iso(),
         }
     }
 
@@ -217,6 +217,14 @@ impl Bridge {
 
     fn remember_cores(&self, cores: f64) {
         self.cores_measured.set(Some(cores));
+    }
+}
+
+/// This build.
+fn app() -> AppInfo {
+    AppInfo {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        commit: option_env!("OVERLAP_COMMIT").unwrap_or("unknown").to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The engines' code: fetched and compiled when first needed, then kept.
 
-use super::{capsule, engine::Kind};
+use super::engine::Kind;
+use crate::browser;
 use overlap_record::Failure;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -23,10 +24,10 @@ impl Modules {
         if let Some(module) = self.compiled.borrow()[slot].clone() {
             return Ok(module);
         }
-        let url = format!("{}{}/engine_bg.wasm", crate::browser::site(), kind.folder());
+        let url = format!("{}{}/engine_bg.wasm", browser::site(), kind.folder());
         let module = compile(&url).await.map_err(|error| Failure {
             advice: "Check the connection, then run again.".to_owned(),
-            ..Failure::internal(format!("{url} could not be loaded: {}.", capsule::reason(&error)))
+            ..Failure::internal(format!("{url} could not be loaded: {}.", browser::reason(&error)))
         })?;
         self.compiled.borrow_mut()[slot] = Some(module.clone());
         Ok(module)

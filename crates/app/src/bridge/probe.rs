@@ -1,15 +1,15 @@
 //! What this page may do, found by trying: flags promise more than posting a memory keeps.
 
-use super::{capsule, event::Capabilities};
-use futures::{
-    FutureExt,
-    channel::oneshot,
-    future::{Either, select},
+use crate::{
+    browser::{self, WorkerHandle},
+    model::Capabilities,
 };
+use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect, WebAssembly};
-use wasm_bindgen::{JsCast, JsValue, prelude::*};
-use web_sys::{Event, MessageEvent, Worker};
+use std::pin::pin;
+use wasm_bindgen::JsValue;
+use web_sys::WorkerType;
 
 /// A worker that has not answered by then is taken as refused, ms.
 const PATIENCE_MS: u32 = 4_000;
@@ -21,7 +21,7 @@ pub async fn probe() -> Capabilities {
         Ok(Trial { nested: false, .. }) => (Ok(()), Err(NOT_NESTED.to_owned()), Err(NOT_NESTED.to_owned())),
         Err(reason) => (Err(reason.clone()), Err(reason.clone()), Err(reason)),
     };
-    Capabilities { threads, isolated, workers, cores: capsule::cores() }
+    Capabilities { threads, isolated, workers, cores: browser::cores() }
 }
 
 /// What a worker that could be started may do.
@@ -34,36 +34,22 @@ struct Trial {
 
 /// Starts a worker. Fails where there are none at all.
 async fn trial() -> Result<Trial, String> {
-    let refused = |error: JsValue| format!("This page may not start workers ({}).", capsule::reason(&error));
-    let worker = Worker::new(&format!("{}probe.js", crate::browser::site())).map_err(refused)?;
-    let (tell, answer) = oneshot::channel::<Option<bool>>();
-    let mut tell = Some(tell);
-    let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        event.prevent_default();
-        if let Some(tell) = tell.take() {
-            // The trial may have ended meanwhile.
-            let _ = tell.send(event.dyn_ref::<MessageEvent>().map(|event| event.data().is_truthy()));
-        }
-    });
-    worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(heard.as_ref().unchecked_ref()));
+    let refused = |reason: String| format!("This page may not start workers ({reason}).");
+    let mut worker = WorkerHandle::start("probe.js", WorkerType::Classic).map_err(refused)?;
     let shared = share(&worker);
     if shared.is_err() {
-        worker.post_message(&JsValue::NULL).map_err(refused)?;
+        worker.post(&JsValue::NULL).map_err(|error| refused(browser::reason(&error)))?;
     }
-    let answer = select(answer, TimeoutFuture::new(PATIENCE_MS)).map(|first| match first {
-        Either::Left((Ok(Some(nested)), _)) => Ok(Trial { nested, shared }),
-        Either::Left(_) => Err("This page may not start workers.".to_owned()),
+    match select(pin!(worker.next()), TimeoutFuture::new(PATIENCE_MS)).await {
+        Either::Left((Ok(nested), _)) => Ok(Trial { nested: nested.is_truthy(), shared }),
+        Either::Left((Err(_), _)) => Err("This page may not start workers.".to_owned()),
         Either::Right(_) => Err("A worker that this page started did not answer.".to_owned()),
-    });
-    let result = answer.await;
-    worker.terminate();
-    result
+    }
 }
 
 /// Posts a shared memory, which throws where the page is not cross-origin isolated.
-fn share(worker: &Worker) -> Result<(), String> {
-    if capsule::global("crossOriginIsolated").is_some_and(|isolated| isolated.is_falsy()) {
+fn share(worker: &WorkerHandle) -> Result<(), String> {
+    if browser::global("crossOriginIsolated").is_some_and(|isolated| isolated.is_falsy()) {
         return Err(NOT_ISOLATED.to_owned());
     }
     let post = || {
@@ -71,7 +57,7 @@ fn share(worker: &Worker) -> Result<(), String> {
         for (key, value) in [("initial", JsValue::from(1)), ("maximum", 1.into()), ("shared", true.into())] {
             Reflect::set(&options, &key.into(), &value)?;
         }
-        worker.post_message(WebAssembly::Memory::new(&options)?.as_ref())
+        worker.post(WebAssembly::Memory::new(&options)?.as_ref())
     };
     post().map_err(|_: JsValue| NOT_ISOLATED.to_owned())
 }

@@ -24,6 +24,12 @@ pub fn query() -> String {
     window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
+/// The parameters of a query, with or without its question mark, decoded, in order.
+pub fn parameters(query: &str) -> Vec<(String, String)> {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+}
+
 /// The page's own address with another query.
 pub fn with_query(query: &str) -> String {
     let location = window().map(|window| window.location());

@@ -1,4 +1,4 @@
-//! Work put off: to the next frame, or to when the page has time.
+//! What is put off: to the next animation frame, or to when the page has time.
 
 use super::window;
 use std::{
@@ -8,8 +8,8 @@ use std::{
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::Window;
 
-/// Calls back in a frame after it was asked for, however often it was asked for before that. Dropped, it does not.
-pub struct Frame {
+/// Calls back in an animation frame after it was asked for, once, however often it was asked for before that. Dropped, it does not.
+pub struct Tick {
     asked: Rc<Cell<Option<Asked>>>,
     timer: Closure<dyn Fn()>,
 }
@@ -18,11 +18,11 @@ pub struct Frame {
 #[derive(Clone, Copy)]
 enum Asked {
     Timer(i32),
-    Frame(i32),
+    AnimationFrame(i32),
 }
 
-impl Frame {
-    /// `draw` gets the time of the frame, ms.
+impl Tick {
+    /// `draw` gets the time of the animation frame, ms.
     pub fn new(mut draw: impl FnMut(f64) + 'static) -> Self {
         let asked = Rc::new(Cell::new(None));
         let (flag, next) = (Rc::clone(&asked), Rc::clone(&asked));
@@ -33,18 +33,18 @@ impl Frame {
         let timer = Closure::new(move || {
             let frame =
                 |window: Window| window.request_animation_frame(callback.as_ref().unchecked_ref()).ok();
-            next.set(window().and_then(frame).map(Asked::Frame));
+            next.set(window().and_then(frame).map(Asked::AnimationFrame));
         });
         Self { asked, timer }
     }
 
-    /// Asks for a call in the next frame.
+    /// Asks for a call in the next animation frame.
     pub fn ask(&self) {
         self.ask_in(0.0);
     }
 
-    /// Asks for a call in the first frame that begins after so many ms. Until then the browser is left alone: whoever asks for
-    /// every frame makes it prepare every frame.
+    /// Asks for a call in the first animation frame after so many ms. Until then the browser has nothing to do: a page that asks for
+    /// every animation frame makes it prepare every one.
     pub fn ask_in(&self, ms: f64) {
         if self.asked.get().is_some() {
             return;
@@ -57,31 +57,32 @@ impl Frame {
     }
 }
 
-impl Drop for Frame {
+impl Drop for Tick {
     fn drop(&mut self) {
         match (window(), self.asked.get()) {
             (Some(window), Some(Asked::Timer(timer))) => window.clear_timeout_with_handle(timer),
-            // A frame that has come meanwhile needs no cancelling.
-            (Some(window), Some(Asked::Frame(frame))) => drop(window.cancel_animation_frame(frame)),
+            // An animation frame that has come meanwhile needs no cancelling.
+            (Some(window), Some(Asked::AnimationFrame(frame))) => drop(window.cancel_animation_frame(frame)),
             _ => {}
         }
     }
 }
 
-/// Steps of work, one in a task of its own, so that the page can answer in between. Dropped, it stops.
+/// Tasks of the page, one after the other with pauses, so that the page can answer in between. Dropped, it stops.
 pub struct Idle {
     stopped: Rc<Cell<bool>>,
 }
 
-type Step = Box<dyn FnOnce()>;
+/// Something that [`Idle`] does without a pause.
+pub type Task = Box<dyn FnOnce()>;
 
 impl Idle {
-    /// Begins the steps, in order.
-    pub fn run(steps: impl IntoIterator<Item = Step>) -> Self {
+    /// Begins the tasks, in order.
+    pub fn run(tasks: impl IntoIterator<Item = Task>) -> Self {
         let stopped = Rc::new(Cell::new(false));
-        let mut steps: Vec<Step> = steps.into_iter().collect();
-        steps.reverse();
-        next(Rc::new(RefCell::new(steps)), Rc::clone(&stopped));
+        let mut tasks: Vec<Task> = tasks.into_iter().collect();
+        tasks.reverse();
+        next(Rc::new(RefCell::new(tasks)), Rc::clone(&stopped));
         Self { stopped }
     }
 }
@@ -92,21 +93,21 @@ impl Drop for Idle {
     }
 }
 
-/// Time between two steps, ms: a frame for the page to be drawn in.
+/// Time between two tasks, ms: long enough for the page to be drawn.
 const PAUSE_MS: i32 = 20;
 
-fn next(steps: Rc<RefCell<Vec<Step>>>, stopped: Rc<Cell<bool>>) {
+fn next(tasks: Rc<RefCell<Vec<Task>>>, stopped: Rc<Cell<bool>>) {
     let Some(window) = window() else { return };
     let callback = Closure::once_into_js(move || {
         if stopped.get() {
             return;
         }
-        let step = steps.borrow_mut().pop();
-        if let Some(step) = step {
-            step();
-            next(steps, stopped);
+        let task = tasks.borrow_mut().pop();
+        if let Some(task) = task {
+            task();
+            next(tasks, stopped);
         }
     });
-    // Without timers nothing of the page would work; there is no one to tell.
+    // A browser without timers would run nothing of this page.
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), PAUSE_MS);
 }

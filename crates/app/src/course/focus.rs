@@ -1,11 +1,11 @@
 //! Where the keyboard's focus goes when a press changes the page.
 
-use super::state::{Place, Predicted, State, Step};
+use super::state::{Group, Predicted, State, Step};
 use crate::browser;
 use yew::prelude::*;
 
-/// Puts the focus on the step that a press has opened, on what a link in the text points at, and on something near by where the element
-/// that had it is gone.
+/// Moves the focus to the step that a press has opened, to what a link in the text points at, and to something near by where the
+/// element that had it is gone.
 #[hook]
 pub fn use_moving_focus(state: &State) {
     let before = use_mut_ref(|| state.reached);
@@ -29,19 +29,19 @@ pub fn use_moving_focus(state: &State) {
     });
     use_rescue(state.predicted == Predicted::Open, heading(Step::Predict));
     use_rescue(state.finished, heading(Step::Claims));
-    let place = state.runs.all.get(state.latest).map(|run| run.place);
-    let name = if place == Some(Place::Transfer) { "check" } else { "lesson" };
-    let busy = state.phase.is_busy();
+    let group = state.runs.all.get(state.latest).map(|run| run.group);
+    let name = if group == Some(Group::Transfer) { "check" } else { "lesson" };
+    let busy = state.shell.phase.is_busy();
     use_rescue(busy, format!("#{}-{name}", if busy { "cancel" } else { "start" }));
 }
 
-/// Where the focus was lost by a change, puts it here.
+/// Where a change has lost the focus, moves it to what `selector` finds.
 #[hook]
-fn use_rescue(changes: bool, place: String) {
+fn use_rescue(changes: bool, selector: String) {
     let before = use_mut_ref(|| changes);
     use_effect_with(changes, move |changes| {
         if before.replace(*changes) != *changes && browser::is_focus_lost() {
-            browser::focus_quietly(&place);
+            browser::focus_quietly(&selector);
         }
     });
 }

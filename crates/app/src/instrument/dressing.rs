@@ -4,8 +4,8 @@ use crate::{browser, model::Painter};
 use overlap_record::palette::Theme;
 use yew::prelude::*;
 
-/// Keeps the document as the state says: the phase's name in `data-state` of its body, the colours, and whether it is shown as
-/// a frame. Whatever a painter draws is drawn anew in other colours.
+/// Keeps the document as the state says: the phase's name in `data-state` of its body, the colours, and whether it is shown
+/// within another page. Whatever a painter draws is drawn anew in other colours.
 #[hook]
 pub fn use_dressing(phase: &'static str, theme: Option<Theme>, embed: bool, painter: Option<&Painter>) {
     use_effect_with(phase, |phase| {

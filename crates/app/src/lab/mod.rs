@@ -1,15 +1,14 @@
-//! The lab: any workload under any strategy. [`page`] holds the state and the bridge together, [`parts`] are its components.
-mod frame;
+//! The lab: any workload under any strategy. [`page`] holds the state and the run together, [`parts`] are plain functions over a
+//! [`parts::View`].
+mod embedded;
+#[cfg(test)]
+mod host_tests;
 mod page;
 mod parts;
 mod state;
 
+pub use page::Page;
 use yew::UseReducerDispatcher;
 
-/// How a component says what the reader did.
+/// How a part says what the reader did.
 type Dispatch = UseReducerDispatcher<state::State>;
-
-/// Starts the page.
-pub fn start() {
-    crate::mount::<page::Page>();
-}

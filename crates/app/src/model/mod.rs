@@ -1,5 +1,6 @@
-//! Plain data that the pages share, and words for it.
+//! Plain data that the pages share, and words for it: what a run tells while it goes on, and what a page is doing.
 mod estimate;
+mod event;
 pub mod figures;
 mod live;
 mod painter;
@@ -10,6 +11,7 @@ pub mod sources;
 pub mod wording;
 
 pub use estimate::Estimate;
+pub use event::{Activity, Capabilities, RunEvent};
 pub use live::{Live, Track};
 pub use painter::Painter;
 pub use phase::{Phase, Progress};

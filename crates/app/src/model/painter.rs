@@ -1,23 +1,20 @@
-//! The live spans and whoever draws them. Spans arrive up to thirty times a second; drawing happens about as often.
+//! The spans of a run under way, and whoever draws them. Spans arrive up to thirty times a second; drawing happens about as often.
 
-use crate::{
-    bridge::{RunEvent, Stage},
-    browser::{self, Frame},
-    model::Live,
-};
+use super::{Activity, Live, Progress, RunEvent};
+use crate::browser::{self, Tick};
 use std::{
     cell::{Cell, Ref, RefCell},
     rc::{Rc, Weak},
 };
 
-/// Time between two frames, ms: spans arrive no faster.
-const FRAME_MS: f64 = 30.0;
+/// Time between two ticks, ms: spans arrive no faster.
+const TICK_MS: f64 = 30.0;
 
 /// The same while every core computes, ms: what drawing takes of the cores is then taken from the work that is being timed.
-/// In Chromium on two cores, drawn in software, 20 frames a second cost `rayon` 8 % of its speed, 4 a second 3 %.
-const BUSY_FRAME_MS: f64 = 200.0;
+/// In Chromium on two cores, drawn in software, 20 ticks a second cost `rayon` 8 % of its speed, 4 a second 3 %.
+const BUSY_TICK_MS: f64 = 200.0;
 
-/// Draws a frame at a time in ms; says whether another must follow, since something still moves.
+/// Draws at a time in ms; says whether another tick must follow, since something still moves.
 type Draw = dyn Fn(f64) -> bool;
 
 /// Shared by the page, which takes events in, and by the charts, which draw them.
@@ -29,7 +26,7 @@ struct Inner {
     drawers: RefCell<Vec<Weak<Draw>>>,
     drawn_ms: Cell<f64>,
     cores: usize,
-    frame: Frame,
+    tick: Tick,
 }
 
 impl PartialEq for Painter {
@@ -43,14 +40,14 @@ impl Painter {
     pub fn new() -> Self {
         Self(Rc::new_cyclic(|weak: &Weak<Inner>| {
             let inner = Weak::clone(weak);
-            let frame = Frame::new(move |now_ms| {
+            let tick = Tick::new(move |now_ms| {
                 if let Some(inner) = inner.upgrade() {
                     inner.draw(now_ms);
                 }
             });
             let drawn_ms = Cell::new(f64::NEG_INFINITY);
             let cores = browser::cores() as usize;
-            Inner { live: RefCell::default(), drawers: RefCell::default(), drawn_ms, cores, frame }
+            Inner { live: RefCell::default(), drawers: RefCell::default(), drawn_ms, cores, tick }
         }))
     }
 
@@ -69,7 +66,7 @@ impl Painter {
     /// repeat begins, so that this is drawn before its time runs. The body's `liveUpdates` counts the events of spans.
     pub fn hear(&self, event: RunEvent) -> Option<RunEvent> {
         match event {
-            RunEvent::Live { strategy, repeat, spans, open, now_ms } => {
+            RunEvent::Spans { strategy, repeat, spans, open, now_ms } => {
                 if self.0.live.borrow_mut().push(strategy, repeat, spans, open, now_ms) {
                     self.ask();
                 }
@@ -78,7 +75,7 @@ impl Painter {
                 }
                 None
             }
-            RunEvent::Stage { strategy, stage: Stage::Repeat(repeat), .. } => {
+            RunEvent::Progress(Progress { at: Some((strategy, Activity::Repeat(repeat))), .. }) => {
                 self.update(|live| live.begin(strategy, repeat));
                 Some(event)
             }
@@ -86,12 +83,12 @@ impl Painter {
         }
     }
 
-    /// Has everything drawn in the next frame.
+    /// Has everything drawn in the next tick.
     pub fn ask(&self) {
         self.0.ask();
     }
 
-    /// Has `draw` called in every frame in which something may have changed, for as long as the returned handle lives.
+    /// Has `draw` called in every tick in which something may have changed, for as long as the returned handle lives.
     #[must_use]
     pub fn subscribe(&self, draw: impl Fn(f64) -> bool + 'static) -> Rc<Draw> {
         let draw: Rc<Draw> = Rc::new(draw);
@@ -104,8 +101,8 @@ impl Painter {
 impl Inner {
     fn ask(&self) {
         let busy = self.live.borrow().computing() >= self.cores;
-        let pause_ms = if busy { BUSY_FRAME_MS } else { FRAME_MS };
-        self.frame.ask_in(self.drawn_ms.get() + pause_ms - browser::now_ms());
+        let pause_ms = if busy { BUSY_TICK_MS } else { TICK_MS };
+        self.tick.ask_in(self.drawn_ms.get() + pause_ms - browser::now_ms());
     }
 
     fn draw(&self, now_ms: f64) {

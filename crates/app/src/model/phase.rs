@@ -1,7 +1,6 @@
-//! Where the page is between two runs.
+//! What a page is doing: ready, running, or what a run has come to.
 
-use super::estimate::Estimate;
-use crate::bridge::Stage;
+use super::{Activity, Estimate};
 use overlap_record::StrategyId;
 
 /// What the page is doing.
@@ -33,12 +32,20 @@ pub enum Phase {
 /// How far a run is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Which strategy is at which stage; none before the first.
-    pub at: Option<(StrategyId, Stage)>,
+    /// Which strategy is doing what; `None` before the first.
+    pub at: Option<(StrategyId, Activity)>,
     /// Repeats over, of all strategies.
     pub done: u32,
     /// Repeats planned, of all strategies.
     pub total: u32,
+}
+
+impl Progress {
+    /// How much of the run is done, 0 to 1; `None` where that is not known yet.
+    #[must_use]
+    pub fn share(&self) -> Option<f64> {
+        (self.total > 0).then(|| f64::from(self.done) / f64::from(self.total))
+    }
 }
 
 impl Phase {

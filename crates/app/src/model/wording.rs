@@ -1,6 +1,6 @@
-//! The page's words for strategies, stages and kinds of span.
+//! The page's words for strategies, what they do, and kinds of span.
 
-use crate::bridge::Stage;
+use super::Activity;
 use overlap_record::{SpanKind, StrategyId};
 
 /// A strategy's name on the page.
@@ -13,15 +13,15 @@ pub fn gloss(strategy: StrategyId) -> &'static str {
     strategy.facts().gloss
 }
 
-/// What a strategy is doing just now, in words.
-pub fn stage(strategy: StrategyId, stage: Stage, repeats: u32) -> String {
+/// What a strategy is doing, in words.
+pub fn activity(strategy: StrategyId, activity: Activity, repeats: u32) -> String {
     let name = name(strategy);
-    match stage {
-        Stage::Loading => format!("{name}: loading its engine"),
-        Stage::Starting => format!("{name}: starting its workers"),
-        Stage::WarmUp => format!("{name}: warming up, untimed"),
-        Stage::Repeat(_) if repeats <= 1 => format!("{name}: running"),
-        Stage::Repeat(index) => format!("{name}: repeat {} of {repeats}", index + 1),
+    match activity {
+        Activity::Loading => format!("{name}: loading its engine"),
+        Activity::Starting => format!("{name}: starting its workers"),
+        Activity::WarmUp => format!("{name}: warming up, untimed"),
+        Activity::Repeat(_) if repeats <= 1 => format!("{name}: running"),
+        Activity::Repeat(index) => format!("{name}: repeat {} of {repeats}", index + 1),
     }
 }
 

@@ -21,7 +21,7 @@ pub fn use_file_drop(dispatch: &Dispatch) {
                 return;
             }
             event.prevent_default();
-            // A drag leaves every element that it crosses; it leaves the page for nowhere.
+            // A drag leaves every element that it crosses. Where it leaves the page, there is no element that it enters.
             let over = match event.type_().as_str() {
                 "dragleave" => event.related_target().is_some(),
                 kind => kind == "dragover",

@@ -1,19 +1,19 @@
-//! The runs that this device keeps: read once when the page opens, forgotten and brought back as the state says.
+//! The runs that this device keeps: read once when the page opens, removed and written back as the state says.
 
 use super::{
     Dispatch,
     state::{Action, Found, Origin, State},
 };
 use crate::{
-    browser::{self, Idle},
-    device,
+    browser::{self, Idle, Task},
     model::Same,
+    shell::kept_run_keys,
 };
 use overlap_record::read_record;
 use std::{cell::RefCell, rc::Rc};
 use yew::prelude::*;
 
-/// Reads what the device keeps, and has it keep what the page shows of it. A page within another has no part in it.
+/// Reads what the device keeps, and has it keep what the page shows of it. A page that another page embeds does neither.
 #[hook]
 pub fn use_kept(state: &State, dispatch: &Dispatch) {
     {
@@ -47,15 +47,15 @@ pub fn use_kept(state: &State, dispatch: &Dispatch) {
     });
 }
 
-/// Reads one run a task, and tells of all at the end.
+/// Reads each run in a task of its own, and tells of all at the end.
 fn read(dispatch: Dispatch) -> Idle {
-    let mut keys = device::keys();
+    let mut keys = kept_run_keys();
     keys.sort_unstable_by(|a, b| b.cmp(a));
     let found: Rc<RefCell<(Vec<Found>, usize)>> = Rc::default();
-    let mut steps: Vec<Box<dyn FnOnce()>> = Vec::new();
+    let mut tasks: Vec<Task> = Vec::new();
     for key in keys {
         let found = Rc::clone(&found);
-        steps.push(Box::new(move || {
+        tasks.push(Box::new(move || {
             let Some(text) = browser::kept(&key) else { return };
             let mut found = found.borrow_mut();
             match read_record(&text) {
@@ -68,9 +68,9 @@ fn read(dispatch: Dispatch) -> Idle {
             }
         }));
     }
-    steps.push(Box::new(move || {
+    tasks.push(Box::new(move || {
         let (found, lost) = found.take();
         dispatch.dispatch(Action::Kept(found, lost));
     }));
-    Idle::run(steps)
+    Idle::run(tasks)
 }

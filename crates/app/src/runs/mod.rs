@@ -1,10 +1,9 @@
 //! Runs of other times and machines: opened from files, kept on this device, compared, gathered into a class.
 //!
-//! [`page`] holds it together, [`state`] is what it shows, [`parts`] are its components. [`files`] hears of files, [`reading`]
-//! has the [`reader`] read them; what reads the device and the site's recorded run are the hooks of [`kept`] and [`recorded`].
-mod address;
+//! [`page`] holds it together, [`state`] is what it shows, [`parts`] are plain functions over it. [`files`] hears of files, and
+//! [`reading`] has the [`reader`] read them; the hooks of [`kept`] and [`recorded`] read the device and the site's recorded run.
+mod embedded;
 mod files;
-mod frame;
 mod kept;
 mod page;
 mod parts;
@@ -13,12 +12,8 @@ mod reading;
 mod recorded;
 mod state;
 
+pub use page::Page;
 use yew::UseReducerDispatcher;
 
-/// How a component says what the reader did.
+/// How a part says what the reader did.
 type Dispatch = UseReducerDispatcher<state::State>;
-
-/// Starts the page.
-pub fn start() {
-    crate::mount::<page::Page>();
-}

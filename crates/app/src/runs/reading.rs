@@ -3,7 +3,7 @@
 use super::{
     Dispatch,
     reader::Reader,
-    state::{Action, Found, Origin, Reading, State, clipped},
+    state::{Action, FileProgress, Found, Origin, State, clipped},
 };
 use crate::model::Same;
 use futures::future::abortable;
@@ -41,7 +41,7 @@ async fn read(files: Same<Vec<File>>, dispatch: Dispatch) {
     for (done, file) in files.iter().enumerate() {
         let told = |percent| {
             let name = clipped(&file.name(), 40);
-            dispatch.dispatch(Action::Reading(Reading { done, all: files.len(), name, percent }));
+            dispatch.dispatch(Action::Reading(FileProgress { done, all: files.len(), name, percent }));
         };
         told(0);
         let read = match too_long(file) {

@@ -1,4 +1,4 @@
-//! The recorded run that ships with the site, for where nothing can run.
+//! The recorded run that ships with the site, shown where nothing can run.
 
 use super::{
     Dispatch,

@@ -2,26 +2,26 @@
 
 use crate::text::escaped;
 
-/// What a page does once its program runs.
-pub(super) enum Live<'a> {
-    /// Nothing: it has no program. It is the glossary.
-    Not,
-    /// It shows how far the reader has come.
+/// Which page of the course it is. The program reads it from the page's body.
+pub(super) enum Page<'a> {
+    /// The glossary, which does without the program.
+    Glossary,
+    /// The table of contents, where the program shows how far the reader has come.
     Contents,
-    /// It becomes the lesson with this id.
+    /// The lesson with this id, which the program makes interactive.
     Lesson(&'a str),
 }
 
-/// A whole page. Title and description are plain text, the line below them and the body are HTML. The program, where there is one, takes the place of
-/// everything in `#app`, so that whoever has scripts off keeps the page as it stands.
-pub(super) fn framed(title: &str, description: &str, below: &str, live: &Live, body: &str) -> String {
+/// A whole page. Title and description are plain text; the line below them and the body are HTML. The program replaces everything in
+/// `#app`; a reader without scripts keeps the page as it is.
+pub(super) fn framed(title: &str, description: &str, below: &str, page: &Page, body: &str) -> String {
     let (title, description) = (escaped(title), escaped(description));
-    let attributes = match live {
-        Live::Not => String::new(),
-        Live::Contents => " data-page=\"contents\" data-state=\"loading\"".to_owned(),
-        Live::Lesson(id) => format!(" data-page=\"lesson\" data-lesson=\"{id}\" data-state=\"loading\""),
+    let attributes = match page {
+        Page::Glossary => String::new(),
+        Page::Contents => " data-page=\"contents\" data-state=\"loading\"".to_owned(),
+        Page::Lesson(id) => format!(" data-page=\"lesson\" data-lesson=\"{id}\" data-state=\"loading\""),
     };
-    let program = if matches!(live, Live::Not) { "" } else { PROGRAM };
+    let program = if matches!(page, Page::Glossary) { "" } else { PROGRAM };
     format!(
         "<!doctype html>\n\
          <html lang=\"en\" data-root=\"../\">\n\
@@ -51,16 +51,16 @@ pub(super) fn framed(title: &str, description: &str, below: &str, live: &Live, b
          </div>\n\
          </body>\n\
          </html>\n",
-        site(live)
+        site(page)
     )
 }
 
 /// The site's pages and the course's own, with the page that is shown marked.
-fn site(live: &Live) -> String {
-    let here = match live {
-        Live::Not => "glossary.html",
-        Live::Contents => "index.html",
-        Live::Lesson(_) => "",
+fn site(page: &Page) -> String {
+    let here = match page {
+        Page::Glossary => "glossary.html",
+        Page::Contents => "index.html",
+        Page::Lesson(_) => "",
     };
     let pages = [
         ("../", "Lab"),
@@ -77,10 +77,8 @@ fn site(live: &Live) -> String {
     format!("<nav class=\"site\" aria-label=\"Site\">\n{links}</nav>\n")
 }
 
-/// Loads the program that makes a page live.
-const PROGRAM: &str = "<link rel=\"modulepreload\" href=\"../programs/course.js\" />\n\
-    <link rel=\"preload\" href=\"../programs/course_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin />\n\
-    <script defer src=\"../boot.js\" data-js=\"../programs/course.js\" data-wasm=\"../programs/course_bg.wasm\"></script>\n";
+/// Where `cargo xtask pages` puts the elements that load the program.
+const PROGRAM: &str = "<!-- program -->\n";
 
 /// A section with a heading.
 pub(super) fn section(id: &str, heading: &str, body: &str) -> String {

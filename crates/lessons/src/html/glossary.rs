@@ -1,6 +1,6 @@
 //! The glossary's page.
 
-use super::frame::{Live, framed};
+use super::frame::{Page, framed};
 use crate::{GLOSSARY, text::escaped};
 
 /// `lessons/glossary.html`.
@@ -21,7 +21,7 @@ pub fn glossary() -> String {
         "Glossary",
         "The words of the course, each in a few sentences.",
         "",
-        &Live::Not,
+        &Page::Glossary,
         &format!("<dl>\n{entries}</dl>\n"),
     )
 }

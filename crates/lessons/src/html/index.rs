@@ -1,6 +1,6 @@
 //! The course's table of contents.
 
-use super::frame::{Live, framed};
+use super::frame::{Page, framed};
 use crate::{ALL, text::escaped};
 
 const TITLE: &str = "Lessons";
@@ -28,5 +28,5 @@ pub fn index() -> String {
     let lessons: String = ALL.iter().map(entry).collect();
     let body =
         format!("<p id=\"introduction\">{INTRODUCTION}</p>\n<ol class=\"contents\">\n{lessons}</ol>\n");
-    framed(TITLE, DESCRIPTION, "", &Live::Contents, &body)
+    framed(TITLE, DESCRIPTION, "", &Page::Contents, &body)
 }

@@ -1,7 +1,7 @@
 //! One lesson's page.
 
 use super::{
-    frame::{Live, framed, section},
+    frame::{Page, framed, section},
     live::template,
     parts::{claims, focus, options, recording, tables},
 };
@@ -64,7 +64,7 @@ pub fn page(lesson: &Lesson, recorded: &[RunRecord]) -> String {
         link("next", "Next", after)
     );
     body += &template(text, &tables);
-    framed(lesson.title(), lesson.description(), &from, &Live::Lesson(lesson.id), &body)
+    framed(lesson.title(), lesson.description(), &from, &Page::Lesson(lesson.id), &body)
 }
 
 /// The lessons before and after.

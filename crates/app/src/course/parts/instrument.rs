@@ -4,7 +4,7 @@ use super::{records::Records, scene::Scene};
 use crate::{
     course::{
         Dispatch,
-        state::{Action, Place, State, Step},
+        state::{Action, Group, State, Step},
     },
     instrument::{Answers, Bars, Log, Results, SweepChart, TimelineView, tabs, task_ids},
     model::{Painter, wording},
@@ -38,7 +38,7 @@ pub fn Instrument(props: &Props) -> Html {
     let running = state.is_live();
     let record = state.record().cloned();
     if record.is_none() && !running {
-        let impossible = state.capabilities.as_ref().is_some_and(|found| found.workers.is_err());
+        let impossible = state.shell.nothing_runs().is_some();
         if let Some(recorded) = recorded.as_ref().filter(|_| impossible || state.reached > Step::Run) {
             return html! {
                 <aside id="instrument" class="instrument recorded-run" aria-label="A recorded run">
@@ -58,7 +58,7 @@ pub fn Instrument(props: &Props) -> Html {
     html! {
         <aside id="instrument" class="instrument" aria-labelledby="instrument-title" data-shown={state.shown.to_string()}>
             <h2 id="instrument-title" tabindex="-1">{ "Your run" }</h2>
-            { places(state, dispatch) }
+            { groups(state, dispatch) }
             { sweep(state, dispatch) }
             if finished.as_ref().is_some_and(|record| record.environment.hidden) {
                 <p class="error" id="hidden-run">
@@ -90,23 +90,23 @@ pub fn Instrument(props: &Props) -> Html {
 }
 
 /// The parts that can be looked at.
-fn places(state: &State, dispatch: &Dispatch) -> Html {
-    let has = |place: &Place| {
-        let runs = state.runs.at(*place);
+fn groups(state: &State, dispatch: &Dispatch) -> Html {
+    let has = |group: &Group| {
+        let runs = state.runs.at(*group);
         runs.iter().any(|run| state.runs.all[*run].record.is_some())
-            || state.job.as_ref().is_some_and(|job| runs.contains(&job.at))
+            || state.queue.as_ref().is_some_and(|queue| runs.contains(&queue.at))
     };
-    let places: Vec<Place> =
-        (0..state.runs.parts.len()).map(Place::Part).chain([Place::Transfer]).filter(has).collect();
-    let here = state.runs.all[state.shown].place;
-    if places.len() < 2 {
+    let groups: Vec<Group> =
+        (0..state.runs.parts.len()).map(Group::Part).chain([Group::Transfer]).filter(has).collect();
+    let here = state.runs.all[state.shown].group;
+    if groups.len() < 2 {
         return html! { <p class="part-title">{ state.runs.title(here) }</p> };
     }
-    let chosen = places.iter().position(|place| *place == here).unwrap_or(0);
-    let options = places.iter().map(|place| html! { { state.runs.title(*place) } }).collect::<Vec<_>>();
+    let chosen = groups.iter().position(|group| *group == here).unwrap_or(0);
+    let options = groups.iter().map(|group| html! { { state.runs.title(*group) } }).collect::<Vec<_>>();
     let choose = {
         let dispatch = dispatch.clone();
-        let firsts: Vec<usize> = places.iter().filter_map(|place| first(state, *place)).collect();
+        let firsts: Vec<usize> = groups.iter().filter_map(|group| first(state, *group)).collect();
         Callback::from(move |index: usize| {
             if let Some(run) = firsts.get(index) {
                 dispatch.dispatch(Action::Look(*run));
@@ -116,21 +116,21 @@ fn places(state: &State, dispatch: &Dispatch) -> Html {
     tabs("Part of the experiment".into(), options, chosen, &choose)
 }
 
-/// The first run of a place that there is something to see of.
-fn first(state: &State, place: Place) -> Option<usize> {
-    let runs = state.runs.at(place);
-    let job = state.job.as_ref().map(|job| job.at).filter(|at| runs.contains(at));
-    job.or_else(|| runs.iter().copied().find(|run| state.runs.all[*run].record.is_some()))
+/// The first run of a group that there is something to see of.
+fn first(state: &State, group: Group) -> Option<usize> {
+    let runs = state.runs.at(group);
+    let live = state.queue.as_ref().map(|queue| queue.at).filter(|at| runs.contains(at));
+    live.or_else(|| runs.iter().copied().find(|run| state.runs.all[*run].record.is_some()))
 }
 
 /// The chart of a sweep, from which one of its runs is chosen to be looked at.
 fn sweep(state: &State, dispatch: &Dispatch) -> Html {
-    let place = state.runs.all[state.shown].place;
-    let Place::Part(part) = place else { return Html::default() };
+    let group = state.runs.all[state.shown].group;
+    let Group::Part(part) = group else { return Html::default() };
     let Some(Kind::Sweep(sweep)) = state.runs.parts.get(part).map(|part| &part.kind) else {
         return Html::default();
     };
-    let runs = state.runs.at(place);
+    let runs = state.runs.at(group);
     let records: Vec<_> = runs.iter().filter_map(|run| state.runs.all[*run].record.clone()).collect();
     let values: Vec<(f64, usize)> =
         runs.into_iter().filter_map(|run| Some((state.runs.value(run)?, run))).collect();
@@ -145,7 +145,7 @@ fn sweep(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <SweepChart
             sweep={Rc::new(sweep.clone())} {records} shown={state.runs.value(state.shown)}
-            choose={(!state.phase.is_busy()).then_some(choose)}
+            choose={(!state.shell.phase.is_busy()).then_some(choose)}
         />
     }
 }

@@ -1,4 +1,4 @@
-//! The whole lesson: its steps in order, each once it is its turn, and the instrument beside them.
+//! The whole lesson: its steps in order, each once it is reached, and the instrument beside them.
 
 use super::{
     claims::claims,
@@ -16,6 +16,7 @@ use crate::{
     browser,
     course::state::{Action, Question, State, Step},
     model::Painter,
+    shell::{notices, tell_with},
 };
 use overlap_record::{SpanKind, StrategyId};
 use wasm_bindgen::JsCast;
@@ -63,20 +64,20 @@ pub fn LessonView(props: &Props) -> Html {
             }
         })
     };
-    let turn = |step: Step| state.reached >= step;
+    let is_open = |step: Step| state.reached >= step;
     html! {
         <>
             { masthead(view) }
             <main class="lesson" onclick={point}>
-                { notices(view) }
+                if !state.shell.notices.is_empty() { { notices(&state.shell, &tell_with(dispatch, Action::Shell)) } }
                 { section("question", "Question", view.prose("question")) }
                 { predict(view) }
-                if turn(Step::Run) { { run(view) } }
+                if is_open(Step::Run) { { run(view) } }
                 <Instrument
                     state={state.clone()} recorded={still.recorded.clone()} painter={painter.clone()} dispatch={dispatch.clone()} {back}
                 />
-                if turn(Step::Observe) { { observe(view) } }
-                if turn(Step::Explain) {
+                if is_open(Step::Observe) { { observe(view) } }
+                if is_open(Step::Explain) {
                     { explain(view) }
                     { section("document", "The documents", html! {
                         <>
@@ -86,8 +87,8 @@ pub fn LessonView(props: &Props) -> Html {
                     }) }
                     { section("code", "Code", prose(still.code.clone())) }
                 }
-                if turn(Step::Transfer) { { transfer(view) } }
-                if turn(Step::Claims) {
+                if is_open(Step::Transfer) { { transfer(view) } }
+                if is_open(Step::Claims) {
                     { step(Step::Claims, claims(view)) }
                 }
                 { next(state, &still.neighbours) }
@@ -136,22 +137,6 @@ fn has(record: &overlap_record::RunRecord, strategy: StrategyId, kind: Option<Sp
     let of = record.results.iter().filter(|result| result.strategy == strategy);
     let mut spans = of.flat_map(|result| &result.repeats).flat_map(|repeat| &repeat.spans);
     spans.any(|span| kind.is_none_or(|kind| span.kind == kind))
-}
-
-fn notices(view: &View) -> Html {
-    let notices = &view.state.notices;
-    if notices.is_empty() {
-        return Html::default();
-    }
-    let notice = |(index, notice): (usize, &overlap_protocol::permalink::Notice)| {
-        html! {
-            <li>
-                <span><b>{ &notice.part }</b>{ ": " }{ &notice.message }</span>
-                <button type="button" class="quiet" onclick={view.press(Action::Dismiss(index))}>{ "Dismiss" }</button>
-            </li>
-        }
-    };
-    html! { <div id="notices" role="status"><ul>{ for notices.iter().enumerate().map(notice) }</ul></div> }
 }
 
 /// What comes next: a step of this lesson, or the lessons around it.

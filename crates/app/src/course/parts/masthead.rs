@@ -1,7 +1,7 @@
 //! The top of a lesson's page: what it is about, and how far the reader is.
 
 use super::view::View;
-use crate::course::state::{Action, Place, State, Step};
+use crate::course::state::{Action, Group, State, Step};
 use yew::prelude::*;
 
 /// Titles, the steps, and the way past them.
@@ -59,7 +59,7 @@ fn is_done(state: &State, step: Step) -> bool {
         Step::Transfer => state.transfer.answered.is_some(),
         Step::Claims => {
             state.finished
-                && state.runs.at(Place::Part(0)).iter().all(|index| state.runs.all[*index].record.is_some())
+                && state.runs.at(Group::Part(0)).iter().all(|index| state.runs.all[*index].record.is_some())
         }
     }
 }

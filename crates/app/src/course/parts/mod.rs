@@ -1,5 +1,4 @@
-//! A lesson's parts, one a file. Most are plain functions of the [`View`]: what has no state of its own and changes with the
-//! lesson's needs no component, of which each takes the program another 2 kB.
+//! A lesson's parts, one a file: plain functions over a [`View`]. What has a state of its own is a component.
 mod bars;
 mod claims;
 mod instrument;
@@ -19,4 +18,4 @@ mod transfer;
 mod view;
 
 pub use lesson::LessonView;
-pub use view::View;
+pub use view::{View, cancel, start};

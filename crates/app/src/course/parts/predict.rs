@@ -13,7 +13,7 @@ use yew::prelude::*;
 /// The section.
 pub fn predict(view: &View) -> Html {
     let state = &view.state;
-    let again = !state.phase.is_busy() && !state.runs.has_begun();
+    let again = !state.shell.phase.is_busy() && !state.runs.has_begun();
     step(
         Step::Predict,
         html! {

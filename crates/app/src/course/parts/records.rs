@@ -22,7 +22,7 @@ pub fn Records(props: &Props) -> Html {
     let records: Vec<Same<RunRecord>> =
         props.state.runs.all.iter().filter_map(|run| run.record.clone()).collect();
     let file = use_memo(records.clone(), |_| File::default());
-    if records.is_empty() || props.state.phase.is_busy() {
+    if records.is_empty() || props.state.shell.phase.is_busy() {
         return Html::default();
     }
     let label = Label {

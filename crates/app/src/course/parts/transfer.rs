@@ -2,11 +2,22 @@
 
 use super::{
     question::{Right, ask},
-    run_bar::{RunBar, run_bar},
+    run_bar::{LessonRun, run_bar},
     view::{View, step},
 };
-use crate::course::state::{Question, Step};
+use crate::{
+    course::state::{Question, Step},
+    shell::RunBarNames,
+};
 use yew::prelude::*;
+
+const NAMES: RunBarNames = RunBarNames {
+    class: "lesson-run",
+    run: "start-check",
+    confirm: "confirm-check",
+    cancel: "cancel-check",
+    progress: "progress-check",
+};
 
 /// The question, its answer, and the run that checks it.
 pub fn transfer(view: &View) -> Html {
@@ -29,8 +40,8 @@ pub fn transfer(view: &View) -> Html {
         || state.finished
         || state.runs.all[run].record.is_some()
         || state.reached > Step::Transfer;
-    let bar = RunBar {
-        name: "check",
+    let bar = LessonRun {
+        names: NAMES,
         label: "Run it to check",
         runs: vec![run],
         own: &[run],

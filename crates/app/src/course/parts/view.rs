@@ -7,6 +7,7 @@ use crate::{
         study::Study,
     },
     model::Same,
+    shell::{Runner, ShellAction, on},
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,15 +21,39 @@ pub struct View {
     pub study: Same<Study>,
     /// Where changes go.
     pub dispatch: Dispatch,
-    /// Stops what is running.
-    pub cancel: Callback<()>,
+    /// What makes the lesson's runs.
+    pub runner: Runner,
+}
+
+/// Makes runs of a lesson, in order.
+pub fn start(state: &State, dispatch: &Dispatch, runner: &Runner, runs: Vec<usize>) {
+    let specs = state.runs.specs(&runs);
+    dispatch.dispatch(Action::Start(runs));
+    runner.run(specs);
+}
+
+/// Cancels what is running.
+pub fn cancel(dispatch: &Dispatch, runner: &Runner) {
+    dispatch.dispatch(Action::Shell(ShellAction::Cancel));
+    runner.cancel();
 }
 
 impl View {
     /// Does this when something is pressed.
     pub fn press(&self, action: Action) -> Callback<MouseEvent> {
-        let dispatch = self.dispatch.clone();
-        Callback::from(move |_| dispatch.dispatch(action.clone()))
+        on(&self.dispatch, action)
+    }
+
+    /// Makes these runs when something is pressed.
+    pub fn press_to_run(&self, runs: Vec<usize>) -> Callback<MouseEvent> {
+        let Self { state, dispatch, runner, .. } = self.clone();
+        Callback::from(move |_| start(&state, &dispatch, &runner, runs.clone()))
+    }
+
+    /// Cancels what is running when something is pressed.
+    pub fn press_to_cancel(&self) -> Callback<MouseEvent> {
+        let Self { dispatch, runner, .. } = self.clone();
+        Callback::from(move |_| cancel(&dispatch, &runner))
     }
 
     /// Does this when a form is sent.

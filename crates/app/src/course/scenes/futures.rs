@@ -35,7 +35,7 @@ pub fn Futures(props: &Props) -> Html {
         slips(spans, (*tasks).min(MOST), failed)
     });
     let moments: Rc<Rc<[f64]>> = use_memo(slips.clone(), |slips| moments(slips).into());
-    let (player, turn) = use_player(&moments);
+    let (player, control) = use_player(&moments);
     let [start, end] = player.ends_ms();
     let x = |ms: f64| percent((ms - start) / (end - start).max(f64::MIN_POSITIVE));
     let at_ms = player.at_ms;
@@ -44,7 +44,7 @@ pub fn Futures(props: &Props) -> Html {
     html! {
         <div class="scene" data-colour={strategy.name()}>
             { Html::from_html_unchecked(drawing.into()) }
-            <Controls {player} {turn} {words} />
+            <Controls {player} {control} {words} />
             <p class="order">{ "Submitted: " }{ order(slips.iter().collect()) }</p>
             <p class="order">{ "Completed: " }{ completed(&slips, at_ms) }</p>
             { Html::from_html_unchecked(legend().into()) }

@@ -1,53 +1,53 @@
 //! The clock of a scene as a hook, and its controls.
 
-use super::player::{Pace, Player, Turn};
-use crate::browser::{Frame, prefers_reduced_motion};
+use super::player::{Control, Pace, Player};
+use crate::browser::{Tick, prefers_reduced_motion};
 use overlap_record::format;
 use std::{cell::Cell, rc::Rc};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-/// A clock that moves with the page's frames while it plays, and how to turn it.
+/// A clock that moves with the page's ticks while it plays, and how it is controlled.
 #[hook]
-pub fn use_player(moments: &Rc<[f64]>) -> (Rc<Player>, Callback<Turn>) {
+pub fn use_player(moments: &Rc<[f64]>) -> (Rc<Player>, Callback<Control>) {
     let player = {
         let moments = Rc::clone(moments);
         use_reducer(move || Player::new(moments))
     };
-    let turn = {
+    let control = {
         let dispatch = player.dispatcher();
-        use_callback((), move |turn, ()| dispatch.dispatch(turn))
+        use_callback((), move |control, ()| dispatch.dispatch(control))
     };
     {
-        let turn = turn.clone();
-        use_effect_with(Rc::clone(moments), move |moments| turn.emit(Turn::Load(Rc::clone(moments))));
+        let control = control.clone();
+        use_effect_with(Rc::clone(moments), move |moments| control.emit(Control::Load(Rc::clone(moments))));
     }
     let playing = use_memo((), |()| Cell::new(false));
-    let frame = {
-        let (turn, playing) = (turn.clone(), Rc::clone(&playing));
+    let tick = {
+        let (control, playing) = (control.clone(), Rc::clone(&playing));
         use_memo((), move |()| {
-            Rc::new_cyclic(|weak: &std::rc::Weak<Frame>| {
+            Rc::new_cyclic(|weak: &std::rc::Weak<Tick>| {
                 let weak = weak.clone();
-                Frame::new(move |now_ms| {
-                    if let Some(frame) = weak.upgrade().filter(|_| playing.get()) {
-                        turn.emit(Turn::Frame(now_ms));
-                        frame.ask();
+                Tick::new(move |now_ms| {
+                    if let Some(tick) = weak.upgrade().filter(|_| playing.get()) {
+                        control.emit(Control::Tick(now_ms));
+                        tick.ask();
                     }
                 })
             })
         })
     };
     {
-        let turn = turn.clone();
+        let control = control.clone();
         use_effect_with(player.playing, move |now| {
             playing.set(*now);
             if *now {
-                turn.emit(Turn::Still(prefers_reduced_motion()));
-                frame.ask();
+                control.emit(Control::Still(prefers_reduced_motion()));
+                tick.ask();
             }
         });
     }
-    (Rc::new((*player).clone()), turn)
+    (Rc::new((*player).clone()), control)
 }
 
 /// Properties of [`Controls`].
@@ -55,8 +55,8 @@ pub fn use_player(moments: &Rc<[f64]>) -> (Rc<Player>, Callback<Turn>) {
 pub struct Props {
     /// The clock.
     pub player: Rc<Player>,
-    /// How to turn it.
-    pub turn: Callback<Turn>,
+    /// How it is controlled.
+    pub control: Callback<Control>,
     /// What is shown at this moment, in a sentence.
     pub words: AttrValue,
 }
@@ -67,29 +67,29 @@ const STEPS: f64 = 500.0;
 /// Play, replay, steps, pace, a slider over time, and the moment in words.
 #[component]
 pub fn Controls(props: &Props) -> Html {
-    let Props { player, turn, words } = props;
+    let Props { player, control, words } = props;
     let [start, end] = player.ends_ms();
     let length = (end - start).max(f64::MIN_POSITIVE);
-    let button = |label: &'static str, name: &'static str, what: Turn| {
-        let onclick = turn.reform(move |_: MouseEvent| what.clone());
+    let button = |label: &'static str, name: &'static str, what: Control| {
+        let onclick = control.reform(move |_: MouseEvent| what.clone());
         html! { <button type="button" class="tool" aria-label={name} title={name} {onclick}>{ label }</button> }
     };
     let seek = {
-        let turn = turn.clone();
+        let control = control.clone();
         Callback::from(move |event: InputEvent| {
             let share =
                 event.target_dyn_into::<HtmlInputElement>().map(|slider| slider.value_as_number() / STEPS);
             if let Some(share) = share.filter(|share| share.is_finite()) {
-                turn.emit(Turn::Seek(start + share * length));
+                control.emit(Control::Seek(start + share * length));
             }
         })
     };
     let choose = {
-        let turn = turn.clone();
+        let control = control.clone();
         Callback::from(move |event: Event| {
             let name = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
             if let Some(pace) = Pace::ALL.into_iter().find(|pace| Some(pace.name()) == name.as_deref()) {
-                turn.emit(Turn::Choose(pace));
+                control.emit(Control::Choose(pace));
             }
         })
     };
@@ -97,10 +97,10 @@ pub fn Controls(props: &Props) -> Html {
     let (play, play_name) = if player.playing { ("❚❚", "Pause") } else { ("▶", "Play") };
     html! {
         <div class="player" role="group" aria-label="Playback">
-            { button(play, play_name, Turn::Toggle) }
-            { button("↺", "Replay", Turn::Replay) }
-            { button("‹", "One step back", Turn::Back) }
-            { button("›", "One step forward", Turn::Forward) }
+            { button(play, play_name, Control::Toggle) }
+            { button("↺", "Replay", Control::Replay) }
+            { button("‹", "One step back", Control::Back) }
+            { button("›", "One step forward", Control::Forward) }
             <label class="repeat-choice">{ "Pace " }
                 <select onchange={choose}>
                     { for Pace::ALL.map(|pace| html! { <option value={pace.name()} selected={pace == player.pace}>{ pace.name() }</option> }) }

@@ -1,4 +1,4 @@
-//! A scene's clock. Pure: frames come in as moments of the page's clock.
+//! A scene's clock. Pure: ticks come in as moments of the page's clock.
 
 use std::rc::Rc;
 use yew::Reducible;
@@ -16,7 +16,7 @@ pub struct Player {
     moments: Rc<[f64]>,
     /// Whether it goes from moment to moment instead of moving.
     stepwise: bool,
-    /// The frame before, and for how long its moment has been shown, ms of the page's clock.
+    /// The tick before, and for how long its moment has been shown, ms of the page's clock.
     last_ms: Option<f64>,
     held_ms: f64,
 }
@@ -59,9 +59,9 @@ impl Pace {
 
 /// What can happen to the clock.
 #[derive(Clone, Debug)]
-pub enum Turn {
-    /// A frame is drawn at this moment of the page's clock, ms.
-    Frame(f64),
+pub enum Control {
+    /// The page draws at this moment of the page's clock, ms.
+    Tick(f64),
     /// Play or pause; at its end the scene begins anew.
     Toggle,
     /// Back to the start, playing.
@@ -83,8 +83,8 @@ pub enum Turn {
 /// The page's time between two steps, ms.
 const STEP_MS: f64 = 700.0;
 
-/// Longest time that one frame may make up for, ms: a page that was hidden goes on where it was.
-const LONGEST_FRAME_MS: f64 = 100.0;
+/// Longest time that one tick may make up for, ms: a page that was hidden goes on where it was.
+const LONGEST_TICK_MS: f64 = 100.0;
 
 impl Player {
     /// At the first of the moments.
@@ -126,8 +126,8 @@ impl Player {
         self.at_ms = next.unwrap_or(self.at_ms);
     }
 
-    fn frame(&mut self, now_ms: f64) {
-        let passed_ms = self.last_ms.map_or(0.0, |last| (now_ms - last).clamp(0.0, LONGEST_FRAME_MS));
+    fn tick(&mut self, now_ms: f64) {
+        let passed_ms = self.last_ms.map_or(0.0, |last| (now_ms - last).clamp(0.0, LONGEST_TICK_MS));
         self.last_ms = Some(now_ms);
         if self.stepwise {
             self.held_ms += passed_ms;
@@ -147,40 +147,40 @@ impl Player {
 }
 
 impl Reducible for Player {
-    type Action = Turn;
+    type Action = Control;
 
-    fn reduce(self: Rc<Self>, turn: Turn) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, control: Control) -> Rc<Self> {
         let mut player = Rc::unwrap_or_clone(self);
         let [start, end] = player.ends_ms();
-        if !matches!(turn, Turn::Frame(_)) {
+        if !matches!(control, Control::Tick(_)) {
             player.last_ms = None;
         }
-        match turn {
-            Turn::Frame(now_ms) if player.playing => player.frame(now_ms),
-            Turn::Frame(_) => {}
-            Turn::Toggle => {
+        match control {
+            Control::Tick(now_ms) if player.playing => player.tick(now_ms),
+            Control::Tick(_) => {}
+            Control::Toggle => {
                 player.playing = !player.playing;
                 if player.playing && player.at_ms >= end {
                     player.at_ms = start;
                 }
             }
-            Turn::Replay => (player.at_ms, player.playing) = (start, true),
-            Turn::Seek(at_ms) => (player.at_ms, player.playing) = (at_ms.clamp(start, end), false),
-            Turn::Forward => {
+            Control::Replay => (player.at_ms, player.playing) = (start, true),
+            Control::Seek(at_ms) => (player.at_ms, player.playing) = (at_ms.clamp(start, end), false),
+            Control::Forward => {
                 player.forward();
                 player.playing = false;
             }
-            Turn::Back => {
+            Control::Back => {
                 let before = player.moments.iter().copied().rfind(|moment| *moment < player.at_ms);
                 (player.at_ms, player.playing) = (before.unwrap_or(start), false);
             }
-            Turn::Choose(pace) => player.pace = pace,
-            Turn::Load(moments) => {
+            Control::Choose(pace) => player.pace = pace,
+            Control::Load(moments) => {
                 if moments != player.moments {
                     player = Self { pace: player.pace, stepwise: player.stepwise, ..Self::new(moments) };
                 }
             }
-            Turn::Still(still) => player.stepwise = still,
+            Control::Still(still) => player.stepwise = still,
         }
         Rc::new(player)
     }
@@ -190,48 +190,53 @@ impl Reducible for Player {
 mod tests {
     use super::*;
 
-    fn after(turns: impl IntoIterator<Item = Turn>) -> Rc<Player> {
+    fn after(controls: impl IntoIterator<Item = Control>) -> Rc<Player> {
         let player = Rc::new(Player::new(Rc::from([0.0, 200.0, 400.0, 1000.0])));
-        turns.into_iter().fold(player, Reducible::reduce)
+        controls.into_iter().fold(player, Reducible::reduce)
     }
 
     #[test]
     fn it_plays_to_its_end_and_begins_anew() {
-        let begun = after([Turn::Toggle, Turn::Frame(50.0), Turn::Frame(100.0)]);
+        let begun = after([Control::Toggle, Control::Tick(50.0), Control::Tick(100.0)]);
         assert!((begun.at_ms - 5.0).abs() < 1e-9, "ten times as slow: {}", begun.at_ms);
-        let ended = (0..300).map(|frame| Turn::Frame(f64::from(frame) * 50.0)).fold(begun, Reducible::reduce);
+        let ended = (0..300).map(|tick| Control::Tick(f64::from(tick) * 50.0)).fold(begun, Reducible::reduce);
         assert_eq!((ended.at_ms, ended.playing), (1000.0, false));
-        let anew = ended.reduce(Turn::Toggle);
+        let anew = ended.reduce(Control::Toggle);
         assert_eq!((anew.at_ms, anew.playing), (0.0, true));
     }
 
     #[test]
     fn a_pause_takes_no_time() {
-        let paused =
-            after([Turn::Toggle, Turn::Frame(0.0), Turn::Frame(50.0), Turn::Toggle, Turn::Frame(9000.0)]);
-        let resumed = Rc::clone(&paused).reduce(Turn::Toggle).reduce(Turn::Frame(20_000.0));
+        let paused = after([
+            Control::Toggle,
+            Control::Tick(0.0),
+            Control::Tick(50.0),
+            Control::Toggle,
+            Control::Tick(9000.0),
+        ]);
+        let resumed = Rc::clone(&paused).reduce(Control::Toggle).reduce(Control::Tick(20_000.0));
         assert_eq!(resumed.at_ms, paused.at_ms);
-        let hidden = resumed.reduce(Turn::Frame(90_000.0));
+        let hidden = resumed.reduce(Control::Tick(90_000.0));
         assert!(hidden.at_ms < 20.0, "a page that was hidden does not jump: {}", hidden.at_ms);
     }
 
     #[test]
     fn steps_go_from_moment_to_moment() {
-        assert_eq!(after([Turn::Forward, Turn::Forward]).at_ms, 400.0);
-        assert_eq!(after([Turn::Seek(300.0), Turn::Back]).at_ms, 200.0);
-        assert_eq!(after([Turn::Back]).at_ms, 0.0);
-        assert_eq!(after([Turn::Seek(5000.0), Turn::Forward]).at_ms, 1000.0);
-        assert!(!after([Turn::Toggle, Turn::Forward]).playing);
+        assert_eq!(after([Control::Forward, Control::Forward]).at_ms, 400.0);
+        assert_eq!(after([Control::Seek(300.0), Control::Back]).at_ms, 200.0);
+        assert_eq!(after([Control::Back]).at_ms, 0.0);
+        assert_eq!(after([Control::Seek(5000.0), Control::Forward]).at_ms, 1000.0);
+        assert!(!after([Control::Toggle, Control::Forward]).playing);
     }
 
     #[test]
     fn without_motion_it_plays_in_steps() {
-        let still = after([Turn::Still(true), Turn::Toggle]);
+        let still = after([Control::Still(true), Control::Toggle]);
         assert_eq!(still.glide_ms(), 0.0);
         let mut shown = vec![0.0];
         let mut player = still;
-        for frame in 0..200 {
-            player = player.reduce(Turn::Frame(f64::from(frame) * 50.0));
+        for tick in 0..200 {
+            player = player.reduce(Control::Tick(f64::from(tick) * 50.0));
             if shown.last() != Some(&player.at_ms) {
                 shown.push(player.at_ms);
             }
@@ -242,9 +247,9 @@ mod tests {
     #[test]
     fn another_repeat_starts_at_its_own_start() {
         let other: Rc<[f64]> = Rc::from([5.0, 6.0]);
-        let loaded = after([Turn::Choose(Pace::Fast), Turn::Seek(400.0), Turn::Load(other)]);
+        let loaded = after([Control::Choose(Pace::Fast), Control::Seek(400.0), Control::Load(other)]);
         assert_eq!((loaded.at_ms, loaded.pace, loaded.ends_ms()), (5.0, Pace::Fast, [5.0, 6.0]));
-        let same = after([Turn::Seek(400.0), Turn::Load(Rc::from([0.0, 200.0, 400.0, 1000.0]))]);
+        let same = after([Control::Seek(400.0), Control::Load(Rc::from([0.0, 200.0, 400.0, 1000.0]))]);
         assert_eq!(same.at_ms, 400.0);
     }
 }

@@ -31,7 +31,7 @@ pub fn Supermarket(props: &Props) -> Html {
         Shop::new(spans, *tasks, *lanes, *strategy)
     });
     let moments = use_memo(spans.clone(), |spans| moments(spans));
-    let (player, turn) = use_player(&moments);
+    let (player, control) = use_player(&moments);
     let at_ms = player.at_ms;
     let now = scene(spans, *tasks, at_ms);
     let places = shop.places(spans, at_ms, player.glide_ms());
@@ -40,7 +40,7 @@ pub fn Supermarket(props: &Props) -> Html {
     html! {
         <div class="scene" data-colour={strategy.name()}>
             { Html::from_html_unchecked(drawing.into()) }
-            <Controls {player} {turn} {words} />
+            <Controls {player} {control} {words} />
             <details>
                 <summary>{ "Where everyone is" }</summary>
                 <ul class="whereabouts">

@@ -1,8 +1,11 @@
 //! Everything that can happen to a lesson's state.
 
 use super::draft::Edit;
-use crate::{bridge::RunEvent, instrument::Highlight, model::Estimate};
-use overlap_record::palette::Theme;
+use crate::{
+    instrument::Highlight,
+    model::{Estimate, RunEvent},
+    shell::ShellAction,
+};
 
 /// One of the two questions with options that are answered after the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,12 +29,8 @@ pub enum Action {
     PredictAgain,
     /// A long run was asked for.
     Ask(Estimate, Vec<usize>),
-    /// The long run is not wanted.
-    Decline,
     /// These runs are to be made, in order.
     Start(Vec<usize>),
-    /// The runs are to be stopped.
-    Cancel,
     /// The lesson goes on without its runs.
     SkipRun,
     /// A question's option was chosen.
@@ -48,10 +47,8 @@ pub enum Action {
     PointAway,
     /// Every step is to be shown.
     ShowAll,
-    /// Other colours, as a framing page may ask.
-    Colour(Option<Theme>),
-    /// A notice was read.
-    Dismiss(usize),
+    /// Something happened that means the same on every page.
+    Shell(ShellAction),
     /// The bridge reports.
     Event(RunEvent),
 }

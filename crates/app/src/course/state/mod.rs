@@ -7,18 +7,13 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-use crate::{
-    bridge::Capabilities,
-    instrument::Highlight,
-    model::{Phase, Same},
-};
+use crate::{instrument::Highlight, model::Same, shell::Shell};
 use overlap_lessons::{Answer, Done, Lesson};
-use overlap_protocol::permalink::Notice;
-use overlap_record::{RunRecord, palette::Theme};
+use overlap_record::RunRecord;
 
 pub use action::{Action, Question};
 pub use draft::{Draft, Edit, STEPS, step_of, unit_name};
-pub use runs::{Place, Runs};
+pub use runs::{Group, Runs};
 pub use step::Step;
 
 /// Whether the reader has predicted.
@@ -43,11 +38,9 @@ pub struct Asked {
     pub missing: bool,
 }
 
-/// Runs that are being made.
+/// Runs that follow each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Job {
-    /// Grows with every run, so that an effect knows a new one.
-    pub number: u32,
+pub struct RunQueue {
     /// The run under way.
     pub at: usize,
     /// Those that follow.
@@ -56,13 +49,19 @@ pub struct Job {
     pub done: usize,
 }
 
-/// Everything that the page shows, but for the spans of a run under way (see [`crate::model::Live`]).
+impl RunQueue {
+    /// How many runs there are in all.
+    #[must_use]
+    pub fn all(&self) -> usize {
+        self.done + 1 + self.next.len()
+    }
+}
+
+/// Everything that the page shows, except the spans of a run under way (see [`crate::model::Live`]).
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// What this browser may do, once that is known.
-    pub capabilities: Option<Capabilities>,
-    /// What the page is doing.
-    pub phase: Phase,
+    /// What every page has.
+    pub shell: Shell,
     /// The prediction while it is being made.
     pub draft: Draft,
     /// What is wrong with it, once it was to be committed.
@@ -78,9 +77,7 @@ pub struct State {
     /// The runs that a question on a long run is about.
     pub asking: Vec<usize>,
     /// What is being run.
-    pub job: Option<Job>,
-    /// How many runs were ever started.
-    pub started: u32,
+    pub queue: Option<RunQueue>,
     /// The record of the run under way so far.
     pub partial: Option<Same<RunRecord>>,
     /// The run that was started last.
@@ -95,12 +92,6 @@ pub struct State {
     pub transfer: Asked,
     /// Whether the last step was reached by answering or skipping every question.
     pub finished: bool,
-    /// Whether the page is framed by another and shows nothing but the lesson.
-    pub embed: bool,
-    /// Colours that the address asks for.
-    pub theme: Option<Theme>,
-    /// What could not be used of the page's address.
-    pub notices: Vec<Notice>,
     lesson: Known,
 }
 
@@ -117,11 +108,10 @@ impl PartialEq for Known {
 impl State {
     /// The state of a page that was just opened, by a reader who has done so much before.
     #[must_use]
-    pub fn opened(lesson: &'static Lesson, cores: u32, earlier: Done) -> Self {
+    pub fn opened(lesson: &'static Lesson, cores: u32, earlier: Done, shell: Shell) -> Self {
         let kept = earlier.answer.clone().filter(|answer| lesson.prediction.accepts(answer));
         Self {
-            capabilities: None,
-            phase: Phase::Loading,
+            shell,
             draft: kept.as_ref().map(Draft::of).unwrap_or_default(),
             problem: None,
             reached: if kept.is_some() { Step::Run } else { Step::Predict },
@@ -129,8 +119,7 @@ impl State {
             earlier,
             runs: Runs::of(lesson, cores),
             asking: Vec::new(),
-            job: None,
-            started: 0,
+            queue: None,
             partial: None,
             latest: 0,
             shown: 0,
@@ -138,9 +127,6 @@ impl State {
             observe: Asked::default(),
             transfer: Asked::default(),
             finished: false,
-            embed: false,
-            theme: None,
-            notices: Vec::new(),
             lesson: Known(lesson),
         }
     }
@@ -182,7 +168,7 @@ impl State {
     /// Whether the run that is shown is the one under way.
     #[must_use]
     pub fn is_live(&self) -> bool {
-        self.phase.is_busy() && self.job.as_ref().is_some_and(|job| job.at == self.shown)
+        self.shell.phase.is_busy() && self.queue.as_ref().is_some_and(|queue| queue.at == self.shown)
     }
 
     /// The record of the run that is shown, complete or not.

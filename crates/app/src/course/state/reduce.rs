@@ -1,10 +1,11 @@
 //! How each action changes the state. Pure.
 
-use super::{Action, Asked, Job, Predicted, Question, State, Step};
+use super::{Action, Asked, Predicted, Question, RunQueue, State, Step};
 use crate::{
-    bridge::RunEvent,
-    model::{Phase, Progress, Same},
+    model::{Phase, RunEvent, Same},
+    shell::ShellAction,
 };
+use overlap_record::RunRecord;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -47,68 +48,56 @@ impl State {
     }
 
     fn enter(&mut self, at: usize, next: Vec<usize>, done: usize) {
-        self.started += 1;
-        self.job = Some(Job { number: self.started, at, next, done });
-        self.phase = Phase::Running(Progress::default());
+        self.queue = Some(RunQueue { at, next, done });
+        self.shell.begin();
         self.partial = None;
         (self.latest, self.shown) = (at, at);
         self.highlight = None;
         self.asking.clear();
     }
 
-    /// Leaves what is being run, and shows what there is.
-    fn stop(&mut self) {
-        (self.job, self.partial) = (None, None);
+    /// Keeps the record of the run under way, and goes on to the next one. Runs that are being cancelled go no further.
+    fn measured(&mut self, record: RunRecord) {
+        let Some(RunQueue { at, next, done }) = &self.queue else { return };
+        let (at, done) = (*at, done + 1);
+        let next = next.split_first().map(|(first, rest)| (*first, rest.to_vec()));
+        self.partial = None;
+        if let Some(run) = self.runs.all.get_mut(at) {
+            run.record = Some(Same::new(record));
+        }
+        if let Some((first, rest)) = next
+            && self.shell.phase != Phase::Cancelling
+        {
+            self.enter(first, rest, done);
+        }
+    }
+
+    /// Leaves what was being run, and shows what there is.
+    fn leave(&mut self) {
+        (self.queue, self.partial) = (None, None);
         if self.record().is_none() {
             self.shown = self.runs.all.iter().position(|run| run.record.is_some()).unwrap_or(0);
+        }
+        if self.runs.is_complete() {
+            self.reach(Step::Observe);
         }
     }
 
     fn event(&mut self, event: RunEvent) {
+        self.shell.hear(&event);
         match event {
-            RunEvent::Probed(capabilities) => {
-                self.capabilities = Some(capabilities);
-                self.phase.ready();
-            }
-            RunEvent::Queued => self.phase.queue(),
-            RunEvent::Stage { strategy, stage, done, total } => {
-                self.phase.advance(Progress { at: Some((strategy, stage)), done, total });
-            }
-            // Spans go to `Live`, past this state, and a lesson asks for one run at a time.
-            RunEvent::Live { .. } | RunEvent::Point(_) => {}
             RunEvent::Partial(record) => self.partial = Some(Same::new(*record)),
+            RunEvent::Point(record) => self.measured(*record),
             RunEvent::Finished(record) => {
-                self.partial = None;
-                let Some(Job { at, next, done, .. }) = self.job.take() else { return };
-                if let Some(run) = self.runs.all.get_mut(at) {
-                    run.record = Some(Same::new(*record));
+                self.measured(*record);
+                // What is to be seen first is the first part's.
+                if self.latest != self.runs.transfer() {
+                    self.shown = 0;
                 }
-                match next.split_first() {
-                    // A run that ended just when it was to be cancelled is kept, and the rest is left.
-                    Some(_) if self.phase == Phase::Cancelling => {
-                        self.phase = Phase::Cancelled { after_ms: 0.0 };
-                    }
-                    Some((first, rest)) => self.enter(*first, rest.to_vec(), done + 1),
-                    None => {
-                        self.phase = Phase::Done;
-                        // What is to be seen first is the first part's.
-                        if at != self.runs.transfer() {
-                            self.shown = 0;
-                        }
-                    }
-                }
-                if self.runs.is_complete() && self.job.is_none() {
-                    self.reach(Step::Observe);
-                }
+                self.leave();
             }
-            RunEvent::Cancelled { after_ms } => {
-                self.stop();
-                self.phase = Phase::Cancelled { after_ms };
-            }
-            RunEvent::Failed { message } => {
-                self.stop();
-                self.phase = Phase::Failed(message);
-            }
+            RunEvent::Cancelled { .. } | RunEvent::Failed { .. } => self.leave(),
+            RunEvent::Probed(_) | RunEvent::Queued | RunEvent::Progress(_) | RunEvent::Spans { .. } => {}
         }
     }
 }
@@ -131,15 +120,10 @@ impl Reducible for State {
             }
             Action::PredictAgain => state.predicted = Predicted::Open,
             Action::Ask(estimate, runs) => {
-                state.phase = Phase::Asking(estimate);
+                state.shell.ask(estimate);
                 state.asking = runs;
             }
-            Action::Decline => {
-                state.phase = Phase::Idle;
-                state.asking.clear();
-            }
             Action::Start(runs) => state.start(&runs),
-            Action::Cancel => state.phase.cancel(),
             Action::SkipRun => state.reach(Step::Observe),
             Action::Choose(question, option) => {
                 let asked = state.asked(question);
@@ -161,11 +145,11 @@ impl Reducible for State {
             Action::Point(index, highlight) => (state.shown, state.highlight) = (index, Some(highlight)),
             Action::PointAway => state.highlight = None,
             Action::ShowAll => state.reach(Step::Claims),
-            Action::Colour(theme) => state.theme = theme,
-            Action::Dismiss(index) => {
-                if index < state.notices.len() {
-                    state.notices.remove(index);
+            Action::Shell(action) => {
+                if action == ShellAction::Decline {
+                    state.asking.clear();
                 }
+                state.shell.act(action);
             }
             Action::Event(event) => state.event(event),
         }

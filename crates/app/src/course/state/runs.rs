@@ -1,4 +1,4 @@
-//! What a lesson runs, one specification after the other, and what came of it.
+//! What a lesson runs, one specification after the other, with the records.
 
 use crate::model::{Estimate, Same};
 use overlap_lessons::{Kind, Lesson, Part};
@@ -6,9 +6,9 @@ use overlap_protocol::Spec;
 use overlap_record::RunRecord;
 use std::rc::Rc;
 
-/// Where a run belongs.
+/// What a run belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Group {
     /// A part of the experiment, by its index.
     Part(usize),
     /// The transfer question.
@@ -17,12 +17,12 @@ pub enum Place {
 
 /// One run that a lesson can make.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Run {
-    /// Where it belongs.
-    pub place: Place,
+pub struct PlannedRun {
+    /// What it belongs to.
+    pub group: Group,
     /// What it runs.
     pub spec: Rc<Spec>,
-    /// What came of it.
+    /// Its record; `None` until it has ended.
     pub record: Option<Same<RunRecord>>,
 }
 
@@ -32,7 +32,7 @@ pub struct Runs {
     /// The parts of the experiment.
     pub parts: Rc<Vec<Part>>,
     /// The runs.
-    pub all: Vec<Run>,
+    pub all: Vec<PlannedRun>,
     cores: u32,
 }
 
@@ -40,25 +40,25 @@ impl Runs {
     /// The runs of a lesson on a machine with so many cores.
     pub fn of(lesson: &Lesson, cores: u32) -> Self {
         let parts = lesson.parts(cores);
-        let run = |place, spec| Run { place, spec: Rc::new(spec), record: None };
+        let run = |group, spec| PlannedRun { group, spec: Rc::new(spec), record: None };
         let mut all = Vec::new();
         for (index, part) in parts.iter().enumerate() {
             // A test holds every part of every lesson to be valid.
             let specs = part.specs().unwrap_or_default();
-            all.extend(specs.into_iter().map(|spec| run(Place::Part(index), spec)));
+            all.extend(specs.into_iter().map(|spec| run(Group::Part(index), spec)));
         }
-        all.push(run(Place::Transfer, (lesson.transfer.spec)(cores)));
+        all.push(run(Group::Transfer, (lesson.transfer.spec)(cores)));
         Self { parts: Rc::new(parts), all, cores }
     }
 
-    /// The runs of one place.
-    pub fn at(&self, place: Place) -> Vec<usize> {
-        (0..self.all.len()).filter(|index| self.all[*index].place == place).collect()
+    /// The runs of a group.
+    pub fn at(&self, group: Group) -> Vec<usize> {
+        (0..self.all.len()).filter(|index| self.all[*index].group == group).collect()
     }
 
     /// The runs of the experiment.
     pub fn experiment(&self) -> Vec<usize> {
-        (0..self.all.len()).filter(|index| self.all[*index].place != Place::Transfer).collect()
+        (0..self.all.len()).filter(|index| self.all[*index].group != Group::Transfer).collect()
     }
 
     /// The run of the transfer question.
@@ -86,7 +86,7 @@ impl Runs {
     /// The first run of the part with this id.
     pub fn find(&self, part: &str) -> Option<usize> {
         let index = self.parts.iter().position(|known| known.id == part)?;
-        self.at(Place::Part(index)).first().copied()
+        self.at(Group::Part(index)).first().copied()
     }
 
     /// The records of the experiment so far.
@@ -94,22 +94,27 @@ impl Runs {
         self.experiment().into_iter().filter_map(|index| self.all[index].record.clone()).collect()
     }
 
-    /// A place's title.
-    pub fn title(&self, place: Place) -> &'static str {
-        match place {
-            Place::Part(index) => self.parts.get(index).map_or("", |part| part.title),
-            Place::Transfer => "Another case",
+    /// A group's title.
+    pub fn title(&self, group: Group) -> &'static str {
+        match group {
+            Group::Part(index) => self.parts.get(index).map_or("", |part| part.title),
+            Group::Transfer => "Another case",
         }
     }
 
     /// The value that tells a run of a sweep from its neighbours.
     pub fn value(&self, index: usize) -> Option<f64> {
         let run = self.all.get(index)?;
-        let Place::Part(part) = run.place else { return None };
+        let Group::Part(part) = run.group else { return None };
         match &self.parts.get(part)?.kind {
             Kind::Sweep(sweep) => sweep.axis.vary.of(&run.spec),
             Kind::Run(_) => None,
         }
+    }
+
+    /// What some of the runs run, in their order.
+    pub fn specs(&self, runs: &[usize]) -> Vec<Spec> {
+        runs.iter().filter_map(|index| self.all.get(*index)).map(|run| (*run.spec).clone()).collect()
     }
 
     /// About how long some of the runs take together.

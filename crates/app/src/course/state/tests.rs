@@ -2,8 +2,8 @@
 
 use super::{Action, Draft, Edit, Predicted, Question, STEPS, State, Step, draft::at_step, step_of};
 use crate::{
-    bridge::{Capabilities, RunEvent, Stage},
-    model::Phase,
+    model::{Activity, Capabilities, Phase, Progress, RunEvent},
+    shell::{Shell, ShellAction},
 };
 use overlap_lessons::{ALL, Answer, Done, Prediction, find};
 use overlap_record::{AppInfo, Environment, RunRecord, StrategyId};
@@ -12,7 +12,7 @@ use yew::Reducible;
 
 fn opened(id: &str) -> Rc<State> {
     let lesson = find(id).expect("it is in the list");
-    let state = Rc::new(State::opened(lesson, 4, Done::default()));
+    let state = Rc::new(State::opened(lesson, 4, Done::default(), Shell::opened(false, None, Vec::new())));
     let capabilities = Capabilities { threads: Ok(()), isolated: Ok(()), workers: Ok(()), cores: 4 };
     after(state, [Action::Event(RunEvent::Probed(capabilities))])
 }
@@ -22,7 +22,8 @@ fn after(state: Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<Stat
 }
 
 fn finished(state: &State) -> Action {
-    let at = state.job.as_ref().expect("something runs").at;
+    let queue = state.queue.as_ref().expect("something runs");
+    let at = queue.at;
     let environment = Environment {
         user_agent: String::new(),
         cores_reported: 4,
@@ -40,13 +41,18 @@ fn finished(state: &State) -> Action {
         environment,
         results: Vec::new(),
     };
-    Action::Event(RunEvent::Finished(Box::new(record)))
+    let is_last = queue.next.is_empty();
+    Action::Event(if is_last {
+        RunEvent::Finished(Box::new(record))
+    } else {
+        RunEvent::Point(Box::new(record))
+    })
 }
 
 #[test]
 fn nothing_but_the_prediction_is_shown_until_it_is_made_or_skipped() {
     let state = opened("lock");
-    assert_eq!((state.reached, &state.phase), (Step::Predict, &Phase::Idle));
+    assert_eq!((state.reached, &state.shell.phase), (Step::Predict, &Phase::Idle));
     let refused = after(Rc::clone(&state), [Action::Commit]);
     assert!(refused.problem.is_some() && refused.reached == Step::Predict);
     let made = after(refused, [Action::Edit(Edit::Choose(1)), Action::Commit]);
@@ -64,11 +70,11 @@ fn runs_follow_each_other_until_the_observation_is_due() {
     assert_eq!(wanted, [0, 1, 2]);
     let first = after(state, [Action::Start(wanted)]);
     let second = after(Rc::clone(&first), [finished(&first)]);
-    assert_eq!((second.started, second.shown, second.reached), (2, 1, Step::Run));
-    assert!(second.phase.is_busy() && second.is_live());
+    assert_eq!((second.shell.started, second.shown, second.reached), (2, 1, Step::Run));
+    assert!(second.shell.phase.is_busy() && second.is_live());
     let third = after(Rc::clone(&second), [finished(&second)]);
     let over = after(Rc::clone(&third), [finished(&third)]);
-    assert_eq!((&over.phase, over.reached, over.shown), (&Phase::Done, Step::Observe, 0));
+    assert_eq!((&over.shell.phase, over.reached, over.shown), (&Phase::Done, Step::Observe, 0));
     assert!(over.runs.is_complete() && over.done().ran && !over.done().finished);
     assert_eq!(over.runs.wanted(), [0, 1, 2], "again");
 }
@@ -76,17 +82,27 @@ fn runs_follow_each_other_until_the_observation_is_due() {
 #[test]
 fn a_cancelled_or_failed_run_keeps_what_had_ended() {
     let first = after(opened("requests"), [Action::SkipPrediction, Action::Start(vec![0, 1, 2])]);
-    let second = after(Rc::clone(&first), [finished(&first), Action::Cancel]);
-    assert_eq!(second.phase, Phase::Cancelling);
-    let stage = RunEvent::Stage { strategy: StrategyId::GIL, stage: Stage::Starting, done: 0, total: 3 };
+    let second = after(Rc::clone(&first), [finished(&first), Action::Shell(ShellAction::Cancel)]);
+    assert_eq!(second.shell.phase, Phase::Cancelling);
+    let at = Some((StrategyId::GIL, Activity::Starting));
+    let progress = RunEvent::Progress(Progress { at, done: 0, total: 3 });
     let cancelled =
-        after(second, [Action::Event(stage), Action::Event(RunEvent::Cancelled { after_ms: 5.0 })]);
-    assert_eq!(cancelled.phase, Phase::Cancelled { after_ms: 5.0 });
-    assert_eq!((cancelled.runs.wanted(), cancelled.shown, &cancelled.job), (vec![1, 2], 0, &None));
+        after(second, [Action::Event(progress), Action::Event(RunEvent::Cancelled { after_ms: 5.0 })]);
+    assert_eq!(cancelled.shell.phase, Phase::Cancelled { after_ms: 5.0 });
+    assert_eq!((cancelled.runs.wanted(), cancelled.shown, &cancelled.queue), (vec![1, 2], 0, &None));
     let again = after(cancelled, [Action::Start(vec![1, 2])]);
     let failed = after(again, [Action::Event(RunEvent::Failed { message: "no".to_owned() })]);
-    assert_eq!((&failed.phase, failed.reached), (&Phase::Failed("no".to_owned()), Step::Run));
+    assert_eq!((&failed.shell.phase, failed.reached), (&Phase::Failed("no".to_owned()), Step::Run));
     assert!(failed.runs.has_begun());
+}
+
+#[test]
+fn a_run_that_ends_while_it_is_cancelled_is_kept_and_none_follows() {
+    let first = after(opened("requests"), [Action::SkipPrediction, Action::Start(vec![0, 1, 2])]);
+    let cancelling = after(Rc::clone(&first), [Action::Shell(ShellAction::Cancel), finished(&first)]);
+    assert_eq!((cancelling.shell.started, &cancelling.shell.phase), (1, &Phase::Cancelling));
+    let over = after(cancelling, [Action::Event(RunEvent::Cancelled { after_ms: 2.0 })]);
+    assert_eq!((over.runs.wanted(), &over.queue), (vec![1, 2], &None));
 }
 
 #[test]
@@ -105,7 +121,8 @@ fn answering_or_skipping_every_question_finishes_the_lesson() {
 #[test]
 fn a_prediction_of_an_earlier_visit_is_kept_and_one_that_does_not_fit_is_not() {
     let lesson = find("scaling").expect("it is in the list");
-    let kept = |answer| State::opened(lesson, 4, Done { answer: Some(answer), ..Done::default() });
+    let shell = || Shell::opened(false, None, Vec::new());
+    let kept = |answer| State::opened(lesson, 4, Done { answer: Some(answer), ..Done::default() }, shell());
     let state = kept(Answer::Number(2.5));
     assert_eq!((state.reached, state.draft.text.as_str()), (Step::Run, "2.5"));
     let state = kept(Answer::Choice(0));

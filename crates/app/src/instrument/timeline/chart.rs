@@ -1,4 +1,4 @@
-//! The timeline as the rest of the page sees it: what can be done to it, each followed by a drawing in the next frame.
+//! The timeline as the rest of the page sees it: what can be done to it, each followed by a drawing in the next tick.
 
 use super::{
     elements::Elements,
@@ -11,7 +11,7 @@ use overlap_record::StrategyId;
 use std::{cell::RefCell, rc::Rc};
 use web_sys::HtmlElement;
 
-/// Shared by the component, which makes the elements, by the listeners, and by the painter, which calls it once a frame.
+/// Shared by the component, which makes the elements, by the listeners, and by the painter, which calls it once a tick.
 pub struct Chart {
     painter: Painter,
     elements: Elements,
@@ -48,7 +48,7 @@ impl Chart {
         })
     }
 
-    /// Draws everything anew, since colours or sizes may have changed. The width is read here and not in each frame,
+    /// Draws everything anew, since colours or sizes may have changed. The width is read here and not in each tick,
     /// since reading it makes the browser lay the page out at once.
     pub fn redraw(&self) {
         if let Some(plot) = self.elements.plot.cast::<HtmlElement>() {

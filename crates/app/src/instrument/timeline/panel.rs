@@ -20,7 +20,7 @@ const LEAST_HEIGHT_PX: f64 = 16.0;
 /// After it was drawn, a panel rests this many times as long as drawing took.
 const REST: f64 = 6.0;
 
-/// Where placing the spans took longer, they are drawn in the next frame, ms.
+/// Where placing the spans took longer, they are drawn in the next tick, ms.
 const LONG_MS: f64 = 10.0;
 
 /// One strategy's panel.
@@ -29,7 +29,7 @@ pub struct Panel {
     canvas: NodeRef,
     timeline: Timeline,
     layout: Layout,
-    /// The version whose spans were placed in a frame of their own, while it is not drawn yet.
+    /// The version whose spans were placed in a tick of their own, while it is not drawn yet.
     placed: Option<u64>,
     /// What the canvas shows now.
     drawn: Option<Drawn>,
@@ -39,8 +39,8 @@ pub struct Panel {
     height_px: f64,
 }
 
-/// What a frame is drawn with.
-pub struct Frame<'a> {
+/// What a tick is drawn with.
+pub struct Tick<'a> {
     /// The time, ms on the page's clock.
     pub now_ms: f64,
     /// Width of the plot, CSS pixels.
@@ -117,16 +117,16 @@ impl Panel {
         Some(readout::words(self.strategy, placed, count, ids))
     }
 
-    /// Draws what has changed; whether something is left for a later frame. A panel with very many spans is drawn less
+    /// Draws what has changed; whether something is left for a later tick. A panel with very many spans is drawn less
     /// often, so that the page stays at ease.
-    pub fn draw(&mut self, track: &Track, frame: &Frame) -> bool {
-        let Frame { view, mark, highlight, .. } = *frame;
-        let brushes = Rc::as_ptr(frame.brushes) as usize;
+    pub fn draw(&mut self, track: &Track, tick: &Tick) -> bool {
+        let Tick { view, mark, highlight, .. } = *tick;
+        let brushes = Rc::as_ptr(tick.brushes) as usize;
         let wanted = Drawn { version: track.version, view: *view, brushes, mark, highlight };
         if self.drawn.as_ref() == Some(&wanted) {
             return false;
         }
-        if frame.now_ms < self.rest_until_ms {
+        if tick.now_ms < self.rest_until_ms {
             return true;
         }
         let Some(canvas) = self.canvas.cast::<HtmlCanvasElement>() else { return false };
@@ -145,7 +145,7 @@ impl Panel {
             self.layout = self.timeline.layout(view);
         }
         // A panel that became lower between two repeats would move the page, and have it laid out anew.
-        let least_px = if frame.running { self.height_px } else { LEAST_HEIGHT_PX };
+        let least_px = if tick.running { self.height_px } else { LEAST_HEIGHT_PX };
         self.height_px = self.layout.height_px.max(least_px);
         let scene = Scene {
             strategy: self.strategy,
@@ -153,12 +153,12 @@ impl Panel {
             view,
             mark: mark.and_then(|span| self.layout.rect_of(&self.timeline, view, span)),
             highlight,
-            ids: frame.ids,
+            ids: tick.ids,
             gutter_px: GUTTER_PX,
-            width_px: frame.width_px,
+            width_px: tick.width_px,
             height_px: self.height_px,
         };
-        paint::draw(&canvas, &scene, frame.brushes);
+        paint::draw(&canvas, &scene, tick.brushes);
         let now_ms = browser::now_ms();
         self.rest_until_ms = now_ms + (now_ms - began_ms) * REST;
         false

@@ -4,7 +4,7 @@ use super::{
     brushes::Brushes,
     elements::Elements,
     highlight::Highlight,
-    panel::{Frame, Panel},
+    panel::{Panel, Tick},
     readout, ruler,
 };
 use crate::{browser, model::Live};
@@ -32,7 +32,7 @@ pub struct Stage {
     brushes: Option<Rc<Brushes>>,
     /// The view and brushes that the ruler was drawn with.
     ruled: Option<(View, Rc<Brushes>)>,
-    /// When the last frame was drawn, ms.
+    /// When the last tick was drawn, ms.
     last_ms: f64,
     /// Width of the plot, CSS pixels; 0 until the browser has said it.
     width_px: f64,
@@ -128,7 +128,7 @@ impl Stage {
         }
     }
 
-    /// Draws one frame; whether another must follow, since the axis still moves or a panel was left out.
+    /// Draws one tick; whether another must follow, since the axis still moves or a panel was left out.
     pub fn draw(&mut self, elements: &Elements, live: &Live, now_ms: f64) -> bool {
         if self.width_px < 1.0 {
             return false;
@@ -147,7 +147,7 @@ impl Stage {
         }
         for panel in &mut self.panels {
             let pointed = self.pointed.filter(|pointed| pointed.strategy == panel.strategy());
-            let frame = Frame {
+            let tick = Tick {
                 now_ms,
                 width_px: self.width_px,
                 view: &self.view,
@@ -157,7 +157,7 @@ impl Stage {
                 highlight: self.highlight,
                 running: self.running,
             };
-            moving |= panel.draw(live.track(panel.strategy()), &frame);
+            moving |= panel.draw(live.track(panel.strategy()), &tick);
         }
         self.tell(elements);
         moving

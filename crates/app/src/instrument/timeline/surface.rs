@@ -52,7 +52,7 @@ impl Surface {
         self.context.fill_rect(left, top, (at(x + w) - left).max(1.0), (at(y + h) - top).max(1.0));
     }
 
-    /// Draws a frame two CSS pixels thick.
+    /// Draws an outline two CSS pixels thick.
     pub fn outline(&self, colour: &str, x: f64, y: f64, w: f64, h: f64) {
         let at = |px: f64| (px * self.ratio).round();
         let line = (2.0 * self.ratio).round();

@@ -1,47 +1,19 @@
 //! Which workload, and with whose values.
 
-use crate::lab::{
-    Dispatch,
-    state::{Action, Form},
-};
+use super::view::View;
+use crate::{lab::state::Action, shell::chosen};
 use overlap_protocol::workloads::{self, Preset, Workload};
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// Properties of [`Experiment`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What is chosen.
-    pub form: Form,
-    /// Whether the last change of all parameters can be taken back.
-    pub undo: bool,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-}
-
 /// The choice of a workload and of a preset.
-#[component]
-pub fn Experiment(props: &Props) -> Html {
-    let workload = props.form.workload();
-    let choose = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |event: Event| {
-            let chosen = event
-                .target_dyn_into::<HtmlSelectElement>()
-                .and_then(|select| workloads::find(&select.value()));
-            if let Some(workload) = chosen {
-                dispatch.dispatch(Action::ChooseWorkload(workload));
-            }
-        })
-    };
-    let undo = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Undo))
-    };
-    let preset = props.form.preset();
+pub fn experiment(view: &View) -> Html {
+    let form = &view.state.form;
+    let workload = form.workload();
+    let choose = chosen(&view.dispatch, |id| workloads::find(id).map(Action::ChooseWorkload));
+    let undo = view.on::<MouseEvent>(Action::Undo);
+    let preset = form.preset();
     let radio = |value: Preset, id: &'static str, label: &'static str| {
-        let dispatch = props.dispatch.clone();
-        let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::ChoosePreset(value)));
+        let onchange = view.on::<Event>(Action::ChoosePreset(value));
         html! {
             <label class="choice"><input type="radio" name="preset" {id} checked={preset == Some(value)} {onchange} />{ label }</label>
         }
@@ -67,7 +39,7 @@ pub fn Experiment(props: &Props) -> Html {
                 if preset.is_none() {
                     <span class="muted">{ "your own values" }</span>
                 }
-                if props.undo {
+                if view.state.undo.is_some() {
                     <button type="button" class="quiet" id="undo" onclick={undo}>{ "Undo" }</button>
                 }
             </div>

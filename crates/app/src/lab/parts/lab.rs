@@ -1,19 +1,17 @@
 //! The lab: what to run, how, and the button that runs it.
 
 use super::{
-    advanced::Advanced, experiment::Experiment, machine::Machine, params::ParamFields, run_bar::RunBar,
-    share::Share, strategies::Strategies, sweep::sweep_fields, unavailable::unavailable,
+    advanced::advanced, experiment::experiment, machine::machine, params::params, run_bar::run_bar,
+    share::share, strategies::strategies, sweep::sweep, view::View,
 };
 use crate::{
     browser,
-    lab::{
-        Dispatch,
-        state::{Action, Field, Plan, Problem, State},
-    },
+    lab::state::{Action, Field, Plan, Problem, State},
     model::Phase,
+    shell::refusals,
 };
+use overlap_protocol::permalink;
 use overlap_record::format;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlElement};
 use yew::prelude::*;
@@ -24,63 +22,68 @@ const FOLD_BELOW_PX: f64 = 600.0;
 /// The same within another page, whose author has made the settings: until the results stand beside them.
 const FOLD_EMBEDDED_BELOW_PX: f64 = 864.0;
 
-/// Properties of [`Lab`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page's state.
-    pub state: Rc<State>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-    /// Starts a run.
-    pub run: Callback<Plan>,
-    /// Cancels it.
-    pub cancel: Callback<()>,
+/// Whether the settings start unfolded.
+pub fn starts_unfolded(embed: bool) -> bool {
+    browser::viewport_width() >= if embed { FOLD_EMBEDDED_BELOW_PX } else { FOLD_BELOW_PX }
 }
 
-/// The form.
-#[component]
-pub fn Lab(props: &Props) -> Html {
-    let Props { state, dispatch, run, cancel } = props;
-    let fold_below_px = if state.embed { FOLD_EMBEDDED_BELOW_PX } else { FOLD_BELOW_PX };
-    let open = *use_memo((), move |()| browser::viewport_width() >= fold_below_px);
-    let submit = {
-        let (state, dispatch, run) = (Rc::clone(state), dispatch.clone(), run.clone());
+/// Whether the advanced settings start unfolded, since one of them is set.
+pub fn starts_advanced(state: &State) -> bool {
+    state.form.fault.is_some() || !state.form.threads.is_empty()
+}
+
+/// The form. `unfolded` and `advanced_unfolded` are how its settings started.
+pub fn lab(view: &View, unfolded: bool, advanced_unfolded: bool) -> Html {
+    let state = &view.state;
+    let onsubmit = {
+        let view = view.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if state.phase.is_busy() || state.phase == Phase::Loading {
-                return;
-            }
-            match &state.checked {
-                Ok(plan) => {
-                    let estimate = plan.estimate(state.cores());
-                    if estimate.is_long() && !matches!(state.phase, Phase::Asking(_)) {
-                        dispatch.dispatch(Action::Ask(estimate));
-                    } else {
-                        run.emit(plan.clone());
-                    }
-                }
-                Err(problems) => focus_first(problems),
-            }
+            submit(&view);
         })
     };
-    let common = (state.clone(), dispatch.clone());
-    let (state, dispatch) = common;
     html! {
-        <form class="lab" aria-label="Lab" novalidate=true onsubmit={submit}>
-            <Experiment form={state.form.clone()} undo={state.undo.is_some()} dispatch={dispatch.clone()} />
-            <RunBar state={state.clone()} dispatch={dispatch.clone()} cancel={cancel.clone()} />
-            { unavailable(&state) }
-            <details id="settings" {open}>
-                <summary><span class="summary-title">{ "Settings" }</span>{ " " }<span class="muted">{ in_words(&state) }</span></summary>
-                <ParamFields state={state.clone()} dispatch={dispatch.clone()} />
-                <Strategies state={state.clone()} dispatch={dispatch.clone()} />
-                <Machine state={state.clone()} dispatch={dispatch.clone()} />
-                { sweep_fields(&state, &dispatch) }
-                <Advanced state={state.clone()} dispatch={dispatch.clone()} />
-                <Share {state} {dispatch} />
+        <form class="lab" aria-label="Lab" novalidate=true {onsubmit}>
+            { experiment(view) }
+            { run_bar(view) }
+            { unavailable(state) }
+            <details id="settings" open={unfolded}>
+                <summary><span class="summary-title">{ "Settings" }</span>{ " " }<span class="muted">{ in_words(state) }</span></summary>
+                { params(view) }
+                { strategies(view) }
+                { machine(view) }
+                { sweep(view) }
+                { advanced(view, advanced_unfolded) }
+                { share(view) }
             </details>
         </form>
     }
+}
+
+/// Runs what the form asks for. A long run is asked about first; a form that is wrong gets the cursor where it is.
+fn submit(view: &View) {
+    let shell = &view.state.shell;
+    if shell.phase.is_busy() || shell.phase == Phase::Loading {
+        return;
+    }
+    match &view.state.checked {
+        Ok(plan) => {
+            let estimate = plan.estimate(shell.cores());
+            if estimate.is_long() && !matches!(shell.phase, Phase::Asking(_)) {
+                view.dispatch.dispatch(Action::Ask(estimate));
+            } else {
+                view.run.emit(plan.clone());
+            }
+        }
+        Err(problems) => focus_first(problems),
+    }
+}
+
+/// Why strategies cannot run here. It stands beside the Run button, since the settings may be folded.
+fn unavailable(state: &State) -> Html {
+    let query =
+        state.checked.as_ref().map(|plan| permalink::encode(&state.settings(plan))).unwrap_or_default();
+    refusals(&state.shell, |_| true, Html::default(), "Open this setting in a new tab", &query)
 }
 
 /// The settings in a line, for when they are folded.

@@ -1,37 +1,25 @@
 //! How many workers, how often, and whether each repeat starts a pool of its own.
 
-use super::number_field::NumberField;
-use crate::lab::{
-    Dispatch,
-    state::{Action, Field, State},
+use super::{
+    number_field::{NumberField, number_field},
+    view::View,
 };
+use crate::lab::state::{Action, Field};
 use overlap_protocol::convert::{REPEATS, WORKERS};
 use overlap_record::Pool;
-use std::{ops::RangeInclusive, rc::Rc};
+use std::ops::RangeInclusive;
 use yew::prelude::*;
 
-/// Properties of [`Machine`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page's state.
-    pub state: Rc<State>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-}
-
 /// The fields about the machine.
-#[component]
-pub fn Machine(props: &Props) -> Html {
-    let Props { state, dispatch } = props;
-    let error = |field| state.problem(field).map(|problem| AttrValue::from(problem.message.clone()));
+pub fn machine(view: &View) -> Html {
+    let state = &view.state;
     let radio = |pool: Pool, id: &'static str, label: &'static str| {
-        let dispatch = dispatch.clone();
-        let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::ChoosePool(pool)));
+        let onchange = view.on::<Event>(Action::ChoosePool(pool));
         html! {
             <label class="choice"><input type="radio" name="pool" {id} checked={state.form.pool == pool} {onchange} />{ label }</label>
         }
     };
-    let cores = match &state.capabilities {
+    let workers = match &state.shell.capabilities {
         Some(capabilities) => {
             format!("{}; this browser reports {} cores", range(&WORKERS), capabilities.cores)
         }
@@ -41,14 +29,8 @@ pub fn Machine(props: &Props) -> Html {
         <fieldset>
             <legend>{ "The machine" }</legend>
             <div class="fields">
-                <NumberField
-                    field={Field::Workers} label="Workers" text={state.form.workers.clone()} hint={cores}
-                    error={error(Field::Workers)} dispatch={dispatch.clone()}
-                />
-                <NumberField
-                    field={Field::Repeats} label="Repeats" text={state.form.repeats.clone()} hint={range(&REPEATS)}
-                    error={error(Field::Repeats)} dispatch={dispatch.clone()}
-                />
+                { number_field(view, NumberField::new(Field::Workers, "Workers", workers)) }
+                { number_field(view, NumberField::new(Field::Repeats, "Repeats", range(&REPEATS))) }
             </div>
             <div class="pool" role="radiogroup" aria-labelledby="pool-label">
                 <span class="field-label" id="pool-label">{ "Worker pool" }</span>

@@ -1,9 +1,8 @@
-//! The lab's components, one a file.
+//! The lab's parts, one a file: plain functions over a [`View`]. What has a state of its own is a component.
 mod advanced;
 mod experiment;
-mod lab;
+pub mod lab;
 mod machine;
-mod notices;
 mod number_field;
 mod output;
 mod params;
@@ -13,8 +12,7 @@ mod share;
 mod sketch;
 mod strategies;
 mod sweep;
-mod unavailable;
+mod view;
 
-pub use lab::Lab;
-pub use notices::Notices;
 pub use output::Output;
+pub use view::View;

@@ -1,72 +1,61 @@
 //! A field for one value: label, input, unit, range, and what is wrong with what was typed.
 
-use crate::lab::{
-    Dispatch,
-    state::{Action, Field},
+use super::view::View;
+use crate::{
+    lab::state::{Action, Field},
+    shell::typed,
 };
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Properties of [`NumberField`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// A field.
+pub struct NumberField {
     /// Which field.
     pub field: Field,
     /// Its name.
-    pub label: AttrValue,
-    /// What was typed.
-    pub text: AttrValue,
+    pub label: &'static str,
     /// The values it takes, in words.
-    pub hint: AttrValue,
+    pub hint: String,
     /// Its unit.
-    #[prop_or_default]
-    pub unit: Option<AttrValue>,
-    /// What is wrong.
-    #[prop_or_default]
-    pub error: Option<AttrValue>,
+    pub unit: Option<&'static str>,
     /// Whether it takes text of any kind, such as addresses.
-    #[prop_or_default]
     pub wide: bool,
     /// What an empty field stands for.
-    #[prop_or_default]
-    pub placeholder: Option<AttrValue>,
-    /// Where the text goes.
-    pub dispatch: Dispatch,
+    pub placeholder: Option<&'static str>,
 }
 
-/// The field.
-#[component]
-pub fn NumberField(props: &Props) -> Html {
-    let field = props.field;
+impl NumberField {
+    /// A field without a unit.
+    pub fn new(field: Field, label: &'static str, hint: impl Into<String>) -> Self {
+        Self { field, label, hint: hint.into(), unit: None, wide: false, placeholder: None }
+    }
+}
+
+/// The field, with what was typed into it.
+pub fn number_field(view: &View, number: NumberField) -> Html {
+    let NumberField { field, label, hint, unit, wide, placeholder } = number;
+    let error = view.error(field);
     let id = field.dom_id();
     let error_id = field.error_id();
     let hint_id = format!("hint-{id}");
-    let described = if props.error.is_some() { format!("{hint_id} {error_id}") } else { hint_id.clone() };
-    let oninput = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                dispatch.dispatch(Action::Type(field, input.value()));
-            }
-        })
-    };
-    let invalid = props.error.is_some().then_some("true");
-    // A text input keeps whatever was typed; a number input would silently drop what it cannot read.
-    let inputmode = if props.wide { "url" } else { "decimal" };
+    let described = if error.is_some() { format!("{hint_id} {error_id}") } else { hint_id.clone() };
+    let oninput = typed(&view.dispatch, move |text| Action::Type(field, text));
+    let value = view.state.form.text(field).to_owned();
+    // A text input keeps whatever was typed; a number input drops what it cannot read, without a word.
+    let inputmode = if wide { "url" } else { "decimal" };
     html! {
-        <div class={classes!("field", props.wide.then_some("wide"))}>
-            <label class="field-label" for={id.clone()}>{ &props.label }</label>
+        <div class={classes!("field", wide.then_some("wide"))} key={id.clone()}>
+            <label class="field-label" for={id.clone()}>{ label }</label>
             <span class="input-row">
                 <input
-                    type="text" {id} {inputmode} autocomplete="off" spellcheck="false" value={props.text.clone()}
-                    placeholder={props.placeholder.clone()} aria-describedby={described} aria-invalid={invalid} {oninput}
+                    type="text" {id} {inputmode} autocomplete="off" spellcheck="false" {value} {placeholder} aria-describedby={described}
+                    aria-invalid={error.is_some().then_some("true")} {oninput}
                 />
-                if let Some(unit) = &props.unit {
+                if let Some(unit) = unit {
                     <span class="unit">{ unit }</span>
                 }
             </span>
-            <span class="hint" id={hint_id}>{ &props.hint }</span>
-            if let Some(error) = &props.error {
+            <span class="hint" id={hint_id}>{ hint }</span>
+            if let Some(error) = error {
                 <span class="error" id={error_id} role="alert">{ error }</span>
             }
         </div>

@@ -1,48 +1,29 @@
 //! The workload's parameters.
 
-use super::number_field::NumberField;
-use crate::lab::{
-    Dispatch,
-    state::{Field, State},
+use super::{
+    number_field::{NumberField, number_field},
+    view::View,
 };
+use crate::lab::state::Field;
 use overlap_protocol::{
     convert::SEED,
     workloads::{ParamKind, ParamSpec},
 };
 use overlap_record::format;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// Properties of [`ParamFields`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page's state.
-    pub state: Rc<State>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-}
-
 /// One field a parameter. The seed is among the advanced settings.
-#[component]
-pub fn ParamFields(props: &Props) -> Html {
-    let state = &props.state;
+pub fn params(view: &View) -> Html {
     let field = |param: &ParamSpec| {
-        let field = Field::Param(param.id);
-        html! {
-            <NumberField
-                key={param.id} {field} label={param.label} text={state.form.text(field).to_owned()} hint={range(param)}
-                unit={param.unit.map(AttrValue::from)} wide={matches!(param.kind, ParamKind::Urls { .. })}
-                error={state.problem(field).map(|problem| AttrValue::from(problem.message.clone()))}
-                dispatch={props.dispatch.clone()}
-            />
-        }
+        let wide = matches!(param.kind, ParamKind::Urls { .. });
+        let field = NumberField::new(Field::Param(param.id), param.label, range(param));
+        number_field(view, NumberField { unit: param.unit, wide, ..field })
     };
+    let params = view.state.form.workload().params();
     html! {
         <fieldset>
             <legend>{ "The work" }</legend>
-            <div class="fields">
-                { for state.form.workload().params().iter().filter(|param| param.id != SEED).map(field) }
-            </div>
+            <div class="fields">{ for params.iter().filter(|param| param.id != SEED).map(field) }</div>
         </fieldset>
     }
 }

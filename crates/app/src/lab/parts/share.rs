@@ -1,5 +1,6 @@
 //! A link to the settings.
 
+use super::view::View;
 use crate::{
     browser,
     lab::{
@@ -12,33 +13,11 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Properties of [`Share`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page's state.
-    pub state: Rc<State>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-}
-
 /// A button that writes the settings into the address bar, copies the address and shows it.
-#[component]
-pub fn Share(props: &Props) -> Html {
-    let Props { state, dispatch } = props;
-    let share = {
-        let (state, dispatch) = (Rc::clone(state), dispatch.clone());
-        Callback::from(move |_: MouseEvent| {
-            let Ok(plan) = &state.checked else { return };
-            let query = permalink::encode(&state.settings(plan));
-            browser::write_query(&query);
-            let (address, dispatch) = (browser::with_query(&query), dispatch.clone());
-            dispatch.dispatch(Action::Share(Shared { address: address.clone(), copied: false }));
-            wasm_bindgen_futures::spawn_local(async move {
-                if browser::copy(&address).await {
-                    dispatch.dispatch(Action::Share(Shared { address, copied: true }));
-                }
-            });
-        })
+pub fn share(view: &View) -> Html {
+    let onclick = {
+        let (state, dispatch) = (Rc::clone(&view.state), view.dispatch.clone());
+        Callback::from(move |_: MouseEvent| write(&state, &dispatch))
     };
     let select = Callback::from(|event: FocusEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -47,8 +26,8 @@ pub fn Share(props: &Props) -> Html {
     });
     html! {
         <div class="share">
-            <button type="button" id="share" onclick={share} disabled={state.checked.is_err()}>{ "Link to these settings" }</button>
-            if let Some(shared) = &state.shared {
+            <button type="button" id="share" {onclick} disabled={view.state.checked.is_err()}>{ "Link to these settings" }</button>
+            if let Some(shared) = &view.state.shared {
                 <label class="field-label" for="permalink">
                     { if shared.copied { "Copied; it is in the address bar too." } else { "It is in the address bar; copy it from here." } }
                 </label>
@@ -56,4 +35,18 @@ pub fn Share(props: &Props) -> Html {
             }
         </div>
     }
+}
+
+fn write(state: &State, dispatch: &Dispatch) {
+    let Ok(plan) = &state.checked else { return };
+    let query = permalink::encode(&state.settings(plan));
+    browser::write_query(&query);
+    let address = browser::with_query(&query);
+    dispatch.dispatch(Action::Share(Shared { address: address.clone(), copied: false }));
+    let dispatch = dispatch.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        if browser::copy(&address).await {
+            dispatch.dispatch(Action::Share(Shared { address, copied: true }));
+        }
+    });
 }

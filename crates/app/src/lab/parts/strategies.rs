@@ -1,41 +1,17 @@
-//! Which strategies to compare. One that cannot run here stays visible; [`super::unavailable`] says why.
+//! Which strategies to compare. One that cannot run here stays visible; beside the Run button it is said why.
 
-use crate::{
-    instrument::named,
-    lab::{
-        Dispatch,
-        state::{Action, State},
-    },
-    model::wording,
-};
+use super::view::View;
+use crate::{instrument::named, lab::state::Action, model::wording, shell::ticked};
 use overlap_record::StrategyId;
-use std::rc::Rc;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Properties of [`Strategies`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page's state.
-    pub state: Rc<State>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-}
-
 /// One checkbox a strategy.
-#[component]
-pub fn Strategies(props: &Props) -> Html {
-    let state = &props.state;
-    let refusal =
-        |strategy: StrategyId| state.capabilities.as_ref().and_then(|found| found.refusal(strategy));
+pub fn strategies(view: &View) -> Html {
+    let state = &view.state;
     let choice = |strategy: StrategyId| {
-        let dispatch = props.dispatch.clone();
-        let onchange = Callback::from(move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                dispatch.dispatch(Action::ChooseStrategy(strategy, input.checked()));
-            }
-        });
-        let disabled = refusal(strategy).is_some();
+        let onchange = ticked(&view.dispatch, move |wanted| Action::ChooseStrategy(strategy, wanted));
+        let refusal = state.shell.capabilities.as_ref().and_then(|found| found.refusal(strategy));
+        let disabled = refusal.is_some();
         let id = format!("strategy-{strategy}");
         let about = format!("about-{strategy}");
         html! {
@@ -51,11 +27,8 @@ pub fn Strategies(props: &Props) -> Html {
             </li>
         }
     };
-    let none = state
-        .checked
-        .as_ref()
-        .err()
-        .and_then(|problems| problems.iter().find(|problem| problem.field.is_none()));
+    let problems = state.checked.as_ref().err();
+    let none = problems.and_then(|problems| problems.iter().find(|problem| problem.field.is_none()));
     html! {
         <fieldset>
             <legend>{ "Strategies" }</legend>

@@ -1,15 +1,19 @@
 //! Everything that can happen to the page's state.
 
 use super::{Field, Plan};
-use crate::{bridge::RunEvent, model::Estimate};
+use crate::{
+    model::{Estimate, RunEvent},
+    shell::ShellAction,
+};
 use overlap_protocol::{
     Vary,
-    permalink::{Link, Theme},
+    permalink::Link,
     workloads::{Preset, Workload},
 };
 use overlap_record::{FaultKind, Pool, StrategyId};
 
 /// One thing that happened.
+#[derive(Clone)]
 pub enum Action {
     /// The reader chose another workload.
     ChooseWorkload(&'static dyn Workload),
@@ -31,20 +35,14 @@ pub enum Action {
     Undo,
     /// The run that was asked for is long: ask first.
     Ask(Estimate),
-    /// The reader would rather not start a long run.
-    Decline,
     /// A run, or a sweep, was started.
     Start(Plan),
-    /// The reader cancelled.
-    Cancel,
-    /// The framing page gave other settings.
+    /// The page around this one gave other settings.
     Configure(Box<Link>),
-    /// The framing page gave other colours; none are the system's.
-    Colour(Option<Theme>),
     /// A link to the settings was made.
     Share(Shared),
-    /// The reader has read a notice.
-    Dismiss(usize),
+    /// Something happened that means the same on every page.
+    Shell(ShellAction),
     /// The bridge reports.
     Event(RunEvent),
 }

@@ -1,7 +1,7 @@
 //! Ten thousand random and hostile links: each opens the lab with a setting that can run, and none runs for long unasked.
 
 use super::{Form, Plan, State};
-use crate::{lab::frame, model::Estimate};
+use crate::{lab::host_tests, model::Estimate};
 use overlap_protocol::{
     convert::{self, SEED},
     permalink::{decode, encode},
@@ -133,7 +133,7 @@ fn holds(query: &str) {
     assert_eq!((&read, again.notices), (&plan, Vec::new()), "{query}");
     let estimate = plan.estimate(CORES);
     assert!(estimate.total_ms > 0.0 && estimate.total_ms.is_finite(), "{query}: {} ms", estimate.total_ms);
-    frame::refuses_what_is_long(state, &estimate);
+    host_tests::refuses_what_is_long(state, &estimate);
 }
 
 proptest! {

@@ -14,14 +14,14 @@ mod tests;
 mod values;
 
 use crate::{
-    bridge::{Capabilities, RunEvent},
-    model::{Phase, Progress, Same},
+    model::{Phase, Progress, RunEvent, Same},
+    shell::Shell,
 };
 use overlap_protocol::{
     Spec,
     permalink::{self, Link, Notice, Settings},
 };
-use overlap_record::{RunRecord, palette::Theme};
+use overlap_record::RunRecord;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -35,21 +35,17 @@ pub use problem::Problem;
 /// As much of a lesson's id is named in a notice.
 const LESSON_CHARS: usize = 40;
 
-/// Everything that the page shows, but for the spans of a run under way (see [`crate::model::Live`]).
+/// Everything that the page shows, except the spans of a run under way (see [`crate::model::Live`]).
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
+    /// What every page has.
+    pub shell: Shell,
     /// What the reader has chosen and typed.
     pub form: Form,
     /// What the form asks for, or what is wrong with it.
     pub checked: Result<Plan, Vec<Problem>>,
     /// The form before the last change of all parameters at once.
     pub undo: Option<Form>,
-    /// What could not be used of the page's address.
-    pub notices: Vec<Notice>,
-    /// What this browser may do, once that is known.
-    pub capabilities: Option<Capabilities>,
-    /// What the page is doing.
-    pub phase: Phase,
     /// What the latest run was asked to do; the form may have changed since. Of a sweep, the point under way.
     pub asked: Option<Rc<Spec>>,
     /// The newest record, complete or not.
@@ -58,10 +54,6 @@ pub struct State {
     pub points: Option<Points>,
     /// The link that the reader asked for, while it still says what the form says.
     pub shared: Option<Shared>,
-    /// Whether the page is framed by another and shows nothing but the lab.
-    pub embed: bool,
-    /// Colours that the address asks for.
-    pub theme: Option<Theme>,
 }
 
 impl State {
@@ -78,39 +70,29 @@ impl State {
         }
         let form = Form::of(&spec, sweep.as_ref());
         Self {
+            shell: Shell::opened(embed, theme, notices),
             checked: form.plan(),
             form,
             undo: None,
-            notices,
-            capabilities: None,
-            phase: Phase::Loading,
             asked: None,
             record: None,
             points: None,
             shared: None,
-            embed,
-            theme,
         }
-    }
-
-    /// Cores that the browser reports; 1 until that is known.
-    #[must_use]
-    pub fn cores(&self) -> u32 {
-        self.capabilities.as_ref().map_or(1, |capabilities| capabilities.cores)
     }
 
     /// The settings that a link to this page would carry.
     #[must_use]
     pub fn settings(&self, plan: &Plan) -> Settings {
         let Plan { spec, axis } = plan.clone();
-        Settings { spec, sweep: axis, lesson: None, embed: false, theme: self.theme }
+        Settings { spec, sweep: axis, lesson: None, embed: false, theme: self.shell.theme }
     }
 
     /// The record that is shown, with what it ran: the newest, or the point of the sweep that the reader chose.
     #[must_use]
     pub fn shown(&self) -> (Option<Rc<Spec>>, Option<Same<RunRecord>>) {
         match self.points.as_ref().and_then(Points::shown) {
-            Some((_, record)) if !self.phase.is_busy() => {
+            Some((_, record)) if !self.shell.phase.is_busy() => {
                 (Some(Rc::new(record.spec.clone())), Some(record.clone()))
             }
             _ => (self.asked.clone(), self.record.clone()),
@@ -134,8 +116,8 @@ impl State {
         change(&mut self.form);
         self.checked = self.form.plan();
         self.shared = None;
-        if matches!(self.phase, Phase::Asking(_)) {
-            self.phase = Phase::Idle;
+        if matches!(self.shell.phase, Phase::Asking(_)) {
+            self.shell.phase = Phase::Idle;
         }
     }
 
@@ -146,11 +128,11 @@ impl State {
         self.undo = (before != self.form).then_some(before);
     }
 
-    /// Takes the settings of another link, as a framing page may ask. Its colours and its frame stay.
+    /// Takes the settings of another link, as the page around this one may ask. Colours and form stay.
     fn configure(&mut self, link: Link) {
         let Link { settings, notices, .. } = link;
         self.replace(|form| *form = Form::of(&settings.spec, settings.sweep.as_ref()));
-        self.notices = notices;
+        self.shell.notices = notices;
     }
 
     /// Keeps a point of a sweep.
@@ -160,22 +142,19 @@ impl State {
         }
     }
 
+    /// The progress of the whole sweep, every point of which has as many repeats.
+    fn of_all_points(&self, now: Progress) -> Progress {
+        let Some(points) = &self.points else { return now };
+        Progress { done: now.done + points.measured() * now.total, total: now.total * points.total(), ..now }
+    }
+
     fn event(&mut self, event: RunEvent) {
+        let event = match event {
+            RunEvent::Progress(now) => RunEvent::Progress(self.of_all_points(now)),
+            other => other,
+        };
+        self.shell.hear(&event);
         match event {
-            RunEvent::Probed(capabilities) => {
-                self.capabilities = Some(capabilities);
-                self.phase.ready();
-            }
-            RunEvent::Queued => self.phase.queue(),
-            RunEvent::Stage { strategy, stage, done, total } => {
-                // Every point of a sweep has as many repeats.
-                let (before, points) =
-                    self.points.as_ref().map_or((0, 1), |points| (points.measured(), points.total()));
-                let (done, total) = (done + before * total, total * points);
-                self.phase.advance(Progress { at: Some((strategy, stage)), done, total });
-            }
-            // Spans go to `Live`, past this state.
-            RunEvent::Live { .. } => {}
             RunEvent::Partial(record) => self.record = Some(Same::new(*record)),
             RunEvent::Point(record) => {
                 self.measured(Same::new(*record));
@@ -186,10 +165,8 @@ impl State {
                 let record = Same::new(*record);
                 self.measured(record.clone());
                 self.record = Some(record);
-                self.phase = Phase::Done;
             }
-            RunEvent::Cancelled { after_ms } => self.phase = Phase::Cancelled { after_ms },
-            RunEvent::Failed { message } => self.phase = Phase::Failed(message),
+            _ => {}
         }
     }
 }
@@ -220,10 +197,9 @@ impl Reducible for State {
                     state.edit(|form| *form = before);
                 }
             }
-            Action::Ask(estimate) => state.phase = Phase::Asking(estimate),
-            Action::Decline => state.phase = Phase::Idle,
+            Action::Ask(estimate) => state.shell.ask(estimate),
             Action::ChooseVary(vary) => {
-                let cores = state.cores();
+                let cores = state.shell.cores();
                 state.edit(|form| form.sweep(vary, cores));
             }
             Action::ChoosePoint(value) => {
@@ -235,18 +211,12 @@ impl Reducible for State {
                 state.points = Points::begin(&plan);
                 state.asked =
                     state.points.as_ref().and_then(Points::current).or_else(|| Some(Rc::new(plan.spec)));
-                state.phase = Phase::Running(Progress::default());
+                state.shell.begin();
                 state.record = None;
             }
-            Action::Cancel => state.phase.cancel(),
             Action::Configure(link) => state.configure(*link),
-            Action::Colour(theme) => state.theme = theme,
             Action::Share(shared) => state.shared = Some(shared),
-            Action::Dismiss(index) => {
-                if index < state.notices.len() {
-                    state.notices.remove(index);
-                }
-            }
+            Action::Shell(action) => state.shell.act(action),
             Action::Event(event) => state.event(event),
         }
         Rc::new(state)

@@ -2,8 +2,8 @@
 
 use super::{Action, Field, Plan, State};
 use crate::{
-    bridge::{Capabilities, RunEvent, Stage},
-    model::{Phase, Progress},
+    model::{Activity, Capabilities, Phase, Progress, RunEvent},
+    shell::ShellAction,
 };
 use overlap_protocol::{
     Spec, Vary, permalink,
@@ -112,14 +112,14 @@ fn bad_values_are_kept_and_named() {
 fn a_link_carries_a_sweep() {
     let query = "?workload=long_comp&sweep=iterations:1000,20000";
     let state = opened(query);
-    assert_eq!(state.notices, []);
+    assert_eq!(state.shell.notices, []);
     assert_eq!(values(&state), "1000, 20000");
     let link = permalink::encode(&state.settings(plan(&state)));
     let again = opened(&link);
     assert_eq!(again.form, state.form);
     let configured = after(opened(""), [Action::Configure(Box::new(permalink::decode(query, 2)))]);
     assert_eq!(configured.form.vary, state.form.vary);
-    assert_eq!(opened("?sweep=nothing:1,2").notices.len(), 1);
+    assert_eq!(opened("?sweep=nothing:1,2").shell.notices.len(), 1);
 }
 
 #[test]
@@ -141,12 +141,13 @@ fn a_sweep_goes_through_its_points() {
     let specs = plan.specs();
     let state = after(state, [Action::Start(plan)]);
     assert_eq!(state.asked.as_deref(), Some(&specs[0]));
-    let stage =
-        || RunEvent::Stage { strategy: StrategyId::ASYNC, stage: Stage::Repeat(0), done: 1, total: 5 };
+    let stage = || {
+        RunEvent::Progress(Progress { at: Some((StrategyId::ASYNC, Activity::Repeat(0))), done: 1, total: 5 })
+    };
     let state = after(state, [Action::Event(RunEvent::Point(record(&specs[0]))), Action::Event(stage())]);
     assert_eq!(state.asked.as_deref(), Some(&specs[1]));
-    let at = Some((StrategyId::ASYNC, Stage::Repeat(0)));
-    assert_eq!(state.phase, Phase::Running(Progress { at, done: 6, total: 15 }));
+    let at = Some((StrategyId::ASYNC, Activity::Repeat(0)));
+    assert_eq!(state.shell.phase, Phase::Running(Progress { at, done: 6, total: 15 }));
     assert_eq!(state.points.as_ref().map(super::Points::in_words).as_deref(), Some("point 2 of 3"));
     let over = after(
         Rc::clone(&state),
@@ -155,13 +156,16 @@ fn a_sweep_goes_through_its_points() {
             Action::Event(RunEvent::Finished(record(&specs[2]))),
         ],
     );
-    assert_eq!(over.phase, Phase::Done);
+    assert_eq!(over.shell.phase, Phase::Done);
     assert_eq!(over.shown().0.as_deref(), Some(&specs[2]), "the last one is shown");
     let chosen = after(Rc::clone(&over), [Action::ChoosePoint(4.0), Action::ChoosePoint(5.0)]);
     assert_eq!(chosen.shown().0.as_deref(), Some(&specs[1]));
     assert_eq!(chosen.record, over.record, "a framing page still has the last one");
     // What was measured before a cancel stays.
-    let cancelled = after(state, [Action::Cancel, Action::Event(RunEvent::Cancelled { after_ms: 1.0 })]);
+    let cancelled = after(
+        state,
+        [Action::Shell(ShellAction::Cancel), Action::Event(RunEvent::Cancelled { after_ms: 1.0 })],
+    );
     assert_eq!(cancelled.points.as_ref().map(|points| points.records.len()), Some(1));
     assert_eq!(cancelled.shown().0.as_deref(), Some(&specs[0]));
     assert_eq!(after(over, [Action::Start(Plan { spec: specs[0].clone(), axis: None })]).points, None);

@@ -2,8 +2,8 @@
 
 use super::{Action, Field, Form, Problem, State};
 use crate::{
-    bridge::{Capabilities, RunEvent, Stage},
-    model::{Estimate, Live, Phase, Progress},
+    model::{Activity, Capabilities, Estimate, Live, Phase, Progress, RunEvent},
+    shell::ShellAction,
 };
 use overlap_protocol::{
     permalink,
@@ -37,8 +37,8 @@ fn the_page_opens_with_document_a_s_experiment_and_every_strategy() {
     assert_eq!((spec.workload.as_str(), spec.tasks, spec.workers), ("wait", 7, 4));
     assert!(spec.strategies.iter().copied().eq(StrategyId::all()));
     assert_eq!(state.form.preset(), Some(Preset::Quick));
-    assert_eq!(state.phase, Phase::Loading);
-    assert_eq!(after(state, [probed()]).phase, Phase::Idle);
+    assert_eq!(state.shell.phase, Phase::Loading);
+    assert_eq!(after(state, [probed()]).shell.phase, Phase::Idle);
 }
 
 #[test]
@@ -111,28 +111,32 @@ fn a_run_goes_through_its_phases() {
     let plan = state.checked.clone().expect("the defaults are right");
     let spec = plan.spec.clone();
     let running = after(state, [Action::Start(plan)]);
-    assert_eq!(running.phase, Phase::Running(Progress::default()));
+    assert_eq!(running.shell.phase, Phase::Running(Progress::default()));
     assert_eq!(running.asked.as_deref(), Some(&spec));
-    let stage = RunEvent::Stage { strategy: StrategyId::ASYNC, stage: Stage::Repeat(0), done: 1, total: 5 };
+    let stage = RunEvent::Progress(Progress {
+        at: Some((StrategyId::ASYNC, Activity::Repeat(0))),
+        done: 1,
+        total: 5,
+    });
     let running = after(running, [Action::Event(stage.clone())]);
-    let at = Some((StrategyId::ASYNC, Stage::Repeat(0)));
-    assert_eq!(running.phase, Phase::Running(Progress { at, done: 1, total: 5 }));
-    let cancelling = after(running, [Action::Cancel]);
-    assert_eq!(cancelling.phase, Phase::Cancelling);
+    let at = Some((StrategyId::ASYNC, Activity::Repeat(0)));
+    assert_eq!(running.shell.phase, Phase::Running(Progress { at, done: 1, total: 5 }));
+    let cancelling = after(running, [Action::Shell(ShellAction::Cancel)]);
+    assert_eq!(cancelling.shell.phase, Phase::Cancelling);
     // What was on its way does not start the run again.
     let cancelling = after(cancelling, [Action::Event(stage)]);
-    assert_eq!(cancelling.phase, Phase::Cancelling);
+    assert_eq!(cancelling.shell.phase, Phase::Cancelling);
     let over = after(cancelling, [Action::Event(RunEvent::Cancelled { after_ms: 12.0 })]);
-    assert_eq!(over.phase, Phase::Cancelled { after_ms: 12.0 });
-    assert!(!over.phase.is_busy());
+    assert_eq!(over.shell.phase, Phase::Cancelled { after_ms: 12.0 });
+    assert!(!over.shell.phase.is_busy());
 }
 
 #[test]
 fn an_edit_takes_back_the_question_about_a_long_run() {
     let state = after(opened(""), [probed()]);
     let asking = after(state, [Action::Ask(Estimate { total_ms: 90_000.0 })]);
-    assert_eq!(asking.phase.name(), "idle");
-    assert_eq!(after(asking, [kind("3")]).phase, Phase::Idle);
+    assert_eq!(asking.shell.phase.name(), "idle");
+    assert_eq!(after(asking, [kind("3")]).shell.phase, Phase::Idle);
 }
 
 #[test]
@@ -161,9 +165,15 @@ fn every_preset_of_every_workload_is_right() {
 #[test]
 fn parts_of_the_address_that_do_not_apply_are_named() {
     let state = opened("?lesson=nowhere&workload=nothing&tasks=0");
-    let parts: Vec<_> = state.notices.iter().map(|notice| notice.part.as_str()).collect();
+    let parts: Vec<_> = state.shell.notices.iter().map(|notice| notice.part.as_str()).collect();
     assert_eq!(parts, ["workload", "tasks", "lesson"]);
-    assert_eq!(after(state, [Action::Dismiss(0), Action::Dismiss(7)]).notices.len(), 2);
+    assert_eq!(
+        after(state, [Action::Shell(ShellAction::Dismiss(0)), Action::Shell(ShellAction::Dismiss(7))])
+            .shell
+            .notices
+            .len(),
+        2
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A class of machines: chart, table and file.
 
 use super::chart::ClassChart;
-use crate::{browser::BlobUrl, instrument::named, runs::state::Run};
+use crate::{browser::BlobUrl, instrument::named, runs::state::OpenedRun};
 use overlap_drawing::export::class_csv;
 use overlap_findings::{
     class,
@@ -15,7 +15,7 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     /// The runs, one a machine.
-    pub runs: Vec<Run>,
+    pub runs: Vec<OpenedRun>,
 }
 
 /// Cores against speed-up, as a chart and as a table with a row a machine.

@@ -2,7 +2,7 @@
 
 use crate::{
     instrument::named,
-    runs::state::{Run, clipped},
+    runs::state::{OpenedRun, clipped},
 };
 use overlap_findings::compare::{Cell, Comparison, Difference, Row, compare};
 use overlap_record::{RunRecord, format};
@@ -15,7 +15,7 @@ const MOST: usize = 6;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     /// The runs; the first is what the others are compared with.
-    pub runs: Vec<Run>,
+    pub runs: Vec<OpenedRun>,
 }
 
 /// A table with a column a run: what was set differently, then a row a strategy.
@@ -69,7 +69,7 @@ fn about(differences: &[Difference], chosen: usize) -> String {
     told
 }
 
-fn head(index: usize, run: &Run) -> Html {
+fn head(index: usize, run: &OpenedRun) -> Html {
     let environment = &run.record.environment;
     let spec = &run.record.spec;
     html! {

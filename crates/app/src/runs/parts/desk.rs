@@ -1,69 +1,53 @@
 //! What is seen of the runs: one of them, some side by side, or all files as a class.
 
-use super::{class::ClassView, comparison::ComparisonView, shown::Shown};
+use super::{class::ClassView, comparison::ComparisonView, shown::Shown, view::View};
 use crate::{
     browser,
     instrument::tabs,
-    runs::{
-        Dispatch,
-        state::{Action, State, View},
-    },
+    runs::state::{Action, Seen, State},
 };
 use overlap_record::format;
-use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
 /// From this width on the list of runs stands beside what is seen of them, CSS pixels; the style sheet's 54rem.
 const TWO_COLUMNS_PX: f64 = 864.0;
 
-/// Properties of [`Desk`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page's state.
-    pub state: Rc<State>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-}
-
-/// The view that is chosen, below the choice of views where there is one.
-#[component]
-pub fn Desk(props: &Props) -> Html {
-    let Props { state, dispatch } = props;
-    let place = use_node_ref();
-    use_scroll(&place, state);
-    let mut views = state.views();
-    if !views.is_empty()
+/// What is seen, below the choice of what to see where there is one. `output` is the element that it is in.
+pub fn desk(view: &View, output: NodeRef) -> Html {
+    let state = &view.state;
+    let mut choices = state.views();
+    if !choices.is_empty()
         && let Some(run) = state.shown().or_else(|| state.runs.first())
     {
-        views.insert(0, View::One(run.id));
+        choices.insert(0, Seen::One(run.id));
     }
-    let label = |view: &View| match view {
-        View::Nothing | View::One(_) => String::from("One run"),
-        View::Compared => format!("{} side by side", state.chosen().len()),
-        View::Class => format!("Class of {}", format::count(state.files().len() as u64)),
+    let label = |seen: &Seen| match seen {
+        Seen::Nothing | Seen::One(_) => String::from("One run"),
+        Seen::Compared => format!("{} side by side", state.chosen().len()),
+        Seen::Class => format!("Class of {}", format::count(state.files().len() as u64)),
     };
-    let options: Vec<Html> = views.iter().map(|view| html! { { label(view) } }).collect();
-    let chosen = views.iter().position(|view| *view == state.view).unwrap_or(0);
+    let options: Vec<Html> = choices.iter().map(|seen| html! { { label(seen) } }).collect();
+    let chosen = choices.iter().position(|seen| *seen == state.seen).unwrap_or(0);
     let choose = {
-        let dispatch = dispatch.clone();
+        let dispatch = view.dispatch.clone();
         Callback::from(move |index: usize| {
-            if let Some(view) = views.get(index) {
-                dispatch.dispatch(Action::See(*view));
+            if let Some(seen) = choices.get(index) {
+                dispatch.dispatch(Action::See(*seen));
             }
         })
     };
     html! {
-        <div class="output" ref={place}>
+        <div class="output" ref={output}>
             if !options.is_empty() {
                 { tabs("View".into(), options, chosen, &choose) }
             }
-            { match state.view {
-                View::Nothing if state.awaited > 0 => Html::default(),
-                View::Nothing => nothing(),
-                View::One(id) => state.shown().map_or_else(Html::default, |run| html! { <Shown key={id} run={run.clone()} theme={state.theme} /> }),
-                View::Compared => html! { <ComparisonView runs={state.chosen()} /> },
-                View::Class => html! { <ClassView runs={state.files()} /> },
+            { match state.seen {
+                Seen::Nothing if state.awaited > 0 => Html::default(),
+                Seen::Nothing => nothing(),
+                Seen::One(id) => state.shown().map_or_else(Html::default, |run| html! { <Shown key={id} run={run.clone()} theme={state.theme} /> }),
+                Seen::Compared => html! { <ComparisonView runs={state.chosen()} /> },
+                Seen::Class => html! { <ClassView runs={state.files()} /> },
             } }
         </div>
     }
@@ -71,17 +55,17 @@ pub fn Desk(props: &Props) -> Html {
 
 /// Where the list of runs stands above what is seen of them, brings the latter into view when it changes.
 #[hook]
-fn use_scroll(place: &NodeRef, state: &State) {
-    let place = place.clone();
+pub fn use_scroll(output: &NodeRef, state: &State) {
+    let output = output.clone();
     let before = use_mut_ref(|| None);
-    use_effect_with((state.view, state.awaited), move |(view, awaited)| {
+    use_effect_with((state.seen, state.awaited), move |(seen, awaited)| {
         if *awaited > 0 {
             return;
         }
-        let before = before.borrow_mut().replace(*view);
-        if before.is_some_and(|before| before != *view)
+        let before = before.borrow_mut().replace(*seen);
+        if before.is_some_and(|before| before != *seen)
             && browser::viewport_width() < TWO_COLUMNS_PX
-            && let Some(element) = place.cast::<Element>()
+            && let Some(element) = output.cast::<Element>()
         {
             element.scroll_into_view();
         }

@@ -1,4 +1,4 @@
-//! The page's components, one a file.
+//! The page's parts, one a file: plain functions over a [`View`]. What remembers something of its own is a component.
 mod chart;
 mod class;
 mod comparison;
@@ -8,6 +8,8 @@ mod provenance;
 mod row;
 mod shelf;
 mod shown;
+mod view;
 
-pub use desk::Desk;
-pub use shelf::Shelf;
+pub use desk::{desk, use_scroll};
+pub use shelf::shelf;
+pub use view::View;

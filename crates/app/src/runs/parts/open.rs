@@ -1,29 +1,19 @@
 //! Where files are opened, how far that is, and what was wrong with them.
 
+use super::view::View;
 use crate::runs::{
-    Dispatch, files,
-    state::{Action, Reading, State},
+    files,
+    state::{Action, FileProgress},
 };
 use overlap_findings::class::MAX_MACHINES;
-use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Properties of [`Open`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page's state.
-    pub state: Rc<State>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-}
-
 /// The file chooser, with what is said of the files below it.
-#[component]
-pub fn Open(props: &Props) -> Html {
-    let Props { state, dispatch } = props;
+pub fn open(view: &View) -> Html {
+    let state = &view.state;
     let open = {
-        let dispatch = dispatch.clone();
+        let dispatch = view.dispatch.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(files) = input.files() {
@@ -33,10 +23,7 @@ pub fn Open(props: &Props) -> Html {
             input.set_value("");
         })
     };
-    let dismiss = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dismiss))
-    };
+    let dismiss = view.press(Action::Dismiss);
     html! {
         <section aria-labelledby="open-title">
             <h2 id="open-title"><label for="open-record">{ "Open run records" }</label></h2>
@@ -64,8 +51,8 @@ pub fn Open(props: &Props) -> Html {
 }
 
 /// How far the files are read. Only a large file is ever a part read.
-fn words(reading: &Reading) -> String {
-    let Reading { done, all, name, percent } = reading;
+fn words(reading: &FileProgress) -> String {
+    let FileProgress { done, all, name, percent } = reading;
     let file = if *all > 1 { format!("file {} of {all}", done + 1) } else { String::from("the file") };
     if *percent > 0 {
         format!("Reading {file}, {name}: {percent} % …")

@@ -2,7 +2,7 @@
 
 use crate::{
     browser,
-    runs::state::{Origin, Run, clipped},
+    runs::state::{OpenedRun, Origin, clipped},
 };
 use overlap_protocol::{
     convert,
@@ -12,17 +12,9 @@ use overlap_protocol::{
 use overlap_record::{RunRecord, archive, format};
 use yew::prelude::*;
 
-/// Properties of [`Provenance`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The run.
-    pub run: Run,
-}
-
 /// A note above the verdict.
-#[component]
-pub fn Provenance(props: &Props) -> Html {
-    let Run { name, origin, record, .. } = &props.run;
+pub fn provenance(run: &OpenedRun) -> Html {
+    let OpenedRun { name, origin, record, .. } = run;
     let environment = &record.environment;
     let time = browser::local_time(&environment.started_at);
     let cores = format::counted(environment.cores_reported.into(), "core");

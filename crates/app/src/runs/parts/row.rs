@@ -1,41 +1,18 @@
 //! One run of a list: seen by its name, compared by its checkbox, removed by its cross.
 
-use crate::runs::{
-    Dispatch,
-    state::{Action, Run, View, Which, clipped},
+use super::view::View;
+use crate::{
+    runs::state::{Action, OpenedRun, Seen, Which, clipped},
+    shell::ticked,
 };
 use overlap_record::format;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Properties of [`Row`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The run.
-    pub run: Run,
-    /// Whether it is the one that is seen.
-    pub seen: bool,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-}
-
 /// The run in two lines, and what can be done with it.
-#[component]
-pub fn Row(props: &Props) -> Html {
-    let Props { run, seen, dispatch } = props;
+pub fn row(view: &View, run: &OpenedRun) -> Html {
     let id = run.id;
-    let does = |action: fn(u32) -> Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action(id)))
-    };
-    let choose = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                dispatch.dispatch(Action::Choose(id, input.checked()));
-            }
-        })
-    };
+    let seen = view.state.seen == Seen::One(id);
+    let choose = ticked(&view.dispatch, move |chosen| Action::Choose(id, chosen));
     let spec = &run.record.spec;
     let work = format!("{}, {}", clipped(&spec.workload, 60), format::counted(spec.tasks.into(), "task"));
     let environment = &run.record.environment;
@@ -46,14 +23,14 @@ pub fn Row(props: &Props) -> Html {
     };
     let removal = if run.is_kept() { "Forget" } else { "Close" };
     html! {
-        <li>
+        <li key={id}>
             <input type="checkbox" checked={run.chosen} onchange={choose} aria-label={format!("Compare {}", run.name)} title="Compare" />
-            <button type="button" class="run-name" onclick={does(|id| Action::See(View::One(id)))} aria-current={seen.then_some("true")}>
+            <button type="button" class="run-name" onclick={view.press(Action::See(Seen::One(id)))} aria-current={seen.then_some("true")}>
                 { &run.name }
                 <span class="sub">{ format!("{work}; {machine}") }</span>
             </button>
             <button
-                type="button" class="quiet remove" onclick={does(|id| Action::Remove(Which::One(id)))}
+                type="button" class="quiet remove" onclick={view.press(Action::Remove(Which::One(id)))}
                 aria-label={format!("{removal} {}", run.name)} title={removal}
             >{ "×" }</button>
         </li>

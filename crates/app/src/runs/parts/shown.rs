@@ -1,11 +1,11 @@
 //! One run, by the same instrument that shows it in the lab.
 
-use super::provenance::Provenance;
+use super::provenance::provenance;
 use crate::{
-    browser::Idle,
+    browser::{Idle, Task},
     instrument::{Code, Readings, VerdictView},
     model::{Painter, Phase},
-    runs::state::Run,
+    runs::state::OpenedRun,
 };
 use overlap_protocol::workloads;
 use overlap_record::{archive, palette::Theme};
@@ -19,7 +19,7 @@ const MANY_SPANS: usize = 20_000;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     /// The run.
-    pub run: Run,
+    pub run: OpenedRun,
     /// Colours that were asked for.
     pub theme: Option<Theme>,
 }
@@ -43,7 +43,7 @@ pub fn Shown(props: &Props) -> Html {
     {
         let whole = whole.clone();
         use_effect_with((), move |()| {
-            let rest = Idle::run([Box::new(move || whole.set(true)) as Box<dyn FnOnce()>]);
+            let rest = Idle::run([Box::new(move || whole.set(true)) as Task]);
             move || drop(rest)
         });
     }
@@ -52,7 +52,7 @@ pub fn Shown(props: &Props) -> Html {
     let spec = use_memo((), |()| record.spec.clone());
     html! {
         <>
-            <Provenance run={props.run.clone()} />
+            { provenance(&props.run) }
             <VerdictView record={record.clone()} phase={Phase::Done} {whose} />
             if *whole {
                 <Readings spec={Rc::clone(&spec)} {record} phase={Phase::Done} painter={(*painter).clone()} {slim} />

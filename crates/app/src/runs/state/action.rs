@@ -1,11 +1,12 @@
 //! Everything that can happen to the page.
 
-use super::{Origin, View};
+use super::{Origin, Seen};
 use crate::model::Same;
 use overlap_record::{RunRecord, palette::Theme};
 use web_sys::File;
 
 /// A run that was read, with its name and where it comes from.
+#[derive(Clone)]
 pub struct Found {
     /// What it is called.
     pub name: String,
@@ -15,9 +16,9 @@ pub struct Found {
     pub record: Same<RunRecord>,
 }
 
-/// How far files are read.
+/// How far the reading of files is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct FileProgress {
     /// How many are done.
     pub done: usize,
     /// How many there are.
@@ -38,6 +39,7 @@ pub struct Opening {
 }
 
 /// One thing that happened.
+#[derive(Clone)]
 pub enum Action {
     /// The runs that this device kept were read, newest first; so many could not be.
     Kept(Vec<Found>, usize),
@@ -46,18 +48,18 @@ pub enum Action {
     /// The reader opens files. Those that are still being read are given up.
     Open(Same<Vec<File>>),
     /// Files are being read: so far.
-    Reading(Reading),
+    Reading(FileProgress),
     /// Files were read: the runs, and what was wrong with the rest.
     Read(Vec<Found>, Vec<String>),
     /// The reader wants to see something else.
-    See(View),
+    See(Seen),
     /// A run is to be compared, or no longer.
     Choose(u32, bool),
     /// Runs are to go.
     Remove(Which),
     /// The runs that went last are to come back.
     Undo,
-    /// The framing page wants other colours; none are the system's.
+    /// The page around this one gives other colours; `None` are the system's.
     Colour(Option<Theme>),
     /// The reader has read what was wrong.
     Dismiss,

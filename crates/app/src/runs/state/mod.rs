@@ -4,16 +4,15 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-use super::address::Address;
-use crate::model::Same;
+use crate::{model::Same, shell::Address};
 use overlap_findings::class::MAX_MACHINES;
 use overlap_record::{format, palette::Theme};
 use std::rc::Rc;
 use web_sys::File;
 use yew::Reducible;
 
-pub use action::{Action, Found, Opening, Reading, Which};
-pub use run::{Origin, Run};
+pub use action::{Action, FileProgress, Found, Opening, Which};
+pub use run::{OpenedRun, Origin};
 
 /// Most problems that are shown at once.
 const MAX_PROBLEMS: usize = 20;
@@ -21,25 +20,32 @@ const MAX_PROBLEMS: usize = 20;
 const MAX_NAME: usize = 120;
 const MAX_PROBLEM: usize = 400;
 
+/// Most problems of the page's address that are shown.
+const MAX_ADDRESS_PROBLEMS: usize = 5;
+/// The recorded run that ships with the site.
+const RECORDED: &str = "wait";
+
 /// Everything that the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// The runs: those that this device kept, newest first, then the others in the order in which they came.
-    pub runs: Vec<Run>,
+    pub runs: Vec<OpenedRun>,
     /// What is seen of them.
-    pub view: View,
+    pub seen: Seen,
     /// The runs that were removed last, with their places.
-    pub removed: Vec<(usize, Run)>,
+    pub removed: Vec<(usize, OpenedRun)>,
     /// The files that are being opened, while some are.
     pub opening: Option<Opening>,
     /// How far they are read.
-    pub reading: Option<Reading>,
+    pub reading: Option<FileProgress>,
     /// What went wrong.
     pub problems: Vec<String>,
     /// Whether nothing but the run is shown.
     pub embed: bool,
     /// Colours that the address asks for.
     pub theme: Option<Theme>,
+    /// Whether the recorded run of the site is shown.
+    pub recorded: bool,
     /// How much of what the page opens with is still to come: the device's runs, and the recorded one.
     pub awaited: u8,
     /// The number of the next run.
@@ -48,7 +54,7 @@ pub struct State {
 
 /// What is seen of the runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
+pub enum Seen {
     /// Nothing, since there is none.
     #[default]
     Nothing,
@@ -64,9 +70,20 @@ impl State {
     /// The state of a page that was opened at an address.
     #[must_use]
     pub fn opened(address: Address) -> Self {
-        let Address { recorded, embed, theme, problems } = address;
+        let Address { embed, theme, notices, others } = address;
+        let recorded = others.iter().any(|(name, value)| name == "recorded" && value == RECORDED);
+        let noticed = notices.into_iter().map(|notice| format!("{}: {}", notice.part, notice.message));
+        let is_known = |(name, value): &(String, String)| match name.as_str() {
+            "recorded" => value == RECORDED,
+            name => name == "sw",
+        };
+        let unknown = others.iter().filter(|part| !is_known(part)).map(|(name, value)| {
+            let part = clipped(&format!("{name}={value}"), 60);
+            format!("This page’s address has `{part}`, which cannot be used; it is left out.")
+        });
+        let problems = noticed.chain(unknown).take(MAX_ADDRESS_PROBLEMS).collect();
         let awaited = u8::from(recorded) + u8::from(!embed);
-        Self { embed, theme, problems, awaited, ..Self::default() }
+        Self { embed, theme, recorded, problems, awaited, ..Self::default() }
     }
 
     /// The name that the page's body carries in `data-state`.
@@ -81,31 +98,31 @@ impl State {
 
     /// The run that is seen, if one is.
     #[must_use]
-    pub fn shown(&self) -> Option<&Run> {
-        self.runs.iter().find(|run| self.view == View::One(run.id))
+    pub fn shown(&self) -> Option<&OpenedRun> {
+        self.runs.iter().find(|run| self.seen == Seen::One(run.id))
     }
 
     /// The runs that are to be compared.
     #[must_use]
-    pub fn chosen(&self) -> Vec<Run> {
+    pub fn chosen(&self) -> Vec<OpenedRun> {
         self.runs.iter().filter(|run| run.chosen).cloned().collect()
     }
 
     /// The runs that came from files.
     #[must_use]
-    pub fn files(&self) -> Vec<Run> {
+    pub fn files(&self) -> Vec<OpenedRun> {
         self.runs.iter().filter(|run| run.origin == Origin::File).cloned().collect()
     }
 
     /// The views that there are now, beside each run's.
     #[must_use]
-    pub fn views(&self) -> Vec<View> {
+    pub fn views(&self) -> Vec<Seen> {
         let mut views = Vec::new();
         if self.runs.iter().filter(|run| run.chosen).count() > 1 {
-            views.push(View::Compared);
+            views.push(Seen::Compared);
         }
         if self.runs.iter().filter(|run| run.origin == Origin::File).count() > 1 {
-            views.push(View::Class);
+            views.push(Seen::Class);
         }
         views
     }
@@ -114,7 +131,7 @@ impl State {
         let id = self.next;
         self.next += 1;
         let Found { name, origin, record } = found;
-        let run = Run { id, name: clipped(&name, MAX_NAME), origin, chosen: false, record };
+        let run = OpenedRun { id, name: clipped(&name, MAX_NAME), origin, chosen: false, record };
         let kept = self.runs.iter().take_while(|run| run.is_kept()).count();
         let place = if run.is_kept() { kept } else { self.runs.len() };
         self.runs.insert(place, run);
@@ -154,10 +171,10 @@ impl State {
                 format::count(more.len() as u64)
             )),
         }
-        self.view = match ids[..] {
-            [] => self.view,
-            [id] => View::One(id),
-            _ => View::Class,
+        self.seen = match ids[..] {
+            [] => self.seen,
+            [id] => Seen::One(id),
+            _ => Seen::Class,
         };
         let more = problems.len().saturating_sub(MAX_PROBLEMS);
         self.problems = problems.iter().take(MAX_PROBLEMS).map(|it| clipped(it, MAX_PROBLEM)).collect();
@@ -185,13 +202,13 @@ impl State {
 
     /// Sees something else where what was seen is gone.
     fn look(&mut self) {
-        let seen = match self.view {
-            View::Nothing => false,
-            View::One(_) => self.shown().is_some(),
-            view => self.views().contains(&view),
+        let is_there = match self.seen {
+            Seen::Nothing => false,
+            Seen::One(_) => self.shown().is_some(),
+            seen => self.views().contains(&seen),
         };
-        if !seen {
-            self.view = self.runs.first().map_or(View::Nothing, |run| View::One(run.id));
+        if !is_there {
+            self.seen = self.runs.first().map_or(Seen::Nothing, |run| Seen::One(run.id));
         }
     }
 }
@@ -217,18 +234,18 @@ impl Reducible for State {
             Action::Recorded(found) => {
                 state.awaited = state.awaited.saturating_sub(1);
                 match found {
-                    Ok(found) => state.view = View::One(state.add(found)),
+                    Ok(found) => state.seen = Seen::One(state.add(found)),
                     Err(problem) => state.problems.push(clipped(&problem, MAX_PROBLEM)),
                 }
             }
             Action::Open(files) => state.open(files),
             Action::Reading(reading) => state.reading = Some(reading),
             Action::Read(found, problems) => state.read(found, problems),
-            Action::See(view) => state.view = view,
+            Action::See(seen) => state.seen = seen,
             Action::Choose(id, chosen) => {
                 state.runs.iter_mut().filter(|run| run.id == id).for_each(|run| run.chosen = chosen);
-                if chosen && state.views().contains(&View::Compared) {
-                    state.view = View::Compared;
+                if chosen && state.views().contains(&Seen::Compared) {
+                    state.seen = Seen::Compared;
                 }
             }
             Action::Remove(which) => state.remove(which),

@@ -4,9 +4,9 @@ use crate::model::Same;
 use overlap_record::RunRecord;
 use std::rc::Rc;
 
-/// One run.
+/// A run that can be seen.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Run {
+pub struct OpenedRun {
     /// Its number on this page.
     pub id: u32,
     /// What it is called: its file's name, or when it ran.
@@ -35,7 +35,7 @@ pub enum Origin {
     Recorded,
 }
 
-impl Run {
+impl OpenedRun {
     /// Whether this device kept it.
     #[must_use]
     pub const fn is_kept(&self) -> bool {

@@ -1,9 +1,9 @@
 //! The reducer, without a browser.
 
-use super::{Action, Found, Opening, Origin, Reading, State, View, Which, clipped};
-use crate::{model::Same, runs::address::Address};
+use super::{Action, FileProgress, Found, Opening, Origin, Seen, State, Which, clipped};
+use crate::{model::Same, shell::Address};
 use overlap_findings::class::MAX_MACHINES;
-use overlap_record::{RunRecord, read_record};
+use overlap_record::{RunRecord, palette::Theme, read_record};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -24,8 +24,8 @@ fn kept(key: &str) -> Found {
     Found { origin: Origin::Kept { key: key.to_owned(), text: "{}".into() }, ..file(key) }
 }
 
-fn reading(done: usize, all: usize) -> Reading {
-    Reading { done, all, name: "a".to_owned(), percent: 0 }
+fn reading(done: usize, all: usize) -> FileProgress {
+    FileProgress { done, all, name: "a".to_owned(), percent: 0 }
 }
 
 fn after(state: Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
@@ -43,7 +43,7 @@ fn names(state: &State) -> Vec<&str> {
 #[test]
 fn kept_runs_come_before_files_and_the_newest_is_seen() {
     let state = opened([]);
-    assert_eq!(state.view, View::Nothing);
+    assert_eq!(state.seen, Seen::Nothing);
     let state = after(state, [Action::Kept(vec![kept("b"), kept("a")], 2)]);
     assert_eq!(state.shown().map(|run| run.name.as_str()), Some("b"));
     assert!(state.problems[0].starts_with("2 runs"), "{:?}", state.problems);
@@ -57,26 +57,26 @@ fn kept_runs_come_before_files_and_the_newest_is_seen() {
 
 #[test]
 fn the_page_says_when_it_is_ready() {
-    let state = Rc::new(State::opened(Address::of("?recorded=wait")));
+    let state = Rc::new(State::opened(Address::read("?recorded=wait")));
     assert_eq!(state.phase(), "loading");
     let state = after(state, [Action::Kept(Vec::new(), 0)]);
     assert_eq!(state.phase(), "loading");
     let state = after(state, [Action::Recorded(Err("gone".to_owned()))]);
     assert_eq!((state.phase(), state.problems.len()), ("idle", 1));
     assert_eq!(after(state, [Action::Reading(reading(0, 2))]).phase(), "reading");
-    assert_eq!(State::opened(Address::of("?embed=1")).phase(), "idle");
+    assert_eq!(State::opened(Address::read("?embed=1")).phase(), "idle");
 }
 
 #[test]
 fn several_files_are_a_class() {
     let state = opened([Action::Read(vec![file("a"), file("b")], vec!["c: broken".to_owned()])]);
-    assert_eq!(state.view, View::Class);
+    assert_eq!(state.seen, Seen::Class);
     assert_eq!((state.files().len(), state.problems.len()), (2, 1));
     let first = state.runs[0].id;
     let state = after(state, [Action::Remove(Which::One(first))]);
     assert_eq!(state.shown().map(|run| run.name.as_str()), Some("b"), "one file is no class");
-    let state = after(state, [Action::Read(vec![file("d")], Vec::new()), Action::See(View::Class)]);
-    assert_eq!((state.view, state.problems.len()), (View::Class, 0), "files that come later belong to it");
+    let state = after(state, [Action::Read(vec![file("d")], Vec::new()), Action::See(Seen::Class)]);
+    assert_eq!((state.seen, state.problems.len()), (Seen::Class, 0), "files that come later belong to it");
 }
 
 #[test]
@@ -96,12 +96,12 @@ fn two_ticks_compare_and_one_does_not() {
     let state = opened([Action::Kept(vec![kept("c"), kept("b"), kept("a")], 0)]);
     let ids: Vec<u32> = state.runs.iter().map(|run| run.id).collect();
     let state = after(state, [Action::Choose(ids[2], true)]);
-    assert_eq!(state.view, View::One(ids[0]));
+    assert_eq!(state.seen, Seen::One(ids[0]));
     let state = after(state, [Action::Choose(ids[0], true)]);
-    assert_eq!(state.view, View::Compared);
+    assert_eq!(state.seen, Seen::Compared);
     assert_eq!(state.chosen().len(), 2);
     let state = after(state, [Action::Choose(ids[2], false)]);
-    assert_eq!(state.view, View::One(ids[0]));
+    assert_eq!(state.seen, Seen::One(ids[0]));
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn what_was_removed_comes_back_to_its_place() {
     assert_eq!((names(&back), back.removed.len()), (names(&state), 0));
     assert_eq!(names(&after(Rc::clone(&state), [Action::Remove(Which::Opened)])), ["c", "b", "a"]);
     let none = opened([Action::Undo, Action::Remove(Which::One(7))]);
-    assert_eq!((none.view, none.runs.len()), (View::Nothing, 0));
+    assert_eq!((none.seen, none.runs.len()), (Seen::Nothing, 0));
 }
 
 #[test]
@@ -159,4 +159,19 @@ fn there_is_an_end_to_a_class() {
 fn long_texts_are_clipped_between_characters() {
     assert_eq!(clipped("äöü", 3), "äöü");
     assert_eq!(clipped("äöüß", 3), "äöü …");
+}
+
+#[test]
+fn every_part_of_the_address_is_used_or_named() {
+    let state = State::opened(Address::read("?recorded=wait&embed=1&theme=dark&sw=off"));
+    assert!(state.recorded && state.embed && state.theme == Some(Theme::Dark));
+    assert_eq!(state.problems, Vec::<String>::new());
+    let wrong = State::opened(Address::read(&format!("?recorded=../x&theme=<b>&{}", "x&".repeat(1000))));
+    assert!(!wrong.recorded && wrong.theme.is_none());
+    assert_eq!(wrong.problems.len(), 5);
+    assert!(
+        wrong.problems[0].contains("<b>") && wrong.problems[1].contains("recorded=../x"),
+        "{:?}",
+        wrong.problems
+    );
 }

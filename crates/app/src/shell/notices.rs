@@ -1,26 +1,13 @@
 //! What could not be used of the page's address, named part by part.
 
-use crate::lab::{Dispatch, state::Action};
+use super::{Shell, ShellAction};
 use overlap_protocol::permalink::Notice;
 use yew::prelude::*;
 
-/// Properties of [`Notices`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The notices, in the order of the address.
-    pub notices: Vec<Notice>,
-    /// Where dismissals go.
-    pub dispatch: Dispatch,
-}
-
-/// A list of notices; nothing without any.
-#[component]
-pub fn Notices(props: &Props) -> Html {
+/// A list of notices; empty without any. `act` is told which one the reader has read.
+pub fn notices(shell: &Shell, act: &Callback<ShellAction>) -> Html {
     let item = |(index, notice): (usize, &Notice)| {
-        let dismiss = {
-            let dispatch = props.dispatch.clone();
-            Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dismiss(index)))
-        };
+        let dismiss = act.reform(move |_: MouseEvent| ShellAction::Dismiss(index));
         html! {
             <li>
                 <span><b>{ &notice.part }</b>{ ": " }{ &notice.message }</span>
@@ -32,9 +19,9 @@ pub fn Notices(props: &Props) -> Html {
     };
     html! {
         <div id="notices" role="status">
-            if !props.notices.is_empty() {
+            if !shell.notices.is_empty() {
                 <p class="notices-title">{ "Part of this page’s address could not be used as it stands:" }</p>
-                <ul>{ for props.notices.iter().enumerate().map(item) }</ul>
+                <ul>{ for shell.notices.iter().enumerate().map(item) }</ul>
             }
         </div>
     }

@@ -1,6 +1,7 @@
-//! Turns: of all labs of this site that are open in a browser, one runs at a time, since two would share the cores.
+//! The lock that a run holds: of all pages of this site that are open in a browser, one runs at a time, since two would share the
+//! cores.
 
-use super::capsule;
+use crate::browser;
 use futures::{
     FutureExt,
     channel::oneshot,
@@ -23,47 +24,47 @@ extern "C" {
     fn request(this: &LockManager, name: &str, hold: &Function) -> Result<Promise, JsValue>;
 }
 
-/// A turn, asked for; it ends, or is no longer asked for, when this is dropped.
-pub struct Turn {
-    come: Shared<LocalBoxFuture<'static, ()>>,
-    _end: oneshot::Sender<()>,
+/// The lock, asked for. It is released, or no longer asked for, when this is dropped.
+pub struct RunLock {
+    granted: Shared<LocalBoxFuture<'static, ()>>,
+    _release: oneshot::Sender<()>,
 }
 
-impl Turn {
-    /// Asks for a turn. It comes at once where the browser has no locks for this page: over plain HTTP, and in a sandbox.
+impl RunLock {
+    /// Asks for the lock. It is granted at once where the browser has no locks for this page: over plain HTTP, and in a sandbox.
     pub fn ask() -> Self {
-        let (end, ended) = oneshot::channel::<()>();
+        let (release, released) = oneshot::channel::<()>();
         let (grant, granted) = oneshot::channel::<()>();
         let hold = Closure::once_into_js(move |_: JsValue| {
-            // Nobody waits for it any more if the run was cancelled meanwhile.
+            // If the run was cancelled meanwhile, nobody waits for the lock.
             let _ = grant.send(());
             future_to_promise(async move {
-                // It ends by being dropped.
-                let _ = ended.await;
+                // The sender is dropped, and says nothing.
+                let _ = released.await;
                 Ok(JsValue::UNDEFINED)
             })
         });
         let asked = lock_manager().and_then(|locks| locks.request(NAME, hold.unchecked_ref()).ok());
-        let come = async move {
+        let waiting = async move {
             if let Some(refused) = asked {
                 select(granted, JsFuture::from(refused)).await;
             }
         };
-        Self { come: come.boxed_local().shared(), _end: end }
+        Self { granted: waiting.boxed_local().shared(), _release: release }
     }
 
-    /// Completes when it has come.
-    pub fn comes(&self) -> impl Future<Output = ()> + use<> {
-        self.come.clone()
+    /// Completes when it is granted.
+    pub fn granted(&self) -> impl Future<Output = ()> + use<> {
+        self.granted.clone()
     }
 
-    /// Whether it comes within so many ms.
-    pub async fn comes_within(&self, ms: u32) -> bool {
-        matches!(select(self.comes(), TimeoutFuture::new(ms)).await, Either::Left(_))
+    /// Whether it is granted within so many ms.
+    pub async fn granted_within(&self, ms: u32) -> bool {
+        matches!(select(self.granted(), TimeoutFuture::new(ms)).await, Either::Left(_))
     }
 }
 
 fn lock_manager() -> Option<LockManager> {
-    let locks = Reflect::get(&capsule::global("navigator")?, &"locks".into()).ok()?;
+    let locks = Reflect::get(&browser::global("navigator")?, &"locks".into()).ok()?;
     locks.is_truthy().then(|| locks.unchecked_into())
 }

@@ -1,10 +1,10 @@
-//! What the framing page is told, without a browser.
+//! What the page around the lab is told, without a browser.
 
-use super::story::{request, tell};
+use super::embedded::{Lab, request};
 use crate::{
-    bridge::{Capabilities, RunEvent},
     lab::state::{Action, Plan, State},
-    model::Estimate,
+    model::{Capabilities, Estimate, RunEvent},
+    shell::Embedded,
 };
 use overlap_protocol::{
     frame::{ErrorCode, ToHost},
@@ -30,7 +30,7 @@ fn code(refused: Result<Plan, ToHost<'_>>) -> Option<ErrorCode> {
 /// No script starts a run of over a minute that was not consented to.
 pub fn refuses_what_is_long(mut state: State, estimate: &Estimate) {
     let capabilities = Capabilities { threads: Ok(()), isolated: Ok(()), workers: Ok(()), cores: 4 };
-    state.notices.clear();
+    state.shell.notices.clear();
     let state = Rc::new(state).reduce(Action::Event(RunEvent::Probed(capabilities)));
     let refused = code(request(&state, false));
     assert_eq!(refused, estimate.is_long().then_some(ErrorCode::Long));
@@ -40,8 +40,8 @@ pub fn refuses_what_is_long(mut state: State, estimate: &Estimate) {
 fn readiness_is_told_once() {
     let loading = Rc::new(State::opened(permalink::decode("", 4)));
     let state = opened("", Ok(()));
-    assert!(matches!(tell(&loading, &state)[..], [ToHost::Ready { mode: "threads", .. }]));
-    assert_eq!(tell(&state, &state), []);
+    assert!(matches!(Lab::tell(&loading, &state)[..], [ToHost::Ready { mode: "threads", .. }]));
+    assert_eq!(Lab::tell(&state, &state), []);
 }
 
 #[test]
@@ -50,18 +50,21 @@ fn a_run_is_told_from_its_start_to_its_end() {
     let plan = request(&idle, false).expect("nothing is in the way");
     let running = Rc::clone(&idle).reduce(Action::Start(plan));
     assert!(matches!(
-        tell(&idle, &running)[..],
+        Lab::tell(&idle, &running)[..],
         [ToHost::Started, ToHost::Progress { strategy: None, done: 0, .. }]
     ));
     assert_eq!(code(request(&running, true)), Some(ErrorCode::Busy));
     let cancelled = Rc::clone(&running).reduce(Action::Event(RunEvent::Cancelled { after_ms: 1.0 }));
-    assert!(matches!(tell(&running, &cancelled)[..], [ToHost::Error { code: ErrorCode::Cancelled, .. }]));
+    assert!(matches!(
+        Lab::tell(&running, &cancelled)[..],
+        [ToHost::Error { code: ErrorCode::Cancelled, .. }]
+    ));
     let failed = running.clone().reduce(Action::Event(RunEvent::Failed { message: "no".to_owned() }));
     assert!(
-        matches!(&tell(&running, &failed)[..], [ToHost::Error { code: ErrorCode::Failed, message }] if message == "no")
+        matches!(&Lab::tell(&running, &failed)[..], [ToHost::Error { code: ErrorCode::Failed, message }] if message == "no")
     );
     // Both changes may arrive before the page is drawn again.
-    assert!(matches!(tell(&idle, &cancelled)[..], [ToHost::Started, ToHost::Error { .. }]));
+    assert!(matches!(Lab::tell(&idle, &cancelled)[..], [ToHost::Started, ToHost::Error { .. }]));
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Messages from and to the page that frames this one. Nobody else is heard, and nobody else is told.
+//! Messages from and to the host, which is the page around this one. Messages of other windows and origins are ignored, and nothing is
+//! sent to them.
 
 use crate::browser;
 use js_sys::{JSON, Math, Object, Reflect};
@@ -8,17 +9,17 @@ use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{MessageEvent, Window};
 
-/// The way to the framing page.
-pub struct Port {
+/// The way to the host.
+pub struct HostChannel {
     host: Window,
-    /// Tells this page from the one before it in the same frame.
+    /// Tells this page from the one before it in the same iframe.
     page: f64,
     /// The origin of the first message in the right form. Nothing is sent before, and no other origin is heard after.
     origin: RefCell<Option<String>>,
 }
 
-impl Port {
-    /// The way to the framing page; none where there is none.
+impl HostChannel {
+    /// The way to the host; `None` where no page is around this one.
     pub fn new() -> Option<Rc<Self>> {
         let host = browser::window()?.parent().ok().flatten().filter(|_| browser::is_framed())?;
         Some(Rc::new(Self { host, page: Math::random(), origin: RefCell::new(None) }))
@@ -29,16 +30,16 @@ impl Port {
         self.page
     }
 
-    /// Calls back for each message of the framing page, for as long as this page lives.
+    /// Calls back for each message of the host, for as long as this page lives.
     pub fn listen(self: &Rc<Self>, heard: impl Fn(Asked) + 'static) {
-        let port = Rc::clone(self);
+        let channel = Rc::clone(self);
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(asked) = port.accept(&event) {
+            if let Some(asked) = channel.accept(&event) {
                 heard(asked);
             }
         });
         if let Some(window) = browser::window() {
-            // A page that cannot listen is a lab that cannot be asked, but that still works by hand.
+            // A page that cannot listen cannot be asked by its host, and works for the reader all the same.
             let _ = window.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
         }
         listener.forget();
@@ -58,21 +59,21 @@ impl Port {
         Some(asked)
     }
 
-    /// Tells the framing page, once it has spoken.
+    /// Tells the host, once it has sent a message.
     pub fn tell(&self, id: Option<&Value>, message: &ToHost<'_>) {
         let Some(origin) = self.origin.borrow().clone() else { return };
-        // A page without an origin, such as one in a sandbox, can be reached only so.
+        // A page without an origin, such as one in a sandbox, can be reached by `*` only.
         let target = if origin == "null" { "*" } else { origin.as_str() };
         let text = frame::write(id, message).ok();
         let message = text.and_then(|text| JSON::parse(&text).ok());
         if let Some(message) = message {
-            // Fails where that page is gone, and then nobody waits for the message.
+            // Fails where the host is gone, and then nobody waits for the message.
             let _ = self.host.post_message(&message, target);
         }
     }
 }
 
-/// One field of a message. What was posted is a copy, so reading it runs none of its sender's code.
+/// One field of a message. A posted message is a copy, so reading it runs no code of its sender.
 fn field(data: &JsValue, name: &str) -> Option<Field> {
     let value =
         Reflect::get(data, &name.into()).ok().filter(|value| !value.is_null() && !value.is_undefined())?;

@@ -1,18 +1,18 @@
-//! The runs within another page, where the recorded run stands in for a lab that cannot run: it is as tall as its host lets it
-//! be, follows the host's colours, and refuses the rest in words.
+//! The runs within another page, where the recorded run replaces a lab that cannot run: it takes its host's colours, tells its height, and
+//! refuses the rest in words.
 
 use super::{
     Dispatch,
     state::{Action, State},
 };
-use crate::frame::Guest;
+use crate::shell::Embedded;
 use overlap_protocol::frame::{ErrorCode, ToHost};
 use overlap_record::palette::Theme;
 
-/// The runs, framed.
-pub struct Framed(pub Dispatch);
+/// The page of runs, embedded.
+pub struct RunsPage(pub Dispatch);
 
-impl Guest for Framed {
+impl Embedded for RunsPage {
     type State = State;
 
     fn ready<'a>(state: &State) -> Option<ToHost<'a>> {
@@ -28,7 +28,7 @@ impl Guest for Framed {
     }
 
     fn run<'a>(&self, _: &State, _: bool) -> Result<(), ToHost<'a>> {
-        let message = "This frame shows a recorded run, and makes none.";
+        let message = "This page shows a recorded run, and makes none.";
         Err(ToHost::error(ErrorCode::Unavailable, message))
     }
 

@@ -1,5 +1,5 @@
-//! The last runs, kept on this device: the lab leaves them here and the page on other runs reads them. Each has a key of
-//! its own, named by when it began, so that the lab need not read what is there.
+//! The last runs, kept on this device: the lab writes them and the page on other runs reads them. Each has a key of its own, named by
+//! when the run began, so that a run can be written without reading the others.
 
 use crate::browser;
 use overlap_record::{RunRecord, archive};
@@ -7,8 +7,8 @@ use overlap_record::{RunRecord, archive};
 /// What the keys begin with. Sorted, they go from the oldest run to the newest.
 const PREFIX: &str = "overlap.run.";
 
-/// Keeps a run, and forgets the oldest where there are too many. A page within another keeps nothing, and where the browser
-/// has no room the run lasts as long as the page.
+/// Keeps a run, and removes the oldest where there are too many. A page that another page embeds keeps nothing. Where the browser has no
+/// room, the run lasts as long as the page.
 pub fn keep(record: &RunRecord) {
     if browser::is_framed() || record.results.iter().all(|result| result.summary.is_none()) {
         return;

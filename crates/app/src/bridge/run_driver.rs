@@ -1,12 +1,14 @@
-//! Conducts a run: which engine does what, in which order.
+//! Drives a run: which engine does what, in which order.
 
 use super::{
     Bridge,
-    assembly::{Assembly, describe},
     cancel::Cancel,
-    capsule,
     engine::{Engine, Kind},
-    event::{RunEvent, Stage},
+    record_builder::{RecordBuilder, describe},
+};
+use crate::{
+    browser,
+    model::{Activity, Progress, RunEvent},
 };
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
@@ -26,8 +28,8 @@ const STOP_MS: u32 = 350;
 /// A browser that ends a worker by force may take about 2 s until its threads are really gone.
 pub const QUIET_MS: f64 = 2_500.0;
 
-/// How long the page may draw what a stage or a result has changed before the next repeat is timed, ms: what drawing takes
-/// of the cores would be taken from the work.
+/// How long the page may draw what has changed before the next repeat is timed, ms: drawing would take time of the cores that is
+/// then measured as the run's.
 const SETTLE_MS: u32 = 60;
 
 /// An engine that has grown past this is not kept for the next repeat, bytes.
@@ -51,13 +53,13 @@ impl From<Failure> for Halt {
 }
 
 /// A run under way.
-pub struct Conductor {
+pub struct RunDriver {
     /// What it reports to, and whose modules it uses.
     pub bridge: Rc<Bridge>,
     /// The workload's parameters.
     pub params: Params,
-    /// What came out so far.
-    pub assembly: Assembly,
+    /// The record so far.
+    pub builder: RecordBuilder,
     /// How it is cancelled.
     pub cancel: Rc<Cancel>,
     /// Engines that are kept from one repeat to the next.
@@ -66,19 +68,20 @@ pub struct Conductor {
     total: u32,
 }
 
-impl Conductor {
+impl RunDriver {
     /// Ready to begin.
-    pub fn new(bridge: Rc<Bridge>, params: Params, assembly: Assembly, cancel: Rc<Cancel>) -> Self {
-        Self { bridge, params, assembly, cancel, engines: Vec::new(), done: 0, total: 0 }
+    pub fn new(bridge: Rc<Bridge>, params: Params, builder: RecordBuilder, cancel: Rc<Cancel>) -> Self {
+        Self { bridge, params, builder, cancel, engines: Vec::new(), done: 0, total: 0 }
     }
 
-    fn stage(&self, strategy: StrategyId, stage: Stage) {
-        self.bridge.emit(RunEvent::Stage { strategy, stage, done: self.done, total: self.total });
+    fn report(&self, strategy: StrategyId, activity: Activity) {
+        let Self { done, total, .. } = *self;
+        self.bridge.emit(RunEvent::Progress(Progress { at: Some((strategy, activity)), done, total }));
     }
 
     fn alive(&self) -> Vec<StrategyId> {
-        let strategies = self.assembly.spec().strategies.iter().copied();
-        strategies.filter(|id| self.assembly.is_alive(*id)).collect()
+        let strategies = self.builder.spec().strategies.iter().copied();
+        strategies.filter(|id| self.builder.is_alive(*id)).collect()
     }
 
     /// Runs everything.
@@ -86,11 +89,11 @@ impl Conductor {
     /// # Errors
     /// Only when the run was cancelled; a failure ends no more than its strategy.
     pub async fn run(&mut self) -> Result<(), Halt> {
-        let spec = self.assembly.spec().clone();
+        let spec = self.builder.spec().clone();
         self.total = self.alive().len() as u32 * spec.repeats;
         self.calibrate().await?;
         if !self.alive().contains(&StrategyId::baseline()) && spec.fault.is_none() {
-            let reference = self.refer().await;
+            let reference = self.reference().await;
             self.unless_failed(StrategyId::baseline(), reference)?;
         }
         for strategy in self.alive() {
@@ -105,8 +108,8 @@ impl Conductor {
                 let repeated = self.repeat(strategy, repeat).await;
                 self.unless_failed(strategy, repeated)?;
                 self.done += 1;
-                self.assembly.environment.hidden |= self.bridge.was_hidden();
-                self.bridge.emit(RunEvent::Partial(Box::new(self.assembly.record())));
+                self.builder.environment.hidden |= self.bridge.was_hidden();
+                self.bridge.emit(RunEvent::Partial(Box::new(self.builder.record())));
             }
         }
         Ok(())
@@ -117,7 +120,7 @@ impl Conductor {
         match result {
             Err(Halt::Failed(failure)) => {
                 self.kept(strategy);
-                self.assembly.give_up(strategy, describe(&failure));
+                self.builder.give_up(strategy, describe(&failure));
                 Ok(())
             }
             other => other,
@@ -137,10 +140,10 @@ impl Conductor {
         if let Some(engine) = self.kept(strategy) {
             return Ok(engine);
         }
-        self.stage(strategy, Stage::Loading);
+        self.report(strategy, Activity::Loading);
         let kind = if strategy.needs_threads() { Kind::Threads } else { Kind::Plain };
         let engine = self.load(kind).await?;
-        let seen = &mut self.assembly.environment.timer_resolution_us;
+        let seen = &mut self.builder.environment.timer_resolution_us;
         *seen = seen.max(engine.timer_resolution_us);
         Ok(engine)
     }
@@ -152,7 +155,7 @@ impl Conductor {
     }
 
     fn keep(&mut self, strategy: StrategyId, engine: Engine, memory_bytes: f64) {
-        let reused = self.assembly.spec().pool == Pool::Reused;
+        let reused = self.builder.spec().pool == Pool::Reused;
         if reused || (!strategy.has_pool() && memory_bytes < KEEP_BYTES) {
             self.engines.push((strategy, engine));
         }
@@ -162,7 +165,7 @@ impl Conductor {
     async fn calibrate(&mut self) -> Result<(), Halt> {
         if self.bridge.cores_measured().is_none() && self.bridge.is_isolated() {
             self.settle().await?;
-            let threads = capsule::cores().clamp(1, 16);
+            let threads = browser::cores().clamp(1, 16);
             let measured = async {
                 let mut engine = self.load(Kind::Threads).await?;
                 let message = ToEngine::Calibrate { threads };
@@ -174,43 +177,43 @@ impl Conductor {
                     other => Err(unexpected(&other)),
                 }
             };
-            // Without this figure the run is as good as before; what ails the engine, the strategies will say.
+            // A run is complete without this figure, and a broken engine is reported by the first strategy that needs it.
             if let Err(Halt::Cancelled { clean }) = measured.await {
                 return Err(Halt::Cancelled { clean });
             }
         }
-        self.assembly.environment.cores_measured = self.bridge.cores_measured();
+        self.builder.environment.cores_measured = self.bridge.cores_measured();
         Ok(())
     }
 
-    /// Computes the answers serially, untimed, for a run in which serial itself takes no part.
-    async fn refer(&mut self) -> Result<(), Halt> {
+    /// Computes the answers serially and untimed, for a run without the serial strategy.
+    async fn reference(&mut self) -> Result<(), Halt> {
         let mut engine = self.engine(StrategyId::baseline()).await?;
-        self.stage(StrategyId::baseline(), Stage::WarmUp);
+        self.report(StrategyId::baseline(), Activity::WarmUp);
         let job = self.job(StrategyId::baseline(), Phase::WarmUp { budget_ms: REFERENCE_MS });
         let outcome = self.round(&mut engine, job, &mut |_, _, _| ()).await?;
-        self.assembly.reference(&outcome);
+        self.builder.reference(&outcome);
         Ok(())
     }
 
     /// Starts the pool that is to be reused, and warms up.
     async fn prepare(&mut self, strategy: StrategyId) -> Result<(), Halt> {
-        let spec = self.assembly.spec().clone();
+        let spec = self.builder.spec().clone();
         let reused = spec.pool == Pool::Reused && strategy.has_pool();
         if !reused && spec.warmup == 0 {
             return Ok(());
         }
         let mut engine = self.engine(strategy).await?;
         if reused {
-            self.stage(strategy, Stage::Starting);
+            self.report(strategy, Activity::Starting);
             let message = ToEngine::StartPool { strategy, workers: spec.workers_of(strategy) };
             match self.ask(&mut engine, &message, &mut |_, _, _| ()).await? {
-                FromEngine::PoolReady { startup_ms } => self.assembly.pool_started(strategy, startup_ms),
+                FromEngine::PoolReady { startup_ms } => self.builder.pool_started(strategy, startup_ms),
                 other => return Err(unexpected(&other)),
             }
         }
         for _ in 0..spec.warmup {
-            self.stage(strategy, Stage::WarmUp);
+            self.report(strategy, Activity::WarmUp);
             let job = self.job(strategy, Phase::WarmUp { budget_ms: WARM_UP_MS });
             self.round(&mut engine, job, &mut |_, _, _| ()).await?;
         }
@@ -220,7 +223,7 @@ impl Conductor {
 
     async fn repeat(&mut self, strategy: StrategyId, repeat: u32) -> Result<(), Halt> {
         let mut engine = self.engine(strategy).await?;
-        self.stage(strategy, Stage::Repeat(repeat));
+        self.report(strategy, Activity::Repeat(repeat));
         self.settle().await?;
         let mut all = Vec::new();
         let bridge = self.bridge.clone();
@@ -228,15 +231,15 @@ impl Conductor {
         let outcome = self
             .round(&mut engine, job, &mut |spans, open, now_ms| {
                 all.extend_from_slice(&spans);
-                bridge.emit(RunEvent::Live { strategy, repeat, spans, open, now_ms });
+                bridge.emit(RunEvent::Spans { strategy, repeat, spans, open, now_ms });
             })
             .await?;
-        self.assembly.repeated(strategy, &outcome, all);
+        self.builder.repeated(strategy, &outcome, all);
         self.keep(strategy, engine, outcome.memory_bytes);
         Ok(())
     }
 
-    /// Lets the page come to rest.
+    /// Waits until the page has drawn.
     async fn settle(&self) -> Result<(), Halt> {
         match select(TimeoutFuture::new(SETTLE_MS), self.cancel.raised()).await {
             Either::Left(_) => Ok(()),
@@ -245,7 +248,7 @@ impl Conductor {
     }
 
     fn job(&self, strategy: StrategyId, phase: Phase) -> Job {
-        let spec = self.assembly.spec();
+        let spec = self.builder.spec();
         Job {
             strategy,
             workload: spec.workload.clone(),

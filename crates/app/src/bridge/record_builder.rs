@@ -1,4 +1,4 @@
-//! A run record while it grows: outcomes of repeats in, record out. Pure.
+//! Builds a run record: outcomes of repeats in, the record so far out. Pure.
 
 use overlap_findings::{check_answers, doubts, statistics::summarise};
 use overlap_protocol::{Outcome, convert::answer_value};
@@ -19,18 +19,18 @@ struct Entry {
     spans_lost: u64,
 }
 
-/// A growing record.
-pub struct Assembly {
+/// A record that is being built.
+pub struct RecordBuilder {
     app: AppInfo,
     spec: Spec,
-    /// Where it runs; filled in as it becomes known.
+    /// The machine and browser that it runs on; filled in as it becomes known.
     pub environment: Environment,
     known: Option<Vec<Value>>,
     serial: Option<Vec<Value>>,
     entries: Vec<Entry>,
 }
 
-/// A failure in the reader's words, with its place: tasks and lanes count from 1, as on the page.
+/// A failure in words, with its task and lane where they are known. They count from 1, as on the page.
 pub fn describe(failure: &Failure) -> String {
     let task = failure.task.map(|task| format!("task {}", task + 1));
     let lane = failure.lane.map(|lane| format!("lane {}", lane + 1));
@@ -50,7 +50,7 @@ fn values(outcome: &Outcome) -> Vec<Value> {
     outcome.answers.iter().map(value).collect()
 }
 
-impl Assembly {
+impl RecordBuilder {
     /// Nothing has run yet. `known` are the answers that are known beforehand.
     pub fn new(app: AppInfo, spec: Spec, environment: Environment, known: Option<Vec<Value>>) -> Self {
         let entries = spec.strategies.iter().map(|_| Entry::default()).collect();
@@ -59,7 +59,7 @@ impl Assembly {
         Self { app, spec, environment, known, serial: None, entries }
     }
 
-    /// What was asked.
+    /// The specification.
     pub const fn spec(&self) -> &Spec {
         &self.spec
     }
@@ -125,7 +125,7 @@ impl Assembly {
         }
     }
 
-    /// The record as it stands.
+    /// The record so far.
     pub fn record(&self) -> RunRecord {
         let serial = self.spec.strategies.iter().position(|id| id.is_baseline());
         let serial = serial.and_then(|index| self.entries.get(index)).filter(|entry| entry.reason.is_none());

@@ -1,5 +1,6 @@
-//! What the bridge tells the page while engines work.
+//! What the bridge tells a page while engines run.
 
+use super::Progress;
 use overlap_record::{RunRecord, Span, StrategyId, strategy::Needs};
 
 /// What this page may do, found by trying.
@@ -16,7 +17,7 @@ pub struct Capabilities {
 }
 
 impl Capabilities {
-    /// Why a strategy cannot run here; none where it can.
+    /// Why a strategy cannot run here; `None` where it can.
     #[must_use]
     pub fn refusal(&self, strategy: StrategyId) -> Option<&str> {
         let needs = match strategy.facts().needs {
@@ -39,9 +40,9 @@ impl Capabilities {
     }
 }
 
-/// What a strategy is doing just now.
+/// What a strategy is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub enum Activity {
     /// Its engine is being loaded.
     Loading,
     /// Its pool is being started.
@@ -59,20 +60,11 @@ pub enum RunEvent {
     Probed(Capabilities),
     /// Another lab of this site is running in this browser; this run comes after it.
     Queued,
-    /// A strategy entered a stage. `done` of `total` repeats of all strategies are over.
-    Stage {
-        /// Which strategy.
-        strategy: StrategyId,
-        /// Its stage.
-        stage: Stage,
-        /// Repeats over, of all strategies.
-        done: u32,
-        /// Repeats planned, of all strategies.
-        total: u32,
-    },
-    /// Spans that ended since the last such event, and the ones that are open now. The stage before it has emptied the drawing of
-    /// the strategy's repeat before this one.
-    Live {
+    /// A strategy turned to something else.
+    Progress(Progress),
+    /// Spans that ended since the last such event, and the ones that are open now. The progress before it has emptied the drawing
+    /// of the strategy's repeat before this one.
+    Spans {
         /// Which strategy.
         strategy: StrategyId,
         /// Which repeat, from 0.

@@ -10,11 +10,11 @@ pub fn watch(changed: impl Fn(f64) + 'static) {
     let Some(body) = browser::body() else { return };
     let content = body.clone();
     let observed = Closure::<dyn Fn()>::new(move || changed(content.get_bounding_client_rect().height()));
-    // Without an observer the frame keeps its first height and scrolls within.
+    // Without an observer the iframe keeps its first height and scrolls.
     if let Ok(observer) = ResizeObserver::new(observed.as_ref().unchecked_ref()) {
         observer.observe(&body);
         observed.forget();
-        // The observer lives on in what it observes.
+        // What an observer observes keeps it alive.
         drop(observer);
     }
 }

@@ -1,6 +1,9 @@
-//! The part of a page in the conversation with the page that frames it.
+//! A page within another page, its host. [`HostChannel`] is the only place that hears the host and tells it something; what a page does
+//! for its host it says as an [`Embedded`].
+mod channel;
+mod height;
 
-use super::{Port, watch_height};
+use channel::HostChannel;
 use overlap_protocol::frame::{Asked, ErrorCode, FromHost, ToHost};
 use overlap_record::{Value, palette::Theme};
 use std::{
@@ -9,12 +12,12 @@ use std::{
 };
 use yew::prelude::*;
 
-/// What a page does for the page that frames it.
-pub trait Guest: 'static {
+/// What a page does for its host.
+pub trait Embedded: 'static {
     /// The page's state.
     type State: 'static;
 
-    /// That the page can be used, and how; none before it can.
+    /// That the page can be used, and how; `None` before it can.
     fn ready<'a>(state: &Self::State) -> Option<ToHost<'a>>;
 
     /// Whether a run is going on.
@@ -35,16 +38,16 @@ pub trait Guest: 'static {
     /// Takes other settings, and answers.
     fn configure<'a>(&self, state: &Self::State, query: &str) -> ToHost<'a>;
 
-    /// Takes other colours; none are the system's.
+    /// Takes other colours; `None` are the system's.
     fn colour(&self, theme: Option<Theme>);
 }
 
 /// What lasts from one message to the next.
-struct Frame<G: Guest> {
-    guest: G,
-    port: Rc<Port>,
+struct Conversation<P: Embedded> {
+    page: P,
+    channel: Rc<HostChannel>,
     /// The state as it was drawn last.
-    state: RefCell<Rc<G::State>>,
+    state: RefCell<Rc<P::State>>,
     /// The id of the message that asked for the run under way.
     asked: RefCell<Option<Value>>,
     /// Whether a message has started a run that the state does not show yet.
@@ -54,41 +57,41 @@ struct Frame<G: Guest> {
     height: Cell<f64>,
 }
 
-/// Connects a page with the page that frames it, if there is one.
+/// Connects a page with its host, if it has one.
 #[hook]
-pub fn use_frame<G: Guest>(state: &Rc<G::State>, guest: G) {
-    let frame = {
+pub fn use_embedded<P: Embedded>(state: &Rc<P::State>, page: P) {
+    let conversation = {
         let state = Rc::clone(state);
-        use_memo((), move |()| Port::new().map(|port| Frame::connect(guest, port, state)))
+        use_memo((), move |()| HostChannel::new().map(|channel| Conversation::begin(page, channel, state)))
     };
     let state = Rc::clone(state);
     use_effect(move || {
-        if let Some(frame) = &*frame {
-            frame.follow(&state);
+        if let Some(conversation) = &*conversation {
+            conversation.follow(&state);
         }
     });
 }
 
-impl<G: Guest> Frame<G> {
-    fn connect(guest: G, port: Rc<Port>, state: Rc<G::State>) -> Rc<Self> {
-        let frame = Rc::new(Self {
-            guest,
-            port: Rc::clone(&port),
+impl<P: Embedded> Conversation<P> {
+    fn begin(page: P, channel: Rc<HostChannel>, state: Rc<P::State>) -> Rc<Self> {
+        let conversation = Rc::new(Self {
+            page,
+            channel: Rc::clone(&channel),
             state: RefCell::new(state),
             asked: RefCell::default(),
             starting: Cell::default(),
             greeted: Cell::default(),
             height: Cell::default(),
         });
-        let hearing = Rc::clone(&frame);
-        port.listen(move |asked| hearing.hear(asked));
-        let measuring = Rc::clone(&frame);
-        watch_height(move |height| {
+        let hearing = Rc::clone(&conversation);
+        channel.listen(move |asked| hearing.hear(asked));
+        let measuring = Rc::clone(&conversation);
+        height::watch(move |height| {
             if (measuring.height.replace(height) - height).abs() >= 1.0 {
-                measuring.port.tell(None, &ToHost::Height { height });
+                measuring.channel.tell(None, &ToHost::Height { height });
             }
         });
-        frame
+        conversation
     }
 
     fn hear(&self, Asked { id, message }: Asked) {
@@ -97,45 +100,45 @@ impl<G: Guest> Frame<G> {
         match message {
             FromHost::Ping => self.greet(&state, id),
             FromHost::Run { .. } if self.starting.get() => {
-                self.port.tell(id, &ToHost::error(ErrorCode::Busy, "A run is about to start."));
+                self.channel.tell(id, &ToHost::error(ErrorCode::Busy, "A run is about to start."));
             }
             FromHost::Run { long } => {
                 // Before the state can have changed, so that no answer goes without its id.
                 let before = self.asked.replace(id.cloned());
                 self.starting.set(true);
-                if let Err(refusal) = self.guest.run(&state, long) {
+                if let Err(refusal) = self.page.run(&state, long) {
                     self.asked.replace(before);
                     self.starting.set(false);
-                    self.port.tell(id, &refusal);
+                    self.channel.tell(id, &refusal);
                 }
             }
-            FromHost::Cancel if G::is_busy(&state) => self.guest.cancel(),
+            FromHost::Cancel if P::is_busy(&state) => self.page.cancel(),
             FromHost::Cancel => {}
-            FromHost::Configure { query } => self.port.tell(id, &self.guest.configure(&state, &query)),
-            FromHost::Theme { theme } => self.guest.colour(theme.theme()),
+            FromHost::Configure { query } => self.channel.tell(id, &self.page.configure(&state, &query)),
+            FromHost::Theme { theme } => self.page.colour(theme.theme()),
         }
     }
 
     /// Answers a ping once the page can be used; the first one with all that is known.
-    fn greet(&self, state: &G::State, id: Option<&Value>) {
-        let Some(ready) = G::ready(state) else { return };
-        self.port.tell(id, &ToHost::Pong { page: self.port.page() });
+    fn greet(&self, state: &P::State, id: Option<&Value>) {
+        let Some(ready) = P::ready(state) else { return };
+        self.channel.tell(id, &ToHost::Pong { page: self.channel.page() });
         if !self.greeted.replace(true) {
-            self.port.tell(None, &ready);
-            self.port.tell(None, &ToHost::Height { height: self.height.get() });
+            self.channel.tell(None, &ready);
+            self.channel.tell(None, &ToHost::Height { height: self.height.get() });
         }
     }
 
     /// Tells what has changed since the state was drawn last.
-    fn follow(&self, state: &Rc<G::State>) {
+    fn follow(&self, state: &Rc<P::State>) {
         let before = self.state.replace(Rc::clone(state));
-        let busy = G::is_busy(state);
+        let busy = P::is_busy(state);
         if busy {
             self.starting.set(false);
         }
-        for message in G::tell(&before, state) {
+        for message in P::tell(&before, state) {
             let asked = self.asked.borrow().clone();
-            self.port.tell(asked.as_ref(), &message);
+            self.channel.tell(asked.as_ref(), &message);
             // A row of runs has a result each, and is over with the last.
             if matches!(message, ToHost::Error { .. }) || (matches!(message, ToHost::Result { .. }) && !busy)
             {

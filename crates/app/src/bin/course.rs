@@ -1,5 +1,0 @@
-//! The program of a lesson's page.
-
-fn main() {
-    overlap_app::course::start();
-}

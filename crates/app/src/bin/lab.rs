@@ -1,5 +1,0 @@
-//! The lab's program.
-
-fn main() {
-    overlap_app::lab::start();
-}

@@ -1,0 +1,5 @@
+//! The program of every page of the site.
+
+fn main() {
+    overlap_app::start();
+}

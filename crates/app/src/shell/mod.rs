@@ -1,0 +1,28 @@
+//! What the pages have in common. A page composes it: its state holds a [`Shell`], its component a [`Runner`].
+mod address;
+mod embedded;
+mod kept_runs;
+mod notices;
+mod page;
+mod refusals;
+mod replay;
+mod run_bar;
+mod runner;
+mod state;
+mod story;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub use address::Address;
+pub use embedded::{Embedded, use_embedded};
+pub use kept_runs::keys as kept_run_keys;
+pub use notices::notices;
+pub use page::page;
+pub use refusals::refusals;
+pub use replay::use_replay;
+pub use run_bar::{RunBar, RunBarNames, run_bar};
+pub use runner::{Runner, use_runner};
+pub use state::{Shell, ShellAction};
+pub use story::{consented, ready, refused, tell, unusable};
+pub use view::{chosen, on, tell_with, ticked, typed};
