@@ -2,15 +2,18 @@
 //!
 //! Messages are named by direction ([`ToEngine`], [`FromEngine`]) and travel as bytes ([`wire`]). A [`Spec`] is
 //! checked and turned into a workload's own parameters by [`convert`]; [`permalink`] writes one into an address and
-//! reads it back; a [`Sweep`] makes several of one. A page that frames the lab talks to it by [`frame`]. This crate is pure: it never touches a browser.
+//! reads it back; a [`Sweep`] makes several of one. A page that frames the lab talks to it by [`frame`]. [`FromReader`] is what a page
+//! hears of a file that a worker reads. This crate is pure: it never touches a browser.
 pub mod convert;
 pub mod frame;
 mod message;
 pub mod permalink;
+mod reader;
 mod sweep;
 pub mod wire;
 
 pub use message::*;
 pub use overlap_record::Spec;
 pub use overlap_workloads as workloads;
+pub use reader::FromReader;
 pub use sweep::{Axis, POINTS, Sweep, SweepError, Vary};

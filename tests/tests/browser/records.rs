@@ -14,6 +14,9 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("a_saved_run_is_opened", a_saved_run_is_opened),
         Case::new("wrong_files_are_named", wrong_files_are_named),
         Case::new("hostile_texts_stay_texts", hostile_texts_stay_texts),
+        Case::new("files_that_go_are_named", files_that_go_are_named),
+        Case::new("a_reader_that_dies_takes_one_file", a_reader_that_dies_takes_one_file),
+        Case::new("without_workers_the_page_reads", without_workers_the_page_reads),
         Case::new("several_files_are_a_class", several_files_are_a_class),
     ],
 );
@@ -26,7 +29,8 @@ fn a_saved_run_is_opened(page: &Page) -> Result<(), Error> {
     page.session.script("localStorage.clear();", Vec::new())?;
     page.load(RUNS)?;
     assert!(page.is_visible("#empty")?, "it says what it is for");
-    give(page, "choose", &[("mine.json", &text)])?;
+    // Some editors begin a file with a mark.
+    give(page, "choose", &[("mine.json", &format!("\u{feff}{text}"))])?;
     page.until("showing the file", SOON, || page.is_visible("#provenance"))?;
     let said = page.text("#provenance")?;
     assert!(
@@ -78,6 +82,8 @@ fn wrong_files_are_named(page: &Page) -> Result<(), Error> {
             ("deep_within.json", &deep_within),
             ("empty.json", ""),
             ("other.json", "{\"schema\": \"something/2\"}"),
+            ("archive.zip", "PK\u{3}\u{4}\u{14}\u{0}"),
+            ("wide.json", "{\u{0}\"\u{0}s\u{0}"),
             ("long.json", &long),
         ],
     )?;
@@ -92,6 +98,8 @@ fn wrong_files_are_named(page: &Page) -> Result<(), Error> {
         "deep_within.json: the run record is wrong at `results[0].doubts[0]",
         "empty.json",
         "something/2",
+        "archive.zip: it is a zip archive",
+        "wide.json: it is text in UTF-16",
     ] {
         assert!(said.contains(part), "{part} in {said}");
     }
@@ -111,6 +119,62 @@ fn wrong_files_are_named(page: &Page) -> Result<(), Error> {
     page.until("read", SOON, || Ok(!page.is_visible("#problems")?))
 }
 
+/// A file that was removed after it was chosen.
+fn files_that_go_are_named(page: &Page) -> Result<(), Error> {
+    let text = saved(page, "tasks=3&wait_ms=20")?;
+    page.load(RUNS)?;
+    let give = "const folder = await navigator.storage.getDirectory();
+        const entry = await folder.getFileHandle('gone.json', { create: true });
+        const writer = await entry.createWritable();
+        await writer.write(arguments[0]);
+        await writer.close();
+        const transfer = new DataTransfer();
+        transfer.items.add(await entry.getFile());
+        await folder.removeEntry('gone.json');
+        transfer.items.add(new File([arguments[0]], 'sound.json'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));";
+    page.session.async_script(give, vec![json!(text)])?;
+    page.until("showing the other", SOON, || Ok(page.text("#provenance")?.contains("sound.json")))?;
+    let said = page.text("#problems")?;
+    assert!(said.contains("gone.json: the browser cannot read it") && said.contains("removed"), "{said}");
+    Ok(())
+}
+
+/// A worker that dies, as one does that has no memory left, ends the reading of its file and of no other.
+fn a_reader_that_dies_takes_one_file(page: &Page) -> Result<(), Error> {
+    let text = saved(page, "tasks=3&wait_ms=20")?;
+    page.load(RUNS)?;
+    let doom = "window.Worker = class extends Worker {
+            postMessage(message, ...more) {
+                if (message instanceof File && message.name === 'doomed.json') {
+                    setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory', cancelable: true })));
+                } else {
+                    super.postMessage(message, ...more);
+                }
+            }
+        };";
+    page.session.script(doom, Vec::new())?;
+    give(page, "drop", &[("doomed.json", &text), ("sound.json", &text)])?;
+    page.until("showing the other", SOON, || Ok(page.text("#provenance")?.contains("sound.json")))?;
+    let said = page.text("#problems")?;
+    assert!(said.contains("doomed.json: reading it failed (out of memory)"), "{said}");
+    Ok(())
+}
+
+/// Where the browser starts no worker, records are read all the same.
+fn without_workers_the_page_reads(page: &Page) -> Result<(), Error> {
+    let text = saved(page, "tasks=3&wait_ms=20")?;
+    page.load(RUNS)?;
+    let refuse = "window.refused = 0;
+        window.Worker = class { constructor() { window.refused += 1; throw new DOMException('not here', 'SecurityError'); } };";
+    page.session.script(refuse, Vec::new())?;
+    give(page, "drop", &[("one.json", &text), ("broken.json", "{\"schema\": \"something/2\"}")])?;
+    page.until("showing it", SOON, || Ok(page.text("#provenance")?.contains("one.json")))?;
+    assert!(page.text("#problems")?.contains("something/2"), "{}", page.text("#problems")?);
+    assert_eq!(page.session.script("return window.refused;", Vec::new())?, json!(1), "it is asked once");
+    Ok(())
+}
+
 /// Every text of a record, and the name of its file, may be markup.
 fn hostile_texts_stay_texts(page: &Page) -> Result<(), Error> {
     let markup = "<img src=x onerror=window.broken=1><script>window.broken=2</script>";
@@ -126,6 +190,7 @@ fn hostile_texts_stay_texts(page: &Page) -> Result<(), Error> {
     page.load(RUNS)?;
     give(page, "drop", &[(&format!("{markup}.json"), &text), ("javascript:alert(1)", &text)])?;
     page.until("showing the class", SOON, || page.is_visible("#class-table"))?;
+    assert!(page.text("#problems")?.contains("holds the same run as"), "{}", page.text("#problems")?);
     for index in 1..=2 {
         page.session.click(&format!("#opened li:nth-child({index}) input"))?;
     }

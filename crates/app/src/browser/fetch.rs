@@ -1,9 +1,8 @@
 //! Texts from the site and from files that the reader gives.
 
-use super::{site, window};
-use gloo_timers::future::TimeoutFuture;
+use super::{reason, site, window};
 use js_sys::Uint8Array;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Response};
 
@@ -17,20 +16,12 @@ pub async fn site_text(path: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// The text of a file. Its bytes are taken over, since a long text that the browser makes of them is taken over a character
-/// at a time.
+/// The bytes of a file.
 ///
 /// # Errors
 /// What the browser says where it cannot read the file.
-pub async fn file_text(file: &Blob) -> Result<String, String> {
-    let reason =
-        |error: JsValue| error.as_string().unwrap_or_else(|| String::from("the browser cannot read it"));
-    let bytes = Uint8Array::new(&JsFuture::from(file.array_buffer()).await.map_err(reason)?).to_vec();
-    TimeoutFuture::new(0).await;
-    let mut text = String::from_utf8(bytes).map_err(|_| String::from("it holds no text"))?;
-    // Some editors begin a file with a mark.
-    if text.starts_with('\u{feff}') {
-        text.remove(0);
-    }
-    Ok(text)
+pub async fn file_bytes(file: &Blob) -> Result<Vec<u8>, String> {
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    let buffer = buffer.map_err(|error| format!("the browser cannot read it ({})", reason(&error)))?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }

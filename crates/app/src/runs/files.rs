@@ -1,13 +1,7 @@
-//! Files with run records, chosen or dropped anywhere on the page. One is read after the other, a large one a piece at a
-//! time, so that the page answers in between.
+//! Files with run records, chosen or dropped anywhere on the page.
 
-use super::{
-    Dispatch,
-    state::{Action, FileProgress, Found, Origin, clipped},
-};
+use super::{Dispatch, state::Action};
 use crate::{browser, model::Same};
-use gloo_timers::future::TimeoutFuture;
-use overlap_record::{MAX_BYTES, RunRecord, format, read_record};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{DragEvent, File, FileList};
 use yew::prelude::*;
@@ -36,7 +30,7 @@ pub fn use_file_drop(dispatch: &Dispatch) {
             if event.type_() == "drop"
                 && let Some(files) = transfer.files()
             {
-                read(&files, &dispatch);
+                open(&files, &dispatch);
             }
         });
         let window = browser::window();
@@ -67,47 +61,10 @@ fn mark(over: bool) {
     }
 }
 
-/// Reads files. What is wrong with one is said with its name, and takes nothing from the others.
-pub fn read(files: &FileList, dispatch: &Dispatch) {
+/// Has files opened.
+pub fn open(files: &FileList, dispatch: &Dispatch) {
     let files: Vec<File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
-    if files.is_empty() {
-        return;
+    if !files.is_empty() {
+        dispatch.dispatch(Action::Open(Same::new(files)));
     }
-    let dispatch = dispatch.clone();
-    wasm_bindgen_futures::spawn_local(async move {
-        let (mut found, mut problems) = (Vec::new(), Vec::new());
-        for (done, file) in files.iter().enumerate() {
-            let tell = |percent| {
-                let name = clipped(&file.name(), 40);
-                dispatch.dispatch(Action::Reading(FileProgress { done, all: files.len(), name, percent }));
-            };
-            tell(0);
-            match record(file).await {
-                Ok(record) => {
-                    let record = Same::new(record);
-                    found.push(Found { name: file.name(), origin: Origin::File, record });
-                }
-                Err(problem) => problems.push(format!("{}: {problem}.", clipped(&file.name(), 80))),
-            }
-        }
-        dispatch.dispatch(Action::Read(found, problems));
-    });
-}
-
-/// Reads a file.
-async fn record(file: &File) -> Result<RunRecord, String> {
-    // A file is measured before it is read: one of many gigabytes would take the page down.
-    #[allow(clippy::cast_precision_loss)]
-    let most = MAX_BYTES as f64;
-    if file.size() > most {
-        let (size, most) = (format::bytes(file.size()), format::bytes(most));
-        return Err(format!(
-            "it has {size}, and more than {most} are not read; export it again with fewer repeats"
-        ));
-    }
-    let text = browser::file_text(file).await?;
-    let record = read_record(&text).map_err(|error| error.to_string());
-    // Showing it is a task of its own.
-    TimeoutFuture::new(0).await;
-    record
 }

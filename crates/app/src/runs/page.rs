@@ -5,6 +5,7 @@ use super::{
     files::use_file_drop,
     kept::use_kept,
     parts::{View, desk, shelf, use_scroll},
+    reading::use_reading,
     recorded::use_recorded,
     state::State,
 };
@@ -29,6 +30,7 @@ pub fn Page() -> Html {
     });
     let dispatch = state.dispatcher();
     use_file_drop(&dispatch);
+    use_reading(&state, &dispatch);
     use_kept(&state, &dispatch);
     use_recorded(state.recorded, &dispatch);
     use_dressing(state.phase(), state.theme, state.embed, None);

@@ -114,9 +114,7 @@ fn strategies(parts: &mut Parts) -> Option<Vec<StrategyId>> {
             }
             Ok(strategy) => chosen.push(strategy),
             Err(_) => {
-                let (name, known) =
-                    (short(name), StrategyId::all().map(StrategyId::name).collect::<Vec<_>>());
-                let known = known.join(", ");
+                let (name, known) = (short(name), StrategyId::names());
                 parts.note(
                     "strategies",
                     format!("`{name}` is no strategy and is left out; there are {known}."),
@@ -125,7 +123,7 @@ fn strategies(parts: &mut Parts) -> Option<Vec<StrategyId>> {
         }
     }
     if chosen.is_empty() {
-        parts.note("strategies", "the link names none that exists; all five are used.");
+        parts.note("strategies", "the link names none that exists; all are used.");
         return None;
     }
     Some(StrategyId::all().filter(|id| chosen.contains(id)).collect())

@@ -17,7 +17,7 @@ pub fn open(view: &View) -> Html {
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(files) = input.files() {
-                files::read(&files, &dispatch);
+                files::open(&files, &dispatch);
             }
             // The same file can be chosen again.
             input.set_value("");

@@ -3,6 +3,7 @@
 use super::{Origin, Seen};
 use crate::model::Same;
 use overlap_record::{RunRecord, palette::Theme};
+use web_sys::File;
 
 /// A run that was read, with its name and where it comes from.
 #[derive(Clone)]
@@ -28,6 +29,15 @@ pub struct FileProgress {
     pub percent: u32,
 }
 
+/// Files that are being opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opening {
+    /// The files.
+    pub files: Same<Vec<File>>,
+    /// How many were opened before and given up for them.
+    pub given_up: usize,
+}
+
 /// One thing that happened.
 #[derive(Clone)]
 pub enum Action {
@@ -35,6 +45,8 @@ pub enum Action {
     Kept(Vec<Found>, usize),
     /// The recorded run was loaded, or why it was not.
     Recorded(Result<Found, String>),
+    /// The reader opens files. Those that are still being read are given up.
+    Open(Same<Vec<File>>),
     /// Files are being read: so far.
     Reading(FileProgress),
     /// Files were read: the runs, and what was wrong with the rest.

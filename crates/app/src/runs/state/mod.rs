@@ -4,13 +4,14 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-use crate::shell::Address;
+use crate::{model::Same, shell::Address};
 use overlap_findings::class::MAX_MACHINES;
 use overlap_record::{format, palette::Theme};
 use std::rc::Rc;
+use web_sys::File;
 use yew::Reducible;
 
-pub use action::{Action, FileProgress, Found, Which};
+pub use action::{Action, FileProgress, Found, Opening, Which};
 pub use run::{OpenedRun, Origin};
 
 /// Most problems that are shown at once.
@@ -33,7 +34,9 @@ pub struct State {
     pub seen: Seen,
     /// The runs that were removed last, with their places.
     pub removed: Vec<(usize, OpenedRun)>,
-    /// How far files are read, while some are.
+    /// The files that are being opened, while some are.
+    pub opening: Option<Opening>,
+    /// How far they are read.
     pub reading: Option<FileProgress>,
     /// What went wrong.
     pub problems: Vec<String>,
@@ -135,13 +138,39 @@ impl State {
         id
     }
 
+    fn open(&mut self, files: Same<Vec<File>>) {
+        let before = self.opening.take();
+        let given_up = before.map_or(0, |before| before.given_up + before.files.len());
+        self.opening = Some(Opening { files, given_up });
+        self.reading = None;
+    }
+
     fn read(&mut self, found: Vec<Found>, mut problems: Vec<String>) {
+        let given_up = self.opening.take().map_or(0, |opening| opening.given_up);
+        if given_up > 0 {
+            let files = format::counted(given_up as u64, "file");
+            problems.push(format!("{files} opened before these had not been read yet; open them again."));
+        }
         let room = MAX_MACHINES.saturating_sub(self.files().len());
         if found.len() > room {
             let left_out = format::counted((found.len() - room) as u64, "file");
             problems.push(format!("{MAX_MACHINES} files are the most at once; {left_out} were left out."));
         }
-        let ids: Vec<u32> = found.into_iter().take(room).map(|found| self.add(found)).collect();
+        let mut again = Vec::new();
+        let mut ids = Vec::new();
+        for found in found.into_iter().take(room) {
+            let same = self.runs.iter().find(|run| run.origin == Origin::File && run.is_of(&found.record));
+            again.extend(same.map(|same| (clipped(&found.name, MAX_NAME), same.name.clone())));
+            ids.push(self.add(found));
+        }
+        match &again[..] {
+            [] => {}
+            [(file, same)] => problems.push(format!("{file} holds the same run as {same}.")),
+            more => problems.push(format!(
+                "{} files hold a run that another holds, too.",
+                format::count(more.len() as u64)
+            )),
+        }
         self.seen = match ids[..] {
             [] => self.seen,
             [id] => Seen::One(id),
@@ -209,6 +238,7 @@ impl Reducible for State {
                     Err(problem) => state.problems.push(clipped(&problem, MAX_PROBLEM)),
                 }
             }
+            Action::Open(files) => state.open(files),
             Action::Reading(reading) => state.reading = Some(reading),
             Action::Read(found, problems) => state.read(found, problems),
             Action::See(seen) => state.seen = seen,

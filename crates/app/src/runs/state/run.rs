@@ -41,4 +41,16 @@ impl OpenedRun {
     pub const fn is_kept(&self) -> bool {
         matches!(self.origin, Origin::Kept { .. })
     }
+
+    /// Whether a record is of this very run. Spans are not looked at: no two runs begin at the same millisecond of the same
+    /// machine and take the same times.
+    #[must_use]
+    pub fn is_of(&self, record: &RunRecord) -> bool {
+        let summaries = |record: &RunRecord| -> Vec<_> {
+            record.results.iter().map(|result| (result.strategy, result.summary)).collect()
+        };
+        self.record.environment == record.environment
+            && self.record.spec == record.spec
+            && summaries(&self.record) == summaries(record)
+    }
 }

@@ -1,19 +1,23 @@
 //! The reducer, without a browser.
 
-use super::{Action, FileProgress, Found, Origin, Seen, State, Which, clipped};
+use super::{Action, FileProgress, Found, Opening, Origin, Seen, State, Which, clipped};
 use crate::{model::Same, shell::Address};
 use overlap_findings::class::MAX_MACHINES;
 use overlap_record::{RunRecord, palette::Theme, read_record};
 use std::rc::Rc;
 use yew::Reducible;
 
-fn record() -> Same<RunRecord> {
+/// The recorded run, as if it had begun at another time.
+fn record(started_at: &str) -> Same<RunRecord> {
     let text = include_str!("../../../../../www/recorded/wait.json");
-    Same::new(read_record(text).expect("the recorded run is sound"))
+    let mut record = read_record(text).expect("the recorded run is sound");
+    record.environment.started_at = started_at.to_owned();
+    Same::new(record)
 }
 
+/// A file with a run of its own.
 fn file(name: &str) -> Found {
-    Found { name: name.to_owned(), origin: Origin::File, record: record() }
+    Found { name: name.to_owned(), origin: Origin::File, record: record(name) }
 }
 
 fn kept(key: &str) -> Found {
@@ -76,6 +80,18 @@ fn several_files_are_a_class() {
 }
 
 #[test]
+fn a_run_that_is_open_already_is_told() {
+    let again = |name: &str| Found { name: name.to_owned(), ..file("a") };
+    let state = opened([Action::Kept(vec![kept("a")], 0), Action::Read(vec![file("a")], Vec::new())]);
+    assert_eq!(state.problems, Vec::<String>::new(), "a kept run may be opened from its file");
+    let state = after(state, [Action::Read(vec![file("b"), again("c")], Vec::new())]);
+    assert_eq!(state.problems, ["c holds the same run as a."]);
+    assert_eq!(state.files().len(), 3, "it is opened all the same");
+    let state = after(state, [Action::Read(vec![again("d"), again("e")], Vec::new())]);
+    assert_eq!(state.problems, ["2 files hold a run that another holds, too."]);
+}
+
+#[test]
 fn two_ticks_compare_and_one_does_not() {
     let state = opened([Action::Kept(vec![kept("c"), kept("b"), kept("a")], 0)]);
     let ids: Vec<u32> = state.runs.iter().map(|run| run.id).collect();
@@ -116,6 +132,19 @@ fn what_is_wrong_is_said_briefly_and_takes_nothing_away() {
     assert!(state.problems.iter().all(|problem| problem.len() < 500));
     assert_eq!(state.problems[20], "480 files more could not be read.");
     assert_eq!(after(state, [Action::Dismiss]).problems, Vec::<String>::new());
+}
+
+#[test]
+fn files_that_are_opened_give_up_those_that_are_still_read() {
+    let files = || Same::new(Vec::new());
+    let state = opened([Action::Open(files())]);
+    let state = after(state, [Action::Reading(reading(0, 1)), Action::Open(files())]);
+    assert!(state.opening.is_some() && state.reading.is_none(), "what was said of the first is gone");
+    assert_eq!(state.opening.as_ref().map(|opening| opening.given_up), Some(0), "no file, none given up");
+    let given_up = State { opening: Some(Opening { files: files(), given_up: 2 }), ..(*state).clone() };
+    let state = after(Rc::new(given_up), [Action::Open(files()), Action::Read(vec![file("a")], Vec::new())]);
+    assert_eq!((names(&state), &state.opening), (vec!["a"], &None));
+    assert!(state.problems[0].starts_with("2 files opened before these"), "{:?}", state.problems);
 }
 
 #[test]

@@ -1,0 +1,72 @@
+//! Reads the files that were opened, one after the other. Others that are opened meanwhile take their place.
+
+use super::{
+    Dispatch,
+    reader::Reader,
+    state::{Action, FileProgress, Found, Origin, State, clipped},
+};
+use crate::model::Same;
+use futures::future::abortable;
+use gloo_timers::future::TimeoutFuture;
+use overlap_record::{MAX_BYTES, format};
+use web_sys::File;
+use yew::prelude::*;
+
+/// Reads the files that the state says were opened, for as long as it says so.
+#[hook]
+pub fn use_reading(state: &State, dispatch: &Dispatch) {
+    let files = state.opening.as_ref().map(|opening| opening.files.clone());
+    let dispatch = dispatch.clone();
+    use_effect_with(files, move |files| {
+        let reading = files.clone().map(|files| {
+            let (reading, handle) = abortable(read(files, dispatch));
+            wasm_bindgen_futures::spawn_local(async {
+                // Whoever ended it waits for nothing.
+                let _ = reading.await;
+            });
+            handle
+        });
+        move || {
+            if let Some(handle) = reading {
+                handle.abort();
+            }
+        }
+    });
+}
+
+/// What is wrong with one file is said with its name, and takes nothing from the others.
+async fn read(files: Same<Vec<File>>, dispatch: Dispatch) {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
+    let mut reader = Reader::default();
+    for (done, file) in files.iter().enumerate() {
+        let told = |percent| {
+            let name = clipped(&file.name(), 40);
+            dispatch.dispatch(Action::Reading(FileProgress { done, all: files.len(), name, percent }));
+        };
+        told(0);
+        let read = match too_long(file) {
+            Some(problem) => Err(problem),
+            None => reader.read(file, told).await,
+        };
+        match read {
+            Ok(record) => {
+                let record = Same::new(record);
+                found.push(Found { name: file.name(), origin: Origin::File, record });
+            }
+            Err(problem) => problems.push(format!("{}: {problem}.", clipped(&file.name(), 80))),
+        }
+    }
+    // Showing it is a task of its own.
+    TimeoutFuture::new(0).await;
+    dispatch.dispatch(Action::Read(found, problems));
+}
+
+/// Why a file is not read at all: one of many gigabytes would take the page down.
+fn too_long(file: &File) -> Option<String> {
+    #[allow(clippy::cast_precision_loss)]
+    let most = MAX_BYTES as f64;
+    (file.size() > most).then(|| {
+        let (size, most) = (format::bytes(file.size()), format::bytes(most));
+        format!("it has {size}, and more than {most} are not read; export it again with fewer repeats")
+    })
+}
