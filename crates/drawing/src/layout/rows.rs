@@ -9,45 +9,59 @@ use std::{
 /// Tasks from this number on may change rows, so that a hostile number costs no memory.
 const MOST_TASKS: usize = 1 << 20;
 
-/// Puts each span, by start, into a row that is free: its task's last row if that is, or else the one that has been free
-/// longest. A new row is begun only where none is free, so there are as few as can be. Returns how many.
-pub(super) fn assign_rows(spans: &mut [Placed]) -> u32 {
+/// Sorts a lane's spans by start; whether each begins only after the one before, so that one row is enough.
+pub(super) fn sort(spans: &mut [Placed]) -> bool {
     if !spans.is_sorted_by(|a, b| by_start(a, b).is_le()) {
         spans.sort_by(by_start);
     }
-    if spans.windows(2).all(|pair| pair[1].span.start_ms >= pair[0].span.end_ms) {
-        return 1;
+    spans.windows(2).all(|pair| pair[1].span.start_ms >= pair[0].span.end_ms)
+}
+
+/// The rows of a lane, as far as its spans were placed.
+#[derive(Default)]
+pub(super) struct Rows {
+    /// Each task's last row.
+    home: Vec<u32>,
+    /// When each row is free again.
+    free_at: Vec<f64>,
+    /// The same by time. It also holds moments that a row has outlived since, which are passed over.
+    queue: BinaryHeap<Reverse<Row>>,
+}
+
+impl Rows {
+    /// How many there are.
+    pub fn count(&self) -> u32 {
+        self.free_at.len() as u32
     }
-    let tasks = spans.iter().filter_map(|placed| placed.span.task).max().map_or(0, |task| task as usize + 1);
-    let mut home: Vec<u32> = vec![u32::MAX; tasks.min(MOST_TASKS)];
-    // When each row is free again. The queue also holds moments that a row has outlived since, which are passed over.
-    let mut free_at: Vec<f64> = Vec::new();
-    let mut queue: BinaryHeap<Reverse<Row>> = BinaryHeap::new();
-    for placed in spans {
+
+    /// Puts the next span, by start, into a row that is free: its task's last row if that is, or else the one that has been free
+    /// longest. A new row is begun only where none is free, so there are as few as can be.
+    pub fn place(&mut self, placed: &mut Placed) {
         let (start_ms, until_ms) = (placed.span.start_ms, placed.span.end_ms);
-        let own = placed.span.task.and_then(|task| home.get_mut(task as usize));
-        let own_row = own
-            .as_deref()
-            .copied()
-            .filter(|row| free_at.get(*row as usize).is_some_and(|free| *free <= start_ms));
+        let task = placed.span.task.map(|task| task as usize).filter(|task| *task < MOST_TASKS);
+        let own_row = task
+            .and_then(|task| self.home.get(task).copied())
+            .filter(|row| self.free_at.get(*row as usize).is_some_and(|free| *free <= start_ms));
         placed.row = match own_row {
             Some(row) => {
-                queue.push(Reverse(Row { until_ms, row }));
+                self.queue.push(Reverse(Row { until_ms, row }));
                 row
             }
-            None => longest_free(&mut queue, &free_at, start_ms, until_ms).unwrap_or_else(|| {
-                let row = free_at.len() as u32;
-                free_at.push(until_ms);
-                queue.push(Reverse(Row { until_ms, row }));
+            None => longest_free(&mut self.queue, &self.free_at, start_ms, until_ms).unwrap_or_else(|| {
+                let row = self.free_at.len() as u32;
+                self.free_at.push(until_ms);
+                self.queue.push(Reverse(Row { until_ms, row }));
                 row
             }),
         };
-        free_at[placed.row as usize] = until_ms;
-        if let Some(own) = own {
-            *own = placed.row;
+        self.free_at[placed.row as usize] = until_ms;
+        if let Some(task) = task {
+            if task >= self.home.len() {
+                self.home.resize(task + 1, u32::MAX);
+            }
+            self.home[task] = placed.row;
         }
     }
-    free_at.len() as u32
 }
 
 /// Takes the row that has been free longest at `start_ms`, if one is, until `until_ms`.

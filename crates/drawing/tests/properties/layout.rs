@@ -1,5 +1,5 @@
 use crate::view::size;
-use overlap_drawing::layout::{Layout, Rect, Size, Step, Timeline, View};
+use overlap_drawing::layout::{Layout, Rect, Size, Sorting, Step, Timeline, View};
 use overlap_record::{
     Span, SpanKind,
     testing::{span, spans},
@@ -157,7 +157,37 @@ fn keys_walk_along_lanes_and_across_them() {
     }
 }
 
+/// The timeline of spans that were sorted so many at a time, and in how many parts.
+fn in_parts(ended: &[Span], open: &[Span], most: usize) -> (Timeline, usize) {
+    let mut sorting = Sorting::default();
+    let mut parts = 1;
+    loop {
+        if let Some(timeline) = sorting.advance(ended, open, most) {
+            return (timeline, parts);
+        }
+        parts += 1;
+    }
+}
+
+#[test]
+fn very_many_spans_are_sorted_in_parts() {
+    let waits: Vec<Span> =
+        (0..50_000).map(|it| span(it, it % 2, SpanKind::Wait, f64::from(it), f64::from(it + 1000))).collect();
+    let (timeline, parts) = in_parts(&waits, &[], 1000);
+    assert!(parts > 3 * 50, "each of three passes takes 50 parts: {parts}");
+    assert_eq!(timeline.lanes().iter().map(|lane| lane.rows).collect::<Vec<_>>(), [500, 500]);
+}
+
 proptest! {
+    #[test]
+    fn parts_of_any_size_give_the_same_timeline(ended in spans(60), open in spans(10), most in 1..40_usize, broken: bool) {
+        let mut ended = ended;
+        if broken && let Some(span) = ended.first_mut() {
+            span.end_ms = f64::NAN;
+        }
+        prop_assert_eq!(in_parts(&ended, &open, most).0, Timeline::new(&ended, &open));
+    }
+
     #[test]
     fn a_timeline_keeps_every_span_and_no_row_holds_two_at_once(spans in spans(120)) {
         let timeline = Timeline::new(&spans, &[]);

@@ -8,7 +8,7 @@ use super::{
     stage::GUTTER_PX,
 };
 use crate::{browser, model::Track};
-use overlap_drawing::layout::{Layout, Step, Timeline, View};
+use overlap_drawing::layout::{Layout, Sorting, Step, Timeline, View};
 use overlap_record::{Span, StrategyId};
 use std::rc::Rc;
 use web_sys::HtmlCanvasElement;
@@ -20,8 +20,12 @@ const LEAST_HEIGHT_PX: f64 = 16.0;
 /// After it was drawn, a panel rests this many times as long as drawing took.
 const REST: f64 = 6.0;
 
-/// Where placing the spans took longer, they are drawn in the next tick, ms.
+/// How long the spans of a run that is over are sorted in one tick, of all panels together, ms. Where that takes longer, they are
+/// drawn in a later one.
 const LONG_MS: f64 = 10.0;
+
+/// How many spans are sorted before the clock is looked at.
+const PART: usize = 8192;
 
 /// One strategy's panel.
 pub struct Panel {
@@ -29,8 +33,10 @@ pub struct Panel {
     canvas: NodeRef,
     timeline: Timeline,
     layout: Layout,
-    /// The version whose spans were placed in a tick of their own, while it is not drawn yet.
-    placed: Option<u64>,
+    /// The version whose spans are being sorted, and how far that is.
+    sorting: Option<(u64, Sorting)>,
+    /// The version whose spans were sorted, while it is not drawn yet.
+    sorted: Option<u64>,
     /// What the canvas shows now.
     drawn: Option<Drawn>,
     /// When it may be drawn again, ms on the page's clock.
@@ -43,6 +49,8 @@ pub struct Panel {
 pub struct Tick<'a> {
     /// The time, ms on the page's clock.
     pub now_ms: f64,
+    /// When it really began, ms on the same clock.
+    pub began_ms: f64,
     /// Width of the plot, CSS pixels.
     pub width_px: f64,
     /// The stretch of time.
@@ -76,7 +84,8 @@ impl Panel {
             canvas,
             timeline: Timeline::default(),
             layout: Layout::default(),
-            placed: None,
+            sorting: None,
+            sorted: None,
             drawn: None,
             rest_until_ms: 0.0,
             height_px: LEAST_HEIGHT_PX,
@@ -132,14 +141,16 @@ impl Panel {
         let Some(canvas) = self.canvas.cast::<HtmlCanvasElement>() else { return false };
         let began_ms = browser::now_ms();
         let is_old = self.drawn.as_ref().is_none_or(|drawn| drawn.version != track.version);
-        if is_old && self.placed != Some(track.version) {
-            self.timeline = Timeline::new(&track.spans, &track.open);
-            let first = self.placed.replace(track.version).is_none();
-            if first && browser::now_ms() - began_ms > LONG_MS {
+        if is_old && self.sorted != Some(track.version) {
+            if !self.sort(track, tick) {
+                return true;
+            }
+            let first = self.sorted.replace(track.version).is_none();
+            if first && browser::now_ms() - tick.began_ms > LONG_MS {
                 return true;
             }
         }
-        self.placed = None;
+        self.sorted = None;
         let old = self.drawn.replace(wanted);
         if old.is_none_or(|old| old.version != track.version || old.view != *view) {
             self.layout = self.timeline.layout(view);
@@ -162,5 +173,21 @@ impl Panel {
         let now_ms = browser::now_ms();
         self.rest_until_ms = now_ms + (now_ms - began_ms) * REST;
         false
+    }
+
+    /// Sorts spans; whether all of them are. Those of a run that goes on change before the next tick, so they are sorted at once.
+    fn sort(&mut self, track: &Track, tick: &Tick) -> bool {
+        let begun = self.sorting.take().filter(|(version, _)| *version == track.version);
+        let mut sorting = begun.map(|(_, sorting)| sorting).unwrap_or_default();
+        loop {
+            if let Some(timeline) = sorting.advance(&track.spans, &track.open, PART) {
+                self.timeline = timeline;
+                return true;
+            }
+            if !tick.running && browser::now_ms() - tick.began_ms > LONG_MS {
+                self.sorting = Some((track.version, sorting));
+                return false;
+            }
+        }
     }
 }

@@ -133,6 +133,7 @@ impl Stage {
         if self.width_px < 1.0 {
             return false;
         }
+        let began_ms = browser::now_ms();
         let size = Size { width_px: (self.width_px - GUTTER_PX - MARGIN_PX).max(1.0), ..SIZE };
         if self.view.size() != size {
             self.view = self.view.resized(size);
@@ -149,6 +150,7 @@ impl Stage {
             let pointed = self.pointed.filter(|pointed| pointed.strategy == panel.strategy());
             let tick = Tick {
                 now_ms,
+                began_ms,
                 width_px: self.width_px,
                 view: &self.view,
                 brushes: &brushes,
