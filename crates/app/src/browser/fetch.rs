@@ -22,6 +22,11 @@ pub async fn site_text(path: &str) -> Option<String> {
 /// What the browser says where it cannot read the file.
 pub async fn file_bytes(file: &Blob) -> Result<Vec<u8>, String> {
     let buffer = JsFuture::from(file.array_buffer()).await;
-    let buffer = buffer.map_err(|error| format!("the browser cannot read it ({})", reason(&error)))?;
+    let buffer = buffer.map_err(|error| {
+        format!(
+            "the browser cannot read it ({}); see whether it was moved, changed or removed",
+            reason(&error)
+        )
+    })?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
