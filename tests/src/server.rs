@@ -63,6 +63,9 @@ pub struct Server {
     accepting: Option<JoinHandle<()>>,
 }
 
+/// Names and values of headers.
+type Headers = Vec<(String, String)>;
+
 struct Shared {
     site: Site,
     seen: Mutex<Vec<Seen>>,
@@ -72,9 +75,9 @@ struct Shared {
     /// What is answered in the place of files, by path.
     answers: Mutex<BTreeMap<String, Answer>>,
     /// Headers of every answer.
-    headers: Mutex<Vec<(String, String)>>,
+    headers: Mutex<Headers>,
     /// Headers of the answers for paths that begin so.
-    rules: Mutex<Vec<(String, Vec<(String, String)>)>>,
+    rules: Mutex<Vec<(String, Headers)>>,
     /// Another folder that has taken the place of the site's.
     moved: Mutex<Option<PathBuf>>,
     stopping: AtomicBool,

@@ -1,8 +1,8 @@
 //! The role of a host: it answers the page's requests. Where its strategy does not block, it can receive a cancel meanwhile.
 
 use crate::{
-    clock, event_loop::BrowserEventLoop, isolated_workers::BrowserWorkers, machine::BrowserMachine, owner,
-    stop,
+    clock, crash, event_loop::BrowserEventLoop, isolated_workers::BrowserWorkers, machine::BrowserMachine,
+    owner, stop,
 };
 use overlap_protocol::{FromEngine, Job, Outcome, Phase, ToEngine};
 use overlap_record::{Failure, StrategyId};
@@ -26,7 +26,7 @@ pub fn ports() -> Rc<Ports> {
 /// Answers the page's messages from now on.
 pub fn listen() {
     let ports = ports();
-    owner::receive(move |message| {
+    let handle = move |message| {
         let ports = ports.clone();
         match message {
             ToEngine::StartPool { strategy, workers } => answer(start_pool(strategy, workers, ports)),
@@ -35,7 +35,8 @@ pub fn listen() {
             ToEngine::Calibrate { threads } => answer(calibrate(threads, ports)),
             ToEngine::Prepare(_) | ToEngine::RunChunk(_) => {}
         }
-    });
+    };
+    owner::receive(handle, crash::trapped);
 }
 
 /// Sends what the future yields to the page.

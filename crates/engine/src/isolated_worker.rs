@@ -1,6 +1,6 @@
 //! The role of an isolated worker: it runs the chunks of tasks that its owner sends.
 
-use crate::{host, owner};
+use crate::{crash, host, owner};
 use overlap_protocol::{FromEngine, ToEngine};
 use overlap_strategies::IsolatedWorker;
 
@@ -8,7 +8,7 @@ use overlap_strategies::IsolatedWorker;
 pub fn listen() {
     let ports = host::ports();
     let mut worker = None;
-    owner::receive(move |message| match message {
+    let handle = move |message| match message {
         ToEngine::Prepare(preparation) => worker = Some(IsolatedWorker::new(preparation, ports.clone())),
         ToEngine::RunChunk(chunk) => {
             if let Some(worker) = &worker {
@@ -19,5 +19,6 @@ pub fn listen() {
         | ToEngine::RunRound(_)
         | ToEngine::Cancel
         | ToEngine::Calibrate { .. } => {}
-    });
+    };
+    owner::receive(handle, crash::trapped);
 }

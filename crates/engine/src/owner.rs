@@ -20,13 +20,13 @@ pub fn send(message: &FromEngine) {
     };
 }
 
-/// Calls `handle` for each message of the owner from now on.
-pub fn receive(mut handle: impl FnMut(ToEngine) + 'static) {
+/// Calls `handle` for each message of the owner from now on, and `unreadable` with the reason for each that cannot be read.
+pub fn receive(mut handle: impl FnMut(ToEngine) + 'static, unreadable: fn(&str)) {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let bytes = js_sys::Uint8Array::new(&event.data()).to_vec();
         match wire::decode(&bytes) {
             Ok(message) => handle(message),
-            Err(error) => crate::crash::trapped(&error.to_string()),
+            Err(error) => unreadable(&error.to_string()),
         }
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));

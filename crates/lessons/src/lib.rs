@@ -18,6 +18,7 @@ mod tills;
 mod waiting;
 
 mod article;
+mod articles;
 mod checks;
 mod claim;
 pub mod code;

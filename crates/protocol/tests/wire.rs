@@ -30,7 +30,7 @@ fn strategy() -> impl Strategy<Value = StrategyId> {
 
 fn task() -> impl Strategy<Value = Task> {
     let plans = workloads::all().iter().filter_map(|workload| {
-        let tasks = workload.plan(&Params::defaults(*workload, Preset::Quick)).ok()?.tasks;
+        let tasks = workload.plan(&Params::defaults(workload, Preset::Quick)).ok()?.tasks;
         tasks.into_iter().next_back()
     });
     select(plans.collect::<Vec<_>>())

@@ -2,7 +2,7 @@
 
 use crate::{
     format::list,
-    read::ReadError,
+    read_error::ReadError,
     record::{Environment, RunRecord, Spec, StrategyResult, Value},
     span::Span,
 };

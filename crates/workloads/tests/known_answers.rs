@@ -58,13 +58,13 @@ fn fold(answers: &[Answer]) -> String {
 fn every_workload_knows_the_answers_of_its_presets() {
     for workload in all().iter().filter(|workload| workload.id != "open_url") {
         for preset in [Preset::Quick, Preset::Document] {
-            let mut params = Params::defaults(*workload, preset);
+            let mut params = Params::defaults(workload, preset);
             // Less of what is slow without optimisation: the tasks of these two are all alike or follow below.
             match (workload.id, preset) {
-                ("factorial", _) => params.set_text(*workload, "tasks", "1").unwrap(),
-                ("find_max", Preset::Document) => params.set_text(*workload, "size", "1000003").unwrap(),
-                ("power", Preset::Document) => params.set_text(*workload, "tasks", "3000").unwrap(),
-                ("mix", Preset::Document) => params.set_text(*workload, "compute_share", "0.03").unwrap(),
+                ("factorial", _) => params.set_text(workload, "tasks", "1").unwrap(),
+                ("find_max", Preset::Document) => params.set_text(workload, "size", "1000003").unwrap(),
+                ("power", Preset::Document) => params.set_text(workload, "tasks", "3000").unwrap(),
+                ("mix", Preset::Document) => params.set_text(workload, "compute_share", "0.03").unwrap(),
                 _ => {}
             }
             let known = workload.known(&params).unwrap_or_else(|| panic!("{} knows none", workload.id));

@@ -129,13 +129,13 @@ fn defaults_are_within_their_ranges_and_survive_being_typed() {
     for workload in all() {
         assert_eq!(workload.params[0].id, "tasks");
         for preset in [Preset::Document, Preset::Quick] {
-            let mut params = Params::defaults(*workload, preset);
+            let mut params = Params::defaults(workload, preset);
             for spec in workload.params {
                 let value = spec.default(preset);
                 assert_eq!(spec.check(&value), Ok(()), "{} {}", workload.id, spec.id);
-                params.set_text(*workload, spec.id, &value.to_string()).unwrap();
+                params.set_text(workload, spec.id, &value.to_string()).unwrap();
             }
-            assert_eq!(params, Params::defaults(*workload, preset));
+            assert_eq!(params, Params::defaults(workload, preset));
         }
     }
 }
@@ -144,9 +144,9 @@ proptest! {
     #[test]
     fn no_text_makes_a_parameter_panic(text in any::<String>()) {
         for workload in all() {
-            let mut params = Params::defaults(*workload, Preset::Quick);
+            let mut params = Params::defaults(workload, Preset::Quick);
             for spec in workload.params {
-                if let Err(error) = params.set_text(*workload, spec.id, &text) {
+                if let Err(error) = params.set_text(workload, spec.id, &text) {
                     prop_assert_eq!(&error.param, spec.id);
                     prop_assert!(error.to_string().contains(&spec.range()) || error.to_string().contains("address"));
                 }

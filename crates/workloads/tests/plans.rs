@@ -70,7 +70,7 @@ fn python_parameters(workload: &Workload) -> Vec<(String, String)> {
 #[test]
 fn the_documents_number_their_tasks() {
     for workload in all() {
-        let plan = workload.plan(&Params::defaults(*workload, Preset::Document)).unwrap();
+        let plan = workload.plan(&Params::defaults(workload, Preset::Document)).unwrap();
         let from_one = ["wait", "factorial", "find_max_wait", "find_max", "open_url", "mix"];
         let first = i64::from(from_one.contains(&workload.id));
         assert_eq!(plan.tasks[0].id, first, "{}", workload.id);
@@ -117,7 +117,7 @@ proptest! {
     fn a_plan_has_as_many_tasks_as_asked_for_with_ids_in_order(tasks in 1..=1000_u64, quick: bool) {
         let preset = if quick { Preset::Quick } else { Preset::Document };
         for workload in all() {
-            let mut params = Params::defaults(*workload, preset);
+            let mut params = Params::defaults(workload, preset);
             let ParamKind::Integer { max, .. } = workload.params[0].kind else { panic!("tasks are whole") };
             // The last of many growing waits would be too long.
             let most = if workload.id == "sleep_range" { 60 } else { max };

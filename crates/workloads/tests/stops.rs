@@ -23,7 +23,7 @@ impl Context for StopAt {
 fn every_computing_step_stops_at_any_checkpoint() {
     let mut computing = Vec::new();
     for workload in all() {
-        let plan = workload.plan(&Params::defaults(*workload, Preset::Quick)).unwrap();
+        let plan = workload.plan(&Params::defaults(workload, Preset::Quick)).unwrap();
         let Some(work) = plan.works().last() else { continue };
         computing.push(workload.id);
         let mut count = StopAt { stop: 0, seen: 0 };

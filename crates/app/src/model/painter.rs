@@ -35,6 +35,12 @@ impl PartialEq for Painter {
     }
 }
 
+impl Default for Painter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Painter {
     /// Without spans and without anybody who draws.
     pub fn new() -> Self {

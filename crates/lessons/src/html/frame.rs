@@ -21,7 +21,7 @@ pub(super) fn framed(title: &str, description: &str, below: &str, page: &Page, b
         Page::Contents => " data-page=\"contents\" data-state=\"loading\"".to_owned(),
         Page::Lesson(id) => format!(" data-page=\"lesson\" data-lesson=\"{id}\" data-state=\"loading\""),
     };
-    let program = if matches!(page, Page::Glossary) { "" } else { PROGRAM };
+    let program = if matches!(page, Page::Glossary) { String::new() } else { format!("{PROGRAM_SLOT}\n") };
     format!(
         "<!doctype html>\n\
          <html lang=\"en\" data-root=\"../\">\n\
@@ -78,7 +78,7 @@ fn site(page: &Page) -> String {
 }
 
 /// Where `cargo xtask pages` puts the elements that load the program.
-const PROGRAM: &str = "<!-- program -->\n";
+pub const PROGRAM_SLOT: &str = "<!-- program -->";
 
 /// A section with a heading.
 pub(super) fn section(id: &str, heading: &str, body: &str) -> String {

@@ -11,6 +11,7 @@ mod page;
 mod parts;
 
 pub use embed::{STRATEGIES_SLOT, WORKLOADS_SLOT, strategy_boxes, workload_options};
+pub use frame::PROGRAM_SLOT;
 pub use glossary::glossary;
 pub use index::index;
 pub use page::page;

@@ -97,7 +97,7 @@ fn queries() -> impl Strategy<Value = String> {
     });
     // The plan of `find_max_wait` holds ten million numbers then; that is tried once, below.
     let extremes = workloads::all().iter().filter(|workload| workload.id != "find_max_wait");
-    let extremes: Vec<String> = extremes.map(|workload| extreme(*workload)).collect();
+    let extremes: Vec<String> = extremes.map(|workload| extreme(workload)).collect();
     let mangled =
         (select(extremes), any::<proptest::sample::Index>(), ".{0,6}").prop_map(|(link, at, text)| {
             let (before, after) = link.split_at(at.index(link.len()));
@@ -146,7 +146,7 @@ proptest! {
 #[test]
 fn the_largest_settings_are_asked_about() {
     for workload in workloads::all() {
-        let query = extreme(*workload);
+        let query = extreme(workload);
         holds(&query);
         let tiny = ["small_factorial", "square", "shared_list"].contains(&workload.id);
         let spec = decode(&query, CORES).settings.spec;
