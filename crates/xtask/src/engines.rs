@@ -14,9 +14,10 @@ use crate::{
     workspace::Workspace,
 };
 use std::{
-    env, fs,
+    env, fs, panic,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
 /// One of the two builds of the engine.
@@ -55,6 +56,8 @@ const THREADS_RUSTFLAGS: [&str; 18] = [
 /// Every browser that can run the page has had vectors since 2023, and native builds use theirs too.
 const PLAIN_RUSTFLAGS: [&str; 2] = ["-C", "target-feature=+simd128"];
 
+const TITLE: &str = "building the engines, without threads and with threads and their own standard library (a minute or two the first time)";
+
 impl Engine {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Plain, Self::Threads];
@@ -64,15 +67,6 @@ impl Engine {
         match self {
             Self::Plain => "plain",
             Self::Threads => "threads",
-        }
-    }
-
-    const fn title(self) -> &'static str {
-        match self {
-            Self::Plain => "building the engine without threads",
-            Self::Threads => {
-                "building the engine with threads and its own standard library (a minute or two the first time)"
-            }
         }
     }
 
@@ -129,12 +123,19 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         }
     };
     let wasm_bindgen = Tool::wasm_bindgen(workspace)?.require(workspace)?;
-    for engine in Engine::ALL {
-        report::timed(engine.title(), || {
-            build(workspace, engine, &wasm_bindgen, &out.join("engine").join(engine.name()))
-        })?;
-    }
-    Ok(())
+    // At the same time: the end of each is the work of one core.
+    report::timed(TITLE, || {
+        thread::scope(|scope| {
+            let build = |engine: Engine| {
+                build(workspace, engine, &wasm_bindgen, &out.join("engine").join(engine.name()))
+            };
+            let builds = Engine::ALL.map(|engine| scope.spawn(move || build(engine)));
+            builds
+                .map(|build| build.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
+                .into_iter()
+                .collect()
+        })
+    })
 }
 
 fn build(workspace: &Workspace, engine: Engine, wasm_bindgen: &Path, out: &Path) -> Result<()> {

@@ -33,9 +33,9 @@ pub fn build_tools(workspace: &Workspace) -> Result<()> {
     install::install_missing(
         workspace,
         &Tool::wasm_bindgen(workspace)?,
-        "once; about three minutes on two cores",
+        "once; about a minute on two cores",
     )?;
-    install::install_missing(workspace, &Tool::trunk(), "once; about seven minutes on two cores")
+    install::install_missing(workspace, &Tool::trunk(), "once; about four minutes on two cores")
 }
 
 /// Adds the parts of rust-toolchain.toml that a toolchain installed in another way may lack.

@@ -30,26 +30,45 @@ pub struct Tool {
     pub program: &'static str,
     /// Which versions serve.
     pub need: Need,
+    /// What `cargo install` is told, so that it builds no more than is used here, and makes fast what takes the time.
+    pub options: &'static [&'static str],
 }
 
 impl Tool {
-    /// Trunk, which builds the site.
+    /// Trunk, which builds the site; without its search for newer versions. It cannot be built without TLS.
     pub fn trunk() -> Self {
-        Self { package: "trunk", program: "trunk", need: Need::Compatible("0.22.1") }
+        Self {
+            package: "trunk",
+            program: "trunk",
+            need: Need::Compatible("0.22.1"),
+            options: &["--no-default-features", "--features=rustls"],
+        }
     }
 
-    /// wasm-bindgen's command, whose version has to be the library's.
+    /// wasm-bindgen's command, whose version has to be the library's; without its runner of tests, and the TLS of that.
     ///
     /// # Errors
     /// When Cargo.lock does not name wasm-bindgen.
     pub fn wasm_bindgen(workspace: &Workspace) -> Result<Self> {
         let version = workspace.locked_version("wasm-bindgen")?;
-        Ok(Self { package: "wasm-bindgen-cli", program: "wasm-bindgen", need: Need::Exactly(version) })
+        Ok(Self {
+            package: "wasm-bindgen-cli",
+            program: "wasm-bindgen",
+            need: Need::Exactly(version),
+            options: &[
+                "--no-default-features",
+                "--bin=wasm-bindgen",
+                // Ten seconds more once, and half the time at each build of the page.
+                "--config=profile.release.package.walrus.opt-level=1",
+                "--config=profile.release.package.wasmparser.opt-level=1",
+                "--config=profile.release.package.wasm-bindgen-cli-support.opt-level=1",
+            ],
+        })
     }
 
     /// Firefox's driver, for the browser tests.
     pub fn geckodriver() -> Self {
-        Self { package: "geckodriver", program: "geckodriver", need: Need::AtLeast("0.37.1") }
+        Self { package: "geckodriver", program: "geckodriver", need: Need::AtLeast("0.37.1"), options: &[] }
     }
 
     /// The version to install where none serves.
