@@ -4,6 +4,8 @@
   const PATIENCE_MS = 20000;
   /** How long the program waits for a service worker that may isolate the page. */
   const ISOLATE_MS = 4000;
+  /** How long it waits for the page to be shown. */
+  const SHOWN_MS = 500;
   /** How long it waits for a newer build to take over. */
   const SWITCH_MS = 1000;
   const ONCE = "overlap.isolating";
@@ -129,6 +131,14 @@
     return registration;
   }
 
+  /** Resolves once what the page's HTML holds is on the screen: until then the program's files would delay it. */
+  async function shown() {
+    // A page that is hidden paints nothing.
+    if (!document.hidden) {
+      await happens(new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))), SHOWN_MS);
+    }
+  }
+
   async function start() {
     if (location.protocol === "file:") {
       return tell(FROM_DISK);
@@ -139,10 +149,14 @@
     );
     try {
       const file = (name) => new URL(name, document.baseURI).href;
+      await shown();
       // A browser or a frame in which there can be no service worker goes on without one.
       const registration = await isolate().catch(() => undefined);
+      const wasm = fetch(file(script.dataset.wasm));
+      // Importing the script may fail first, and then says why.
+      wasm.catch(() => {});
       const program = await import(file(script.dataset.js));
-      await program.default({ module_or_path: file(script.dataset.wasm) });
+      await program.default({ module_or_path: wasm });
       started = true;
       if (registration) {
         activated(registration).then(() => registration.active?.postMessage({ overlap: "keep", build }));

@@ -1,8 +1,10 @@
 //! The computing steps of all workloads as one type, whatever the workload.
 
-use crate::compute::{Answer, Compute, Context, WorkError};
+use crate::compute::Compute;
+#[cfg(feature = "compute")]
+use crate::compute::{Answer, Context, WorkError};
 use serde::{Serialize, de::DeserializeOwned};
-use std::{fmt::Debug, hint::black_box, sync::Arc};
+use std::{fmt::Debug, sync::Arc};
 
 /// One computing step: whose it is, and the data that it needs. It can be copied to another worker (see `copy`).
 #[derive(Clone, Debug)]
@@ -27,7 +29,9 @@ impl Work {
     ///
     /// # Errors
     /// The context stopped the run, or the work could not be done.
+    #[cfg(feature = "compute")]
     pub fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
+        use std::hint::black_box;
         black_box(black_box(&self.data).run(ctx))
     }
 
@@ -77,12 +81,30 @@ pub trait Copied: Debug + Serialize + DeserializeOwned + Send + Sync + 'static {
 
 impl<T: Debug + Serialize + DeserializeOwned + Send + Sync + 'static> Copied for T {}
 
-/// The data of a step, whatever its type.
-trait Data: Compute + Debug + Send + Sync {
+/// The data of a step, whatever its type. Without the feature `compute` nothing leads to the code that computes, so a program
+/// that only plans does not contain it.
+trait Data: Debug + Send + Sync {
+    #[cfg(feature = "compute")]
+    fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError>;
+    fn estimate_ms(&self) -> f64;
+    fn bytes_at_once(&self) -> u64;
     fn to_bytes(&self) -> postcard::Result<Vec<u8>>;
 }
 
 impl<T: Compute + Copied> Data for T {
+    #[cfg(feature = "compute")]
+    fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
+        Compute::run(self, ctx)
+    }
+
+    fn estimate_ms(&self) -> f64 {
+        Compute::estimate_ms(self)
+    }
+
+    fn bytes_at_once(&self) -> u64 {
+        Compute::bytes_at_once(self)
+    }
+
     fn to_bytes(&self) -> postcard::Result<Vec<u8>> {
         postcard::to_stdvec(self)
     }

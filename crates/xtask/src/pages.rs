@@ -1,7 +1,7 @@
 //! `pages`: the pages beside index.html. It writes the lessons' pages, and names the program's files in every page.
 //!
-//! Trunk builds the program and puts the elements that load it into index.html, with the hashed names of its files
-//! (`pattern_script` in Trunk.toml). A hook of Trunk.toml calls this command after that, which copies those elements into the other
+//! Trunk builds the program and puts the element that loads it into index.html, with the hashed names of its files
+//! (`pattern_script` in Trunk.toml). A hook of Trunk.toml calls this command after that, which copies that element into the other
 //! pages: every page loads the same two files.
 
 use crate::{
@@ -15,11 +15,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The first of the elements that load the program, and the end of the last.
-const FIRST: &str = "<link rel=\"modulepreload\"";
-const LAST: &str = "</script>";
+/// How the element that loads the program begins and ends.
+const BEGIN: &str = "<script defer src=\"./boot.js\"";
+const END: &str = "</script>";
 
-/// Where the other pages want those elements.
+/// Where the other pages want that element.
 const PROGRAM_SLOT: &str = "<!-- program -->";
 
 /// What every other page calls the style sheet, and how the name begins that Trunk gave it in index.html.
@@ -51,7 +51,7 @@ fn complete(out: &Path) -> Result<()> {
     let html = fs::read_to_string(&index).map_err(Error::file("read", &index))?;
     let lacks = |problem: String| Error::Content { path: index.clone(), problem };
     let program = program(&html).ok_or_else(|| {
-        lacks(format!("it has nothing from `{FIRST}` to `{LAST}`; see `pattern_script` in Trunk.toml"))
+        lacks(format!("it has nothing from `{BEGIN}` to `{END}`; see `pattern_script` in Trunk.toml"))
     })?;
     let style =
         style(&html).ok_or_else(|| lacks(format!("it names no file that begins with `{HASHED_STYLE}`")))?;
@@ -68,11 +68,11 @@ fn complete(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The elements of a page that load the program.
+/// The element of a page that loads the program.
 fn program(html: &str) -> Option<&str> {
-    let elements = &html[html.find(FIRST)?..];
-    let end = elements.find(LAST)? + LAST.len();
-    Some(&elements[..end])
+    let element = &html[html.find(BEGIN)?..];
+    let end = element.find(END)? + END.len();
+    Some(&element[..end])
 }
 
 /// The hashed name of the style sheet, from its slash to its closing quote.
@@ -81,12 +81,12 @@ fn style(html: &str) -> Option<&str> {
     Some(&name[..=name.find('"')?])
 }
 
-/// Elements of index.html as a page writes them that lies in so many folders.
-fn seen_from(elements: &str, folders: usize) -> String {
+/// An element of index.html as a page writes it that lies in so many folders.
+fn seen_from(element: &str, folders: usize) -> String {
     if folders == 0 {
-        return elements.to_owned();
+        return element.to_owned();
     }
-    elements.replace("\"./", &format!("\"{}", "../".repeat(folders)))
+    element.replace("\"./", &format!("\"{}", "../".repeat(folders)))
 }
 
 /// The ids of the lessons whose pages are in a site.
@@ -102,8 +102,7 @@ fn lessons(out: &Path) -> Result<Vec<String>> {
 mod tests {
     use super::*;
 
-    const LOADING: &str = "<link rel=\"modulepreload\" href=\"./app-1.js\" />\n\
-        <script defer src=\"./boot.js\" data-js=\"./app-1.js\"></script>";
+    const LOADING: &str = "<script defer src=\"./boot.js\" data-js=\"./app-1.js\"></script>";
 
     #[test]
     fn every_page_loads_the_files_that_index_loads() -> std::io::Result<()> {
@@ -131,6 +130,6 @@ mod tests {
 
     #[test]
     fn an_index_without_the_program_is_refused() {
-        assert_eq!(program("<script src=\"./boot.js\"></script>"), None);
+        assert_eq!(program("<script src=\"./other.js\"></script>"), None);
     }
 }
