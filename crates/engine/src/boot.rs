@@ -3,7 +3,7 @@
 use crate::owner;
 use overlap_protocol::FromEngine;
 use overlap_record::Failure;
-use overlap_worker::{Boot, Lost, Role, WorkerHandle};
+use overlap_worker::{Boot, EngineWorker, Lost, Role};
 use std::{cell::RefCell, sync::OnceLock};
 
 // A static and no thread-local, since the threads of the pool need the address too.
@@ -31,9 +31,9 @@ pub fn base() -> &'static str {
 /// When the browser refuses to start a worker.
 pub fn start_isolated_worker(
     receive: impl Fn(Result<FromEngine, Lost>) + Clone + 'static,
-) -> Result<WorkerHandle, Failure> {
+) -> Result<EngineWorker, Failure> {
     let refused = || Failure::internal("The browser refused to start another worker.");
     let boot = BOOT.with_borrow(Clone::clone).ok_or_else(refused)?;
-    WorkerHandle::start(&owner::scope().location().href(), Role::Isolated, &boot, receive)
+    EngineWorker::start(&owner::scope().location().href(), Role::Isolated, &boot, receive)
         .map_err(|_| refused())
 }

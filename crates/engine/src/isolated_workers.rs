@@ -10,7 +10,7 @@ use gloo_timers::future::TimeoutFuture;
 use overlap_protocol::{Chunk, FromEngine, Preparation, ToEngine};
 use overlap_record::Failure;
 use overlap_strategies::{Ended, ports::IsolatedWorkers};
-use overlap_worker::{Lost, WorkerHandle};
+use overlap_worker::{EngineWorker, Lost};
 use std::cell::RefCell;
 
 /// Time limit for the start of all workers, ms.
@@ -26,7 +26,7 @@ type Received = (u32, Result<FromEngine, Lost>);
 /// The isolated workers that this worker owns.
 #[derive(Default)]
 pub struct BrowserWorkers {
-    handles: RefCell<Vec<WorkerHandle>>,
+    handles: RefCell<Vec<EngineWorker>>,
     inbox: RefCell<Option<UnboundedReceiver<Received>>>,
 }
 
@@ -102,7 +102,7 @@ fn failure(lane: u32, lost: &Lost) -> Failure {
     Failure { lane: Some(lane), ..Failure::internal(format!("An isolated worker was lost: {lost}.")) }
 }
 
-fn start(lane: u32, outbox: &UnboundedSender<Received>) -> Result<WorkerHandle, Failure> {
+fn start(lane: u32, outbox: &UnboundedSender<Received>) -> Result<EngineWorker, Failure> {
     let outbox = outbox.clone();
     boot::start_isolated_worker(move |received| {
         // The inbox is gone when other workers have replaced this one.

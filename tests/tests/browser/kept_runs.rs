@@ -94,7 +94,7 @@ fn large_runs_are_kept_small(page: &Page) -> Result<(), Error> {
     assert!(verdict.starts_with(times.trim_end_matches('.')), "{times} and {verdict}");
     assert!(page.is_visible("#results")? && !page.is_visible("#timeline")? && !page.is_visible("#answers")?);
     assert!(!page.text("#bars")?.contains("ideal"), "without spans the ideal is unknown");
-    assert_eq!(texts(page, ".exports a")?, json!(["Run record (JSON)", "Table (Markdown)"]));
+    assert_eq!(texts(page, ".exports a")?, json!(["Run record (JSON)", "Table (CSV)", "Table (Markdown)"]));
     page.session.script("localStorage.clear();", Vec::new()).map(drop)
 }
 

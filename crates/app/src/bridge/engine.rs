@@ -6,7 +6,7 @@ use futures::{StreamExt, channel::mpsc::UnboundedReceiver};
 use js_sys::Int32Array;
 use overlap_protocol::{FromEngine, ToEngine};
 use overlap_record::Failure;
-use overlap_worker::{Boot, Lost, Role, WorkerHandle};
+use overlap_worker::{Boot, EngineWorker, Lost, Role};
 use wasm_bindgen::JsValue;
 
 /// Which of the two engines.
@@ -30,7 +30,7 @@ impl Kind {
 
 /// A running engine. It ends when this is dropped.
 pub struct Engine {
-    worker: WorkerHandle,
+    worker: EngineWorker,
     inbox: UnboundedReceiver<Result<FromEngine, Lost>>,
     control: Option<Int32Array>,
     /// Smallest step of its clock, microseconds.
@@ -69,7 +69,7 @@ impl Engine {
             let _ = outbox.unbounded_send(said);
         };
         let worker =
-            WorkerHandle::start(&script, Role::Host, &Boot { module, base, control: flag }, receive)?;
+            EngineWorker::start(&script, Role::Host, &Boot { module, base, control: flag }, receive)?;
         Ok(Self { worker, inbox, control, timer_resolution_us: 0.0 })
     }
 
