@@ -36,14 +36,8 @@ impl PartialEq for Painter {
 }
 
 impl Default for Painter {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Painter {
     /// Without spans and without anybody who draws.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self(Rc::new_cyclic(|weak: &Weak<Inner>| {
             let inner = Weak::clone(weak);
             let tick = Tick::new(move |now_ms| {
@@ -56,7 +50,9 @@ impl Painter {
             Inner { live: RefCell::default(), drawers: RefCell::default(), drawn_ms, cores, tick }
         }))
     }
+}
 
+impl Painter {
     /// The spans.
     pub fn live(&self) -> Ref<'_, Live> {
         self.0.live.borrow()

@@ -40,7 +40,7 @@ impl Runner {
 #[hook]
 pub fn use_runner(tell: Callback<RunEvent>, keeps: bool) -> Runner {
     let runner = use_memo((), |()| {
-        let painter = Painter::new();
+        let painter = Painter::default();
         let drawing = painter.clone();
         let bridge = Bridge::new(Callback::from(move |event| hear(&drawing, &tell, keeps, event)));
         Runner { painter, bridge }

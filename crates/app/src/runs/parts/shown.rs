@@ -29,7 +29,7 @@ pub struct Props {
 pub fn Shown(props: &Props) -> Html {
     let record = props.run.record.clone();
     let painter = use_memo((), |()| {
-        let painter = Painter::new();
+        let painter = Painter::default();
         painter.update(|live| live.show(&record, usize::MAX));
         painter
     });
