@@ -1,6 +1,6 @@
 //! An exception of the program, as data.
 
-use crate::FILE_NAME;
+use crate::program::{FILE_NAME, MODULE_NAME};
 use rustpython_vm::{
     AsObject, Py, PyObject, VirtualMachine,
     builtins::{PyBaseException, PyType},
@@ -134,7 +134,7 @@ fn name(vm: &VirtualMachine, class: &Py<PyType>) -> String {
         |name: &'static str| class.as_object().get_attr(name, vm).ok().map(|value| text(vm, &value));
     let name = attribute("__qualname__").unwrap_or_else(|| class.name().to_string());
     match attribute("__module__") {
-        Some(module) if module != "builtins" && module != crate::interpreter::MODULE_NAME => {
+        Some(module) if module != "builtins" && module != MODULE_NAME => {
             format!("{module}.{name}")
         }
         _ => name,

@@ -1,10 +1,11 @@
 //! An interpreter, and the tasks of the program that it has loaded.
 
 use crate::{
-    Exception, Program, checkpoints,
+    Exception, checkpoints,
     host::{self, Host},
     machine::Machine,
     modules::{self, Checkpoint, Output},
+    program::{MODULE_NAME, Program},
 };
 use rustpython_vm::{
     AsObject, PyObjectRef, PyPayload, PyResult, Settings, VirtualMachine,
@@ -13,8 +14,6 @@ use rustpython_vm::{
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
-/// The module that the reader's code is: never `__main__`, so that what a file does when it is run by itself is left out.
-pub(crate) const MODULE_NAME: &str = "task";
 /// Calls within calls, as in CPython.
 const RECURSION_LIMIT: usize = 1000;
 /// Longest answer that is kept as it is, characters.

@@ -13,6 +13,8 @@ use rustpython_vm::{
 
 /// The name that tracebacks give the reader's code.
 pub const FILE_NAME: &str = "task.py";
+/// The module that the reader's code is: never `__main__`, so that what a file does when it is run by itself is left out.
+pub(crate) const MODULE_NAME: &str = "task";
 /// Most bytes of code.
 pub const MAX_SOURCE_BYTES: usize = 64 << 10;
 

@@ -18,6 +18,9 @@ from _thread import get_ident
 
 import _overlap
 
+# A timer is due when less than this is left, s: times are rounded on the way to the machine and back.
+_RESOLUTION = 1e-6
+
 _running = {}
 _current = {}
 
@@ -209,14 +212,14 @@ class EventLoop(AbstractEventLoop):
             raise RuntimeError("Cannot run the event loop while another loop is running")
         future = tasks.ensure_future(future, loop=self)
         while not future.done():
-            if not self.ready():
+            while not self.ready():
                 self._block()
             self.step()
         return future.result()
 
     def run_forever(self):
         while not self._stopping:
-            if not self.ready():
+            while not self.ready():
                 self._block()
             self.step()
         self._stopping = False
@@ -242,7 +245,7 @@ class EventLoop(AbstractEventLoop):
     def ready(self):
         """Whether a callback is ready to run. Timers that are due become ready first."""
         due = self._scheduled
-        while due and (due[0]._cancelled or due[0]._when <= self.time()):
+        while due and (due[0]._cancelled or due[0]._when <= self.time() + _RESOLUTION):
             handle = heapq.heappop(due)
             if not handle._cancelled:
                 self._ready.append(handle)
