@@ -1,15 +1,17 @@
 //! Puts checkpoints into a program when it is compiled, so that a loop without an end can be ended and a thread gives way.
 //!
 //! The interpreter looks for signals only where there is an operating system. So each body of a loop and of a function
-//! begins with `-__checkpoint__`, and each comprehension has the condition `__checkpoint__`. The name stands for an object
+//! begins with `-__checkpoint__`, each comprehension has the condition `__checkpoint__`, and the body of a lambda is
+//! `__checkpoint__ and …`. The name stands for an object
 //! whose operators count and sometimes ask the machine; an operator costs less than a call. A checkpoint at the head of a
 //! loop lies outside of whatever `try` the loop contains, so a bare `except` within the loop does not catch what it raises.
 
 use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::compiler::ast::{
-    AtomicNodeIndex, Comprehension, Expr, ExprContext, ExprName, ExprUnaryOp, Stmt, StmtExpr, UnaryOp,
+    AtomicNodeIndex, BoolOp, Comprehension, Expr, ExprBoolOp, ExprContext, ExprName, ExprUnaryOp, Stmt,
+    StmtExpr, UnaryOp,
     name::Name,
-    visitor::transformer::{Transformer, walk_comprehension, walk_stmt},
+    visitor::transformer::{Transformer, walk_comprehension, walk_expr, walk_stmt},
 };
 
 /// The built-in name of the object that checks.
@@ -33,6 +35,22 @@ impl Transformer for Inserter {
         let Some(next) = body.get(index).or(body.first()) else { return };
         let range = TextRange::empty(next.start());
         body.insert(index, checkpoint(range));
+    }
+
+    fn visit_expr(&self, expr: &mut Expr) {
+        walk_expr(self, expr);
+        if let Expr::Lambda(lambda) = expr {
+            let range = TextRange::empty(lambda.body.start());
+            let body = std::mem::replace(&mut *lambda.body, name(range));
+            let values = vec![name(range), body];
+            *lambda.body = Expr::BoolOp(ExprBoolOp {
+                node_index: AtomicNodeIndex::NONE,
+                range,
+                op: BoolOp::And,
+                values,
+                runtime_values: None,
+            });
+        }
     }
 
     fn visit_comprehension(&self, comprehension: &mut Comprehension) {

@@ -30,6 +30,7 @@ pub static PROMISED: &[Promise] = &[
     whole("fractions"),
     whole("functools"),
     whole("heapq"),
+    part("io", "StringIO, BytesIO"),
     whole("itertools"),
     whole("json"),
     whole("math"),

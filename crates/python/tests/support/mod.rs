@@ -93,8 +93,12 @@ pub fn loaded<R: Send>(
 }
 
 pub fn on_large_stack<R: Send>(work: impl FnOnce() -> R + Send) -> R {
+    on_stack(STACK_BYTES, work)
+}
+
+pub fn on_stack<R: Send>(bytes: usize, work: impl FnOnce() -> R + Send) -> R {
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work);
+        let thread = std::thread::Builder::new().stack_size(bytes).spawn_scoped(scope, work);
         thread.unwrap().join().unwrap()
     })
 }
