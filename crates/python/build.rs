@@ -5,6 +5,8 @@ use rustpython_compiler::{CompileOpts, Mode, compile};
 use rustpython_compiler_core::frozen::{FrozenCodeObject, FrozenLib, FrozenModule};
 use std::{error::Error, fs, path::Path};
 
+type Module = (String, FrozenModule<Vec<u8>>);
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=lib");
     println!("cargo::rerun-if-changed=frozen.txt");
@@ -32,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The module in the file `path` below `root`, and its name.
-fn module(root: &Path, path: &str) -> Result<(String, FrozenModule<Vec<u8>>), Box<dyn Error>> {
+fn module(root: &Path, path: &str) -> Result<Module, Box<dyn Error>> {
     let file = root.join(path);
     let source = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     let stem = path.strip_suffix(".py").ok_or_else(|| format!("{path} is not a Python file"))?;

@@ -1,4 +1,5 @@
 //! The same scripts by CPython 3.11 and by this interpreter: the same output.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 mod support;
 
 use overlap_python::{Interpreter, Program};
@@ -93,6 +94,6 @@ macro_rules! modules {
 }
 
 modules! {
-    asyncio collections dataclasses functools itertools json language math operator queue random re statistics string
-    threading time typing
+    asyncio bisect collections contextlib copy dataclasses decimal enums fractions functools heapq itertools json language
+    math operator queue random re statistics string textwrap threading time twins typing urls
 }

@@ -1,4 +1,5 @@
 //! Running tasks: answers, prints, exceptions.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod support;
 
 use overlap_python::{Program, ProgramError, TaskError, TaskKind};

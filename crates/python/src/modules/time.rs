@@ -1,8 +1,8 @@
 //! `time`, by the machine's clock.
-pub(crate) use time::module_def;
+pub(crate) use module::module_def;
 
-#[rustpython_vm::pymodule]
-mod time {
+#[rustpython_vm::pymodule(name = "time")]
+mod module {
     use crate::{host, modules::machine};
     use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 

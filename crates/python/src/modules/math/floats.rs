@@ -1,7 +1,8 @@
 //! Functions of floats.
 
+#[allow(clippy::unwrap_used, reason = "what `pyattr` makes of a constant unwraps")]
 #[rustpython_vm::pymodule(sub)]
-pub(crate) mod floats {
+pub(crate) mod functions {
     use crate::modules::math::checked;
     use rustpython_vm::{
         PyResult, VirtualMachine,

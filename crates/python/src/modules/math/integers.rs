@@ -1,7 +1,7 @@
 //! Functions of whole numbers.
 
 #[rustpython_vm::pymodule(sub)]
-pub(crate) mod integers {
+pub(crate) mod functions {
     use malachite_bigint::BigInt;
     use num_traits::{Signed, ToPrimitive, Zero};
     use rustpython_vm::{

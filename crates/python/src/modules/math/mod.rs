@@ -3,11 +3,11 @@ mod floats;
 mod integers;
 mod numbers;
 
-pub(crate) use math::module_def;
+pub(crate) use module::module_def;
 use rustpython_vm::{PyResult, VirtualMachine};
 
-#[rustpython_vm::pymodule(with(floats::floats, integers::integers, numbers::numbers))]
-mod math {}
+#[rustpython_vm::pymodule(name = "math", with(floats::functions, integers::functions, numbers::functions))]
+mod module {}
 
 /// Raises what CPython raises where a result is not defined or too large.
 fn checked<T>(result: pymath::Result<T>, vm: &VirtualMachine) -> PyResult<T> {

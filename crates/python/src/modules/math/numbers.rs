@@ -1,7 +1,7 @@
 //! Functions of numbers of any kind.
 
 #[rustpython_vm::pymodule(sub)]
-pub(crate) mod numbers {
+pub(crate) mod functions {
     use crate::modules::math::checked;
     use malachite_bigint::BigInt;
     use num_traits::One;
