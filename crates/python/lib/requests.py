@@ -71,16 +71,29 @@ class Response:
         return f"<Response [{self.status_code}]>"
 
 
-def get(url, params=None, timeout=None):
-    """Gets an address and blocks until the reply is there. The machine, not `timeout`, decides how long that may take."""
+def _finish(fetch):
+    try:
+        return Response(*fetch())
+    except OSError as error:
+        raise ConnectionError(*error.args) from None
+
+
+def _prepare(url, params=None, timeout=None):
+    """The address, and what makes a response of a fetch. An event loop does what comes between."""
     if params:
         from urllib.parse import urlencode
 
         url += ("&" if "?" in url else "?") + urlencode(params)
-    try:
-        return Response(*_overlap.fetch(url))
-    except OSError as error:
-        raise ConnectionError(*error.args) from None
+    return url, _finish
+
+
+def get(url, params=None, timeout=None):
+    """Gets an address and blocks until the reply is there. The machine, not `timeout`, decides how long that may take."""
+    url, finish = _prepare(url, params)
+    return finish(lambda: _overlap.fetch(url))
+
+
+get._prepare = _prepare
 
 
 class Session:

@@ -3,6 +3,8 @@
 use crate::{
     Answer, Module, TaskError,
     interpreter::{answer, error},
+    machine::Reply,
+    modules::reply_object,
 };
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, TryFromObject, VirtualMachine};
 
@@ -11,10 +13,24 @@ use rustpython_vm::{AsObject, PyObjectRef, PyResult, TryFromObject, VirtualMachi
 pub enum Next {
     /// [`EventLoop::step`] runs code of this task; `None` where it belongs to no task of the lab.
     Ready(Option<u32>),
-    /// Nothing is ready for so many ms. The executor may do something else and ask again then.
+    /// Nothing is ready for so many ms, unless a request has its reply earlier. The executor may do something else and ask
+    /// again then.
     Wait(f64),
+    /// Nothing is ready before a request has its reply.
+    Replies,
     /// Nothing will ever be ready: all tasks have finished, or each waits for another.
     Idle,
+}
+
+/// A request of a coroutine, which the executor makes while others run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Names it when its reply is given.
+    pub id: u32,
+    /// The task that asks; `None` where it belongs to no task of the lab.
+    pub task: Option<u32>,
+    /// Address to get.
+    pub url: String,
 }
 
 /// A task that has finished.
@@ -65,7 +81,11 @@ impl<'a> EventLoop<'a> {
             }
             let seconds: Option<f64> =
                 Option::try_from_object(vm, vm.call_method(&self.events, "wait", ())?)?;
-            Ok(seconds.map_or(Next::Idle, |seconds| Next::Wait(seconds * 1000.0)))
+            if let Some(seconds) = seconds {
+                return Ok(Next::Wait(seconds * 1000.0));
+            }
+            let replies = vm.call_method(&self.events, "waits_for_replies", ())?.try_to_bool(vm)?;
+            Ok(if replies { Next::Replies } else { Next::Idle })
         })
     }
 
@@ -86,6 +106,36 @@ impl<'a> EventLoop<'a> {
                 let (number, task) = (entry.get_item(&0_usize, vm)?, entry.get_item(&1_usize, vm)?);
                 Ok((u32::try_from_object(vm, number)?, self.result(vm, &task)))
             })
+        })
+    }
+
+    /// The requests that steps have made since the last call.
+    ///
+    /// # Errors
+    /// `TaskError::Stopped` when the run was stopped.
+    pub fn requests(&self) -> Result<Vec<Request>, TaskError> {
+        self.enter(None, |vm| {
+            let asked = vm.call_method(&self.events, "asked", ())?;
+            vm.extract_elements_with(&asked, |entry| {
+                let item = |index: usize| entry.get_item(&index, vm);
+                let url = item(1)?.str(vm)?.to_string_lossy().into_owned();
+                let task = Option::try_from_object(vm, item(2)?)?;
+                Ok(Request { id: u32::try_from_object(vm, item(0)?)?, task, url })
+            })
+        })
+    }
+
+    /// Gives request `id` its reply, or the sentence that says why there is none. Its coroutine goes on with a later step.
+    ///
+    /// # Errors
+    /// `TaskError::Raised` where no such request waits for a reply.
+    pub fn reply(&self, id: u32, reply: Result<Reply, String>) -> Result<(), TaskError> {
+        self.enter(None, |vm| {
+            let (reply, failure) = match reply {
+                Ok(reply) => (reply_object(reply, vm), vm.ctx.none()),
+                Err(failure) => (vm.ctx.none(), vm.ctx.new_str(failure).into()),
+            };
+            vm.call_method(&self.events, "reply", (id, reply, failure)).map(drop)
         })
     }
 

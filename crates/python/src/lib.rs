@@ -13,7 +13,7 @@ mod modules;
 mod output;
 mod program;
 
-pub use event_loop::{EventLoop, Finished, Next};
+pub use event_loop::{EventLoop, Finished, Next, Request};
 pub use exception::{Before, Exception, Frame};
 pub use interpreter::{Answer, Interpreter, Module, TaskError};
 pub use modules::{PROMISED, Promise};

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod support;
 
-use overlap_python::{EventLoop, Module, Next, TaskError};
+use overlap_python::{EventLoop, Module, Next, TaskError, machine::Reply};
 use support::{Fake, loaded};
 
 const WORKERS: &str = "
@@ -22,6 +22,7 @@ fn drive(events: &EventLoop<'_>, machine: &Fake) -> Vec<(u32, Result<String, Tas
         match events.next().unwrap() {
             Next::Ready(_) => finished.extend(events.step().unwrap()),
             Next::Wait(ms) => machine.with(|state| state.now_ms += ms),
+            Next::Replies => panic!("no request is expected"),
             Next::Idle => {
                 break finished
                     .into_iter()
@@ -191,6 +192,47 @@ fn a_coroutine_that_runs_alone_blocks_where_it_waits() {
             assert!((ms - 200.0).abs() < 0.1, "{ms}");
             assert_eq!(at.task, Some(1));
         });
+    })
+    .unwrap();
+}
+
+#[test]
+fn requests_in_threads_overlap() {
+    let source = "
+import asyncio, requests
+from urllib.error import URLError
+from urllib.request import urlopen
+async def task(i):
+    if i == 0:
+        return (await asyncio.to_thread(requests.get, 'http://site/0')).text
+    try:
+        reply = await asyncio.get_running_loop().run_in_executor(None, urlopen, 'http://site/1')
+    except URLError as error:
+        return str(error)
+";
+    loaded(source, |module, _| {
+        let events = EventLoop::new(module, 0).unwrap();
+        for task in 0..2 {
+            events.start(task);
+        }
+        while matches!(events.next().unwrap(), Next::Ready(_)) {
+            events.step().unwrap();
+        }
+        assert_eq!(events.next().unwrap(), Next::Replies);
+        let requests = events.requests().unwrap();
+        let asked: Vec<_> = requests.iter().map(|request| (request.task, request.url.as_str())).collect();
+        assert_eq!(asked, [(Some(0), "http://site/0"), (Some(1), "http://site/1")]);
+
+        let reply = Reply { status: 200, body: b"hello".to_vec(), ..Reply::default() };
+        events.reply(requests[1].id, Err("gone".to_owned())).unwrap();
+        events.reply(requests[0].id, Ok(reply)).unwrap();
+        assert!(matches!(events.reply(99, Err(String::new())), Err(TaskError::Raised(_))));
+        let mut finished = Vec::new();
+        while matches!(events.next().unwrap(), Next::Ready(_)) {
+            finished
+                .extend(events.step().unwrap().into_iter().map(|(task, result)| (task, result.unwrap().0)));
+        }
+        assert_eq!(finished, [(1, "'<urlopen error gone>'".to_owned()), (0, "'hello'".to_owned())]);
     })
     .unwrap();
 }

@@ -12,6 +12,7 @@ __all__ = (
 
 import collections
 import contextvars
+import functools
 import heapq
 import sys
 from _thread import get_ident
@@ -85,6 +86,10 @@ class EventLoop(AbstractEventLoop):
         self._scheduled = []
         self._timers = 0
         self._finished = []
+        self._driven = False
+        self._requests = 0
+        self._open = {}
+        self._asked = []
         self._closed = False
         self._stopping = False
         self._handler = None
@@ -136,7 +141,13 @@ class EventLoop(AbstractEventLoop):
         return self._factory
 
     def run_in_executor(self, executor, function, *args):
-        """There is no other thread: the function runs here, and blocks all coroutines meanwhile."""
+        """There is no other thread: the function runs here, and blocks all coroutines meanwhile.
+
+        A single request is left to the lab's executor instead, so it overlaps.
+        """
+        request = _request(function, args)
+        if request is not None:
+            return self._fetch(*request)
         future = self.create_future()
 
         def run():
@@ -150,6 +161,26 @@ class EventLoop(AbstractEventLoop):
                 future.set_exception(exception)
 
         self.call_soon(run)
+        return future
+
+    def _fetch(self, url, finish):
+        future = self.create_future()
+        context = contextvars.copy_context()
+
+        def done(fetch):
+            if future.done():
+                return
+            try:
+                future.set_result(finish(fetch))
+            except Exception as exception:
+                future.set_exception(exception)
+
+        if self._driven:
+            self._requests += 1
+            self._open[self._requests] = done, context
+            self._asked.append((self._requests, url, context._number))
+        else:
+            self.call_soon(done, lambda: _overlap.fetch(url))
         return future
 
     def call_exception_handler(self, context):
@@ -237,6 +268,7 @@ class EventLoop(AbstractEventLoop):
         """Takes the coroutine of a task of the lab."""
         from . import tasks
 
+        self._driven = True
         context = contextvars.copy_context()
         context._number = number
         task = tasks.Task(coroutine, loop=self, context=context)
@@ -275,10 +307,40 @@ class EventLoop(AbstractEventLoop):
         finally:
             _set_running_loop(None)
 
+    def asked(self):
+        """The requests since the last call, as `(request, url, number of the lab's task)`."""
+        asked, self._asked = self._asked, []
+        return asked
+
+    def waits_for_replies(self):
+        return bool(self._open)
+
+    def reply(self, request, reply, failure):
+        """Gives a request its reply, or the sentence that says why there is none."""
+        done, context = self._open.pop(request)
+
+        def fetch():
+            if failure is not None:
+                raise OSError(failure)
+            return reply
+
+        self.call_soon(done, fetch, context=context)
+
     def finished(self):
         """The lab's tasks that have finished since the last call, as `(number, task)`."""
         finished, self._finished = self._finished, []
         return finished
+
+
+def _request(function, args):
+    """The address and the last step of a request, where `function` does nothing else; else `None`."""
+    keywords = {}
+    if isinstance(function, functools.partial):
+        function, args, keywords = function.func, (*function.args, *args), function.keywords
+    if getattr(function, "__func__", None) is contextvars.Context.run:
+        function, *args = args
+    prepare = getattr(function, "_prepare", None)
+    return prepare and prepare(*args, **keywords)
 
 
 def get_running_loop():

@@ -69,11 +69,23 @@ class Response:
 
 def urlopen(url, data=None, timeout=None):
     """Gets an address and blocks until the reply is there. The machine, not `timeout`, decides how long that may take."""
+    address, finish = _prepare(url, data)
+    return finish(lambda: _overlap.fetch(address))
+
+
+def _prepare(url, data=None, timeout=None):
+    """The address, and what makes a response of a fetch. An event loop does what comes between."""
     if data is not None:
         raise URLError("only GET is possible here")
-    address = url.full_url if isinstance(url, Request) else url
+    return url.full_url if isinstance(url, Request) else url, _finish
+
+
+urlopen._prepare = _prepare
+
+
+def _finish(fetch):
     try:
-        address, status, headers, body = _overlap.fetch(address)
+        address, status, headers, body = fetch()
     except OSError as error:
         raise URLError(error) from None
     headers = Headers(headers)

@@ -1,5 +1,5 @@
 //! `_overlap`: the machine, for the modules that are written in Python.
-pub(crate) use _overlap::{Checkpoint, Output, module_def, sleep};
+pub(crate) use _overlap::{Checkpoint, Output, module_def, reply_object, sleep};
 
 #[rustpython_vm::pymodule]
 mod _overlap {
@@ -90,12 +90,17 @@ mod _overlap {
     #[pyfunction]
     fn fetch(url: PyStrRef, vm: &VirtualMachine) -> PyResult<PyObjectRef> {
         let reply = host::current(vm)?.machine.fetch(&url.to_string_lossy(), host::place(vm));
-        let Reply { url, status, headers, body } = reply.map_err(|error| match error {
+        reply.map(|reply| reply_object(reply, vm)).map_err(|error| match error {
             FetchError::Stopped => host::stop(vm),
             FetchError::Failed(message) => vm.new_os_error(message),
-        })?;
+        })
+    }
+
+    /// A reply as `(url, status, headers, body)`.
+    pub(crate) fn reply_object(reply: Reply, vm: &VirtualMachine) -> PyObjectRef {
+        let Reply { url, status, headers, body } = reply;
         let headers = headers.into_iter().map(|(name, value)| vm.new_tuple((name, value)).into()).collect();
-        Ok(vm.new_tuple((url, u32::from(status), vm.ctx.new_list(headers), vm.ctx.new_bytes(body))).into())
+        vm.new_tuple((url, u32::from(status), vm.ctx.new_list(headers), vm.ctx.new_bytes(body))).into()
     }
 
     /// The names of the modules that a program may import.

@@ -12,7 +12,7 @@ use rustpython_vm::{
     frozen::{FrozenLib, FrozenModule},
 };
 
-pub(crate) use machine::{Checkpoint, Output};
+pub(crate) use machine::{Checkpoint, Output, reply_object};
 pub use promised::{PROMISED, Promise};
 
 /// The modules that are written in Rust. They replace the interpreter's own of the same names.
