@@ -50,7 +50,7 @@ impl<'a> EventLoop<'a> {
     /// What `asyncio` raised while it was imported.
     pub fn new(module: &'a Module<'a>, lane: u32) -> Result<Self, TaskError> {
         let events = module.interpreter.enter(None, lane, &module.source, |vm| {
-            vm.import("asyncio", 0)?.get_attr("events", vm)?.get_attr("EventLoop", vm)?.call((), vm)
+            vm.import("asyncio", 0)?.get_attr("events", vm)?.get_attr("new_event_loop", vm)?.call((), vm)
         })?;
         Ok(Self { module, lane, events })
     }
