@@ -43,7 +43,9 @@ fn module(root: &Path, path: &str) -> Result<Module, Box<dyn Error>> {
         None => (stem, false),
     };
     let name = name.replace('/', ".");
-    let code = compile(&source, Mode::Exec, &format!("<frozen {name}>"), CompileOpts::default())
+    // Without docstrings, assertions and columns: readers get the library over the network, and tracebacks tell lines.
+    let options = CompileOpts { optimize: 2, debug_ranges: false, ..CompileOpts::default() };
+    let code = compile(&source, Mode::Exec, &format!("<frozen {name}>"), options)
         .map_err(|error| format!("{}: {error}", file.display()))?;
     Ok((name, FrozenModule { code: FrozenCodeObject::encode(&code), package }))
 }
