@@ -1,8 +1,11 @@
 //! Compiles the modules that are written in Python into `frozen.bin`: those of CPython's library that are promised, with
 //! what they import, and this crate's own in `lib`.
 
-use rustpython_compiler::{CompileOpts, Mode, compile};
-use rustpython_compiler_core::frozen::{FrozenCodeObject, FrozenLib, FrozenModule};
+use rustpython_compiler::{CodeObject, CompileOpts, Mode, compile};
+use rustpython_compiler_core::{
+    frozen::{FrozenCodeObject, FrozenLib, FrozenModule},
+    marshal,
+};
 use std::{error::Error, fs, path::Path};
 
 type Module = (String, FrozenModule<Vec<u8>>);
@@ -47,7 +50,22 @@ fn module(root: &Path, path: &str) -> Result<Module, Box<dyn Error>> {
     let options = CompileOpts { optimize: 2, debug_ranges: false, ..CompileOpts::default() };
     let code = compile(&source, Mode::Exec, &format!("<frozen {name}>"), options)
         .map_err(|error| format!("{}: {error}", file.display()))?;
-    Ok((name, FrozenModule { code: FrozenCodeObject::encode(&code), package }))
+    Ok((name, FrozenModule { code: FrozenCodeObject { bytes: stored(&code) }, package }))
+}
+
+/// The code as the interpreter reads it, an LZ4 block after its size, but stored as it is: what is compressed already is
+/// compressed badly when the engine is sent.
+fn stored(code: &CodeObject) -> Vec<u8> {
+    let mut data = Vec::new();
+    marshal::serialize_code(&mut data, code);
+    let mut bytes = u32::try_from(data.len()).unwrap_or(u32::MAX).to_le_bytes().to_vec();
+    // The token says that 15 literals and more follow and no match; then comes what is more, 255 at a time.
+    bytes.push(0xf0);
+    let more = data.len().saturating_sub(15);
+    bytes.extend(std::iter::repeat_n(255, more / 255));
+    bytes.push((more % 255) as u8);
+    bytes.extend(data);
+    bytes
 }
 
 /// The Python files in `folder`, as paths below `root`.
