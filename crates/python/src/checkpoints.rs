@@ -2,9 +2,9 @@
 //!
 //! The interpreter looks for signals only where there is an operating system. So each body of a loop and of a function
 //! begins with `-__checkpoint__`, each comprehension has the condition `__checkpoint__`, and the body of a lambda is
-//! `__checkpoint__ and …`. The name stands for an object
-//! whose operators count and sometimes ask the machine; an operator costs less than a call. A checkpoint at the head of a
-//! loop lies outside of whatever `try` the loop contains, so a bare `except` within the loop does not catch what it raises.
+//! `__checkpoint__ and …`. The name stands for an object whose operators count and sometimes ask the machine; an operator
+//! costs less than a call. A checkpoint at the head of a loop lies outside of whatever `try` the loop contains, so a bare
+//! `except` within the loop does not catch what it raises.
 
 use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::compiler::ast::{
