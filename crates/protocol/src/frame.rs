@@ -155,7 +155,7 @@ pub struct Asked {
 
 /// The value of a message's field, of those types that a field has.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Field {
+pub enum PostedValue {
     /// Nothing: null, or no such field.
     Null,
     /// A truth value.
@@ -170,25 +170,25 @@ pub enum Field {
 
 /// Reads a message, whose fields are asked for by name; none where it is anything else. Fields that it does not need are passed over.
 #[must_use]
-pub fn read(field: impl Fn(&str) -> Field) -> Option<Asked> {
+pub fn read(field: impl Fn(&str) -> PostedValue) -> Option<Asked> {
     let text = |name: &str| match field(name) {
-        Field::Text(text) => Some(text),
+        PostedValue::Text(text) => Some(text),
         _ => None,
     };
-    if field("overlap") != Field::Number(f64::from(VERSION)) {
+    if field("overlap") != PostedValue::Number(f64::from(VERSION)) {
         return None;
     }
     let id = match field("id") {
-        Field::Null => None,
-        Field::Number(number) => Some(Value::Number(number)),
-        Field::Text(text) if text.len() <= MAX_ID_BYTES => Some(Value::Text(text)),
-        Field::Text(_) | Field::Flag(_) | Field::Other => return None,
+        PostedValue::Null => None,
+        PostedValue::Number(number) => Some(Value::Number(number)),
+        PostedValue::Text(text) if text.len() <= MAX_ID_BYTES => Some(Value::Text(text)),
+        PostedValue::Text(_) | PostedValue::Flag(_) | PostedValue::Other => return None,
     };
     let message = match text("type")?.as_str() {
         "ping" => FromHost::Ping,
         "run" => match field("long") {
-            Field::Null => FromHost::Run { long: false },
-            Field::Flag(long) => FromHost::Run { long },
+            PostedValue::Null => FromHost::Run { long: false },
+            PostedValue::Flag(long) => FromHost::Run { long },
             _ => return None,
         },
         "cancel" => FromHost::Cancel,

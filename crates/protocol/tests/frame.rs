@@ -1,7 +1,7 @@
 //! Messages between a framing page and the lab.
 
 use overlap_protocol::{
-    frame::{self, Asked, Colours, ErrorCode, Field, FromHost, MAX_BYTES, ToHost},
+    frame::{self, Asked, Colours, ErrorCode, FromHost, MAX_BYTES, PostedValue, ToHost},
     permalink::Theme,
 };
 use overlap_record::{RunRecord, StrategyId, Value};
@@ -12,11 +12,11 @@ use serde_json::json;
 fn read(text: &str) -> Option<Asked> {
     let data: serde_json::Value = serde_json::from_str(text).unwrap();
     frame::read(|name| match &data[name] {
-        serde_json::Value::Null => Field::Null,
-        serde_json::Value::Bool(flag) => Field::Flag(*flag),
-        serde_json::Value::Number(number) => Field::Number(number.as_f64().unwrap()),
-        serde_json::Value::String(text) => Field::Text(text.clone()),
-        _ => Field::Other,
+        serde_json::Value::Null => PostedValue::Null,
+        serde_json::Value::Bool(flag) => PostedValue::Flag(*flag),
+        serde_json::Value::Number(number) => PostedValue::Number(number.as_f64().unwrap()),
+        serde_json::Value::String(text) => PostedValue::Text(text.clone()),
+        _ => PostedValue::Other,
     })
 }
 

@@ -8,7 +8,7 @@ use super::{
     readout, ruler,
 };
 use crate::{browser, model::Live};
-use overlap_drawing::layout::{Size, Step, View};
+use overlap_drawing::layout::{Direction, Size, View};
 use overlap_record::StrategyId;
 use std::rc::Rc;
 
@@ -115,10 +115,10 @@ impl Stage {
     }
 
     /// Goes from the span pointed at to another, and moves the view along.
-    pub fn step(&mut self, strategy: StrategyId, step: Step) {
+    pub fn go(&mut self, strategy: StrategyId, direction: Direction) {
         let here = self.pointed.filter(|pointed| pointed.strategy == strategy);
         let from = here.map_or(usize::MAX, |pointed| pointed.span);
-        let Some((index, span)) = self.panel(strategy).and_then(|panel| panel.step(from, step)) else {
+        let Some((index, span)) = self.panel(strategy).and_then(|panel| panel.go(from, direction)) else {
             return;
         };
         self.pointed = Some(Pointed { strategy, span: index, by_key: true });

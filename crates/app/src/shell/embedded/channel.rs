@@ -3,7 +3,7 @@
 
 use crate::browser;
 use js_sys::{JSON, Math, Object, Reflect};
-use overlap_protocol::frame::{self, Asked, Field, ToHost};
+use overlap_protocol::frame::{self, Asked, PostedValue, ToHost};
 use overlap_record::Value;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -75,16 +75,16 @@ impl HostChannel {
 }
 
 /// A field of what was posted.
-fn field(data: &JsValue, name: &str) -> Field {
+fn field(data: &JsValue, name: &str) -> PostedValue {
     // What is no object has no fields.
     let value = Reflect::get(data, &name.into()).unwrap_or(JsValue::NULL);
     if value.is_null() || value.is_undefined() {
-        Field::Null
+        PostedValue::Null
     } else if let Some(flag) = value.as_bool() {
-        Field::Flag(flag)
+        PostedValue::Flag(flag)
     } else if let Some(number) = value.as_f64() {
-        Field::Number(number)
+        PostedValue::Number(number)
     } else {
-        value.as_string().map_or(Field::Other, Field::Text)
+        value.as_string().map_or(PostedValue::Other, PostedValue::Text)
     }
 }
