@@ -43,8 +43,8 @@ impl Chart {
     pub fn draw_with(chart: &Rc<Self>, painter: &Painter) -> Rc<dyn Fn(f64) -> bool> {
         let chart = Rc::clone(chart);
         painter.subscribe(move |now_ms| {
-            let live = chart.painter.live();
-            chart.stage.borrow_mut().draw(&chart.elements, &live, now_ms)
+            let tracks = chart.painter.tracks();
+            chart.stage.borrow_mut().draw(&chart.elements, &tracks, now_ms)
         })
     }
 

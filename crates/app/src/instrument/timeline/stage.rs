@@ -7,7 +7,7 @@ use super::{
     panel::{Panel, Tick},
     readout, ruler,
 };
-use crate::{browser, model::Live};
+use crate::{browser, model::Tracks};
 use overlap_drawing::layout::{Direction, Size, View};
 use overlap_record::StrategyId;
 use std::rc::Rc;
@@ -129,7 +129,7 @@ impl Stage {
     }
 
     /// Draws one tick; whether another must follow, since the axis still moves or a panel was left out.
-    pub fn draw(&mut self, elements: &Elements, live: &Live, now_ms: f64) -> bool {
+    pub fn draw(&mut self, elements: &Elements, tracks: &Tracks, now_ms: f64) -> bool {
         if self.width_px < 1.0 {
             return false;
         }
@@ -138,7 +138,7 @@ impl Stage {
         if self.view.size() != size {
             self.view = self.view.resized(size);
         }
-        let mut moving = self.grow(live.longest_ms(), now_ms);
+        let mut moving = self.grow(tracks.longest_ms(), now_ms);
         let brushes = self.brushes();
         let ruled =
             self.ruled.as_ref().is_some_and(|(view, with)| *view == self.view && Rc::ptr_eq(with, &brushes));
@@ -159,7 +159,7 @@ impl Stage {
                 highlight: self.highlight,
                 running: self.running,
             };
-            moving |= panel.draw(live.track(panel.strategy()), &tick);
+            moving |= panel.draw(tracks.track(panel.strategy()), &tick);
         }
         self.tell(elements);
         moving

@@ -35,7 +35,7 @@ pub use problem::Problem;
 /// As much of a lesson's id is named in a notice.
 const LESSON_CHARS: usize = 40;
 
-/// Everything that the page shows, except the spans of a run under way (see [`crate::model::Live`]).
+/// Everything that the page shows, except the spans of a run under way (see [`crate::model::Tracks`]).
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// What every page has.

@@ -34,7 +34,7 @@ pub fn Shown(props: &Props) -> Html {
     let record = props.run.record.clone();
     let painter = use_memo((), |()| {
         let painter = Painter::default();
-        painter.update(|live| live.show(&record, usize::MAX));
+        painter.update(|tracks| tracks.show(&record, usize::MAX));
         painter
     });
     {
