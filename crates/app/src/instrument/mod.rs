@@ -27,6 +27,6 @@ pub use readings::{Readings, task_ids};
 pub use results::Results;
 pub use swatch::named;
 pub use sweep_chart::SweepChart;
-pub use tabs::tabs;
+pub use tabs::{tabs, use_tabs};
 pub use timeline::{Highlight, TimelineView};
 pub use verdict::VerdictView;
