@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     browser,
-    instrument::{File, Patterns, task_ids, use_dressing},
+    instrument::{File, patterns, task_ids, use_dressing},
     model::Same,
     shell::{Address, Shell, tell_with, use_embedded, use_replay, use_runner},
 };
@@ -73,7 +73,7 @@ pub fn Page(props: &Props) -> Html {
     let pointing = use_pointing(&view.state, &view.dispatch);
     html! {
         <>
-            <Patterns />
+            { patterns() }
             { lesson(&view, &pointing) }
         </>
     }

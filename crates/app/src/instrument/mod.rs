@@ -22,7 +22,7 @@ pub use code::Code;
 pub use download::{File, Label, download};
 pub use dressing::use_dressing;
 pub use log::Log;
-pub use patterns::{Patterns, block};
+pub use patterns::{block, patterns};
 pub use readings::{Readings, task_ids};
 pub use results::Results;
 pub use swatch::named;
