@@ -9,12 +9,13 @@ use proptest::prelude::*;
 use serde_json::json;
 
 /// What is read of a message that JSON describes.
+#[allow(clippy::expect_used)]
 fn read(text: &str) -> Option<Asked> {
-    let data: serde_json::Value = serde_json::from_str(text).unwrap();
+    let data: serde_json::Value = serde_json::from_str(text).expect(text);
     frame::read(|name| match &data[name] {
         serde_json::Value::Null => PostedValue::Null,
         serde_json::Value::Bool(flag) => PostedValue::Flag(*flag),
-        serde_json::Value::Number(number) => PostedValue::Number(number.as_f64().unwrap()),
+        serde_json::Value::Number(number) => PostedValue::Number(number.as_f64().expect(text)),
         serde_json::Value::String(text) => PostedValue::Text(text.clone()),
         _ => PostedValue::Other,
     })

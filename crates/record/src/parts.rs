@@ -16,7 +16,7 @@ const MOST: usize = 2048;
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Part {
     /// The first part: the record without repeats, answers and what collections held.
-    Head(RunRecord),
+    Head(Box<RunRecord>),
     /// The next repeats of a result, without their spans.
     Repeats {
         /// The index of the result.
@@ -77,7 +77,7 @@ pub fn parts(mut record: RunRecord) -> Vec<Part> {
             lists.extend(spans.chunks(MOST).map(some));
         }
     }
-    std::iter::once(Part::Head(record)).chain(lists).collect()
+    std::iter::once(Part::Head(Box::new(record))).chain(lists).collect()
 }
 
 /// A record that is put together of its parts.
@@ -91,7 +91,7 @@ impl Assembly {
     /// [`PartError`] where it belongs nowhere.
     pub fn add(&mut self, part: Part) -> Result<(), PartError> {
         match part {
-            Part::Head(head) => self.0 = Some(head),
+            Part::Head(head) => self.0 = Some(*head),
             Part::Repeats { result, repeats } => self.result(result)?.repeats.extend(repeats),
             Part::Spans { result, repeat, spans } => {
                 let repeat = self.result(result)?.repeats.get_mut(repeat).ok_or(PartError::Place)?;
