@@ -18,7 +18,6 @@ pub fn records() -> impl Strategy<Value = RunRecord> {
             let mut serial = result(StrategyId::SERIAL, repeats(serial));
             serial.answers = answers;
             serial.collection = collection;
-            serial.doubts = vec![Doubt::PageHidden, Doubt::Outlier { repeat: 1, total_ms: 2.5 }];
             let mut record = record(vec![serial, result(StrategyId::RAYON, repeats(other))]);
             record.spec.tasks = 100;
             record
@@ -38,7 +37,8 @@ fn travelled(record: RunRecord) -> RunRecord {
 
 proptest! {
     #[test]
-    fn a_record_arrives_as_it_left(record in records()) {
+    fn a_record_arrives_as_it_left(mut record in records()) {
+        record.results[0].doubts = vec![Doubt::PageHidden, Doubt::Outlier { repeat: 1, total_ms: 2.5 }];
         prop_assert_eq!(travelled(record.clone()), record);
     }
 }
