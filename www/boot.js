@@ -155,6 +155,7 @@
       const wasm = fetch(file(script.dataset.wasm));
       // Importing the script may fail first, and then says why.
       wasm.catch(() => {});
+      self.overlap = { load: (path) => import(new URL(path, script.src)) };
       const program = await import(file(script.dataset.js));
       await program.default({ module_or_path: wasm });
       started = true;

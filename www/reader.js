@@ -1,25 +1,25 @@
-// The entry of the worker that reads run records. It loads the page's own program, which the page hands over compiled, and gives it
-// each file that comes. A message of bytes is the program's; a sentence says why a file was not read.
-let program;
+// Reads run records with a program of its own, `overlap-reader`, which is loaded with this script: in a worker, or on the page where no
+// worker may be started. What is posted is bytes of the program, or a sentence that says why a file was not read.
+import load, { read_record } from "./overlap-reader.js";
 
-async function load({ script, module }) {
-  program = await import(script);
-  await program.default({ module_or_path: module });
-  self.postMessage(null);
-}
+const loading = load();
 
-async function read(file) {
+/** Reads a blob and hands each message about it to `post`. */
+export async function read(blob, post) {
+  await loading;
   let bytes;
   try {
-    bytes = new Uint8Array(await file.arrayBuffer());
+    bytes = new Uint8Array(await blob.arrayBuffer());
   } catch (error) {
-    self.postMessage(`the browser cannot read it (${error.message}); see whether it was moved, changed or removed`);
+    post(`the browser cannot read it (${error.message}); see whether it was moved, changed or removed`);
     return;
   }
-  program.read_record(bytes);
+  read_record(bytes, post);
 }
 
-self.addEventListener('message', ({ data }) => {
-  // Uncaught, so that the page hears of it as the worker's error.
-  (program ? read(data) : load(data)).catch(reportError);
-});
+if (typeof document === "undefined") {
+  const post = (message) => self.postMessage(message, message.buffer ? [message.buffer] : []);
+  // What fails stays uncaught, so that the page hears of it as the worker's error.
+  self.addEventListener("message", ({ data }) => read(data, post).catch(reportError));
+  loading.then(() => self.postMessage(null), reportError);
+}

@@ -26,8 +26,11 @@ mod shell;
 pub use lab::Form;
 pub use model::Estimate;
 
-/// Starts the page that the document is.
+use gloo_timers::callback::Timeout;
+
+/// Starts the page that the document is: in a task of its own, so that a press does not wait for the program's start and the page's
+/// first rendering in one go.
 pub fn start() {
     console_error_panic_hook::set_once();
-    route::Route::of_document().mount();
+    Timeout::new(0, || route::Route::of_document().mount()).forget();
 }

@@ -1,6 +1,7 @@
 //! Which page the document is, and the component that takes its place.
 
 use crate::{browser, course, lab, runs};
+use gloo_timers::callback::Timeout;
 use overlap_lessons::Lesson;
 use yew::{BaseComponent, Renderer};
 
@@ -49,7 +50,9 @@ impl Route {
 fn mount<Page: BaseComponent>(properties: Page::Properties) {
     let root = browser::document().and_then(|document| document.get_element_by_id("app"));
     if let Some(root) = root {
-        Renderer::<Page>::with_root_and_props(root, properties).render();
+        let renderer = Renderer::<Page>::with_root_and_props(root, properties);
+        // What the page held was read in one task, and is replaced in another.
+        Timeout::new(0, || drop(renderer.render())).forget();
     }
 }
 

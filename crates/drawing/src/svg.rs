@@ -20,16 +20,15 @@ impl Svg {
 
     /// An element around what `draw` draws.
     pub fn group(&mut self, name: &str, attributes: &[Attribute], draw: impl FnOnce(&mut Self)) {
-        self.tag(name, attributes);
-        self.out.push('>');
+        self.open(name, attributes);
         draw(self);
-        // Writing to a string cannot fail, here and below.
-        let _ = write!(self.out, "</{name}>");
+        self.close(name);
     }
 
     /// An element around a text, which may be anybody's.
     pub fn text(&mut self, name: &str, attributes: &[Attribute], text: &str) {
         self.group(name, attributes, |svg| {
+            // Writing to a string cannot fail, here and below.
             let _ = Escaped(&mut svg.out).write_str(text);
         });
     }
@@ -50,6 +49,15 @@ impl Svg {
     #[must_use]
     pub fn finish(self) -> String {
         self.out
+    }
+
+    fn open(&mut self, name: &str, attributes: &[Attribute]) {
+        self.tag(name, attributes);
+        self.out.push('>');
+    }
+
+    fn close(&mut self, name: &str) {
+        let _ = write!(self.out, "</{name}>");
     }
 
     fn tag(&mut self, name: &str, attributes: &[Attribute]) {

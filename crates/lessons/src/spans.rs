@@ -23,15 +23,15 @@ pub fn longest_of_a_task(spans: &[Span], kind: SpanKind) -> Option<f64> {
 /// The most spans of one kind that were open at the same instant. One that ends as another starts does not overlap it.
 #[must_use]
 pub fn most_at_once(spans: &[Span], kind: SpanKind) -> usize {
-    steps(spans, kind).iter().map(|step| step.open).max().unwrap_or(0)
+    counts(spans, kind).iter().map(|count| count.open).max().unwrap_or(0)
 }
 
 /// How long two or more spans of one kind were open at the same instant, ms.
 #[must_use]
 pub fn overlapping_ms(spans: &[Span], kind: SpanKind) -> f64 {
-    let steps = steps(spans, kind);
-    let pairs = steps.iter().zip(steps.iter().skip(1));
-    pairs.filter(|(step, _)| step.open > 1).map(|(step, next)| next.at_ms - step.at_ms).sum()
+    let counts = counts(spans, kind);
+    let pairs = counts.iter().zip(counts.iter().skip(1));
+    pairs.filter(|(count, _)| count.open > 1).map(|(count, next)| next.at_ms - count.at_ms).sum()
 }
 
 /// How long some span of `one` kind and some span of `other` kind were open at the same instant, ms.
@@ -49,9 +49,9 @@ pub fn both_ms(spans: &[Span], one: SpanKind, other: SpanKind) -> f64 {
 /// How long at least one span of the kind was open, ms.
 #[must_use]
 pub fn covered_ms(spans: &[Span], kind: SpanKind) -> f64 {
-    let steps = steps(spans, kind);
-    let pairs = steps.iter().zip(steps.iter().skip(1));
-    pairs.filter(|(step, _)| step.open > 0).map(|(step, next)| next.at_ms - step.at_ms).sum()
+    let counts = counts(spans, kind);
+    let pairs = counts.iter().zip(counts.iter().skip(1));
+    pairs.filter(|(count, _)| count.open > 0).map(|(count, next)| next.at_ms - count.at_ms).sum()
 }
 
 /// How many pairs of neighbours in the order of ending are not in task order: 0 where tasks finish in order.
@@ -73,23 +73,23 @@ fn of(spans: &[Span], kind: SpanKind) -> impl Iterator<Item = &Span> {
 }
 
 /// From this moment on, so many are open.
-struct Step {
+struct Count {
     at_ms: f64,
     open: usize,
 }
 
-fn steps(spans: &[Span], kind: SpanKind) -> Vec<Step> {
+fn counts(spans: &[Span], kind: SpanKind) -> Vec<Count> {
     let lasting = of(spans, kind).filter(|span| span.duration_ms() > 0.0);
     let mut changes: Vec<(f64, bool)> =
         lasting.flat_map(|span| [(span.start_ms, true), (span.end_ms, false)]).collect();
     // At the same moment ends come first.
     changes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut open = 0_usize;
-    let step = |(at_ms, opens): (f64, bool)| {
+    let count = |(at_ms, opens): (f64, bool)| {
         open = if opens { open + 1 } else { open.saturating_sub(1) };
-        Step { at_ms, open }
+        Count { at_ms, open }
     };
-    changes.into_iter().map(step).collect()
+    changes.into_iter().map(count).collect()
 }
 
 #[cfg(test)]

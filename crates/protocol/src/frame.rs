@@ -1,11 +1,11 @@
-//! What a page that frames the lab and the lab say to each other, as JSON: `{"overlap": 1, "type": …, "id"?: …, …}`.
+//! What a page that frames the lab and the lab say to each other: `{"overlap": 1, "type": …, "id"?: …, …}`.
 //!
 //! The form is public and stable; what is not of this form is no message. Who may speak is checked where the messages
 //! arrive, since only a browser knows a message's source and origin.
 
 use crate::permalink::Theme;
-use overlap_record::{RunRecord, StrategyId, Value};
-use serde::{Deserialize, Deserializer, Serialize};
+use overlap_record::{RunRecord, StrategyId, Value, compact_json};
+use serde::Serialize;
 
 /// The version of the messages, in their field `overlap`.
 pub const VERSION: u32 = 1;
@@ -17,15 +17,13 @@ pub const MAX_BYTES: usize = 16 * 1024;
 const MAX_ID_BYTES: usize = 100;
 
 /// From the framing page to the lab. Its `type` is the variant's name in lower case.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum FromHost {
     /// Asks whether the lab is there. Answered by `Pong` once it is ready.
     Ping,
     /// Run the settings. Answered by `Started`, `Progress` …, then `Result` or `Error`.
     Run {
         /// Whether a run of over a minute is consented to.
-        #[serde(default, deserialize_with = "or_default")]
         long: bool,
     },
     /// Stop the run that is going on.
@@ -43,8 +41,7 @@ pub enum FromHost {
 }
 
 /// A choice of colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colours {
     /// Dark on light.
     Light,
@@ -55,6 +52,15 @@ pub enum Colours {
 }
 
 impl Colours {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "light" => Some(Self::Light),
+            "dark" => Some(Self::Dark),
+            "system" => Some(Self::System),
+            _ => None,
+        }
+    }
+
     /// The theme, where one is chosen.
     #[must_use]
     pub const fn theme(self) -> Option<Theme> {
@@ -147,31 +153,50 @@ pub struct Asked {
     pub message: FromHost,
 }
 
-#[derive(Deserialize)]
-struct Envelope {
-    overlap: u32,
-    id: Option<Value>,
-    #[serde(flatten)]
-    message: FromHost,
+/// The value of a message's field, of those types that a field has.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PostedValue {
+    /// Nothing: null, or no such field.
+    Null,
+    /// A truth value.
+    Flag(bool),
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// Anything else.
+    Other,
 }
 
-/// Reads a message from its JSON; none where it is anything else. Fields that it does not need are passed over.
+/// Reads a message, whose fields are asked for by name; none where it is anything else. Fields that it does not need are passed over.
 #[must_use]
-pub fn read(text: &str) -> Option<Asked> {
-    let Envelope { overlap, id, message } = serde_json::from_str(text).ok()?;
-    let fits = match (&id, &message) {
-        (Some(Value::Text(id)), _) if id.len() > MAX_ID_BYTES => false,
-        (_, FromHost::Configure { query }) => query.len() <= MAX_BYTES,
-        _ => true,
+pub fn read(field: impl Fn(&str) -> PostedValue) -> Option<Asked> {
+    let text = |name: &str| match field(name) {
+        PostedValue::Text(text) => Some(text),
+        _ => None,
     };
-    (overlap == VERSION && fits).then_some(Asked { id, message })
-}
-
-/// A field that may also be null, which then has its default.
-fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+    if field("overlap") != PostedValue::Number(f64::from(VERSION)) {
+        return None;
+    }
+    let id = match field("id") {
+        PostedValue::Null => None,
+        PostedValue::Number(number) => Some(Value::Number(number)),
+        PostedValue::Text(text) if text.len() <= MAX_ID_BYTES => Some(Value::Text(text)),
+        PostedValue::Text(_) | PostedValue::Flag(_) | PostedValue::Other => return None,
+    };
+    let message = match text("type")?.as_str() {
+        "ping" => FromHost::Ping,
+        "run" => match field("long") {
+            PostedValue::Null => FromHost::Run { long: false },
+            PostedValue::Flag(long) => FromHost::Run { long },
+            _ => return None,
+        },
+        "cancel" => FromHost::Cancel,
+        "configure" => FromHost::Configure { query: text("query").filter(|query| query.len() <= MAX_BYTES)? },
+        "theme" => FromHost::Theme { theme: Colours::named(&text("theme")?)? },
+        _ => return None,
+    };
+    Some(Asked { id, message })
 }
 
 #[derive(Serialize)]
@@ -183,10 +208,10 @@ struct Reply<'a> {
     message: &'a ToHost<'a>,
 }
 
-/// Writes a message.
+/// Writes a message as JSON.
 ///
 /// # Errors
 /// Those of the serialiser; no message of this module has any.
 pub fn write(id: Option<&Value>, message: &ToHost<'_>) -> serde_json::Result<String> {
-    serde_json::to_string(&Reply { overlap: VERSION, id, message })
+    compact_json(&Reply { overlap: VERSION, id, message })
 }

@@ -1,6 +1,9 @@
 //! What a device keeps of its last runs: whole where that is little, else the totals without spans and answers.
 
-use crate::record::{Repeat, RunRecord, StrategyResult};
+use crate::{
+    json::compact_json,
+    record::{Repeat, RunRecord, StrategyResult},
+};
 
 /// Most runs that are kept. Browsers give a site about 5 MB, and a run takes up to 100 kB.
 pub const MAX_RUNS: usize = 20;
@@ -17,9 +20,9 @@ pub fn kept(record: &RunRecord) -> serde_json::Result<String> {
         result.answers.len() + result.repeats.iter().map(|repeat| repeat.spans.len()).sum::<usize>()
     };
     if record.results.iter().map(items).sum::<usize>() <= MAX_ITEMS {
-        serde_json::to_string(record)
+        compact_json(record)
     } else {
-        serde_json::to_string(&slim(record))
+        compact_json(&slim(record))
     }
 }
 

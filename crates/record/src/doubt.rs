@@ -1,6 +1,7 @@
 //! Doubts: reasons not to trust a number, each with the threshold that raised it.
 
 use crate::format::{count, counted, ms, share};
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -14,7 +15,7 @@ pub const TOO_SHORT_STEPS: f64 = 100.0;
 pub const FEWEST_FOR_95: usize = 6;
 
 /// A reason not to trust a timing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "doubt", rename_all = "snake_case")]
 pub enum Doubt {
     /// The total is under 100 steps of the clock.

@@ -1,4 +1,4 @@
-//! The run record itself, as stable JSON: objects and lists indented, but a span on one line.
+//! The run record itself, as stable JSON: objects and lists indented, but a span on one line; or all on one line.
 
 use crate::record::RunRecord;
 use serde::Serialize;
@@ -13,9 +13,23 @@ const COMPACT_DEPTH: usize = 6;
 /// # Errors
 /// Those of the serialiser; a record built from this crate's types has none.
 pub fn json(record: &RunRecord) -> serde_json::Result<String> {
+    let mut text = written(record, Layered::default())?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// A record, or a message that holds one, on one line.
+///
+/// # Errors
+/// Those of the serialiser; a value built from this crate's types has none.
+pub fn compact_json(value: &impl Serialize) -> serde_json::Result<String> {
+    // The same type as above, since each type of formatter is a copy of the code that writes a record.
+    written(value, Layered { depth: COMPACT_DEPTH + 1, ..Layered::default() })
+}
+
+fn written(value: &impl Serialize, formatter: Layered) -> serde_json::Result<String> {
     let mut text = Vec::new();
-    record.serialize(&mut Serializer::with_formatter(&mut text, Layered::default()))?;
-    text.push(b'\n');
+    value.serialize(&mut Serializer::with_formatter(&mut text, formatter))?;
     String::from_utf8(text).map_err(|error| serde_json::Error::io(io::Error::other(error)))
 }
 

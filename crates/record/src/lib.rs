@@ -20,7 +20,7 @@ pub mod testing;
 
 pub use doubt::{Doubt, FEWEST_FOR_95, TOO_SHORT_STEPS};
 pub use failure::Failure;
-pub use json::json;
+pub use json::{compact_json, json};
 pub use parts::{Assembly, Part, PartError, parts};
 pub use read::{STEP_BYTES, read_bytes, read_record};
 pub use read_error::{MAX_BYTES, ReadError};

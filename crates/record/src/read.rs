@@ -34,29 +34,18 @@ const OTHER_FILES: [(&[u8], &str, &str); 6] = [
 /// # Errors
 /// [`ReadError`], naming what the file is instead or the first place that is wrong.
 pub fn read_bytes(bytes: &[u8], told: &mut dyn FnMut(usize)) -> Result<RunRecord, ReadError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(ReadError::TooLong { bytes: bytes.len() });
-    }
-    if let Some((_, kind, advice)) = OTHER_FILES.iter().find(|(start, ..)| bytes.starts_with(start)) {
-        return Err(ReadError::Kind { kind, advice });
-    }
-    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    let text = str::from_utf8(bytes).map_err(|error| ReadError::NoText { at: error.valid_up_to() })?;
-    let read = BufReader::with_capacity(STEP_BYTES, Told { rest: bytes, all: bytes.len(), told });
+    let text = text(bytes)?;
+    let read = BufReader::with_capacity(STEP_BYTES, Told { rest: text.as_bytes(), all: text.len(), told });
     let mut reader = serde_json::Deserializer::from_reader(read);
-    let record: RunRecord = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+    let record = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         // What is wrong with a record of another version is its version.
         other_schema(text).unwrap_or_else(|| ReadError::Form {
             path: error.path().to_string(),
             problem: error.into_inner().to_string(),
         })
     })?;
-    reader.end().map_err(|error| ReadError::Form { path: String::from("."), problem: error.to_string() })?;
-    if record.schema != SCHEMA {
-        return Err(ReadError::Schema { found: format!("`{}`", record.schema) });
-    }
-    check(&record)?;
-    Ok(record)
+    reader.end().map_err(|error| whole(&error))?;
+    sound(record)
 }
 
 /// Reads a run record from a text, as [`read_bytes`] does.
@@ -65,6 +54,32 @@ pub fn read_bytes(bytes: &[u8], told: &mut dyn FnMut(usize)) -> Result<RunRecord
 /// Those of [`read_bytes`].
 pub fn read_record(text: &str) -> Result<RunRecord, ReadError> {
     read_bytes(text.as_bytes(), &mut |_| {})
+}
+
+/// The text that a file holds.
+fn text(bytes: &[u8]) -> Result<&str, ReadError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReadError::TooLong { bytes: bytes.len() });
+    }
+    if let Some((_, kind, advice)) = OTHER_FILES.iter().find(|(start, ..)| bytes.starts_with(start)) {
+        return Err(ReadError::Kind { kind, advice });
+    }
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    str::from_utf8(bytes).map_err(|error| ReadError::NoText { at: error.valid_up_to() })
+}
+
+/// An error of the whole text.
+fn whole(error: &serde_json::Error) -> ReadError {
+    ReadError::Form { path: String::from("."), problem: error.to_string() }
+}
+
+/// The record, if it is of this version and keeps the rules.
+fn sound(record: RunRecord) -> Result<RunRecord, ReadError> {
+    if record.schema != SCHEMA {
+        return Err(ReadError::Schema { found: format!("`{}`", record.schema) });
+    }
+    check(&record)?;
+    Ok(record)
 }
 
 /// Bytes that tell how many of them were read.

@@ -5,6 +5,7 @@ use crate::{
     span::Span,
     strategy::{Lanes, StrategyId},
 };
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize, Serializer};
 use std::{collections::BTreeMap, fmt};
 
@@ -12,7 +13,7 @@ use std::{collections::BTreeMap, fmt};
 pub const SCHEMA: &str = "overlap.run/1";
 
 /// One run: what was asked, where it ran, what came out.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct RunRecord {
     /// Always [`SCHEMA`].
@@ -28,7 +29,7 @@ pub struct RunRecord {
 }
 
 /// Which build of the program.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct AppInfo {
     /// Version of the crate.
@@ -38,7 +39,7 @@ pub struct AppInfo {
 }
 
 /// A number or a text, written to JSON as such. JSON has no infinity and no NaN: those become texts.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(untagged)]
 pub enum Value {
     /// A number.
@@ -77,7 +78,9 @@ impl fmt::Display for Value {
 }
 
 /// Whether each repeat starts a pool of its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Pool {
     /// A new pool for each repeat: its start counts into the repeat's total.
@@ -99,7 +102,7 @@ impl Pool {
 }
 
 /// What to run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Spec {
     /// The workload's id.
@@ -144,7 +147,7 @@ impl Spec {
 }
 
 /// A failure that the reader asked for, to see what becomes of the other tasks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Fault {
     /// The index of the task that fails.
@@ -154,7 +157,7 @@ pub struct Fault {
 }
 
 /// How a task fails on purpose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FaultKind {
     /// It returns an error, like a Python task that raises: the other tasks end well.
@@ -168,7 +171,7 @@ pub enum FaultKind {
 }
 
 /// The machine and the browser, as far as a page may know them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Environment {
     /// The browser's own description.
@@ -190,7 +193,7 @@ pub struct Environment {
 }
 
 /// What one strategy did.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct StrategyResult {
     /// Which.
@@ -221,7 +224,7 @@ pub struct StrategyResult {
 }
 
 /// One timed repeat.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Repeat {
     /// From the start of the repeat to the end of the last task, ms; includes `startup_ms`.
@@ -235,7 +238,7 @@ pub struct Repeat {
 }
 
 /// Statistics over the repeats of one strategy.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Summary {
     /// Median of `total_ms`.

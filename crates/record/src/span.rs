@@ -1,10 +1,24 @@
 //! Spans: what one lane did, for which task, from when to when.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// What a lane was doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum SpanKind {
     /// Starting a pool or a worker.
@@ -55,7 +69,7 @@ impl fmt::Display for SpanKind {
 }
 
 /// One stretch of time on one lane. Times are ms from the start of the repeat.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub struct Span {
     /// The task's index in task order, from 0; none for a start-up.

@@ -1,6 +1,7 @@
 //! Parsing what readers type, checking it against its range, and saying what is wrong with it.
 
 use crate::param::{ParamKind, ParamSpec, ParamValue, Params};
+use lexical_parse_float::FromLexical;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -65,7 +66,7 @@ pub enum ParamProblem {
 /// A number such as `7`, `-2.5` or `1e3`; none where the text is anything else or stands for no finite number.
 #[must_use]
 pub fn finite(text: &str) -> Option<f64> {
-    text.parse().ok().filter(|number: &f64| number.is_finite())
+    f64::from_lexical(text.as_bytes()).ok().filter(|number| number.is_finite())
 }
 
 /// The parameter of this name.

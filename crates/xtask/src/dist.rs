@@ -10,6 +10,15 @@ use crate::{
 use serde_json::json;
 use std::{fs, process::Command};
 
+/// What cargo is asked for while it builds the page's programs for release: a standard library that is built with them, for size, and
+/// panics that end them without a message. A reader gets a tenth less to download. The first is taken away in Trunk.toml's hooks, the
+/// others hold for the standard library and for wasm only.
+const PROGRAM: [(&str, &str); 3] = [
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"),
+];
+
 /// Gets what is missing, builds the site into `dist/`, and says how large the page is.
 ///
 /// # Errors
@@ -46,6 +55,7 @@ pub fn trunk(workspace: &Workspace) -> Result<Command> {
     command.current_dir(&workspace.root);
     command.env("PATH", tools::path_with(workspace, bindgen.parent())?);
     command.env("OVERLAP_COMMIT", commit(workspace));
+    command.envs(PROGRAM);
     // Trunk reads this as a flag of its own and refuses every value but true and false.
     command.env_remove("NO_COLOR");
     Ok(command)

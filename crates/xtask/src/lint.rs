@@ -13,7 +13,7 @@ use std::{
     process::Command,
 };
 
-/// Checks the formatting, then runs clippy on the host, on the page and on both engines. Warnings are errors.
+/// Checks the formatting, then runs clippy on the host, on the page, on the reader and on both engines. Warnings are errors.
 ///
 /// # Errors
 /// When a check fails.
@@ -29,10 +29,10 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         let check = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
         commands::run(cargo().current_dir(root).args(check))
     })?;
-    report::timed("clippy on wasm: the page", || {
-        let check =
-            ["clippy", "--package=overlap-app", "--target=wasm32-unknown-unknown", "--", "-D", "warnings"];
-        commands::run(cargo().current_dir(root).args(check))
+    report::timed("clippy on wasm: the page and the reader", || {
+        let check = ["clippy", "--package=overlap-app", "--package=overlap-reader"];
+        let with = ["--target=wasm32-unknown-unknown", "--", "-D", "warnings"];
+        commands::run(cargo().current_dir(root).args(check).args(with))
     })?;
     for engine in Engine::ALL {
         report::timed(&format!("clippy on wasm: the engine ({})", engine.name()), || {

@@ -10,6 +10,7 @@
 mod accessible;
 mod answers;
 mod bad_input;
+mod calm;
 mod cancel;
 mod embedded;
 mod embedded_trouble;
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         shapes::SUBJECT,
         pools::SUBJECT,
         live::SUBJECT,
+        calm::SUBJECT,
         cancel::SUBJECT,
         faults::SUBJECT,
         bad_input::SUBJECT,

@@ -51,7 +51,7 @@ pub struct Bridge {
 }
 
 impl Bridge {
-    /// A bridge that probes the page at once and reports to `events`.
+    /// A bridge that probes the page soon and reports to `events`.
     pub fn new(events: Callback<RunEvent>) -> Rc<Self> {
         let hidden = Rc::new(Cell::new(false));
         let seen = hidden.clone();
@@ -73,6 +73,8 @@ impl Bridge {
         });
         let probing = bridge.clone();
         spawn_local(async move {
+            // A task of its own, since the page has just been made.
+            TimeoutFuture::new(0).await;
             probing.capabilities().await;
         });
         bridge

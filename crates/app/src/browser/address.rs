@@ -11,14 +11,6 @@ pub fn site() -> String {
     web_sys::Url::new_with_base(root.as_deref().unwrap_or("./"), &base).map_or(base, |address| address.href())
 }
 
-/// The address of the script that loads the page's program, which `boot.js` is told.
-pub fn program_script() -> Option<String> {
-    let document = document()?;
-    let name = document.query_selector("script[data-js]").ok()??.get_attribute("data-js")?;
-    let base = document.base_uri().ok()??;
-    web_sys::Url::new_with_base(&name, &base).ok().map(|address| address.href())
-}
-
 /// The query that the page was opened with, with its question mark; empty without one.
 pub fn query() -> String {
     window().and_then(|window| window.location().search().ok()).unwrap_or_default()

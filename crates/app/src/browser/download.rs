@@ -11,11 +11,7 @@ pub struct BlobUrl(String);
 impl BlobUrl {
     /// Makes a file of a text; `None` where the browser has no room for it.
     pub fn new(text: &str, mime: &str) -> Option<Self> {
-        let options = BlobPropertyBag::new();
-        options.set_type(mime);
-        let parts = Array::of1(&JsValue::from_str(text));
-        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-        Url::create_object_url_with_blob(&blob).ok().map(Self)
+        Url::create_object_url_with_blob(&text_file(text, mime)?).ok().map(Self)
     }
 
     /// The address.
@@ -29,4 +25,12 @@ impl Drop for BlobUrl {
         // An address that is gone already needs no revoking.
         let _ = Url::revoke_object_url(&self.0);
     }
+}
+
+/// A file with a text; `None` where the browser has no room for it.
+pub fn text_file(text: &str, mime: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = Array::of1(&JsValue::from_str(text));
+    Blob::new_with_str_sequence_and_options(&parts, &options).ok()
 }

@@ -1,10 +1,9 @@
-//! Texts from the site and from files that the reader gives.
+//! Texts and scripts of the site.
 
-use super::{reason, site, window};
-use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
+use super::{site, window};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Response};
+use web_sys::Response;
 
 /// A text of the site, by its path from the root; `None` where it cannot be had.
 pub async fn site_text(path: &str) -> Option<String> {
@@ -16,17 +15,13 @@ pub async fn site_text(path: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// The bytes of a file.
-///
-/// # Errors
-/// What the browser says where it cannot read the file.
-pub async fn file_bytes(file: &Blob) -> Result<Vec<u8>, String> {
-    let buffer = JsFuture::from(file.array_buffer()).await;
-    let buffer = buffer.map_err(|error| {
-        format!(
-            "the browser cannot read it ({}); see whether it was moved, changed or removed",
-            reason(&error)
-        )
-    })?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+#[wasm_bindgen]
+extern "C" {
+    /// Loads a script of the site, by its path from the root, as a module. A program cannot import a script by itself, so `boot.js`
+    /// does it.
+    ///
+    /// # Errors
+    /// The exception where it cannot be loaded.
+    #[wasm_bindgen(catch, js_namespace = overlap, js_name = load)]
+    pub async fn load_script(path: &str) -> Result<JsValue, JsValue>;
 }

@@ -1,10 +1,8 @@
-//! What is put off: to the next animation frame, or to when the page has time.
+//! What happens later: in the next animation frame, or when a future is ready.
 
 use super::window;
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use futures::future::{AbortHandle, abortable};
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::Window;
 
@@ -68,46 +66,23 @@ impl Drop for Tick {
     }
 }
 
-/// Tasks of the page, one after the other with pauses, so that the page can answer in between. Dropped, it stops.
-pub struct Idle {
-    stopped: Rc<Cell<bool>>,
-}
+/// A future that goes on for as long as this lives.
+pub struct Running(AbortHandle);
 
-/// Something that [`Idle`] does without a pause.
-pub type Task = Box<dyn FnOnce()>;
-
-impl Idle {
-    /// Begins the tasks, in order.
-    pub fn run(tasks: impl IntoIterator<Item = Task>) -> Self {
-        let stopped = Rc::new(Cell::new(false));
-        let mut tasks: Vec<Task> = tasks.into_iter().collect();
-        tasks.reverse();
-        next(Rc::new(RefCell::new(tasks)), Rc::clone(&stopped));
-        Self { stopped }
+impl Running {
+    /// Begins it.
+    pub fn start(future: impl Future<Output = ()> + 'static) -> Self {
+        let (running, handle) = abortable(future);
+        wasm_bindgen_futures::spawn_local(async {
+            // Whoever ended it waits for nothing.
+            let _ = running.await;
+        });
+        Self(handle)
     }
 }
 
-impl Drop for Idle {
+impl Drop for Running {
     fn drop(&mut self) {
-        self.stopped.set(true);
+        self.0.abort();
     }
-}
-
-/// Time between two tasks, ms: long enough for the page to be drawn.
-const PAUSE_MS: i32 = 20;
-
-fn next(tasks: Rc<RefCell<Vec<Task>>>, stopped: Rc<Cell<bool>>) {
-    let Some(window) = window() else { return };
-    let callback = Closure::once_into_js(move || {
-        if stopped.get() {
-            return;
-        }
-        let task = tasks.borrow_mut().pop();
-        if let Some(task) = task {
-            task();
-            next(tasks, stopped);
-        }
-    });
-    // A browser without timers would run nothing of this page.
-    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), PAUSE_MS);
 }

@@ -10,17 +10,15 @@ mod storage;
 mod time;
 mod worker;
 
-pub use address::{
-    copy, is_framed, parameters, program_script, query, secure_address, site, with_query, write_query,
-};
+pub use address::{copy, is_framed, parameters, query, secure_address, site, with_query, write_query};
 pub use appearance::{dress, on_theme_change, prefers_reduced_motion, theme};
-pub use download::BlobUrl;
+pub use download::{BlobUrl, text_file};
 pub use environment::{
     cores, global, is_hidden, now_iso, now_ms, reason, shared_flag, user_agent, viewport_width,
 };
-pub use fetch::{file_bytes, site_text};
+pub use fetch::{load_script, site_text};
 pub use focus::{focus, focus_quietly, has_focus_within, is_focus_lost};
-pub use later::{Idle, Task, Tick};
+pub use later::{Running, Tick};
 pub use storage::{keep, kept, kept_keys};
 pub use time::local_time;
 pub use worker::SiteWorker;

@@ -5,13 +5,13 @@ use super::{
     embedded::LessonPage,
     focus::use_moving_focus,
     kept,
-    parts::{LessonView, View},
+    parts::{View, lesson, use_pointing},
     state::{Action, State, Step},
     study::Study,
 };
 use crate::{
     browser,
-    instrument::{Patterns, use_dressing},
+    instrument::{File, patterns, task_ids, use_dressing},
     model::Same,
     shell::{Address, Shell, tell_with, use_embedded, use_replay, use_runner},
 };
@@ -59,13 +59,22 @@ pub fn Page(props: &Props) -> Html {
         });
     }
     use_moving_focus(&state);
-    let painter = runner.painter.clone();
-    let view = View { state: Rc::new((*state).clone()), study: (*study).clone(), dispatch, runner };
+    let ids = use_memo(state.runs.all[state.shown].spec.clone(), |spec| task_ids(spec));
+    let file = use_memo(state.runs.all_records(), |_| File::default());
+    let view = View {
+        state: Rc::new((*state).clone()),
+        study: (*study).clone(),
+        dispatch,
+        runner,
+        ids,
+        file: (*file).clone(),
+    };
     use_embedded(&view.state, LessonPage { dispatch: view.dispatch.clone(), runner: view.runner.clone() });
+    let pointing = use_pointing(&view.state, &view.dispatch);
     html! {
         <>
-            <Patterns />
-            <LessonView {view} {painter} />
+            { patterns() }
+            { lesson(&view, &pointing) }
         </>
     }
 }

@@ -1,6 +1,6 @@
 //! What the tasks answered, and what the caller's collection held afterwards.
 
-use super::{swatch::named, tabs::tabs};
+use super::{swatch::named, tabs::use_tabs};
 use crate::model::Same;
 use overlap_protocol::convert::value_text;
 use overlap_record::{RunRecord, StrategyResult, format};
@@ -22,11 +22,10 @@ pub struct Props {
 /// One strategy's answers.
 #[component]
 pub fn Answers(props: &Props) -> Html {
-    let chosen = use_state_eq(|| 0_usize);
     let all = use_state_eq(|| false);
     let results: Vec<&StrategyResult> =
         props.record.results.iter().filter(|result| !result.answers.is_empty()).collect();
-    let index = (*chosen).min(results.len().saturating_sub(1));
+    let (index, tabs) = use_tabs("Strategy", results.iter().map(|result| named(result.strategy)).collect());
     let Some(result) = results.get(index) else {
         return html! {
             <section id="answers" aria-labelledby="answers-title">
@@ -35,21 +34,16 @@ pub fn Answers(props: &Props) -> Html {
             </section>
         };
     };
-    let choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |index| chosen.set(index))
-    };
     let show_all = {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(true))
     };
-    let options = results.iter().map(|result| named(result.strategy)).collect::<Vec<_>>();
     let count = result.answers.len();
     let shown = if *all { count } else { count.min(FIRST) };
     html! {
         <section id="answers" aria-labelledby="answers-title">
             <h2 id="answers-title">{ "Answers" }</h2>
-            { tabs("Strategy".into(), options, index, &choose) }
+            { tabs }
             <pre class="scroll" tabindex="0" aria-labelledby="answers-title">{ lines(result, &props.ids, shown) }</pre>
             if shown < count {
                 <button type="button" onclick={show_all}>{ format!("Show all {}", format::count(count as u64)) }</button>

@@ -46,15 +46,15 @@ pub fn Bars(props: &Props) -> Html {
             // Yew has just set the widths.
             elements.iter().for_each(|moving| drop(moving.shown.take()));
             *handle.borrow_mut() = running.then(|| {
-                let live = painter.clone();
+                let shared = painter.clone();
                 painter.subscribe(move |_| {
-                    grow(&bars, &elements, &live);
+                    grow(&bars, &elements, &shared);
                     false
                 })
             });
         });
     }
-    let elapsed_ms = if *running { painter.live().longest_ms() } else { 0.0 };
+    let elapsed_ms = if *running { painter.tracks().longest_ms() } else { 0.0 };
     let scale = Scale::new(figures::scale_ms(&bars).max(elapsed_ms));
     let has_ideal = bars.iter().any(|bar| bar.ideal_ms.is_some());
     html! {
@@ -112,11 +112,11 @@ fn row(bar: &Bar, scale: &Scale, moving: &Moving, running: bool) -> Html {
 
 /// Moves the bars that have no median yet to where their strategy is now.
 fn grow(bars: &[Bar], rows: &[Moving], painter: &Painter) {
-    let live = painter.live();
-    let scale = Scale::new(figures::scale_ms(bars).max(live.longest_ms()));
+    let tracks = painter.tracks();
+    let scale = Scale::new(figures::scale_ms(bars).max(tracks.longest_ms()));
     for bar in bars {
         let Moving { fill, shown, value } = &rows[bar.strategy.index()];
-        let now_ms = live.track(bar.strategy).now_ms;
+        let now_ms = tracks.track(bar.strategy).now_ms;
         let width = scale.percent(bar.median_ms.unwrap_or(now_ms));
         // A browser lays the page out anew for an attribute that is set, even to what it was.
         if let Some(fill) = fill.cast::<web_sys::Element>()

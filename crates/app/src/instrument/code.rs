@@ -1,6 +1,6 @@
 //! The code that ran, and the same work in Python.
 
-use super::{source::Source, swatch::named, tabs::tabs};
+use super::{source::Source, swatch::named, tabs::use_tabs};
 use crate::model::sources::{strategy_rust, workload_python, workload_rust};
 use overlap_record::StrategyId;
 use yew::prelude::*;
@@ -15,14 +15,10 @@ pub struct Props {
 /// Rust on one side, the very files that the engines are built from; Python on the other. They load when they are asked for.
 #[component]
 pub fn Code(props: &Props) -> Html {
-    let chosen = use_state_eq(|| 0_usize);
     let opened = use_state_eq(|| false);
-    let choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |index| chosen.set(index))
-    };
     let mut options = vec![html! { { "The work" } }];
     options.extend(StrategyId::all().map(named));
+    let (chosen, tabs) = use_tabs("File", options);
     let rust = match chosen.checked_sub(1).and_then(|index| StrategyId::all().nth(index)) {
         Some(strategy) => strategy_rust(strategy),
         None => workload_rust(&props.workload),
@@ -38,7 +34,7 @@ pub fn Code(props: &Props) -> Html {
             <div class="sources">
                 <section aria-label="Rust">
                     <h3>{ "Rust" }</h3>
-                    { tabs("File".into(), options, *chosen, &choose) }
+                    { tabs }
                     <Source path={rust} label="Rust source" comment="//" />
                 </section>
                 <section aria-label="Python">

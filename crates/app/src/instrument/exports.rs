@@ -6,23 +6,16 @@ use overlap_drawing::export::{EXPORTS, Export};
 use overlap_record::RunRecord;
 use yew::prelude::*;
 
-/// Properties of [`Exports`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The record.
-    pub record: Same<RunRecord>,
-    /// Whether it was kept without its spans.
-    pub slim: bool,
+/// A file for each export, none of them made yet.
+pub fn files() -> Vec<File> {
+    EXPORTS.iter().map(|_| File::default()).collect()
 }
 
-/// Links to the files.
-#[component]
-pub fn Exports(props: &Props) -> Html {
-    let files =
-        use_memo(props.record.clone(), |_| EXPORTS.iter().map(|_| File::default()).collect::<Vec<_>>());
+/// Links to a record's files. One that was kept without its spans is `slim`.
+pub fn exports(record: &Same<RunRecord>, files: &[File], slim: bool) -> Html {
     let link = |(index, export): (usize, &&'static Export)| {
         let export = *export;
-        let record = props.record.clone();
+        let record = record.clone();
         let label = Label {
             id: format!("export-{}", export.name).into(),
             text: export.label.into(),
@@ -31,7 +24,7 @@ pub fn Exports(props: &Props) -> Html {
         };
         html! { <li>{ download(&files[index], label, move || (export.write)(&record).ok()) }</li> }
     };
-    let shown = EXPORTS.iter().enumerate().filter(|(_, export)| !(props.slim && export.is_of_spans));
+    let shown = EXPORTS.iter().enumerate().filter(|(_, export)| !(slim && export.is_of_spans));
     html! {
         <section aria-labelledby="exports-title">
             <h2 id="exports-title">{ "Take it with you" }</h2>

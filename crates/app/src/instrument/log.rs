@@ -1,6 +1,6 @@
 //! The log, as the documents print it: when each task starts and ends.
 
-use super::{swatch::named, tabs::tabs};
+use super::{swatch::named, tabs::use_tabs};
 use crate::model::{Same, wording};
 use overlap_findings::{log, statistics::representative};
 use overlap_record::{RunRecord, StrategyResult, format};
@@ -22,10 +22,9 @@ pub struct Props {
 /// One strategy's log.
 #[component]
 pub fn Log(props: &Props) -> Html {
-    let chosen = use_state_eq(|| 0_usize);
     let results: Vec<&StrategyResult> =
         props.record.results.iter().filter(|result| !result.repeats.is_empty()).collect();
-    let index = (*chosen).min(results.len().saturating_sub(1));
+    let (index, tabs) = use_tabs("Strategy", results.iter().map(|result| named(result.strategy)).collect());
     let lines = use_memo((props.record.clone(), index), |(record, index)| {
         let result = record.results.iter().filter(|result| !result.repeats.is_empty()).nth(*index);
         let repeat = result.and_then(|result| result.repeats.get(representative(&result.repeats)?));
@@ -39,11 +38,6 @@ pub fn Log(props: &Props) -> Html {
             </section>
         };
     }
-    let choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |index| chosen.set(index))
-    };
-    let options = results.iter().map(|result| named(result.strategy)).collect::<Vec<_>>();
     let line = |line: &overlap_findings::LogLine| {
         html! {
             <li><span class="at">{ format::ms(line.at_ms) }</span><span class="on">{ wording::lane(line.lane) }</span>{ line.to_string() }</li>
@@ -52,7 +46,7 @@ pub fn Log(props: &Props) -> Html {
     html! {
         <section id="log" aria-labelledby="log-title">
             <h2 id="log-title">{ "Log" }</h2>
-            { tabs("Strategy".into(), options, index, &choose) }
+            { tabs }
             <ol class="log scroll" tabindex="0" aria-labelledby="log-title">{ for lines.iter().take(LINES).map(line) }</ol>
             if lines.len() > LINES {
                 <p class="hint">{ format!("The first {LINES} of {} lines; the exports hold every span.", format::count(lines.len() as u64)) }</p>

@@ -12,9 +12,17 @@ fn owner(strategy: StrategyId) -> String {
     format!("page-{strategy}")
 }
 
+thread_local! {
+    /// They never change, and a page is drawn often.
+    static DEFINITIONS: AttrValue = definitions().into();
+}
+
 /// The patterns' definitions, once a page, in every strategy's colour and in that of text. They hold no text from elsewhere.
-#[component]
-pub fn Patterns() -> Html {
+pub fn patterns() -> Html {
+    Html::from_html_unchecked(DEFINITIONS.with(AttrValue::clone))
+}
+
+fn definitions() -> String {
     let mut svg = Svg::default();
     svg.group(
         "svg",
@@ -30,7 +38,7 @@ pub fn Patterns() -> Html {
             });
         },
     );
-    Html::from_html_unchecked(svg.finish().into())
+    svg.finish()
 }
 
 /// A block of one kind, in a strategy's colour or in that of text. Lengths are SVG's: numbers of pixels, or shares of the width.

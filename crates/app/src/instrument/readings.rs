@@ -1,7 +1,12 @@
 //! What came out of a run beside its verdict: bars, timeline, table, log, answers and exports.
 
 use super::{
-    answers::Answers, bars::Bars, exports::Exports, log::Log, results::Results, timeline::TimelineView,
+    answers::Answers,
+    bars::Bars,
+    exports::{exports, files},
+    log::Log,
+    results::Results,
+    timeline::TimelineView,
 };
 use crate::model::{Painter, Phase, Same};
 use overlap_protocol::{Spec, convert, workloads};
@@ -33,6 +38,7 @@ pub fn Readings(props: &Props) -> Html {
     let running = phase.is_busy();
     let strategies = spec.strategies.clone();
     let ids = use_memo(spec.clone(), |spec| task_ids(spec));
+    let files = use_memo(record.clone(), |_| files());
     let finished = record.clone().filter(|_| !running);
     html! {
         <>
@@ -50,7 +56,7 @@ pub fn Readings(props: &Props) -> Html {
                     <Log record={record.clone()} ids={ids.clone()} />
                     <Answers record={record.clone()} {ids} />
                 }
-                <Exports record={record.clone()} slim={*slim} />
+                { exports(record, &files, *slim) }
             }
         </>
     }

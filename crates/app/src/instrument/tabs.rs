@@ -15,3 +15,13 @@ pub fn tabs(label: AttrValue, options: Vec<Html>, chosen: usize, choose: &Callba
         </div>
     }
 }
+
+/// The same as a part that remembers which button was pressed last; at first it is the first. Gives the option's index and the row.
+#[hook]
+pub fn use_tabs(label: &'static str, options: Vec<Html>) -> (usize, Html) {
+    let chosen = use_state_eq(|| 0_usize);
+    let index = (*chosen).min(options.len().saturating_sub(1));
+    let setter = chosen.setter();
+    let choose = Callback::from(move |index| setter.set(index));
+    (index, tabs(label.into(), options, index, &choose))
+}

@@ -2,13 +2,13 @@
 
 use super::{
     embedded::Lab,
-    parts::{Output, View, lab},
+    parts::{View, lab, output},
     state::{Action, Plan, State},
 };
 use crate::{
     browser,
     instrument::use_dressing,
-    shell::{self, notices, tell_with, use_embedded, use_runner},
+    shell::{self, notices, tell_with, use_embedded, use_replay, use_runner},
 };
 use overlap_protocol::permalink;
 use std::rc::Rc;
@@ -35,8 +35,9 @@ pub fn Page() -> Html {
     };
     let shell = &state.shell;
     use_dressing(shell.phase.name(), shell.theme, shell.embed, Some(&runner.painter));
-    let view =
-        View { state: Rc::new((*state).clone()), dispatch: dispatch.clone(), run, runner: runner.clone() };
+    // Live spans are those of the last run; a point that is chosen brings its own.
+    use_replay(&runner.painter, state.point().map(|(_, record)| record.clone()));
+    let view = View { state: Rc::new((*state).clone()), dispatch: dispatch.clone(), run, runner };
     use_embedded(&view.state, Lab { view: view.clone() });
     let open = *use_memo((), |()| lab::starts_unfolded(view.state.shell.embed));
     let advanced = *use_memo((), |()| lab::starts_advanced(&view.state));
@@ -48,7 +49,7 @@ pub fn Page() -> Html {
             { notices(&view.state.shell, &tell_with(&dispatch, Action::Shell)) }
             <div class="bench">
                 { lab::lab(&view, open, advanced) }
-                <Output {view} painter={runner.painter} />
+                { output(&view) }
             </div>
         </>
     };

@@ -2,17 +2,17 @@
 mod estimate;
 mod event;
 pub mod figures;
-mod live;
 mod painter;
 mod phase;
 pub mod quantity;
 mod same;
 pub mod sources;
+mod tracks;
 pub mod wording;
 
 pub use estimate::Estimate;
 pub use event::{Activity, Capabilities, RunEvent};
-pub use live::{Live, Track};
 pub use painter::Painter;
 pub use phase::{Phase, Progress};
 pub use same::Same;
+pub use tracks::{Track, Tracks};

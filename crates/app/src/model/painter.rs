@@ -1,6 +1,6 @@
 //! The spans of a run under way, and whoever draws them. Spans arrive up to thirty times a second; drawing happens about as often.
 
-use super::{Activity, Live, Progress, RunEvent};
+use super::{Activity, Progress, RunEvent, Tracks};
 use crate::browser::{self, Tick};
 use std::{
     cell::{Cell, Ref, RefCell},
@@ -22,7 +22,7 @@ type Draw = dyn Fn(f64) -> bool;
 pub struct Painter(Rc<Inner>);
 
 struct Inner {
-    live: RefCell<Live>,
+    tracks: RefCell<Tracks>,
     drawers: RefCell<Vec<Weak<Draw>>>,
     drawn_ms: Cell<f64>,
     cores: usize,
@@ -47,20 +47,20 @@ impl Default for Painter {
             });
             let drawn_ms = Cell::new(f64::NEG_INFINITY);
             let cores = browser::cores() as usize;
-            Inner { live: RefCell::default(), drawers: RefCell::default(), drawn_ms, cores, tick }
+            Inner { tracks: RefCell::default(), drawers: RefCell::default(), drawn_ms, cores, tick }
         }))
     }
 }
 
 impl Painter {
     /// The spans.
-    pub fn live(&self) -> Ref<'_, Live> {
-        self.0.live.borrow()
+    pub fn tracks(&self) -> Ref<'_, Tracks> {
+        self.0.tracks.borrow()
     }
 
     /// Changes the spans, and has them drawn.
-    pub fn update(&self, change: impl FnOnce(&mut Live)) {
-        change(&mut self.0.live.borrow_mut());
+    pub fn update(&self, change: impl FnOnce(&mut Tracks)) {
+        change(&mut self.0.tracks.borrow_mut());
         self.ask();
     }
 
@@ -69,16 +69,16 @@ impl Painter {
     pub fn hear(&self, event: RunEvent) -> Option<RunEvent> {
         match event {
             RunEvent::Spans { strategy, repeat, spans, open, now_ms } => {
-                if self.0.live.borrow_mut().push(strategy, repeat, spans, open, now_ms) {
+                if self.0.tracks.borrow_mut().push(strategy, repeat, spans, open, now_ms) {
                     self.ask();
                 }
                 if let Some(body) = browser::body() {
-                    browser::set_property(&body, "liveUpdates", self.live().updates());
+                    browser::set_property(&body, "liveUpdates", self.tracks().updates());
                 }
                 None
             }
             RunEvent::Progress(Progress { at: Some((strategy, Activity::Repeat(repeat))), .. }) => {
-                self.update(|live| live.begin(strategy, repeat));
+                self.update(|tracks| tracks.begin(strategy, repeat));
                 Some(event)
             }
             other => Some(other),
@@ -102,7 +102,7 @@ impl Painter {
 
 impl Inner {
     fn ask(&self) {
-        let busy = self.live.borrow().computing() >= self.cores;
+        let busy = self.tracks.borrow().computing() >= self.cores;
         let pause_ms = if busy { BUSY_TICK_MS } else { TICK_MS };
         self.tick.ask_in(self.drawn_ms.get() + pause_ms - browser::now_ms());
     }

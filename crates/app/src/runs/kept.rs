@@ -2,15 +2,15 @@
 
 use super::{
     Dispatch,
+    reader::Reader,
     state::{Action, Found, Origin, State},
 };
 use crate::{
-    browser::{self, Idle, Task},
+    browser::{self, Running},
     model::Same,
     shell::kept_run_keys,
 };
-use overlap_record::read_record;
-use std::{cell::RefCell, rc::Rc};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Reads what the device keeps, and has it keep what the page shows of it. A page that another page embeds does neither.
@@ -19,7 +19,7 @@ pub fn use_kept(state: &State, dispatch: &Dispatch) {
     {
         let dispatch = dispatch.clone();
         use_effect_with(state.embed, move |embed| {
-            let reading = (!*embed).then(|| read(dispatch));
+            let reading = (!*embed).then(|| Running::start(read(dispatch)));
             move || drop(reading)
         });
     }
@@ -47,30 +47,25 @@ pub fn use_kept(state: &State, dispatch: &Dispatch) {
     });
 }
 
-/// Reads each run in a task of its own, and tells of all at the end.
-fn read(dispatch: Dispatch) -> Idle {
+/// Reads the runs one after the other, the newest first, and tells of all at the end.
+async fn read(dispatch: Dispatch) {
     let mut keys = kept_run_keys();
     keys.sort_unstable_by(|a, b| b.cmp(a));
-    let found: Rc<RefCell<(Vec<Found>, usize)>> = Rc::default();
-    let mut tasks: Vec<Task> = Vec::new();
+    let (mut found, mut lost) = (Vec::new(), 0);
+    let mut reader = Reader::default();
     for key in keys {
-        let found = Rc::clone(&found);
-        tasks.push(Box::new(move || {
-            let Some(text) = browser::kept(&key) else { return };
-            let mut found = found.borrow_mut();
-            match read_record(&text) {
-                Ok(record) => {
-                    let name = browser::local_time(&record.environment.started_at);
-                    let origin = Origin::Kept { key, text: text.into() };
-                    found.0.push(Found { name, origin, record: Same::new(record) });
-                }
-                Err(_) => found.1 += 1,
-            }
-        }));
+        let Some(text) = browser::kept(&key) else { continue };
+        let read = match browser::text_file(&text, "application/json") {
+            Some(file) => reader.read(&file, |_| ()).await.ok(),
+            None => None,
+        };
+        let Some(record) = read else {
+            lost += 1;
+            continue;
+        };
+        let name = browser::local_time(&record.environment.started_at);
+        let origin = Origin::Kept { key, text: text.into() };
+        found.push(Found { name, origin, record: Same::new(record) });
     }
-    tasks.push(Box::new(move || {
-        let (found, lost) = found.take();
-        dispatch.dispatch(Action::Kept(found, lost));
-    }));
-    Idle::run(tasks)
+    dispatch.dispatch(Action::Kept(found, lost));
 }

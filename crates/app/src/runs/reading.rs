@@ -5,8 +5,7 @@ use super::{
     reader::Reader,
     state::{Action, FileProgress, Found, Origin, State, clipped},
 };
-use crate::model::Same;
-use futures::future::abortable;
+use crate::{browser::Running, model::Same};
 use gloo_timers::future::TimeoutFuture;
 use overlap_record::{MAX_BYTES, format};
 use web_sys::File;
@@ -18,19 +17,8 @@ pub fn use_reading(state: &State, dispatch: &Dispatch) {
     let files = state.opening.as_ref().map(|opening| opening.files.clone());
     let dispatch = dispatch.clone();
     use_effect_with(files, move |files| {
-        let reading = files.clone().map(|files| {
-            let (reading, handle) = abortable(read(files, dispatch));
-            wasm_bindgen_futures::spawn_local(async {
-                // Whoever ended it waits for nothing.
-                let _ = reading.await;
-            });
-            handle
-        });
-        move || {
-            if let Some(handle) = reading {
-                handle.abort();
-            }
-        }
+        let reading = files.clone().map(|files| Running::start(read(files, dispatch)));
+        move || drop(reading)
     });
 }
 

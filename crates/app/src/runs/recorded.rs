@@ -2,10 +2,10 @@
 
 use super::{
     Dispatch,
+    reader::Reader,
     state::{Action, Found, Origin},
 };
 use crate::{browser, model::Same};
-use overlap_record::read_record;
 use yew::prelude::*;
 
 /// Where the site has it.
@@ -28,7 +28,10 @@ async fn load() -> Result<Found, String> {
     let text = browser::site_text(PATH)
         .await
         .ok_or("The recorded run could not be loaded. Check the connection and reload the page.")?;
-    let record = read_record(&text).map_err(|error| format!("The recorded run cannot be shown: {error}."))?;
+    let cannot = |problem: &str| format!("The recorded run cannot be shown: {problem}.");
+    let file =
+        browser::text_file(&text, "application/json").ok_or_else(|| cannot("there is no memory for it"))?;
+    let record = Reader::default().read(&file, |_| ()).await.map_err(|problem| cannot(&problem))?;
     Ok(Found { name: String::from("A recorded run"), origin: Origin::Recorded, record: Same::new(record) })
 }
 

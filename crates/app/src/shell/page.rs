@@ -1,13 +1,13 @@
 //! The page around what it is about: patterns, masthead, main part and colophon.
 
-use crate::instrument::Patterns;
+use crate::instrument::patterns;
 use yew::prelude::*;
 
 /// A page of this title, with a line on what it is for, its main part, and a line at its end.
 pub fn page(title: Html, intro: &'static str, main: Html, colophon: &'static str) -> Html {
     html! {
         <>
-            <Patterns />
+            { patterns() }
             <header class="masthead">
                 <h1>{ title }</h1>
                 <p class="intro">{ intro }</p>

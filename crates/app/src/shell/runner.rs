@@ -3,7 +3,7 @@
 use super::kept_runs;
 use crate::{
     bridge::Bridge,
-    model::{Live, Painter, RunEvent},
+    model::{Painter, RunEvent, Tracks},
 };
 use overlap_protocol::Spec;
 use std::rc::Rc;
@@ -26,7 +26,7 @@ impl PartialEq for Runner {
 impl Runner {
     /// Runs specifications one after the other; events follow.
     pub fn run(&self, specs: Vec<Spec>) {
-        self.painter.update(Live::clear);
+        self.painter.update(Tracks::clear);
         self.bridge.run(specs);
     }
 
@@ -51,9 +51,9 @@ pub fn use_runner(tell: Callback<RunEvent>, keeps: bool) -> Runner {
 fn hear(painter: &Painter, tell: &Callback<RunEvent>, keeps: bool, event: RunEvent) {
     let Some(event) = painter.hear(event) else { return };
     match &event {
-        RunEvent::Point(_) => painter.update(Live::clear),
+        RunEvent::Point(_) => painter.update(Tracks::clear),
         RunEvent::Finished(record) => {
-            painter.update(|live| live.show(record, usize::MAX));
+            painter.update(|tracks| tracks.show(record, usize::MAX));
             if keeps {
                 kept_runs::keep(record);
             }

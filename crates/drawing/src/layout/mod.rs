@@ -19,7 +19,7 @@ mod timeline;
 mod view;
 
 pub use chart::{Chart, Curve, Dot, Landmark, Mark, Model, Series};
-pub use navigate::Step;
+pub use navigate::Direction;
 pub use place::{Band, Layout};
 pub use placed::Placed;
 pub use plot::chart;

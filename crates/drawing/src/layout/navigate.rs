@@ -2,9 +2,9 @@
 
 use super::timeline::Timeline;
 
-/// A step through the timeline.
+/// Where to go from a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum Direction {
     /// The next span of the lane, by start.
     Next,
     /// The span before on the lane.
@@ -20,21 +20,21 @@ pub enum Step {
 }
 
 impl Timeline {
-    /// The index of the span that a step from span `from` leads to; `from` itself where there is nothing that way, and the
+    /// The index of the span that lies in this direction of span `from`; `from` itself where there is nothing that way, and the
     /// first span where there is no span `from`. None only without spans.
     #[must_use]
-    pub fn step(&self, from: usize, step: Step) -> Option<usize> {
+    pub fn go(&self, from: usize, direction: Direction) -> Option<usize> {
         let Some(home) = self.lanes().iter().position(|lane| lane.spans.contains(&from)) else {
             return (!self.spans().is_empty()).then_some(0);
         };
         let spans = &self.lanes()[home].spans;
-        Some(match step {
-            Step::Next => (from + 1).min(spans.end - 1),
-            Step::Previous => from.saturating_sub(1).max(spans.start),
-            Step::First => spans.start,
-            Step::Last => spans.end - 1,
-            Step::LaneDown => self.nearest(home + 1, from),
-            Step::LaneUp => home.checked_sub(1).map_or(from, |lane| self.nearest(lane, from)),
+        Some(match direction {
+            Direction::Next => (from + 1).min(spans.end - 1),
+            Direction::Previous => from.saturating_sub(1).max(spans.start),
+            Direction::First => spans.start,
+            Direction::Last => spans.end - 1,
+            Direction::LaneDown => self.nearest(home + 1, from),
+            Direction::LaneUp => home.checked_sub(1).map_or(from, |lane| self.nearest(lane, from)),
         })
     }
 

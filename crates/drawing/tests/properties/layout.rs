@@ -1,5 +1,5 @@
 use crate::view::size;
-use overlap_drawing::layout::{Layout, Rect, Size, Sorting, Step, Timeline, View};
+use overlap_drawing::layout::{Direction, Layout, Rect, Size, Sorting, Timeline, View};
 use overlap_record::{
     Span, SpanKind,
     testing::{span, spans},
@@ -105,7 +105,7 @@ fn open_spans_are_marked_and_hopeless_ones_left_out() {
     let layout = timeline.layout(&View::new(10.0, size(100.0)));
     assert_eq!(layout.rects.iter().map(|rect| (rect.task, rect.open)).collect::<Vec<_>>(), [(Some(1), true)]);
     assert!(Timeline::new(&[], &[]).layout(&View::new(10.0, size(100.0))).rects.is_empty());
-    assert_eq!(Timeline::new(&[], &[]).step(0, Step::Next), None);
+    assert_eq!(Timeline::new(&[], &[]).go(0, Direction::Next), None);
 }
 
 #[test]
@@ -139,21 +139,21 @@ fn keys_walk_along_lanes_and_across_them() {
         span(4, 2, SpanKind::Run, 9.0, 10.0),
     ];
     let timeline = Timeline::new(&spans, &[]);
-    for (from, step, to) in [
-        (0, Step::Next, 1),
-        (1, Step::Next, 1),
-        (1, Step::Previous, 0),
-        (2, Step::Previous, 2),
-        (3, Step::First, 2),
-        (2, Step::Last, 4),
-        (1, Step::LaneDown, 3),
-        (0, Step::LaneDown, 2),
-        (4, Step::LaneUp, 1),
-        (0, Step::LaneUp, 0),
-        (4, Step::LaneDown, 4),
-        (99, Step::Next, 0),
+    for (from, direction, to) in [
+        (0, Direction::Next, 1),
+        (1, Direction::Next, 1),
+        (1, Direction::Previous, 0),
+        (2, Direction::Previous, 2),
+        (3, Direction::First, 2),
+        (2, Direction::Last, 4),
+        (1, Direction::LaneDown, 3),
+        (0, Direction::LaneDown, 2),
+        (4, Direction::LaneUp, 1),
+        (0, Direction::LaneUp, 0),
+        (4, Direction::LaneDown, 4),
+        (99, Direction::Next, 0),
     ] {
-        assert_eq!(timeline.step(from, step), Some(to), "{step:?} from {from}");
+        assert_eq!(timeline.go(from, direction), Some(to), "{direction:?} from {from}");
     }
 }
 
@@ -287,14 +287,14 @@ proptest! {
         let timeline = Timeline::new(&spans, &[]);
         let mut seen = vec![false; timeline.spans().len()];
         for lane in timeline.lanes() {
-            let mut at = timeline.step(lane.spans.start, Step::First).unwrap();
+            let mut at = timeline.go(lane.spans.start, Direction::First).unwrap();
             loop {
                 seen[at] = true;
-                let next = timeline.step(at, Step::Next).unwrap();
+                let next = timeline.go(at, Direction::Next).unwrap();
                 if next == at {
                     break;
                 }
-                prop_assert_eq!(timeline.step(next, Step::Previous), Some(at));
+                prop_assert_eq!(timeline.go(next, Direction::Previous), Some(at));
                 at = next;
             }
         }

@@ -8,8 +8,13 @@ pub use facts::{Colours, Computing, Lanes, Mechanism, Memory, Needs, Strategy, W
 pub use table::STRATEGIES;
 
 use crate::format;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::{fmt, str::FromStr};
+use std::{
+    fmt,
+    io::{self, Read, Write},
+    str::FromStr,
+};
 use thiserror::Error;
 
 /// How tasks are run: a strategy of the table, by its place in it. It is written as its name.
@@ -172,6 +177,18 @@ impl FromStr for StrategyId {
 impl Serialize for StrategyId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
+    }
+}
+
+impl BorshSerialize for StrategyId {
+    fn serialize<W: Write>(&self, writer: &mut W) -> io::Result<()> {
+        BorshSerialize::serialize(self.name(), writer)
+    }
+}
+
+impl BorshDeserialize for StrategyId {
+    fn deserialize_reader<R: Read>(reader: &mut R) -> io::Result<Self> {
+        String::deserialize_reader(reader)?.parse().map_err(io::Error::other)
     }
 }
 

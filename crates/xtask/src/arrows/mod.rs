@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use table::Table;
 
 /// The crates that run in a browser, and the only ones that may know of it.
-const WEB: [&str; 3] = ["crates/worker", "crates/engine", "crates/app"];
+const WEB: [&str; 4] = ["crates/worker", "crates/engine", "crates/reader", "crates/app"];
 
 /// How the names of crates that speak to a browser begin.
 const WEB_PREFIXES: [&str; 6] = ["gloo", "js-sys", "wasm-bindgen", "web-", "yew", "console_error_panic_hook"];

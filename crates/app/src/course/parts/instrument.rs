@@ -1,40 +1,23 @@
 //! The reader's own run: one part at a time, live and afterwards.
 
-use super::{records::Records, scene::Scene};
+use super::{records::records, scene::Scene, view::View};
 use crate::{
     course::{
         Dispatch,
         state::{Action, Group, State, Step},
     },
-    instrument::{Answers, Bars, Log, Results, SweepChart, TimelineView, tabs, task_ids},
-    model::{Painter, wording},
+    instrument::{Answers, Bars, Log, Results, SweepChart, TimelineView, tabs},
+    model::wording,
 };
 use overlap_lessons::Kind;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Properties of [`Instrument`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page's state.
-    pub state: Rc<State>,
-    /// A recorded run, as HTML, for a reader without one of their own.
-    pub recorded: Option<AttrValue>,
-    /// The spans.
-    pub painter: Painter,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-    /// Goes back to the text that pointed here.
-    pub back: Callback<()>,
-}
-
-/// The instrument.
-#[component]
-pub fn Instrument(props: &Props) -> Html {
-    let Props { state, recorded, painter, dispatch, back } = props;
-    let run = &state.runs.all[state.shown];
-    let spec = run.spec.clone();
-    let ids = use_memo(spec.clone(), |spec| task_ids(spec));
+/// The instrument. `back` goes back to the text that pointed here.
+pub fn instrument(view: &View, back: &Callback<()>) -> Html {
+    let View { state, study, dispatch, runner, ids, .. } = view;
+    let (painter, recorded) = (&runner.painter, &study.still.recorded);
+    let spec = &state.runs.all[state.shown].spec;
     let running = state.is_live();
     let record = state.record().cloned();
     if record.is_none() && !running {
@@ -84,7 +67,7 @@ pub fn Instrument(props: &Props) -> Html {
                     <Answers record={record.clone()} {ids} />
                 </details>
             }
-            <Records state={state.clone()} />
+            { records(view) }
         </aside>
     }
 }

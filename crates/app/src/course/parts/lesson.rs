@@ -2,10 +2,10 @@
 
 use super::{
     claims::claims,
-    instrument::Instrument,
+    instrument::instrument,
     judgement::judged,
     masthead::masthead,
-    pointer::Pointer,
+    pointer::Pointing,
     predict::predict,
     question::{Right, ask},
     run::run,
@@ -13,69 +13,25 @@ use super::{
     view::{View, prose, section, step},
 };
 use crate::{
-    browser,
     course::state::{Action, Question, State, Step},
-    model::Painter,
     shell::{notices, tell_with},
 };
-use overlap_record::{SpanKind, StrategyId};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-/// Properties of [`LessonView`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The lesson as it is now.
-    pub view: View,
-    /// The spans.
-    pub painter: Painter,
-}
-
 /// The lesson.
-#[component]
-pub fn LessonView(props: &Props) -> Html {
-    let Props { view, painter } = props;
+pub fn lesson(view: &View, pointing: &Pointing) -> Html {
     let View { state, study, dispatch, .. } = view;
     let still = &study.still;
-    let pointed_from = use_mut_ref(|| None::<HtmlElement>);
-    let point = {
-        let (state, dispatch, pointed_from) = (state.clone(), dispatch.clone(), pointed_from.clone());
-        Callback::from(move |event: MouseEvent| {
-            let pointer = event.target_dyn_into::<Element>().and_then(|target| Pointer::around(&target));
-            let Some(pointer) = pointer else { return };
-            event.prevent_default();
-            let active = browser::document().and_then(|document| document.active_element());
-            pointed_from.replace(active.and_then(|active| active.dyn_into().ok()));
-            match shown_by(&state, &pointer) {
-                Some(run) => dispatch.dispatch(Action::Point(run, pointer.highlight)),
-                // There is nothing to point at before it has run.
-                None => browser::focus("#run-title"),
-            }
-        })
-    };
-    let back = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| {
-            dispatch.dispatch(Action::PointAway);
-            if let Some(element) = pointed_from.take() {
-                // A link that is no longer there cannot take the focus, and then it stays.
-                let _ = element.focus();
-            }
-        })
-    };
     let is_open = |step: Step| state.reached >= step;
     html! {
         <>
             { masthead(view) }
-            <main class="lesson" onclick={point}>
+            <main class="lesson" onclick={&pointing.point}>
                 if !state.shell.notices.is_empty() { { notices(&state.shell, &tell_with(dispatch, Action::Shell)) } }
                 { section("question", "Question", view.prose("question")) }
                 { predict(view) }
                 if is_open(Step::Run) { { run(view) } }
-                <Instrument
-                    state={state.clone()} recorded={still.recorded.clone()} painter={painter.clone()} dispatch={dispatch.clone()} {back}
-                />
+                { instrument(view, &pointing.back) }
                 if is_open(Step::Observe) { { observe(view) } }
                 if is_open(Step::Explain) {
                     { explain(view) }
@@ -116,27 +72,6 @@ fn explain(view: &View) -> Html {
             </>
         },
     )
-}
-
-/// The run that a pointer is about: of the part that it names, else the one that is shown if it has such spans, else the first that
-/// has. None before there is a record.
-fn shown_by(state: &State, pointer: &Pointer) -> Option<usize> {
-    let highlight = pointer.highlight;
-    let fits = |index: &usize| {
-        let record = state.runs.all.get(*index).and_then(|run| run.record.as_ref());
-        record.is_some_and(|record| has(record, highlight.strategy, highlight.kind))
-    };
-    if let Some(part) = &pointer.part {
-        let run = state.runs.find(part)?;
-        return state.runs.all[run].record.as_ref().map(|_| run);
-    }
-    Some(state.shown).filter(fits).or_else(|| state.runs.experiment().into_iter().find(fits))
-}
-
-fn has(record: &overlap_record::RunRecord, strategy: StrategyId, kind: Option<SpanKind>) -> bool {
-    let of = record.results.iter().filter(|result| result.strategy == strategy);
-    let mut spans = of.flat_map(|result| &result.repeats).flat_map(|repeat| &repeat.spans);
-    spans.any(|span| kind.is_none_or(|kind| span.kind == kind))
 }
 
 /// What comes next: a step of this lesson, or the lessons around it.

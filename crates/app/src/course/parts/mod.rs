@@ -17,5 +17,6 @@ mod scene;
 mod transfer;
 mod view;
 
-pub use lesson::LessonView;
+pub use lesson::lesson;
+pub use pointer::use_pointing;
 pub use view::{View, cancel, start};

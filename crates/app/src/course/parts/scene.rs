@@ -2,7 +2,7 @@
 
 use crate::{
     course::scenes::{Futures, Supermarket, failed},
-    instrument::{named, tabs},
+    instrument::{named, use_tabs},
     model::Same,
 };
 use overlap_record::{RunRecord, Span, StrategyResult};
@@ -21,26 +21,20 @@ pub struct Props {
 /// One strategy's scene; nothing for a lesson without any.
 #[component]
 pub fn Scene(props: &Props) -> Html {
-    let chosen = use_state_eq(|| 0_usize);
-    let Some(title) = title(props.lesson) else { return Html::default() };
     let results: Vec<&StrategyResult> =
         props.record.results.iter().filter(|result| !result.repeats.is_empty()).collect();
-    let index = (*chosen).min(results.len().saturating_sub(1));
+    let (index, tabs) = use_tabs("Strategy", results.iter().map(|result| named(result.strategy)).collect());
+    let Some(title) = title(props.lesson) else { return Html::default() };
     let Some(result) = results.get(index) else { return Html::default() };
     // The timeline, too, shows the last repeat until it is told otherwise.
     let spans: Rc<[Span]> =
         result.repeats.last().map(|repeat| repeat.spans.as_slice()).unwrap_or_default().into();
     let (strategy, tasks) = (result.strategy, props.record.spec.tasks);
     let lanes = spans.iter().map(|span| span.lane + 1).max().unwrap_or(1);
-    let choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |index| chosen.set(index))
-    };
-    let options = results.iter().map(|result| named(result.strategy)).collect::<Vec<_>>();
     html! {
         <section id="scene" aria-labelledby="scene-title">
             <h2 id="scene-title">{ title }</h2>
-            { tabs("Strategy".into(), options, index, &choose) }
+            { tabs }
             if props.lesson == SHOP {
                 <Supermarket key={strategy.name()} {spans} {tasks} {lanes} {strategy} />
             } else {

@@ -6,6 +6,7 @@ use crate::{
         state::{Action, State, Step},
         study::Study,
     },
+    instrument::File,
     model::Same,
     shell::{Runner, ShellAction, on},
 };
@@ -13,7 +14,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// A lesson as it is now, and where changes go.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct View {
     /// The page's state.
     pub state: Rc<State>,
@@ -23,6 +24,10 @@ pub struct View {
     pub dispatch: Dispatch,
     /// What makes the lesson's runs.
     pub runner: Runner,
+    /// The numbers that the document calls the tasks of the run that is shown by.
+    pub ids: Rc<Vec<i64>>,
+    /// The file of all records, once it was made.
+    pub file: File,
 }
 
 /// Makes runs of a lesson, in order.

@@ -1,7 +1,7 @@
 //! The futures of a pool over time: pending, running, done or failed, and the order in which they complete.
 
 use super::{
-    playback::{Controls, use_player},
+    playback::{controls, use_player},
     slips::{Slip, Stage, moments, slips},
 };
 use overlap_record::{Span, StrategyId, format};
@@ -44,7 +44,7 @@ pub fn Futures(props: &Props) -> Html {
     html! {
         <div class="scene" data-colour={strategy.name()}>
             { Html::from_html_unchecked(drawing.into()) }
-            <Controls {player} {control} {words} />
+            { controls(&player, &control, words) }
             <p class="order">{ "Submitted: " }{ order(slips.iter().collect()) }</p>
             <p class="order">{ "Completed: " }{ completed(&slips, at_ms) }</p>
             { Html::from_html_unchecked(legend().into()) }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// A clock that moves with the page's ticks while it plays, and how it is controlled.
 #[hook]
-pub fn use_player(moments: &Rc<[f64]>) -> (Rc<Player>, Callback<Control>) {
+pub fn use_player(moments: &Rc<[f64]>) -> (Player, Callback<Control>) {
     let player = {
         let moments = Rc::clone(moments);
         use_reducer(move || Player::new(moments))
@@ -47,27 +47,15 @@ pub fn use_player(moments: &Rc<[f64]>) -> (Rc<Player>, Callback<Control>) {
             }
         });
     }
-    (Rc::new((*player).clone()), control)
-}
-
-/// Properties of [`Controls`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The clock.
-    pub player: Rc<Player>,
-    /// How it is controlled.
-    pub control: Callback<Control>,
-    /// What is shown at this moment, in a sentence.
-    pub words: AttrValue,
+    ((*player).clone(), control)
 }
 
 /// Steps of the slider.
 const STEPS: f64 = 500.0;
 
 /// Play, replay, steps, pace, a slider over time, and the moment in words.
-#[component]
-pub fn Controls(props: &Props) -> Html {
-    let Props { player, control, words } = props;
+/// `words` say what is shown at this moment.
+pub fn controls(player: &Player, control: &Callback<Control>, words: String) -> Html {
     let [start, end] = player.ends_ms();
     let length = (end - start).max(f64::MIN_POSITIVE);
     let button = |label: &'static str, name: &'static str, what: Control| {

@@ -1,7 +1,7 @@
 //! The supermarket: tills are lanes, customers are tasks, and what was forgotten is a wait.
 
 use super::{
-    playback::{Controls, use_player},
+    playback::{controls, use_player},
     shop::{OUT, QUEUE, SHELF, Shop, TILLS, TOP, Till, WIDTH},
 };
 use crate::model::wording;
@@ -40,7 +40,7 @@ pub fn Supermarket(props: &Props) -> Html {
     html! {
         <div class="scene" data-colour={strategy.name()}>
             { Html::from_html_unchecked(drawing.into()) }
-            <Controls {player} {control} {words} />
+            { controls(&player, &control, words) }
             <details>
                 <summary>{ "Where everyone is" }</summary>
                 <ul class="whereabouts">

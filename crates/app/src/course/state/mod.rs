@@ -57,7 +57,7 @@ impl RunQueue {
     }
 }
 
-/// Everything that the page shows, except the spans of a run under way (see [`crate::model::Live`]).
+/// Everything that the page shows, except the spans of a run under way (see [`crate::model::Tracks`]).
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// What every page has.

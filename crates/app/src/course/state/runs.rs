@@ -94,6 +94,11 @@ impl Runs {
         self.experiment().into_iter().filter_map(|index| self.all[index].record.clone()).collect()
     }
 
+    /// The records of all runs so far.
+    pub fn all_records(&self) -> Vec<Same<RunRecord>> {
+        self.all.iter().filter_map(|run| run.record.clone()).collect()
+    }
+
     /// A group's title.
     pub fn title(&self, group: Group) -> &'static str {
         match group {

@@ -6,7 +6,7 @@ use super::{
     stage::{GUTTER_PX, Stage},
 };
 use crate::model::Painter;
-use overlap_drawing::layout::{Step, View};
+use overlap_drawing::layout::{Direction, View};
 use overlap_record::StrategyId;
 use std::{cell::RefCell, rc::Rc};
 use web_sys::HtmlElement;
@@ -43,8 +43,8 @@ impl Chart {
     pub fn draw_with(chart: &Rc<Self>, painter: &Painter) -> Rc<dyn Fn(f64) -> bool> {
         let chart = Rc::clone(chart);
         painter.subscribe(move |now_ms| {
-            let live = chart.painter.live();
-            chart.stage.borrow_mut().draw(&chart.elements, &live, now_ms)
+            let tracks = chart.painter.tracks();
+            chart.stage.borrow_mut().draw(&chart.elements, &tracks, now_ms)
         })
     }
 
@@ -92,8 +92,8 @@ impl Chart {
     }
 
     /// Goes from the span pointed at to another.
-    pub fn step(&self, strategy: StrategyId, step: Step) {
-        self.change(|stage| stage.step(strategy, step));
+    pub fn go(&self, strategy: StrategyId, direction: Direction) {
+        self.change(|stage| stage.go(strategy, direction));
     }
 
     fn look(&self, change: impl FnOnce(View) -> View) {

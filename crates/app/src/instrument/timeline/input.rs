@@ -2,7 +2,7 @@
 //! page from zooming.
 
 use super::chart::Chart;
-use overlap_drawing::layout::Step;
+use overlap_drawing::layout::Direction;
 use overlap_record::StrategyId;
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, prelude::Closure};
@@ -107,12 +107,12 @@ fn key(chart: &Chart, _: &Cell<Option<Drag>>, event: &Event) {
     match (key.key().as_str(), key.shift_key()) {
         ("ArrowLeft", true) => chart.pan(-0.1),
         ("ArrowRight", true) => chart.pan(0.1),
-        ("ArrowLeft", false) => chart.step(strategy, Step::Previous),
-        ("ArrowRight", false) => chart.step(strategy, Step::Next),
-        ("ArrowUp", _) => chart.step(strategy, Step::LaneUp),
-        ("ArrowDown", _) => chart.step(strategy, Step::LaneDown),
-        ("Home", _) => chart.step(strategy, Step::First),
-        ("End", _) => chart.step(strategy, Step::Last),
+        ("ArrowLeft", false) => chart.go(strategy, Direction::Previous),
+        ("ArrowRight", false) => chart.go(strategy, Direction::Next),
+        ("ArrowUp", _) => chart.go(strategy, Direction::LaneUp),
+        ("ArrowDown", _) => chart.go(strategy, Direction::LaneDown),
+        ("Home", _) => chart.go(strategy, Direction::First),
+        ("End", _) => chart.go(strategy, Direction::Last),
         ("+" | "=", _) => chart.zoom(2.0),
         ("-" | "_", _) => chart.zoom(0.5),
         ("0", _) => chart.fit(),

@@ -8,7 +8,7 @@ use super::{
     stage::GUTTER_PX,
 };
 use crate::{browser, model::Track};
-use overlap_drawing::layout::{Layout, Sorting, Step, Timeline, View};
+use overlap_drawing::layout::{Direction, Layout, Sorting, Timeline, View};
 use overlap_record::{Span, StrategyId};
 use std::rc::Rc;
 use web_sys::HtmlCanvasElement;
@@ -112,9 +112,9 @@ impl Panel {
         self.layout.hit(x, y).map(|rect| rect.span)
     }
 
-    /// The span that a step leads to.
-    pub fn step(&self, from: usize, step: Step) -> Option<(usize, Span)> {
-        let index = self.timeline.step(from, step)?;
+    /// The span that lies in this direction.
+    pub fn go(&self, from: usize, direction: Direction) -> Option<(usize, Span)> {
+        let index = self.timeline.go(from, direction)?;
         Some((index, self.timeline.spans().get(index)?.span))
     }
 

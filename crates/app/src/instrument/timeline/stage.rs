@@ -7,8 +7,8 @@ use super::{
     panel::{Panel, Tick},
     readout, ruler,
 };
-use crate::{browser, model::Live};
-use overlap_drawing::layout::{Size, Step, View};
+use crate::{browser, model::Tracks};
+use overlap_drawing::layout::{Direction, Size, View};
 use overlap_record::StrategyId;
 use std::rc::Rc;
 
@@ -115,10 +115,10 @@ impl Stage {
     }
 
     /// Goes from the span pointed at to another, and moves the view along.
-    pub fn step(&mut self, strategy: StrategyId, step: Step) {
+    pub fn go(&mut self, strategy: StrategyId, direction: Direction) {
         let here = self.pointed.filter(|pointed| pointed.strategy == strategy);
         let from = here.map_or(usize::MAX, |pointed| pointed.span);
-        let Some((index, span)) = self.panel(strategy).and_then(|panel| panel.step(from, step)) else {
+        let Some((index, span)) = self.panel(strategy).and_then(|panel| panel.go(from, direction)) else {
             return;
         };
         self.pointed = Some(Pointed { strategy, span: index, by_key: true });
@@ -129,7 +129,7 @@ impl Stage {
     }
 
     /// Draws one tick; whether another must follow, since the axis still moves or a panel was left out.
-    pub fn draw(&mut self, elements: &Elements, live: &Live, now_ms: f64) -> bool {
+    pub fn draw(&mut self, elements: &Elements, tracks: &Tracks, now_ms: f64) -> bool {
         if self.width_px < 1.0 {
             return false;
         }
@@ -138,7 +138,7 @@ impl Stage {
         if self.view.size() != size {
             self.view = self.view.resized(size);
         }
-        let mut moving = self.grow(live.longest_ms(), now_ms);
+        let mut moving = self.grow(tracks.longest_ms(), now_ms);
         let brushes = self.brushes();
         let ruled =
             self.ruled.as_ref().is_some_and(|(view, with)| *view == self.view && Rc::ptr_eq(with, &brushes));
@@ -159,7 +159,7 @@ impl Stage {
                 highlight: self.highlight,
                 running: self.running,
             };
-            moving |= panel.draw(live.track(panel.strategy()), &tick);
+            moving |= panel.draw(tracks.track(panel.strategy()), &tick);
         }
         self.tell(elements);
         moving

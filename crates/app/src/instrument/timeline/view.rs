@@ -67,7 +67,7 @@ pub fn TimelineView(props: &Props) -> Html {
                 event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse().ok());
             if let (Some(index), Some(record)) = (index, &record) {
                 repeat.set(index);
-                painter.update(|live| live.show(record, index));
+                painter.update(|tracks| tracks.show(record, index));
             }
         })
     };

@@ -14,5 +14,5 @@ mod strategies;
 mod sweep;
 mod view;
 
-pub use output::Output;
+pub use output::output;
 pub use view::View;

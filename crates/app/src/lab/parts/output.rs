@@ -1,35 +1,23 @@
 //! What came out, and the code that ran. Before the first run it says what will appear.
 
-use super::{recorded::recorded, sketch::Sketch, view::View};
+use super::{recorded::recorded, sketch::sketch, view::View};
 use crate::{
     instrument::{Code, Readings, SweepChart, VerdictView},
-    lab::state::{Action, Points},
-    model::{Painter, Phase},
-    shell::{tell_with, use_replay},
+    lab::state::Action,
+    model::Phase,
+    shell::tell_with,
 };
 use yew::prelude::*;
 
-/// Properties of [`Output`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The lab as it is now.
-    pub view: View,
-    /// The spans.
-    pub painter: Painter,
-}
-
 /// The instrument. Of a sweep, the chart of all points comes first, then the readings of one.
-#[component]
-pub fn Output(props: &Props) -> Html {
-    let Props { view, painter } = props;
-    let (state, phase) = (&view.state, &view.state.shell.phase);
+pub fn output(view: &View) -> Html {
+    let (state, painter) = (&view.state, &view.runner.painter);
+    let phase = &state.shell.phase;
     let running = phase.is_busy();
     let (spec, record) = state.shown();
     let begun = running || record.is_some();
     let finished = record.clone().filter(|_| !running && *phase != Phase::Loading);
-    let shown = state.points.as_ref().and_then(Points::shown).filter(|_| !running).map(|(value, _)| value);
-    // Live spans are those of the last run; a point that is chosen brings its own.
-    use_replay(painter, record.clone().filter(|_| shown.is_some()));
+    let shown = state.point().map(|(value, _)| value);
     if let Some(reason) = state.shell.nothing_runs() {
         return html! {
             <div class="output">
@@ -49,7 +37,7 @@ pub fn Output(props: &Props) -> Html {
             if let Some(spec) = spec.filter(|_| begun) {
                 <Readings key={shown.map_or_else(String::new, |value| value.to_string())} {spec} {record} phase={phase.clone()} painter={painter.clone()} />
             } else {
-                <Sketch strategies={state.form.strategies.clone()} />
+                { sketch(&state.form.strategies) }
             }
             <Code workload={state.form.workload} />
         </div>

@@ -35,7 +35,7 @@ pub use problem::Problem;
 /// As much of a lesson's id is named in a notice.
 const LESSON_CHARS: usize = 40;
 
-/// Everything that the page shows, except the spans of a run under way (see [`crate::model::Live`]).
+/// Everything that the page shows, except the spans of a run under way (see [`crate::model::Tracks`]).
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// What every page has.
@@ -88,14 +88,18 @@ impl State {
         Settings { spec, sweep: axis, lesson: None, embed: false, theme: self.shell.theme }
     }
 
+    /// The point of the sweep that the reader chose, while no run is under way: its value and its record.
+    #[must_use]
+    pub fn point(&self) -> Option<(f64, &Same<RunRecord>)> {
+        self.points.as_ref().and_then(Points::shown).filter(|_| !self.shell.phase.is_busy())
+    }
+
     /// The record that is shown, with what it ran: the newest, or the point of the sweep that the reader chose.
     #[must_use]
     pub fn shown(&self) -> (Option<Rc<Spec>>, Option<Same<RunRecord>>) {
-        match self.points.as_ref().and_then(Points::shown) {
-            Some((_, record)) if !self.shell.phase.is_busy() => {
-                (Some(Rc::new(record.spec.clone())), Some(record.clone()))
-            }
-            _ => (self.asked.clone(), self.record.clone()),
+        match self.point() {
+            Some((_, record)) => (Some(Rc::new(record.spec.clone())), Some(record.clone())),
+            None => (self.asked.clone(), self.record.clone()),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Action, Field, Form, Problem, State};
 use crate::{
-    model::{Activity, Capabilities, Estimate, Live, Phase, Progress, RunEvent},
+    model::{Activity, Capabilities, Estimate, Phase, Progress, RunEvent, Tracks},
     shell::ShellAction,
 };
 use overlap_protocol::{
@@ -180,30 +180,31 @@ fn parts_of_the_address_that_do_not_apply_are_named() {
 fn live_spans_gather_until_the_next_repeat() {
     let span =
         |start_ms| Span { task: Some(0), lane: 0, kind: SpanKind::Run, start_ms, end_ms: start_ms + 1.0 };
-    let mut live = Live::default();
-    live.push(StrategyId::RAYON, 0, vec![span(0.0)], vec![span(1.0)], 1.5);
-    live.push(StrategyId::RAYON, 0, vec![span(1.0)], Vec::new(), 2.0);
-    assert_eq!(live.track(StrategyId::RAYON).spans.len(), 2);
-    assert_eq!(live.track(StrategyId::RAYON).open, []);
-    let version = live.track(StrategyId::RAYON).version;
-    live.push(StrategyId::RAYON, 1, vec![span(0.0)], Vec::new(), 0.5);
-    assert_eq!(live.track(StrategyId::RAYON).spans.len(), 1);
-    assert_eq!((live.updates(), live.computing()), (3, 0));
+    let mut tracks = Tracks::default();
+    tracks.push(StrategyId::RAYON, 0, vec![span(0.0)], vec![span(1.0)], 1.5);
+    tracks.push(StrategyId::RAYON, 0, vec![span(1.0)], Vec::new(), 2.0);
+    assert_eq!(tracks.track(StrategyId::RAYON).spans.len(), 2);
+    assert_eq!(tracks.track(StrategyId::RAYON).open, []);
+    let version = tracks.track(StrategyId::RAYON).version;
+    tracks.push(StrategyId::RAYON, 1, vec![span(0.0)], Vec::new(), 0.5);
+    assert_eq!(tracks.track(StrategyId::RAYON).spans.len(), 1);
+    assert_eq!((tracks.updates(), tracks.computing()), (3, 0));
     let open = [SpanKind::Run, SpanKind::Wait, SpanKind::Run].map(|kind| Span { kind, ..span(2.0) });
-    live.push(StrategyId::RAYON, 1, Vec::new(), open.to_vec(), 3.0);
-    assert_eq!(live.computing(), 2, "a lane that waits leaves its core free");
-    let nothing = |live: &mut Live, now_ms| live.push(StrategyId::GIL, 0, Vec::new(), Vec::new(), now_ms);
-    assert!(!nothing(&mut live, 0.1), "that an engine is there is nothing to see");
-    assert!(nothing(&mut live, 33.0), "that time passes is");
-    live.begin(StrategyId::RAYON, 2);
+    tracks.push(StrategyId::RAYON, 1, Vec::new(), open.to_vec(), 3.0);
+    assert_eq!(tracks.computing(), 2, "a lane that waits leaves its core free");
+    let nothing =
+        |tracks: &mut Tracks, now_ms| tracks.push(StrategyId::GIL, 0, Vec::new(), Vec::new(), now_ms);
+    assert!(!nothing(&mut tracks, 0.1), "that an engine is there is nothing to see");
+    assert!(nothing(&mut tracks, 33.0), "that time passes is");
+    tracks.begin(StrategyId::RAYON, 2);
     assert_eq!(
-        (live.track(StrategyId::RAYON).spans.len(), live.track(StrategyId::RAYON).repeat),
+        (tracks.track(StrategyId::RAYON).spans.len(), tracks.track(StrategyId::RAYON).repeat),
         (0, Some(2))
     );
-    live.push(StrategyId::RAYON, 2, vec![span(0.0)], Vec::new(), 1.0);
-    live.clear();
-    assert_eq!(live.track(StrategyId::RAYON).spans, []);
-    assert!(live.track(StrategyId::RAYON).version > version, "an emptied track must be drawn again");
+    tracks.push(StrategyId::RAYON, 2, vec![span(0.0)], Vec::new(), 1.0);
+    tracks.clear();
+    assert_eq!(tracks.track(StrategyId::RAYON).spans, []);
+    assert!(tracks.track(StrategyId::RAYON).version > version, "an emptied track must be drawn again");
 }
 
 #[test]

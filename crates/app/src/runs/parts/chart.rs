@@ -4,7 +4,6 @@ use crate::model::wording;
 use overlap_drawing::RoundNumber;
 use overlap_findings::class::Point;
 use overlap_record::{StrategyId, format};
-use std::rc::Rc;
 use yew::prelude::*;
 
 const WIDTH: f64 = 460.0;
@@ -16,17 +15,8 @@ const RIGHT: f64 = 16.0;
 /// Most marks on an axis, beside the 0.
 const MOST_TICKS: f64 = 8.0;
 
-/// Properties of [`ClassChart`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The marks.
-    pub points: Rc<Vec<Point>>,
-}
-
-/// Both axes begin at 0. The dashed lines are "no gain" and "as many times as fast as there are cores".
-#[component]
-pub fn ClassChart(props: &Props) -> Html {
-    let points = &props.points;
+/// The chart of these marks. Both axes begin at 0. The dashed lines are "no gain" and "as many times as fast as there are cores".
+pub fn class_chart(points: &[Point]) -> Html {
     let (across, up) = (
         Axis::to(points.iter().map(|point| point.cores)),
         Axis::to(points.iter().map(|point| point.speedup)),

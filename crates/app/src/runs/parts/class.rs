@@ -1,6 +1,6 @@
 //! A class of machines: chart, table and file.
 
-use super::chart::ClassChart;
+use super::chart::class_chart;
 use crate::{browser::BlobUrl, instrument::named, runs::state::OpenedRun};
 use overlap_drawing::export::class_csv;
 use overlap_findings::{
@@ -29,12 +29,11 @@ pub fn ClassView(props: &Props) -> Html {
         (class, file)
     });
     let (class, file) = &*gathered;
-    let points = use_memo(props.runs.clone(), |_| class.points());
     html! {
         <section aria-labelledby="class-title">
             <h2 id="class-title">{ format!("A class of {}", format::counted(class.machines.len() as u64, "machine")) }</h2>
             <p class="hint">{ about(class) }</p>
-            <ClassChart {points} />
+            { class_chart(&class.points()) }
             <div class="sideways" tabindex="0" role="region" aria-label="The class as a table">
                 <table id="class-table">
                     <thead>

@@ -11,17 +11,9 @@ use yew::prelude::*;
 /// Most runs side by side; more do not fit.
 const MOST: usize = 6;
 
-/// Properties of [`ComparisonView`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The runs; the first is what the others are compared with.
-    pub runs: Vec<OpenedRun>,
-}
-
-/// A table with a column a run: what was set differently, then a row a strategy.
-#[component]
-pub fn ComparisonView(props: &Props) -> Html {
-    let runs = &props.runs[..props.runs.len().min(MOST)];
+/// A table with a column a run: what was set differently, then a row a strategy. The first run is what the others are compared with.
+pub fn comparison(chosen: &[OpenedRun]) -> Html {
+    let runs = &chosen[..chosen.len().min(MOST)];
     let records: Vec<&RunRecord> = runs.iter().map(|run| &*run.record).collect();
     let Comparison { differences, rows } = compare(&records);
     let longest_ms =
@@ -30,7 +22,7 @@ pub fn ComparisonView(props: &Props) -> Html {
     html! {
         <section aria-labelledby="comparison-title">
             <h2 id="comparison-title">{ "Side by side" }</h2>
-            <p class="hint">{ about(&differences, props.runs.len()) }</p>
+            <p class="hint">{ about(&differences, chosen.len()) }</p>
             <div class="sideways" tabindex="0" role="region" aria-label="The comparison as a table">
                 <table id="comparison">
                     <thead>

@@ -1,6 +1,6 @@
 //! What is seen of the runs: one of them, some side by side, or all files as a class.
 
-use super::{class::ClassView, comparison::ComparisonView, shown::Shown, view::View};
+use super::{class::ClassView, comparison::comparison, shown::Shown, view::View};
 use crate::{
     browser,
     instrument::tabs,
@@ -46,7 +46,7 @@ pub fn desk(view: &View, output: NodeRef) -> Html {
                 Seen::Nothing if state.awaited > 0 => Html::default(),
                 Seen::Nothing => nothing(),
                 Seen::One(id) => state.shown().map_or_else(Html::default, |run| html! { <Shown key={id} run={run.clone()} theme={state.theme} /> }),
-                Seen::Compared => html! { <ComparisonView runs={state.chosen()} /> },
+                Seen::Compared => comparison(&state.chosen()),
                 Seen::Class => html! { <ClassView runs={state.files()} /> },
             } }
         </div>

@@ -2,11 +2,12 @@
 
 use super::provenance::provenance;
 use crate::{
-    browser::{Idle, Task},
+    browser::Running,
     instrument::{Code, Readings, VerdictView},
     model::{Painter, Phase},
     runs::state::OpenedRun,
 };
+use gloo_timers::future::TimeoutFuture;
 use overlap_protocol::workloads;
 use overlap_record::{archive, palette::Theme};
 use std::rc::Rc;
@@ -14,6 +15,9 @@ use yew::prelude::*;
 
 /// From so many spans on, the readings follow the verdict in a task of their own, so that neither holds the page up.
 const MANY_SPANS: usize = 20_000;
+
+/// When they follow, ms: the page is drawn by then.
+const PAUSE_MS: u32 = 20;
 
 /// Properties of [`Shown`].
 #[derive(PartialEq, Properties)]
@@ -30,7 +34,7 @@ pub fn Shown(props: &Props) -> Html {
     let record = props.run.record.clone();
     let painter = use_memo((), |()| {
         let painter = Painter::default();
-        painter.update(|live| live.show(&record, usize::MAX));
+        painter.update(|tracks| tracks.show(&record, usize::MAX));
         painter
     });
     {
@@ -43,7 +47,10 @@ pub fn Shown(props: &Props) -> Html {
     {
         let whole = whole.clone();
         use_effect_with((), move |()| {
-            let rest = Idle::run([Box::new(move || whole.set(true)) as Task]);
+            let rest = Running::start(async move {
+                TimeoutFuture::new(PAUSE_MS).await;
+                whole.set(true);
+            });
             move || drop(rest)
         });
     }

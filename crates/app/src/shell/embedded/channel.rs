@@ -2,8 +2,8 @@
 //! sent to them.
 
 use crate::browser;
-use js_sys::{JSON, Math, Object};
-use overlap_protocol::frame::{self, Asked, ToHost};
+use js_sys::{JSON, Math, Object, Reflect};
+use overlap_protocol::frame::{self, Asked, PostedValue, ToHost};
 use overlap_record::Value;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -53,9 +53,9 @@ impl HostChannel {
         if self.origin.borrow().as_ref().is_some_and(|origin| *origin != event.origin()) {
             return None;
         }
-        // What was posted is a copy, so that writing it runs none of its sender's code. What is no JSON, such as a circle, fails.
-        let text = JSON::stringify(&event.data()).ok()?;
-        let asked = frame::read(&JsValue::from(text).as_string()?)?;
+        // What was posted is a copy, so that reading it runs none of its sender's code.
+        let data = event.data();
+        let asked = frame::read(|name| field(&data, name))?;
         self.origin.borrow_mut().get_or_insert_with(|| event.origin());
         Some(asked)
     }
@@ -71,5 +71,20 @@ impl HostChannel {
             // Fails where the host is gone, and then nobody waits for the message.
             let _ = self.host.post_message(&message, target);
         }
+    }
+}
+
+/// A field of what was posted.
+fn field(data: &JsValue, name: &str) -> PostedValue {
+    // What is no object has no fields.
+    let value = Reflect::get(data, &name.into()).unwrap_or(JsValue::NULL);
+    if value.is_null() || value.is_undefined() {
+        PostedValue::Null
+    } else if let Some(flag) = value.as_bool() {
+        PostedValue::Flag(flag)
+    } else if let Some(number) = value.as_f64() {
+        PostedValue::Number(number)
+    } else {
+        value.as_string().map_or(PostedValue::Other, PostedValue::Text)
     }
 }

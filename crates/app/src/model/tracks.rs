@@ -24,20 +24,20 @@ pub struct Track {
 
 /// Every strategy's track.
 #[derive(Clone, Debug)]
-pub struct Live {
+pub struct Tracks {
     /// By the strategy's place in the table.
     tracks: Vec<Track>,
     updates: u32,
     computing: usize,
 }
 
-impl Default for Live {
+impl Default for Tracks {
     fn default() -> Self {
         Self { tracks: StrategyId::all().map(|_| Track::default()).collect(), updates: 0, computing: 0 }
     }
 }
 
-impl Live {
+impl Tracks {
     /// Forgets the run before.
     pub fn clear(&mut self) {
         for track in &mut self.tracks {
