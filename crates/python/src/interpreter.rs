@@ -1,0 +1,158 @@
+//! An interpreter, and the tasks of the program that it has loaded.
+
+use crate::{
+    Exception, checkpoints,
+    host::{self, Host},
+    machine::Machine,
+    modules::{self, Checkpoint, Output},
+    program::{MODULE_NAME, Program},
+};
+use rustpython_vm::{
+    AsObject, PyObjectRef, PyPayload, PyResult, Settings, VirtualMachine,
+    builtins::{PyBaseExceptionRef, PyCode},
+};
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// Calls within calls, as in CPython.
+const RECURSION_LIMIT: usize = 1000;
+/// Longest answer that is kept as it is, characters.
+const MAX_ANSWER: usize = 64 << 10;
+/// How much of a longer answer is kept, characters.
+const ANSWER_HEAD: usize = 1000;
+
+/// How a task, or the loading of a program, ended without an answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TaskError {
+    /// It raised.
+    #[error("{0}")]
+    Raised(Box<Exception>),
+    /// The run was stopped.
+    #[error("the run was stopped")]
+    Stopped,
+}
+
+/// A task's answer: the `repr` of what it returned. Of a very long one it is the start, the length and the SHA-256, which
+/// tell it from any other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer(pub String);
+
+/// A Python interpreter. It belongs to the thread that made it.
+pub struct Interpreter {
+    inner: rustpython_vm::Interpreter,
+    host: Arc<Host>,
+}
+
+impl Interpreter {
+    /// Starts an interpreter.
+    ///
+    /// # Errors
+    /// What a module that every program needs raised while it was set up.
+    pub fn new(machine: Arc<dyn Machine>) -> Result<Self, TaskError> {
+        let host = Host::new(machine);
+        let inner = host.enter(None, 0, || {
+            let builder = rustpython_vm::Interpreter::builder(settings());
+            let native = modules::native(&builder.ctx);
+            builder.add_native_modules(&native).add_frozen_modules(modules::frozen()).build()
+        });
+        let interpreter = Self { inner, host };
+        interpreter.enter(None, 0, "", set_up)?;
+        Ok(interpreter)
+    }
+
+    /// Runs the program's code outside of its tasks, on `lane`.
+    ///
+    /// # Errors
+    /// What it raised, or that the run was stopped.
+    pub fn load(&self, program: &Program, lane: u32) -> Result<Module<'_>, TaskError> {
+        let task = self.enter(None, lane, &program.source, |vm| {
+            let scope = vm.new_scope_with_builtins();
+            scope.globals.set_item("__name__", vm.ctx.new_str(MODULE_NAME).into(), vm)?;
+            let module = vm.new_module(MODULE_NAME, scope.globals.clone(), None);
+            vm.sys_module.get_attr("modules", vm)?.set_item(MODULE_NAME, module.into(), vm)?;
+            let code = PyCode::new_ref_from_bytecode(vm, program.code.clone());
+            vm.run_code_obj(code, scope.clone())?;
+            scope.globals.get_item("task", vm)
+        })?;
+        Ok(Module { interpreter: self, task, source: program.source.clone() })
+    }
+
+    pub(crate) fn enter<R>(
+        &self,
+        task: Option<u32>,
+        lane: u32,
+        source: &str,
+        work: impl FnOnce(&VirtualMachine) -> PyResult<R>,
+    ) -> Result<R, TaskError> {
+        self.host.enter(task, lane, || {
+            self.inner.enter(|vm| work(vm).map_err(|exception| error(vm, &exception, source)))
+        })
+    }
+}
+
+/// A program that was loaded.
+pub struct Module<'a> {
+    pub(crate) interpreter: &'a Interpreter,
+    pub(crate) task: PyObjectRef,
+    pub(crate) source: String,
+}
+
+impl Module<'_> {
+    /// Runs task `number` on `lane` to its end. A coroutine has an event loop to itself, which blocks this thread where
+    /// the coroutine waits.
+    ///
+    /// # Errors
+    /// What the task raised, or that the run was stopped.
+    pub fn run(&self, number: u32, lane: u32) -> Result<Answer, TaskError> {
+        self.interpreter.enter(Some(number), lane, &self.source, |vm| {
+            let mut result = self.task.call((number,), vm)?;
+            if vm.ctx.types.coroutine_type.is(result.class()) {
+                result = vm.call_method(&*vm.import("asyncio", 0)?, "run", (result,))?;
+            }
+            answer(vm, &result)
+        })
+    }
+}
+
+/// The answer that belongs to what a task returned.
+pub(crate) fn answer(vm: &VirtualMachine, result: &PyObjectRef) -> PyResult<Answer> {
+    let text = result.repr(vm)?.to_string_lossy().into_owned();
+    let length = text.chars().count();
+    if length <= MAX_ANSWER {
+        return Ok(Answer(text));
+    }
+    let head: String = text.chars().take(ANSWER_HEAD).collect();
+    let digest = Sha256::digest(text.as_bytes());
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Answer(format!("{head}… ({length} characters, SHA-256 {digest})")))
+}
+
+/// What an exception means for the task that raised it.
+pub(crate) fn error(vm: &VirtualMachine, exception: &PyBaseExceptionRef, source: &str) -> TaskError {
+    if host::was_stopped() {
+        return TaskError::Stopped;
+    }
+    TaskError::Raised(Box::new(Exception::new(vm, exception, source)))
+}
+
+fn settings() -> Settings {
+    let mut settings = Settings::default();
+    settings.install_signal_handlers = false;
+    settings.import_site = false;
+    settings.write_bytecode = false;
+    // The order of a set of strings is part of an answer, and every worker has to give the same.
+    settings.hash_seed = Some(0);
+    settings
+}
+
+fn set_up(vm: &VirtualMachine) -> PyResult<()> {
+    vm.recursion_limit.set(RECURSION_LIMIT);
+    // Makes the classes of the module.
+    vm.import("_overlap", 0)?;
+    for name in ["stdout", "stderr", "__stdout__", "__stderr__"] {
+        vm.sys_module.set_attr(name, Output.into_pyobject(vm), vm)?;
+    }
+    vm.builtins.set_attr(checkpoints::NAME, Checkpoint.into_pyobject(vm), vm)?;
+    vm.import("_overlap_setup", 0)?;
+    Ok(())
+}

@@ -1,0 +1,21 @@
+//! The Python interpreter of the lab: a program and a task's number in; prints, an answer or an exception out.
+//!
+//! It knows no browser and no clock: whatever it needs from the machine comes in through [`machine::Machine`].
+//!
+//! A [`Program`] is code that was compiled. An [`Interpreter`] loads it into a [`Module`], whose tasks are run one at a time.
+mod checkpoints;
+mod event_loop;
+mod exception;
+mod host;
+mod interpreter;
+pub mod machine;
+mod modules;
+mod output;
+mod program;
+
+pub use event_loop::{EventLoop, Finished, Next, Request};
+pub use exception::{Before, Exception, Frame};
+pub use interpreter::{Answer, Interpreter, Module, TaskError};
+pub use modules::{PROMISED, Promise};
+pub use output::{MAX_BYTES, MAX_LINES};
+pub use program::{FILE_NAME, MAX_SOURCE_BYTES, Program, ProgramError, SyntaxError, TaskKind};

@@ -1,0 +1,8 @@
+import math
+
+
+def task(i):
+    x = float(i)
+    for y in range(2000):
+        x = (x - y) * (x - y) if x % 2 == 0 else math.sqrt(x + y)
+    return x
