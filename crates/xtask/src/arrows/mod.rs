@@ -17,6 +17,9 @@ const WEB: [&str; 4] = ["crates/worker", "crates/engine", "crates/reader", "crat
 /// How the names of crates that speak to a browser begin.
 const WEB_PREFIXES: [&str; 6] = ["gloo", "js-sys", "wasm-bindgen", "web-", "yew", "console_error_panic_hook"];
 
+/// How the names of crates begin that are RustPython's, or its whole numbers, which are under the LGPL.
+const RUSTPYTHON: [&str; 2] = ["rustpython", "malachite"];
+
 /// The checkout.
 fn root() -> PathBuf {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -72,6 +75,21 @@ fn every_manifest_keeps_to_the_table() {
         }
     }
     assert!(forbidden.is_empty(), "{}", forbidden.join("\n"));
+}
+
+#[test]
+fn only_the_python_room_imports_rustpython() {
+    let python = dependencies();
+    let mut of_rustpython =
+        python.iter().filter(|it| RUSTPYTHON.iter().any(|name| it.name.starts_with(name))).peekable();
+    assert!(of_rustpython.peek().is_some(), "the workspace was not read");
+    for Dependency { from, name, .. } in of_rustpython {
+        assert_eq!(
+            from,
+            Path::new("crates/python"),
+            "{name} is for the Python engines only, since parts of it are under the LGPL"
+        );
+    }
 }
 
 #[test]
