@@ -17,6 +17,10 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("files_that_go_are_named", files_that_go_are_named),
         Case::new("a_reader_that_dies_takes_one_file", a_reader_that_dies_takes_one_file),
         Case::new("without_workers_the_page_reads", without_workers_the_page_reads),
+        Case::new(
+            "a_reader_that_cannot_be_loaded_blames_no_file",
+            a_reader_that_cannot_be_loaded_blames_no_file,
+        ),
         Case::new("several_files_are_a_class", several_files_are_a_class),
     ],
 );
@@ -172,6 +176,21 @@ fn without_workers_the_page_reads(page: &Page) -> Result<(), Error> {
     page.until("showing it", SOON, || Ok(page.text("#provenance")?.contains("one.json")))?;
     assert!(page.text("#problems")?.contains("something/2"), "{}", page.text("#problems")?);
     assert_eq!(page.session.script("return window.refused;", Vec::new())?, json!(1), "it is asked once");
+    Ok(())
+}
+
+/// Where the reader's program cannot be had, no file is blamed, and the reader is told what to do.
+fn a_reader_that_cannot_be_loaded_blames_no_file(page: &Page) -> Result<(), Error> {
+    let text = saved(page, "tasks=3&wait_ms=20")?;
+    page.load(RUNS)?;
+    let offline =
+        "window.Worker = class { constructor() { throw new DOMException('not here', 'SecurityError'); } };
+        window.overlap.load = () => Promise.reject(new TypeError('no connection'));";
+    page.session.script(offline, Vec::new())?;
+    give(page, "drop", &[("one.json", &text)])?;
+    page.until("saying why", SOON, || Ok(page.text("#problems")?.contains("check the connection")))?;
+    let problems = page.text("#problems")?;
+    assert!(problems.contains("one.json") && !problems.contains("too large"), "{problems}");
     Ok(())
 }
 

@@ -77,7 +77,10 @@ async fn in_worker(worker: &mut SiteWorker, blob: &Blob, told: impl Fn(u32)) -> 
 }
 
 async fn on_page(blob: &Blob, told: impl Fn(u32)) -> Result<Read, Lost> {
-    let script = browser::load_script(SCRIPT).await?;
+    let script = match browser::load_script(SCRIPT).await {
+        Ok(script) => script,
+        Err(error) => return Ok(Err(unloaded(&error))),
+    };
     let read: Function = Reflect::get(&script, &"read".into())?.unchecked_into();
     let messages: Rc<RefCell<Vec<JsValue>>> = Rc::default();
     let inbox = Rc::clone(&messages);
@@ -91,6 +94,14 @@ async fn on_page(blob: &Blob, told: impl Fn(u32)) -> Result<Read, Lost> {
         }
     }
     Err(Lost("it has ended".to_owned()))
+}
+
+/// Where the page is offline neither a worker nor the page gets the reader's program, and the file is not to blame.
+fn unloaded(error: &JsValue) -> String {
+    let reason = browser::reason(error);
+    format!(
+        "the part of this site that reads run records could not be loaded ({reason}); check the connection, then open it again"
+    )
 }
 
 /// Takes the next message: something once the record is whole, or is known to be wrong.
