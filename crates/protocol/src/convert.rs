@@ -4,7 +4,7 @@ use crate::{
     Spec,
     workloads::{self, Answer, ParamError, ParamValue, Params, Preset, Workload},
 };
-use overlap_record::{Pool, StrategyId, Value};
+use overlap_record::{Language, Pool, StrategyId, Value};
 use std::ops::RangeInclusive;
 use thiserror::Error;
 
@@ -119,6 +119,8 @@ impl SpecError {
 pub fn default_spec(workload: &Workload, preset: Preset, cores: u32) -> Spec {
     let mut spec = Spec {
         workload: workload.id.to_owned(),
+        lang: Language::Rust,
+        code: None,
         params: Default::default(),
         tasks: 1,
         strategies: StrategyId::all().collect::<Vec<_>>(),

@@ -2,6 +2,7 @@
 
 use crate::{
     doubt::Doubt,
+    language::Language,
     span::Span,
     strategy::{Lanes, StrategyId},
 };
@@ -107,6 +108,12 @@ impl Pool {
 pub struct Spec {
     /// The workload's id.
     pub workload: String,
+    /// The language that the tasks are run in.
+    #[serde(default, skip_serializing_if = "Language::is_rust")]
+    pub lang: Language,
+    /// Code in that language that takes the place of the workload's own; none where its own ran.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// Every parameter of the workload but `tasks`, explicitly.
     pub params: BTreeMap<String, Value>,
     /// Number of tasks.

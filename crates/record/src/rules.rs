@@ -2,6 +2,7 @@
 
 use crate::{
     format::list,
+    language::MAX_CODE_BYTES,
     read_error::ReadError,
     record::{Environment, RunRecord, Spec, StrategyResult, Value},
     span::Span,
@@ -85,6 +86,20 @@ pub fn check(record: &RunRecord) -> Result<(), ReadError> {
     Ok(())
 }
 
+fn check_code(spec: &Spec) -> Result<(), ReadError> {
+    let Some(code) = &spec.code else { return Ok(()) };
+    if spec.lang.is_rust() {
+        return Err(wrong(
+            "spec.code".to_owned(),
+            "only Python code can be given, and `lang` is not `python`",
+        ));
+    }
+    if code.len() > MAX_CODE_BYTES {
+        return Err(wrong("spec.code".to_owned(), format!("the code has more than {MAX_CODE_BYTES} bytes")));
+    }
+    Ok(())
+}
+
 fn check_spec(spec: &Spec) -> Result<(), ReadError> {
     let tasks = spec.tasks;
     if tasks > MAX_TASKS {
@@ -94,6 +109,7 @@ fn check_spec(spec: &Spec) -> Result<(), ReadError> {
         return Err(wrong("spec.workload".to_owned(), "the name is empty"));
     }
     short(&spec.workload, || "spec.workload".to_owned())?;
+    check_code(spec)?;
     few(spec.params.len(), "parameters", || "spec.params".to_owned())?;
     for (id, value) in &spec.params {
         short(id, || "spec.params".to_owned())?;

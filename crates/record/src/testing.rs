@@ -78,6 +78,8 @@ pub fn record(mut results: Vec<StrategyResult>) -> RunRecord {
         app: AppInfo { version: "0.1.0".to_owned(), commit: "unknown".to_owned() },
         spec: Spec {
             workload: "long_comp".to_owned(),
+            lang: crate::Language::Rust,
+            code: None,
             params: BTreeMap::from([("iterations".to_owned(), Value::Number(5e6))]),
             tasks: 4,
             strategies: results.iter().map(|result| result.strategy).collect(),

@@ -5,7 +5,7 @@
 
 use crate::{
     Strategy,
-    lane::{Collection, NO_ANSWER, cause, collection, contents, out_of_memory},
+    lane::{Collection, NO_ANSWER, cause, collection, contents, no_program, out_of_memory},
     ports::{Fetched, Ports, Stopped},
     round::{Ended, Round},
     sink::{LocalSink, PULSE_EVERY_MS, Sink},
@@ -160,6 +160,7 @@ impl Shared {
                     }
                     answer = Some(reply.map(Fetched::answer));
                 }
+                Step::Program => return Err(Ended::Failed(no_program().at(index, 0))),
                 // excerpt: compute
                 Step::Compute(work) => {
                     self.ports.machine.enter(0, index);

@@ -124,6 +124,7 @@ impl<'a, S: Sink> Lane<'a, S> {
                         answer = Some(reply);
                     }
                 }
+                Step::Program => return Err(self.failed(no_program())),
                 Step::Compute(work) => {
                     gate.enter(self).map_err(|Stopped| Ended::Stopped)?;
                     let start_ms = self.open(SpanKind::Run);
@@ -207,6 +208,11 @@ pub(crate) fn cause(kind: FaultKind, machine: &dyn Machine) -> Result<TaskResult
         }
         FaultKind::Memory => Err(out_of_memory(&exhaust())),
     }
+}
+
+/// The failure of a step that needs an interpreter, in an engine without one.
+pub(crate) fn no_program() -> Failure {
+    Failure::internal("The engine that was loaded runs no programs.")
 }
 
 /// Allocates memory until there is none left.

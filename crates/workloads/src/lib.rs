@@ -23,7 +23,7 @@ mod work;
 mod workload;
 
 pub use benchmark::Benchmark;
-pub use catalogue::{all, find, first};
+pub use catalogue::{all, find, first, own};
 pub use check::{ParamError, ParamProblem, finite};
 pub use compute::{Answer, Compute, Context, TaskResult, Unstopped, WorkError};
 pub use param::{Default, ParamKind, ParamSpec, ParamValue, Params, Preset};

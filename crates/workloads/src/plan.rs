@@ -27,7 +27,7 @@ impl Task {
     pub fn works(&self) -> impl Iterator<Item = &Work> {
         self.steps.iter().filter_map(|step| match step {
             Step::Compute(work) => Some(work),
-            Step::Wait { .. } | Step::Fetch { .. } => None,
+            Step::Wait { .. } | Step::Fetch { .. } | Step::Program => None,
         })
     }
 
@@ -42,7 +42,7 @@ impl Step {
     fn wait_ms(&self) -> f64 {
         match self {
             Self::Wait { ms } => *ms,
-            Self::Fetch { .. } | Self::Compute(_) => 0.0,
+            Self::Fetch { .. } | Self::Compute(_) | Self::Program => 0.0,
         }
     }
 }
@@ -51,6 +51,12 @@ impl Plan {
     /// A plan without a collection.
     pub(crate) fn of(tasks: impl IntoIterator<Item = Task>) -> Self {
         Self { tasks: tasks.into_iter().collect(), has_collection: false }
+    }
+
+    /// The same tasks as a program runs them. Whatever they append to is the program's own.
+    #[must_use]
+    pub fn in_a_program(&self) -> Self {
+        Self::of(self.tasks.iter().map(|task| Task { id: task.id, steps: vec![Step::Program], gives: None }))
     }
 
     /// The computing of every task, in order.

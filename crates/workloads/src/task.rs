@@ -18,6 +18,8 @@ pub enum Step {
     },
     /// Computes.
     Compute(Work),
+    /// Runs the task of this number in the round's program, which may wait, fetch and compute.
+    Program,
 }
 
 /// One unit of work that a strategy places on a lane. It is also what is copied to an isolated worker.

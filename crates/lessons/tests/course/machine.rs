@@ -94,13 +94,16 @@ fn steps(task: &Task) -> Vec<(SpanKind, f64)> {
         Step::Wait { ms } => (SpanKind::Wait, *ms),
         Step::Fetch { .. } => (SpanKind::Wait, 4.0 - task.id as f64),
         Step::Compute(work) => (SpanKind::Run, cost_ms(work)),
+        Step::Program => (SpanKind::Run, LEAST_MS),
     };
     task.steps.iter().map(step).collect()
 }
 
-/// A step that takes next to no time still takes what it costs to run one.
+/// A step that takes next to no time still takes what it costs to run one, ms.
+const LEAST_MS: f64 = 0.002;
+
 fn cost_ms(work: &Work) -> f64 {
-    work.estimate_ms().max(0.002)
+    work.estimate_ms().max(LEAST_MS)
 }
 
 /// Repeats that differ a little, so that there is a spread.

@@ -37,6 +37,7 @@ pub fn answers_of(plan: &Plan) -> Vec<TaskResult> {
         task.steps.iter().fold(task.gives.clone().map(Ok), |before, step| match step {
             Step::Wait { .. } => before,
             Step::Fetch { url } => Some(reply(url).map(Fetched::answer)),
+            Step::Program => Some(Err("no program runs here".to_owned())),
             Step::Compute(work) => Some(work.run(ctx).map_err(|error| error.to_string())),
         })
     };

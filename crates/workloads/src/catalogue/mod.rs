@@ -1,6 +1,7 @@
 //! The workloads, one file each.
 
 mod fields;
+mod own;
 
 use crate::workload::Workload;
 
@@ -47,10 +48,16 @@ pub fn all() -> &'static [&'static Workload] {
     LISTED
 }
 
-/// The workload with this id.
+/// The reader's own code, which is a workload that is not in the list.
+#[must_use]
+pub fn own() -> &'static Workload {
+    &own::WORKLOAD
+}
+
+/// The workload with this id: one of the list, or the reader's own code.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Workload> {
-    all().iter().copied().find(|workload| workload.id == id)
+    all().iter().copied().chain([own()]).find(|workload| workload.id == id)
 }
 
 /// The first workload of the list: what stands where none is chosen.
