@@ -21,6 +21,8 @@ const SCOPE = new URL(self.registration.scope);
 // Other sites may share the origin, so the cache's name holds the folder.
 const PREFIX = `overlap ${SCOPE.pathname} `;
 const CACHE = BUILD && PREFIX + BUILD.id;
+/** The Python engine: large, and kept once it was used. */
+const KEPT_WHEN_USED = /^engine\/python/;
 /** Small files that a workload fetches on purpose: from the network, so that a fetch is one. */
 const FETCHED = /^data\//;
 
@@ -91,9 +93,22 @@ async function inherited(name) {
   return undefined;
 }
 
+/** Whether any build that is here has a file of this name. */
+async function wasUsed(name) {
+  for (const build of await builds()) {
+    if (await (await caches.open(build)).match(new URL(name, SCOPE))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Gets every file that is not here yet. Throws if the host no longer has all of this build. */
 async function fill() {
   for (const name of Object.keys(BUILD.files)) {
+    if (KEPT_WHEN_USED.test(name) && !(await wasUsed(name))) {
+      continue;
+    }
     if (!((await kept(name)) ?? (await inherited(name)) ?? (await fetchVerified(name)))) {
       throw new Error(`${name} is not of build ${BUILD.id}`);
     }

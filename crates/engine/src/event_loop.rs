@@ -61,6 +61,10 @@ async fn get(address: &str) -> Result<Fetched, JsValue> {
     let request = Request::new_with_str_and_init(address, &options)?;
     let response: Response = JsFuture::from(scope().fetch_with_request(&request)).await?.unchecked_into();
     let body = JsFuture::from(response.array_buffer()?).await?;
-    let bytes = js_sys::Uint8Array::new(&body).length();
-    Ok(Fetched { status: response.status(), bytes: u64::from(bytes) })
+    let body = js_sys::Uint8Array::new(&body).to_vec();
+    let headers = response.headers().entries().into_iter().filter_map(Result::ok).filter_map(|entry| {
+        let entry: js_sys::Array = entry.dyn_into().ok()?;
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    });
+    Ok(Fetched { url: response.url(), status: response.status(), headers: headers.collect(), body })
 }

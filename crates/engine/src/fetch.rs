@@ -25,3 +25,10 @@ pub fn address(url: &str) -> Result<String, String> {
 pub fn no_reply(address: &str) -> String {
     format!("{address} gave no reply: it is not there, or it does not allow other pages to read it")
 }
+
+/// The headers of a reply, as `XMLHttpRequest` lists them: a line each.
+pub fn headers(lines: &str) -> Vec<(String, String)> {
+    let split =
+        |line: &str| line.split_once(':').map(|(name, value)| (name.to_owned(), value.trim().to_owned()));
+    lines.lines().filter_map(split).collect()
+}

@@ -17,6 +17,7 @@ mod machine;
 mod owner;
 #[cfg(feature = "threads")]
 mod pool;
+mod random;
 mod stop;
 
 use overlap_protocol::FromEngine;

@@ -1,6 +1,6 @@
 //! The port [`Machine`] in a browser's worker.
 
-use crate::{clock, crash, fetch, stop};
+use crate::{clock, crash, fetch, random, stop};
 use overlap_record::FaultKind;
 use overlap_strategies::ports::{Fetched, Machine, Stopped};
 use wasm_bindgen::JsValue;
@@ -34,6 +34,10 @@ impl Machine for BrowserMachine {
         crash::enter(lane, task);
     }
 
+    fn entropy(&self, bytes: &mut [u8]) {
+        random::fill(bytes);
+    }
+
     fn crash(&self, kind: FaultKind) {
         match kind {
             FaultKind::Panic => std::panic::panic_any("this task was asked to panic"),
@@ -54,6 +58,12 @@ fn get(address: &str) -> Result<Fetched, JsValue> {
     request.set_timeout(fetch::TIME_LIMIT_MS);
     request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
     request.send()?;
-    let body = js_sys::Uint8Array::new(&request.response()?);
-    Ok(Fetched { status: request.status()?, bytes: u64::from(body.length()) })
+    let body = js_sys::Uint8Array::new(&request.response()?).to_vec();
+    let headers = request.get_all_response_headers()?;
+    Ok(Fetched {
+        url: request.response_url(),
+        status: request.status()?,
+        headers: fetch::headers(&headers),
+        body,
+    })
 }

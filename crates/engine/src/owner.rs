@@ -1,6 +1,6 @@
 //! Messages between this worker and its owner, which is the page or, for an isolated worker, another worker.
 
-use overlap_protocol::{FromEngine, ToEngine, wire};
+use overlap_protocol::{FromEngine, ProgramEvent, ToEngine, wire};
 use overlap_record::Span;
 use overlap_strategies::ports::SpanPublisher;
 use wasm_bindgen::{JsCast, prelude::*};
@@ -39,5 +39,9 @@ pub struct SpanSender;
 impl SpanPublisher for SpanSender {
     fn publish(&self, spans: &[Span], open: &[Span], now_ms: f64) {
         send(&FromEngine::Spans { spans: spans.to_vec(), open: open.to_vec(), now_ms });
+    }
+
+    fn tell(&self, events: Vec<ProgramEvent>) {
+        send(&FromEngine::Program(events));
     }
 }

@@ -23,10 +23,73 @@ pub enum ToEngine {
         /// Most threads to try.
         threads: u32,
     },
+    /// Compile a program, without running it. Answered by `Checked`.
+    Check(Program),
     /// To an isolated worker: a round begins, and its tasks follow in chunks. Not answered.
     Prepare(Preparation),
     /// To an isolated worker: run a chunk of tasks. Answered by `ChunkDone`, `Failed` or `Cancelled`.
     RunChunk(Chunk),
+}
+
+/// A program that tasks are run by.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Program {
+    /// Its source, which defines `task(i)`.
+    pub code: String,
+    /// Names that have a value before its code runs: the workload's parameters.
+    pub globals: Params,
+}
+
+/// Which program runs the tasks of a job.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Code {
+    /// The workload's twin.
+    Twin,
+    /// The reader's own.
+    Own(String),
+}
+
+/// What is wrong with code that does not compile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeError {
+    /// A sentence.
+    pub message: String,
+    /// Line, from 1; 0 where none is to blame.
+    pub line: u32,
+    /// Column, in characters, from 1; 0 where it is not known.
+    pub column: u32,
+}
+
+/// What a program does that is neither an answer nor a span.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ProgramEvent {
+    /// It printed.
+    Printed {
+        /// The task that did; `None` while the program itself is loaded.
+        task: Option<u32>,
+        /// Its lane.
+        lane: u32,
+        /// What it printed, line breaks included.
+        text: String,
+    },
+    /// It raised an exception that nothing caught.
+    Raised {
+        /// The task that did; `None` while the program itself is loaded.
+        task: Option<u32>,
+        /// Its lane.
+        lane: u32,
+        /// Innermost line of the program, from 1; `None` where none is to blame.
+        line: Option<u32>,
+        /// The traceback.
+        text: String,
+    },
+    /// A call blocked an event loop, and with it every other task.
+    Blocked {
+        /// The task that called.
+        task: u32,
+        /// Line of the call, from 1.
+        line: u32,
+    },
 }
 
 /// One round: a timed repeat, or a warm-up, of one strategy.
@@ -38,6 +101,8 @@ pub struct Job {
     pub workload: String,
     /// Every parameter of the workload.
     pub params: Params,
+    /// The program that runs its tasks; `None` where they are compiled.
+    pub code: Option<Code>,
     /// Number of workers or threads, for a strategy that has a pool.
     pub workers: u32,
     /// Timed, or a warm-up that skips waits and fetches.
@@ -65,6 +130,8 @@ pub struct Preparation {
     pub lane: u32,
     /// The worker's copy of the caller's collection; `None` where the workload has none.
     pub collection: Option<Vec<f64>>,
+    /// The program that runs the tasks; `None` where they are compiled.
+    pub program: Option<Program>,
     /// Start of the round, ms since the Unix epoch.
     pub epoch_ms: f64,
     /// End of a warm-up, ms since the Unix epoch; `None` for a timed repeat.
@@ -91,6 +158,8 @@ pub struct ChunkOutcome {
     pub memory_bytes: f64,
     /// When the worker began to copy, ms from the start of the round.
     pub sent_ms: f64,
+    /// How long it took to load the program before the first chunk, ms; 0 for any later chunk.
+    pub load_ms: f64,
 }
 
 /// From an engine to the page or, for an isolated worker, to the engine that owns it.
@@ -115,6 +184,10 @@ pub enum FromEngine {
         /// Time of sending, ms from the start of the round.
         now_ms: f64,
     },
+    /// What programs did since the last such message.
+    Program(Vec<ProgramEvent>),
+    /// The program was compiled, or what is wrong with it.
+    Checked(Result<(), CodeError>),
     /// The round ended, and every task in it.
     Done(Outcome),
     /// The round failed. The engine may be broken, so its worker has to be ended.

@@ -8,8 +8,8 @@ use crate::{
     program::{MODULE_NAME, Program},
 };
 use rustpython_vm::{
-    AsObject, PyObjectRef, PyPayload, PyResult, Settings, VirtualMachine,
-    builtins::{PyBaseExceptionRef, PyCode},
+    AsObject, PyObjectRef, PyPayload, PyResult, Settings, TryFromObject, VirtualMachine,
+    builtins::{PyBaseExceptionRef, PyCode, PyDictRef, PyList},
 };
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -36,6 +36,27 @@ pub enum TaskError {
 /// tell it from any other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer(pub String);
+
+/// A value that a program's name has before its code runs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Global {
+    /// An `int`.
+    Int(u64),
+    /// A `float`.
+    Float(f64),
+    /// A `str`.
+    Text(String),
+}
+
+impl Global {
+    fn to_object(&self, vm: &VirtualMachine) -> PyObjectRef {
+        match self {
+            Self::Int(number) => vm.ctx.new_int(*number).into(),
+            Self::Float(number) => vm.ctx.new_float(*number).into(),
+            Self::Text(text) => vm.ctx.new_str(text.as_str()).into(),
+        }
+    }
+}
 
 /// A Python interpreter. It belongs to the thread that made it.
 pub struct Interpreter {
@@ -65,16 +86,34 @@ impl Interpreter {
     /// # Errors
     /// What it raised, or that the run was stopped.
     pub fn load(&self, program: &Program, lane: u32) -> Result<Module<'_>, TaskError> {
-        let task = self.enter(None, lane, &program.source, |vm| {
+        self.load_with(program, lane, &[])
+    }
+
+    /// Like [`load`](Self::load), with names that have a value before the program's code runs.
+    ///
+    /// # Errors
+    /// What it raised, or that the run was stopped.
+    pub fn load_with(
+        &self,
+        program: &Program,
+        lane: u32,
+        globals: &[(&str, Global)],
+    ) -> Result<Module<'_>, TaskError> {
+        let loaded = self.enter(None, lane, &program.source, |vm| {
             let scope = vm.new_scope_with_builtins();
             scope.globals.set_item("__name__", vm.ctx.new_str(MODULE_NAME).into(), vm)?;
+            for (name, value) in globals {
+                scope.globals.set_item(*name, value.to_object(vm), vm)?;
+            }
             let module = vm.new_module(MODULE_NAME, scope.globals.clone(), None);
             vm.sys_module.get_attr("modules", vm)?.set_item(MODULE_NAME, module.into(), vm)?;
             let code = PyCode::new_ref_from_bytecode(vm, program.code.clone());
             vm.run_code_obj(code, scope.clone())?;
-            scope.globals.get_item("task", vm)
+            let task = scope.globals.get_item("task", vm)?;
+            Ok((task, scope.globals))
         })?;
-        Ok(Module { interpreter: self, task, source: program.source.clone() })
+        let (task, globals) = loaded;
+        Ok(Module { interpreter: self, task, globals, source: program.source.clone() })
     }
 
     pub(crate) fn enter<R>(
@@ -94,10 +133,23 @@ impl Interpreter {
 pub struct Module<'a> {
     pub(crate) interpreter: &'a Interpreter,
     pub(crate) task: PyObjectRef,
+    globals: PyDictRef,
     pub(crate) source: String,
 }
 
 impl Module<'_> {
+    /// What the program's list of this name holds; `None` where there is no such list, or it holds anything but numbers.
+    #[must_use]
+    pub fn numbers(&self, name: &str) -> Option<Vec<f64>> {
+        let numbers = self.interpreter.enter(None, 0, &self.source, |vm| {
+            let list = self.globals.get_item(name, vm)?.downcast::<PyList>();
+            let list = list.map_err(|_| vm.new_type_error("not a list"))?;
+            let items: Vec<PyObjectRef> = list.borrow_vec().to_vec();
+            items.iter().map(|item| f64::try_from_object(vm, item.clone())).collect::<PyResult<_>>()
+        });
+        numbers.ok()
+    }
+
     /// Runs task `number` on `lane` to its end. A coroutine has an event loop to itself, which blocks this thread where
     /// the coroutine waits.
     ///

@@ -219,6 +219,9 @@ pub struct StrategyResult {
     /// What the caller's collection held afterwards, for a workload that has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collection: Option<Vec<f64>>,
+    /// The first line of a program, from 1, whose call blocked the event loop that all tasks share; none where no call did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocking_line: Option<u32>,
     /// Start-up of a reused pool, paid once before the first repeat, ms.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pool_startup_ms: Option<f64>,

@@ -32,6 +32,7 @@ pub fn result(strategy: StrategyId, repeats: Vec<Repeat>) -> StrategyResult {
         answer_ok: true,
         answers: vec![Value::Number(1.0); 4],
         collection: None,
+        blocking_line: None,
         pool_startup_ms: None,
         repeats,
         summary: None,

@@ -7,6 +7,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "natively there are a clock and sleep")]
 
+use overlap_protocol::ProgramEvent;
 use overlap_record::{FaultKind, Span};
 use overlap_strategies::{
     Round,
@@ -78,6 +79,10 @@ impl Machine for Native {
         ENTERED.store(task, Ordering::Relaxed);
     }
 
+    fn entropy(&self, bytes: &mut [u8]) {
+        bytes.fill(7);
+    }
+
     fn crash(&self, _: FaultKind) {}
 
     fn memory_bytes(&self) -> f64 {
@@ -94,6 +99,8 @@ impl SpanPublisher for Page {
         let sent = std::hint::black_box([spans, open].concat());
         self.0.set(self.0.get() + sent.len());
     }
+
+    fn tell(&self, _: Vec<ProgramEvent>) {}
 }
 
 /// Drops every span.
@@ -103,6 +110,8 @@ impl Sink for Silent {
     fn open(&mut self, _: Span) {}
 
     fn close(&mut self, _: Span) {}
+
+    fn tell(&mut self, _: ProgramEvent) {}
 
     fn pulse(&mut self, _: f64) {}
 
@@ -169,7 +178,8 @@ fn measure(plan: &Plan) -> Result<Fastest, Box<dyn Error>> {
     let tasks = plan.tasks.len() as f64;
     for _ in 0..REPEATS {
         let epoch_ms = Native.now_ms();
-        let round = Round { plan: plan.clone(), workers: 1, epoch_ms, deadline_ms: None, fault: None };
+        let round =
+            Round { plan: plan.clone(), program: None, workers: 1, epoch_ms, deadline_ms: None, fault: None };
         let bare_ms = timed(|| bare(plan))?;
         let silent_ms = timed(|| on_lane(&round, Silent).map(drop))?;
         let page = Rc::new(Page::default());

@@ -4,8 +4,9 @@
 //! not await, so no other task makes progress while it computes.
 
 use crate::{
-    Strategy,
-    lane::{Collection, NO_ANSWER, cause, collection, contents, no_program, out_of_memory},
+    Strategy, coroutines,
+    lane::{Collection, NO_ANSWER, cause, collection, contents, out_of_memory},
+    loading::no_interpreter,
     ports::{Fetched, Ports, Stopped},
     round::{Ended, Round},
     sink::{LocalSink, PULSE_EVERY_MS, Sink},
@@ -33,7 +34,10 @@ impl Strategy for Async {
     }
 
     fn run(&self, round: Rc<Round>, ports: Rc<Ports>) -> LocalBoxFuture<'static, Result<Outcome, Ended>> {
-        Box::pin(run(round, ports))
+        match round.program.clone() {
+            Some(program) => Box::pin(coroutines::run(round, ports, program.loaded)),
+            None => Box::pin(run(round, ports)),
+        }
     }
 }
 
@@ -88,7 +92,7 @@ async fn run(round: Rc<Round>, ports: Rc<Ports>) -> Result<Outcome, Ended> {
         total_ms,
         memory_bytes: ports.machine.memory_bytes(),
         answers,
-        collection: contents(&shared.list),
+        collection: contents(&shared.list, None),
         ..Outcome::default()
     })
 }
@@ -160,7 +164,7 @@ impl Shared {
                     }
                     answer = Some(reply.map(Fetched::answer));
                 }
-                Step::Program => return Err(Ended::Failed(no_program().at(index, 0))),
+                Step::Program => return Err(Ended::Failed(no_interpreter().at(index, 0))),
                 // excerpt: compute
                 Step::Compute(work) => {
                     self.ports.machine.enter(0, index);

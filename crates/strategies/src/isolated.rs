@@ -6,7 +6,7 @@
 
 use crate::{
     Strategy,
-    lane::NO_ANSWER,
+    lane::{NO_ANSWER, collection, contents},
     ports::Ports,
     round::{Ended, Round},
 };
@@ -65,6 +65,8 @@ struct Distribution<'a> {
     /// Each worker's open spans.
     open: Vec<Vec<Span>>,
     end_ms: f64,
+    /// The longest time that a worker took to load the program, ms.
+    load_ms: f64,
 }
 
 impl<'a> Distribution<'a> {
@@ -82,6 +84,7 @@ impl<'a> Distribution<'a> {
             memory: vec![0.0; workers],
             open: vec![Vec::new(); workers],
             end_ms: 0.0,
+            load_ms: 0.0,
         }
     }
 
@@ -103,6 +106,7 @@ impl<'a> Distribution<'a> {
             self.ports.isolated_workers.prepare(Preparation {
                 lane,
                 collection: self.round.collection(),
+                program: self.round.program.as_ref().map(|program| program.program.clone()),
                 epoch_ms: self.round.epoch_ms,
                 deadline_ms: self.round.deadline_ms,
                 fault: self.round.fault,
@@ -116,6 +120,7 @@ impl<'a> Distribution<'a> {
         while busy > 0 {
             match self.ports.isolated_workers.next().await? {
                 (lane, FromEngine::Spans { spans, open, .. }) => self.publish(lane, &spans, open),
+                (_, FromEngine::Program(events)) => self.ports.publisher.tell(events),
                 (lane, FromEngine::ChunkDone(outcome)) => {
                     self.receive(lane, outcome);
                     busy -= u32::from(!self.send_next(lane));
@@ -130,14 +135,14 @@ impl<'a> Distribution<'a> {
         }
         Ok(Outcome {
             total_ms: self.end_ms,
-            startup_ms,
+            startup_ms: startup_ms + self.load_ms,
             memory_bytes: self.ports.machine.memory_bytes() + self.memory.iter().sum::<f64>(),
             answers: self
                 .answers
                 .into_iter()
                 .map(|answer| answer.unwrap_or_else(|| Err(NO_ANSWER.to_owned())))
                 .collect(),
-            collection: self.round.collection(),
+            collection: contents(&collection(self.round), self.round.loaded()),
             spans_lost: 0,
         })
     }
@@ -161,6 +166,7 @@ impl<'a> Distribution<'a> {
             self.publish(lane, &[copy], Vec::new());
             self.end_ms = end_ms;
         }
+        self.load_ms = self.load_ms.max(outcome.load_ms);
         if let Some(slot) = self.memory.get_mut(lane as usize) {
             *slot = outcome.memory_bytes;
         }

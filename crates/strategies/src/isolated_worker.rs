@@ -2,20 +2,28 @@
 
 use crate::{
     lane::{Collection, Lane, OpenGate, contents},
+    loading,
     ports::Ports,
+    program::Loaded,
     round::{Ended, Round},
     sink::{LocalSink, Sink},
 };
-use overlap_protocol::{Chunk, ChunkOutcome, Preparation};
+use overlap_protocol::{Chunk, ChunkOutcome, Preparation, Program};
 use overlap_record::{Span, SpanKind};
 use overlap_workloads::Plan;
-use std::{rc::Rc, sync::Mutex};
+use std::{
+    cell::OnceCell,
+    rc::Rc,
+    sync::{Arc, Mutex},
+};
 
 /// One isolated worker during a round.
 pub struct IsolatedWorker {
     lane: u32,
     round: Round,
     collection: Collection,
+    program: Option<Program>,
+    loaded: OnceCell<Arc<dyn Loaded>>,
     ports: Rc<Ports>,
 }
 
@@ -23,15 +31,26 @@ impl IsolatedWorker {
     /// A worker that is ready for its first chunk.
     #[must_use]
     pub fn new(preparation: Preparation, ports: Rc<Ports>) -> Self {
-        let Preparation { lane, collection, epoch_ms, deadline_ms, fault } = preparation;
-        let round = Round { plan: Plan::default(), workers: 1, epoch_ms, deadline_ms, fault };
-        Self { lane, round, collection: collection.map(Mutex::new), ports }
+        let Preparation { lane, collection, program, epoch_ms, deadline_ms, fault } = preparation;
+        let round = Round { plan: Plan::default(), program: None, workers: 1, epoch_ms, deadline_ms, fault };
+        let collection = collection.map(Mutex::new);
+        Self { lane, round, collection, program, loaded: OnceCell::new(), ports }
     }
 
     /// The worker's own copy of the caller's collection; `None` where the workload has none.
     #[must_use]
     pub fn collection(&self) -> Option<Vec<f64>> {
-        contents(&self.collection)
+        contents(&self.collection, self.loaded.get().map(|loaded| &**loaded))
+    }
+
+    /// Loads the program, where there is one that was not loaded yet. Yields how long that took, ms.
+    fn load(&self) -> Result<f64, Ended> {
+        let Some(program) = self.program.as_ref().filter(|_| self.loaded.get().is_none()) else {
+            return Ok(0.0);
+        };
+        let (loaded, load_ms) = loading::load(program, self.lane, &self.round, &self.ports)?;
+        let _ = self.loaded.set(loaded);
+        Ok(load_ms)
     }
 
     /// Runs a chunk of tasks.
@@ -52,6 +71,8 @@ impl IsolatedWorker {
                 end_ms,
             });
         }
+        let load_ms = self.load()?;
+        let mut lane = lane.with_program(self.loaded.get().map(|loaded| &**loaded));
         let mut answers = Vec::with_capacity(chunk.tasks.len());
         for (index, task) in &chunk.tasks {
             if lane.stopped() {
@@ -68,6 +89,6 @@ impl IsolatedWorker {
         }
         let now_ms = lane.now_ms();
         lane.sink.flush(now_ms);
-        Ok(ChunkOutcome { answers, memory_bytes: machine.memory_bytes(), sent_ms: lane.now_ms() })
+        Ok(ChunkOutcome { answers, memory_bytes: machine.memory_bytes(), sent_ms: lane.now_ms(), load_ms })
     }
 }

@@ -1,10 +1,13 @@
 //! A lane that blocks: one thread that runs tasks one after another.
 
 use crate::{
+    loading::no_interpreter,
     ports::{Fetched, Machine, Stopped},
+    program::{Host, Loaded, Place},
     round::{Ended, Round},
     sink::Sink,
 };
+use overlap_protocol::ProgramEvent;
 use overlap_record::{Failure, FaultKind, Span, SpanKind};
 use overlap_workloads::{Answer, Context, Step, Task, TaskResult, WorkError};
 use std::sync::{Mutex, PoisonError};
@@ -21,9 +24,12 @@ pub fn collection(round: &Round) -> Collection {
     round.collection().map(Mutex::new)
 }
 
-/// A copy of what the collection holds.
+/// A copy of what the caller's collection holds after a round, which is the program's own where one ran.
 #[must_use]
-pub fn contents(collection: &Collection) -> Option<Vec<f64>> {
+pub fn contents(collection: &Collection, program: Option<&dyn Loaded>) -> Option<Vec<f64>> {
+    if let Some(program) = program {
+        return program.shared();
+    }
     collection.as_ref().map(|list| list.lock().unwrap_or_else(PoisonError::into_inner).clone())
 }
 
@@ -63,6 +69,7 @@ pub struct Lane<'a, S> {
     round: &'a Round,
     machine: &'a dyn Machine,
     collection: &'a Collection,
+    program: Option<&'a dyn Loaded>,
     task: Option<u32>,
     /// Where its spans go.
     pub sink: S,
@@ -77,7 +84,24 @@ impl<'a, S: Sink> Lane<'a, S> {
         collection: &'a Collection,
         sink: S,
     ) -> Self {
-        Self { id, round, machine, collection, task: None, sink }
+        Self { id, round, machine, collection, program: None, task: None, sink }
+    }
+
+    /// The same lane for a round whose tasks are run by `program`, where there is one.
+    #[must_use]
+    pub fn with_program(mut self, program: Option<&'a dyn Loaded>) -> Self {
+        self.program = program;
+        self
+    }
+
+    /// Turns to a task, whose spans the next ones are; `None` for what is no task's.
+    pub const fn turn_to(&mut self, task: Option<u32>) {
+        self.task = task;
+    }
+
+    /// The round.
+    pub const fn round(&self) -> &'a Round {
+        self.round
     }
 
     /// The time, ms from the start of the round.
@@ -124,14 +148,14 @@ impl<'a, S: Sink> Lane<'a, S> {
                         answer = Some(reply);
                     }
                 }
-                Step::Program => return Err(self.failed(no_program())),
+                Step::Program => {
+                    let program = self.program.ok_or_else(|| self.failed(no_interpreter()))?;
+                    let lane = self.id;
+                    let result = self.computing(gate, |context| program.run(index, lane, context))?;
+                    answer = Some(result.map_err(|Stopped| Ended::Stopped)?);
+                }
                 Step::Compute(work) => {
-                    gate.enter(self).map_err(|Stopped| Ended::Stopped)?;
-                    let start_ms = self.open(SpanKind::Run);
-                    let mut context = LaneContext { lane: self, gate, start_ms };
-                    let result = work.run(&mut context);
-                    let start_ms = context.start_ms;
-                    self.close(SpanKind::Run, start_ms);
+                    let result = self.computing(gate, |context| work.run(context))?;
                     answer = Some(self.answered(result)?);
                 }
             }
@@ -140,6 +164,26 @@ impl<'a, S: Sink> Lane<'a, S> {
             Some(fault) => cause(fault.kind, self.machine).map_err(|failure| self.failed(failure)),
             None => Ok(answer.unwrap_or_else(|| Err(NO_ANSWER.to_owned()))),
         }
+    }
+
+    /// Does `work` within a span, once the lane may compute.
+    fn computing<G: Gate, R>(
+        &mut self,
+        gate: &mut G,
+        work: impl FnOnce(&mut LaneContext<'_, 'a, S, G>) -> R,
+    ) -> Result<R, Ended> {
+        gate.enter(self).map_err(|Stopped| Ended::Stopped)?;
+        let mut start_ms = self.open(SpanKind::Run);
+        let mut context = LaneContext {
+            lane: self,
+            gate,
+            start_ms: &mut start_ms,
+            kind: SpanKind::Run,
+            is_event_loop: false,
+        };
+        let result = work(&mut context);
+        self.close(SpanKind::Run, start_ms);
+        Ok(result)
     }
 
     fn answered(&self, result: Result<Answer, WorkError>) -> Result<TaskResult, Ended> {
@@ -161,6 +205,11 @@ impl<'a, S: Sink> Lane<'a, S> {
         if self.round.is_warm_up() {
             return Ok(());
         }
+        self.blocked(ms, gate).map_err(|Stopped| Ended::Stopped)
+    }
+
+    /// Blocks this thread for `ms`, within a span.
+    fn blocked(&mut self, ms: f64, gate: &mut impl Gate) -> Result<(), Stopped> {
         gate.leave();
         let start_ms = self.open(SpanKind::Wait);
         let slice_ms = self.sink.pulse_every_ms().unwrap_or(f64::INFINITY);
@@ -170,7 +219,7 @@ impl<'a, S: Sink> Lane<'a, S> {
                 break Ok(());
             }
             if let Err(Stopped) = self.machine.sleep(left_ms.min(slice_ms)) {
-                break Err(Ended::Stopped);
+                break Err(Stopped);
             }
             let now_ms = self.now_ms();
             self.sink.pulse(now_ms);
@@ -186,15 +235,21 @@ impl<'a, S: Sink> Lane<'a, S> {
         if self.stopped() {
             return Err(Ended::Stopped);
         }
-        gate.leave();
-        let start_ms = self.open(SpanKind::Wait);
-        let reply = self.machine.fetch(url);
-        self.close(SpanKind::Wait, start_ms);
+        let reply = self.reply(url, gate);
         // The fetch may have ended because the run was cancelled; then its result is not an answer.
         if self.stopped() {
             return Err(Ended::Stopped);
         }
         Ok(Some(reply.map(Fetched::answer)))
+    }
+
+    /// Gets an address and blocks this thread meanwhile, within a span.
+    fn reply(&mut self, url: &str, gate: &mut impl Gate) -> Result<Fetched, String> {
+        gate.leave();
+        let start_ms = self.open(SpanKind::Wait);
+        let reply = self.machine.fetch(url);
+        self.close(SpanKind::Wait, start_ms);
+        reply
     }
 }
 
@@ -208,11 +263,6 @@ pub(crate) fn cause(kind: FaultKind, machine: &dyn Machine) -> Result<TaskResult
         }
         FaultKind::Memory => Err(out_of_memory(&exhaust())),
     }
-}
-
-/// The failure of a step that needs an interpreter, in an engine without one.
-pub(crate) fn no_program() -> Failure {
-    Failure::internal("The engine that was loaded runs no programs.")
 }
 
 /// Allocates memory until there is none left.
@@ -242,10 +292,72 @@ pub(crate) fn out_of_memory(error: &WorkError) -> Failure {
 }
 
 /// The context of a computing step on a lane.
-struct LaneContext<'l, 'a, S, G> {
+pub(crate) struct LaneContext<'l, 'a, S, G> {
     lane: &'l mut Lane<'a, S>,
     gate: &'l mut G,
-    start_ms: f64,
+    /// Start of the open span, ms from the start of the round.
+    start_ms: &'l mut f64,
+    /// What the open span is.
+    kind: SpanKind,
+    /// Whether other tasks wait for this thread, so that a call that blocks it blocks them.
+    is_event_loop: bool,
+}
+
+impl<'l, 'a, S: Sink, G: Gate> LaneContext<'l, 'a, S, G> {
+    /// The context of what an event loop on `lane` runs, within a span that began at `start_ms`, which follows when another one begins.
+    pub const fn of_event_loop(lane: &'l mut Lane<'a, S>, gate: &'l mut G, start_ms: &'l mut f64) -> Self {
+        Self { lane, gate, start_ms, kind: SpanKind::Run, is_event_loop: true }
+    }
+
+    /// The context of a program that is being loaded on `lane`, since `start_ms`.
+    pub const fn of_loading(lane: &'l mut Lane<'a, S>, gate: &'l mut G, start_ms: &'l mut f64) -> Self {
+        Self { lane, gate, start_ms, kind: SpanKind::Startup, is_event_loop: false }
+    }
+
+    /// Runs `wait`, which blocks this thread, outside of the span of computing.
+    fn outside<R>(
+        &mut self,
+        at: Place,
+        wait: impl FnOnce(&mut Lane<'a, S>, &mut G) -> R,
+    ) -> Result<R, Stopped> {
+        if let (true, Some(task)) = (self.is_event_loop, at.task) {
+            self.lane.sink.tell(ProgramEvent::Blocked { task, line: at.line });
+        }
+        self.lane.close(self.kind, *self.start_ms);
+        let waited = wait(self.lane, self.gate);
+        let entered = self.gate.enter(self.lane);
+        *self.start_ms = self.lane.open(self.kind);
+        entered.map(|()| waited)
+    }
+}
+
+impl<S: Sink, G: Gate> Host for LaneContext<'_, '_, S, G> {
+    fn checkpoint(&mut self) -> Result<(), Stopped> {
+        Context::checkpoint(self).map_err(|_| Stopped)
+    }
+
+    fn sleep(&mut self, ms: f64, at: Place) -> Result<bool, Stopped> {
+        Host::checkpoint(self)?;
+        if ms <= 0.0 || self.lane.round.is_warm_up() {
+            return Ok(ms <= 0.0);
+        }
+        self.outside(at, |lane, gate| lane.blocked(ms, gate))??;
+        Ok(true)
+    }
+
+    fn fetch(&mut self, url: &str, at: Place) -> Result<Result<Fetched, String>, Stopped> {
+        if self.lane.round.is_warm_up() || self.lane.stopped() {
+            return Err(Stopped);
+        }
+        let reply = self.outside(at, |lane, gate| lane.reply(url, gate))?;
+        if self.lane.stopped() { Err(Stopped) } else { Ok(reply) }
+    }
+
+    fn tell(&mut self, event: ProgramEvent) {
+        if !self.lane.round.is_warm_up() {
+            self.lane.sink.tell(event);
+        }
+    }
 }
 
 impl<S: Sink, G: Gate> Context for LaneContext<'_, '_, S, G> {
@@ -254,10 +366,10 @@ impl<S: Sink, G: Gate> Context for LaneContext<'_, '_, S, G> {
             return Err(WorkError::Stopped);
         }
         if self.gate.wanted() {
-            self.lane.close(SpanKind::Run, self.start_ms);
+            self.lane.close(self.kind, *self.start_ms);
             self.gate.leave();
             self.gate.enter(self.lane).map_err(|Stopped| WorkError::Stopped)?;
-            self.start_ms = self.lane.open(SpanKind::Run);
+            *self.start_ms = self.lane.open(self.kind);
         }
         if self.lane.sink.pulse_every_ms().is_some() {
             let now_ms = self.lane.now_ms();

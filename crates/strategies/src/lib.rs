@@ -2,17 +2,22 @@
 //!
 //! One file per strategy, which implements [`Strategy`], and one line per strategy in the list below. A strategy knows
 //! nothing of what a task does, and it uses the machine only through [`ports`].
+mod coroutines;
 mod executor;
 #[cfg(feature = "threads")]
 mod gil;
 mod isolated;
 mod isolated_worker;
 pub mod lane;
+mod loading;
 #[cfg(feature = "threads")]
 pub mod lock;
 #[cfg(feature = "threads")]
 mod parallel;
 pub mod ports;
+pub mod program;
+#[cfg(feature = "python")]
+pub mod python;
 #[cfg(feature = "threads")]
 pub mod ring;
 mod round;
@@ -20,7 +25,8 @@ mod serial;
 pub mod sink;
 
 pub use isolated_worker::IsolatedWorker;
-pub use round::{Ended, Round};
+pub use loading::load_before;
+pub use round::{Ended, Round, RoundProgram};
 
 use futures::future::{LocalBoxFuture, ready};
 use overlap_protocol::Outcome;

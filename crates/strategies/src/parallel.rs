@@ -89,7 +89,7 @@ pub fn run_on_pool(
             startup_ms,
             memory_bytes: ports.machine.memory_bytes(),
             answers,
-            collection: contents(&pool_round.list),
+            collection: contents(&pool_round.list, pool_round.round.loaded()),
             spans_lost,
         })
     })
@@ -99,7 +99,7 @@ impl PoolRound {
     /// The lane of the thread with this index; `None` where the lane was taken before.
     pub fn lane(&self, index: u32) -> Option<Lane<'_, RingSink>> {
         let sink = self.results.sink(index)?;
-        Some(Lane::new(index, &self.round, self.machine, &self.list, sink))
+        Some(Lane::new(index, &self.round, self.machine, &self.list, sink).with_program(self.round.loaded()))
     }
 
     /// Notes that a lane was busy until `now_ms`, from the start of the round.

@@ -1,26 +1,30 @@
 //! What a strategy needs from the machine. The engine implements these traits with the browser, the tests with fakes.
 
-use crate::round::Ended;
+use crate::{program::Interpreter, round::Ended};
 use futures::future::LocalBoxFuture;
-use overlap_protocol::{Chunk, FromEngine, Preparation};
+use overlap_protocol::{Chunk, FromEngine, Preparation, ProgramEvent};
 use overlap_record::{FaultKind, Span};
 use overlap_workloads::Answer;
 use std::rc::Rc;
 
 /// A reply to an HTTP GET.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fetched {
+    /// Address after redirections.
+    pub url: String,
     /// HTTP status.
     pub status: u16,
-    /// Size of the body, bytes.
-    pub bytes: u64,
+    /// Names and values.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
 }
 
 impl Fetched {
     /// The reply as a task's answer.
     #[must_use]
     pub fn answer(self) -> Answer {
-        Answer::Text(format!("{}, {} bytes", self.status, self.bytes))
+        Answer::Text(format!("{}, {} bytes", self.status, self.body.len()))
     }
 }
 
@@ -50,6 +54,9 @@ pub trait Machine: Sync {
 
     /// Notes which task this thread runs next, for the message of a crash.
     fn enter(&self, lane: u32, task: u32);
+
+    /// Fills `bytes` with random bytes.
+    fn entropy(&self, bytes: &mut [u8]);
 
     /// Crashes in the given way. Returns only where this machine cannot crash in that way.
     fn crash(&self, kind: FaultKind);
@@ -83,6 +90,9 @@ pub trait EventLoop {
 pub trait SpanPublisher {
     /// Publishes `spans`, which have ended, and `open`, which have not. `now_ms` is from the start of the round.
     fn publish(&self, spans: &[Span], open: &[Span], now_ms: f64);
+
+    /// Publishes what programs did.
+    fn tell(&self, events: Vec<ProgramEvent>);
 }
 
 /// Workers that each have a memory of their own. A worker's lane is its index.
@@ -135,6 +145,8 @@ pub struct Ports {
     pub publisher: Rc<dyn SpanPublisher>,
     /// For workers with memories of their own.
     pub isolated_workers: Rc<dyn IsolatedWorkers>,
+    /// For programs; `None` where this engine has no interpreter.
+    pub interpreter: Option<Rc<dyn Interpreter>>,
     /// For threads.
     #[cfg(feature = "threads")]
     pub thread_pool: &'static dyn ThreadPool,

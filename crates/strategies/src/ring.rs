@@ -6,6 +6,7 @@ use crate::{
     round::{Ended, Round},
     sink::Sink,
 };
+use overlap_protocol::ProgramEvent;
 use overlap_record::{Failure, Span, SpanKind};
 use overlap_workloads::TaskResult;
 use rtrb::{Consumer, Producer, RingBuffer};
@@ -39,6 +40,7 @@ pub struct RingSink {
     spans: Producer<Span>,
     open: Arc<OpenSpan>,
     lost: Arc<AtomicU64>,
+    events: Arc<Mutex<Vec<ProgramEvent>>>,
 }
 
 impl Sink for RingSink {
@@ -53,6 +55,10 @@ impl Sink for RingSink {
         if self.spans.push(span).is_err() {
             self.lost.fetch_add(1, Ordering::Relaxed);
         }
+    }
+
+    fn tell(&mut self, event: ProgramEvent) {
+        locked(&self.events).push(event);
     }
 
     fn pulse(&mut self, _: f64) {}
@@ -116,6 +122,7 @@ pub struct RingReader {
     consumers: Vec<Consumer<Span>>,
     open: Vec<Arc<OpenSpan>>,
     lost: Arc<AtomicU64>,
+    events: Arc<Mutex<Vec<ProgramEvent>>>,
     /// The part that the threads use.
     pub results: Arc<SharedResults>,
 }
@@ -125,13 +132,15 @@ impl RingReader {
     pub fn new(round: &Round, lanes: u32) -> Self {
         let capacity = round.len().saturating_mul(3).clamp(CAPACITY.0, CAPACITY.1);
         let lost = Arc::new(AtomicU64::new(0));
+        let events: Arc<Mutex<Vec<ProgramEvent>>> = Arc::default();
         let (mut consumers, mut open, mut sinks) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..lanes {
             let (producer, consumer) = RingBuffer::new(capacity);
             let slot = Arc::new(OpenSpan { kind: AtomicU32::new(NONE), ..OpenSpan::default() });
             consumers.push(consumer);
             open.push(slot.clone());
-            sinks.push(Mutex::new(Some(RingSink { spans: producer, open: slot, lost: lost.clone() })));
+            let (lost, events) = (lost.clone(), events.clone());
+            sinks.push(Mutex::new(Some(RingSink { spans: producer, open: slot, lost, events })));
         }
         let results = Arc::new(SharedResults {
             sinks,
@@ -139,7 +148,7 @@ impl RingReader {
             ended: Mutex::new(None),
             done: AtomicBool::new(false),
         });
-        Self { consumers, open, lost, results }
+        Self { consumers, open, lost, events, results }
     }
 
     /// Publishes spans until the threads have finished. Yields the answers and the number of lost spans.
@@ -154,6 +163,10 @@ impl RingReader {
             let open: Vec<Span> =
                 (0..).zip(&self.open).filter_map(|(lane, open)| open.span(lane, now_ms)).collect();
             ports.publisher.publish(&spans, &open, now_ms);
+            let events = std::mem::take(&mut *locked(&self.events));
+            if !events.is_empty() {
+                ports.publisher.tell(events);
+            }
             // Other threads may still wait for a long time. The page ends the engine after a failure, and them with it.
             if let Some(failure) = ports.thread_pool.failure().or_else(|| self.results.failure()) {
                 return Err(Ended::Failed(failure));

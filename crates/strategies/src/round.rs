@@ -1,15 +1,28 @@
 //! One round of one strategy: a timed repeat, or a warm-up. What it yields is an [`overlap_protocol::Outcome`].
 
-use overlap_protocol::FromEngine;
+use crate::{ports::Stopped, program::Loaded};
+use overlap_protocol::{FromEngine, Program};
 use overlap_record::{Failure, Fault};
 use overlap_workloads::Plan;
+use std::sync::Arc;
 use thiserror::Error;
 
+/// The program of a round: its code, for workers that load it themselves, and the program as this worker has loaded it.
+#[derive(Clone)]
+pub struct RoundProgram {
+    /// The code.
+    pub program: Program,
+    /// The program, loaded.
+    pub loaded: Arc<dyn Loaded>,
+}
+
 /// A round that is to be run.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Round {
     /// The tasks.
     pub plan: Plan,
+    /// The program that runs the tasks; `None` where they are compiled.
+    pub program: Option<RoundProgram>,
     /// Number of workers or threads, for a strategy that has a pool.
     pub workers: u32,
     /// Start of the round, ms since the Unix epoch.
@@ -31,6 +44,12 @@ impl Round {
     #[must_use]
     pub fn len(&self) -> usize {
         self.plan.tasks.len()
+    }
+
+    /// The program, as this worker has loaded it.
+    #[must_use]
+    pub fn loaded(&self) -> Option<&dyn Loaded> {
+        self.program.as_ref().map(|program| &*program.loaded)
     }
 
     /// Whether there are no tasks.
@@ -61,6 +80,12 @@ pub enum Ended {
     /// The round failed.
     #[error("{}", .0.message)]
     Failed(Failure),
+}
+
+impl From<Stopped> for Ended {
+    fn from(Stopped: Stopped) -> Self {
+        Self::Stopped
+    }
 }
 
 impl From<Ended> for FromEngine {

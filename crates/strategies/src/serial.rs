@@ -30,7 +30,7 @@ impl Strategy for Serial {
 fn run(round: &Round, ports: &Ports) -> Result<Outcome, Ended> {
     let list = collection(round);
     let sink = LocalSink::new(ports.publisher.clone(), round.len());
-    let mut lane = Lane::new(0, round, ports.machine, &list, sink);
+    let mut lane = Lane::new(0, round, ports.machine, &list, sink).with_program(round.loaded());
 
     let mut answers = Vec::with_capacity(round.len());
     // excerpt: one task after another
@@ -47,7 +47,8 @@ fn run(round: &Round, ports: &Ports) -> Result<Outcome, Ended> {
         total_ms,
         memory_bytes: ports.machine.memory_bytes(),
         answers,
-        collection: contents(&list),
+        collection: contents(&list, round.loaded()),
+        spans_lost: lane.sink.lost(),
         ..Outcome::default()
     })
 }

@@ -16,6 +16,16 @@ pub fn python(id: &str) -> Option<&'static str> {
     files(id).map(|(_, python)| python)
 }
 
+/// Where the part of a Python file begins that is for CPython alone.
+const CPYTHON: &str = "# --- In CPython";
+
+/// The part of that Python file that the lab runs: what defines `task(i)`.
+#[must_use]
+pub fn task(id: &str) -> Option<&'static str> {
+    let text = python(id)?;
+    Some(text.split_once(CPYTHON).map_or(text, |(task, _)| task))
+}
+
 fn files(id: &str) -> Option<(&'static str, &'static str)> {
     FILES.iter().find(|(known, ..)| *known == id).map(|(_, rust, python)| (*rust, *python))
 }

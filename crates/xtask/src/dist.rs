@@ -2,6 +2,7 @@
 
 use crate::{
     commands,
+    engines::{BUILT_BY_CALLER, Engine},
     error::{Error, Result},
     manifest, report, setup, sizes,
     tools::{self, Tool},
@@ -36,7 +37,10 @@ pub fn run(workspace: &Workspace) -> Result<()> {
 pub fn build(workspace: &Workspace) -> Result<()> {
     let dist = workspace.dist();
     report::timed("building the site into dist/", || {
-        commands::run(trunk(workspace)?.args(["build", "--release"]))
+        commands::run(trunk(workspace)?.env(BUILT_BY_CALLER, "1").args(["build", "--release"]))
+    })?;
+    report::timed("building the Python engine (some minutes the first time)", || {
+        Engine::Python.build(workspace, &dist)
     })?;
     let id = manifest::write(&dist)?;
     let path = dist.join("build.json");

@@ -1,7 +1,12 @@
-//! `engines`: the two worker binaries, one without threads and one with.
+//! `engines`: the worker binaries.
 //!
 //! Trunk cannot vary rustc's flags from asset to asset (<https://github.com/trunk-rs/trunk/issues/854>), so a hook of
-//! Trunk.toml calls this command before the page itself is built.
+//! Trunk.toml calls this command before the page itself is built. The Python engine takes minutes, so a hook does not wait
+//! for it: see `python`.
+
+mod python;
+
+pub use python::BUILT_BY_CALLER;
 
 use crate::{
     bindgen,
@@ -20,13 +25,15 @@ use std::{
     thread,
 };
 
-/// One of the two builds of the engine.
-#[derive(Clone, Copy)]
+/// One of the builds of the engine.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     /// Without threads: runs in every browser and on every page.
     Plain,
     /// With threads and one shared memory: needs a page that is cross-origin isolated.
     Threads,
+    /// Without threads, with the interpreter of Python.
+    Python,
 }
 
 /// Since nightly-2025-10-03 `+atomics` alone does not make the memory shared
@@ -56,17 +63,23 @@ const THREADS_RUSTFLAGS: [&str; 18] = [
 /// Every browser that can run the page has had vectors since 2023, and native builds use theirs too.
 const PLAIN_RUSTFLAGS: [&str; 2] = ["-C", "target-feature=+simd128"];
 
+/// Python calls nest deeply: an interpreter's frames need more than the 1 MiB that the linker gives.
+const PYTHON_RUSTFLAGS: [&str; 4] = ["-C", "target-feature=+simd128", "-C", "link-arg=-zstack-size=4194304"];
+
 const TITLE: &str = "building the engines, without threads and with threads and their own standard library (a minute or two the first time)";
 
 impl Engine {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Plain, Self::Threads];
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Plain, Self::Threads, Self::Python];
+    /// Those of compiled tasks, which every build of the site has from the start.
+    const COMPILED: [Self; 2] = [Self::Plain, Self::Threads];
 
     /// Its folder in the site.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Plain => "plain",
             Self::Threads => "threads",
+            Self::Python => "python",
         }
     }
 
@@ -75,13 +88,14 @@ impl Engine {
         match self {
             Self::Plain => workspace.target.join("engine"),
             Self::Threads => workspace.target.join("engine-threads"),
+            Self::Python => workspace.target.join("engine-python"),
         }
     }
 
     /// The changes to scripts that its crates bring along.
     const fn patches(self) -> &'static [Patch] {
         match self {
-            Self::Plain => &[],
+            Self::Plain | Self::Python => &[],
             Self::Threads => &patches::THREADS,
         }
     }
@@ -104,13 +118,18 @@ impl Engine {
                 command.args(["--features=threads", "-Zbuild-std=std,panic_abort"]);
                 THREADS_RUSTFLAGS.as_slice()
             }
+            Self::Python => {
+                command.arg("--features=python");
+                PYTHON_RUSTFLAGS.as_slice()
+            }
         };
         command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
         command
     }
 }
 
-/// Builds both engines into a folder: the one that `--out` names, else Trunk's staging folder, else `dist/`.
+/// Builds the engines of compiled tasks into a folder: the one that `--out` names, else Trunk's staging folder, else `dist/`.
+/// In a hook of Trunk it also sees to the Python engine.
 ///
 /// # Errors
 /// When an engine cannot be built, or when wasm-bindgen is missing.
@@ -118,33 +137,55 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let out = match arguments {
         [] => env::var_os("TRUNK_STAGING_DIR").map_or_else(|| workspace.dist(), PathBuf::from),
         [flag, folder] if flag == "--out" => PathBuf::from(folder),
+        [flag] if flag == "--python" => return python::build_beside(workspace),
         _ => {
-            return Err(Error::Usage("`engines` takes `--out DIR` or nothing".to_owned()));
+            return Err(Error::Usage("`engines` takes `--out DIR`, `--python` or nothing".to_owned()));
         }
     };
-    let wasm_bindgen = Tool::wasm_bindgen(workspace)?.require(workspace)?;
+    let out = out.as_path();
     // At the same time: the end of each is the work of one core.
     report::timed(TITLE, || {
         thread::scope(|scope| {
-            let build = |engine: Engine| {
-                build(workspace, engine, &wasm_bindgen, &out.join("engine").join(engine.name()))
-            };
-            let builds = Engine::ALL.map(|engine| scope.spawn(move || build(engine)));
+            let builds = Engine::COMPILED.map(|engine| scope.spawn(move || engine.build(workspace, out)));
             builds
                 .map(|build| build.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
                 .into_iter()
-                .collect()
+                .collect::<Result<()>>()
         })
-    })
+    })?;
+    if env::var_os("TRUNK_STAGING_DIR").is_some() { python::begin(workspace, out) } else { Ok(()) }
 }
 
-fn build(workspace: &Workspace, engine: Engine, wasm_bindgen: &Path, out: &Path) -> Result<()> {
-    commands::run(engine.cargo(workspace, "build").arg("--lib"))?;
-    let wasm = engine.target(workspace).join("wasm32-unknown-unknown/engine/overlap_engine.wasm");
-    // Trunk empties its staging folder before every build, so what wasm-bindgen made is kept here.
-    let bound = engine.target(workspace).join("site");
-    bindgen::run(wasm_bindgen, &wasm, &bound, "engine", engine.patches())?;
-    install::copy_folder(&bound, out)?;
-    let worker = workspace.root.join("crates/engine/worker.js");
-    fs::copy(&worker, out.join("worker.js")).map(drop).map_err(Error::file("copy", worker))
+impl Engine {
+    /// Builds the engine into its folder of a site.
+    ///
+    /// # Errors
+    /// When it cannot be built, or when wasm-bindgen is missing.
+    pub fn build(self, workspace: &Workspace, site: &Path) -> Result<()> {
+        let wasm_bindgen = Tool::wasm_bindgen(workspace)?.require(workspace)?;
+        commands::run(self.cargo(workspace, "build").arg("--lib"))?;
+        let wasm = self.target(workspace).join("wasm32-unknown-unknown/engine/overlap_engine.wasm");
+        bindgen::run(&wasm_bindgen, &wasm, &self.bound(workspace), "engine", self.patches())?;
+        self.install(workspace, site)
+    }
+
+    /// Where wasm-bindgen writes: Trunk empties its staging folder before every build, so what was made is kept here.
+    fn bound(self, workspace: &Workspace) -> PathBuf {
+        self.target(workspace).join("site")
+    }
+
+    /// Whether it was built at some time.
+    fn is_built(self, workspace: &Workspace) -> bool {
+        self.bound(workspace).join("engine.js").is_file()
+    }
+
+    fn install(self, workspace: &Workspace, site: &Path) -> Result<()> {
+        let out = site.join("engine").join(self.name());
+        install::copy_folder(&self.bound(workspace), &out)?;
+        if self == Self::Python {
+            python::describe(&out)?;
+        }
+        let worker = workspace.root.join("crates/engine/worker.js");
+        fs::copy(&worker, out.join("worker.js")).map(drop).map_err(Error::file("copy", worker))
+    }
 }

@@ -23,7 +23,11 @@ const LIMIT: u64 = 345_000;
 const PAGES: [&str; 2] = ["index.html", "runs.html"];
 const LESSONS: &str = "lessons";
 
-/// Prints a table of the files that each page names, and holds their sums against the limit.
+/// The most that the Python engine may weigh, in bytes after Brotli.
+const PYTHON_LIMIT: u64 = 2_800_000;
+const PYTHON: &str = "engine/python/engine_bg.wasm";
+
+/// Prints a table of the files that each page names, and holds their sums against the limit, and the Python engine against its own.
 ///
 /// # Errors
 /// `TooLarge`, and when `dist/` cannot be read.
@@ -32,7 +36,21 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     for page in PAGES {
         weigh(&dist, &dist.join(page))?;
     }
-    manifest::pages(&dist.join(LESSONS))?.iter().try_for_each(|page| weigh(&dist, page))
+    manifest::pages(&dist.join(LESSONS))?.iter().try_for_each(|page| weigh(&dist, page))?;
+    weigh_python(&dist.join(PYTHON))
+}
+
+fn weigh_python(path: &Path) -> Result<()> {
+    let bytes = fs::read(path).map_err(Error::file("read", path))?;
+    let packed = brotli(&bytes).map_err(Error::file("compress", path))?;
+    report::step(&format!(
+        "the Python engine: {} bytes, {packed} of at most {PYTHON_LIMIT} with Brotli",
+        bytes.len()
+    ));
+    if packed > PYTHON_LIMIT {
+        return Err(Error::TooLarge { page: PYTHON.to_owned(), bytes: packed, limit: PYTHON_LIMIT });
+    }
+    Ok(())
 }
 
 fn weigh(dist: &Path, path: &Path) -> Result<()> {

@@ -9,21 +9,27 @@ use overlap_record::Failure;
 use overlap_worker::{Boot, EngineWorker, Lost, Role};
 use wasm_bindgen::JsValue;
 
-/// Which of the two engines.
+/// Which engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Without threads: `serial`, `async` and `isolated`.
     Plain,
     /// With threads on shared memory: `rayon` and `gil`.
     Threads,
+    /// Without threads, with the interpreter of Python.
+    Python,
 }
 
 impl Kind {
+    /// Number of engines.
+    pub const COUNT: usize = 3;
+
     /// Its folder in the site.
     pub const fn folder(self) -> &'static str {
         match self {
             Self::Plain => "engine/plain",
             Self::Threads => "engine/threads",
+            Self::Python => "engine/python",
         }
     }
 }

@@ -11,7 +11,7 @@ use web_sys::Response;
 /// Compiled engines. A module is shared by all workers that are given it, with the code that was optimised in one.
 #[derive(Default)]
 pub struct Modules {
-    compiled: RefCell<[Option<JsValue>; 2]>,
+    compiled: RefCell<[Option<JsValue>; Kind::COUNT]>,
 }
 
 impl Modules {

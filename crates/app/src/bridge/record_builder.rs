@@ -1,10 +1,14 @@
 //! Builds a run record: outcomes of repeats in, the record so far out. Pure.
 
 use overlap_findings::{check_answers, doubts, statistics::summarise};
-use overlap_protocol::{Outcome, convert::answer_value};
+use overlap_protocol::{
+    Outcome,
+    convert::answer_value,
+    workloads::{Answer, finite},
+};
 use overlap_record::{
-    AppInfo, Environment, Failure, FaultKind, Pool, Repeat, RunRecord, SCHEMA, Span, Spec, StrategyId,
-    StrategyResult, Value,
+    AppInfo, Environment, Failure, FaultKind, Language, Pool, Repeat, RunRecord, SCHEMA, Span, Spec,
+    StrategyId, StrategyResult, Value,
 };
 
 /// What is known of one strategy so far.
@@ -17,6 +21,7 @@ struct Entry {
     pool_startup_ms: Option<f64>,
     repeats: Vec<Repeat>,
     spans_lost: u64,
+    blocking_line: Option<u32>,
 }
 
 /// A record that is being built.
@@ -42,12 +47,26 @@ pub fn describe(failure: &Failure) -> String {
     }
 }
 
-fn values(outcome: &Outcome) -> Vec<Value> {
+/// The answers as a record has them. Those of a workload's twin are like those of its Rust: a number is one, and text has no
+/// quotes. Of the reader's own code a record has what `repr` gives.
+fn values(outcome: &Outcome, spec: &Spec) -> Vec<Value> {
+    let is_twin = spec.lang == Language::Python && spec.code.is_none();
     let value = |answer: &Result<_, String>| match answer {
+        Ok(Answer::Text(repr)) if is_twin => of_repr(repr),
         Ok(answer) => answer_value(answer),
         Err(error) => Value::Text(format!("error: {error}")),
     };
     outcome.answers.iter().map(value).collect()
+}
+
+/// The value that Python's `repr` stands for, where it is a number or a plain string.
+fn of_repr(repr: &str) -> Value {
+    let quoted = repr.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+    match (finite(repr), quoted) {
+        (Some(number), _) => Value::Number(number),
+        (None, Some(text)) => Value::Text(text.to_owned()),
+        (None, None) => Value::Text(repr.to_owned()),
+    }
 }
 
 impl RecordBuilder {
@@ -89,10 +108,17 @@ impl RecordBuilder {
         }
     }
 
+    /// Code on this line of a program blocked the event loop of a strategy's tasks.
+    pub fn blocked(&mut self, strategy: StrategyId, line: Option<u32>) {
+        if let Some(entry) = self.entry(strategy) {
+            entry.blocking_line = entry.blocking_line.or(line);
+        }
+    }
+
     /// Answers to compare with, from a serial pass that was not timed. It skips fetches, so it says nothing of them.
     pub fn reference(&mut self, outcome: &Outcome) {
-        if outcome.answers.iter().all(Result::is_ok) {
-            self.serial = Some(values(outcome));
+        if outcome.answers.len() == self.spec.tasks as usize && outcome.answers.iter().all(Result::is_ok) {
+            self.serial = Some(values(outcome, &self.spec));
         }
     }
 
@@ -104,7 +130,7 @@ impl RecordBuilder {
             span.end_ms = span.end_ms.max(span.start_ms);
         }
         spans.sort_by(|a, b| a.start_ms.total_cmp(&b.start_ms));
-        let answers = values(outcome);
+        let answers = values(outcome, &self.spec);
         if strategy.is_baseline() {
             self.serial.get_or_insert_with(|| answers.clone());
         }
@@ -153,6 +179,7 @@ impl RecordBuilder {
             answer_ok,
             answers: entry.answers.clone(),
             collection: entry.collection.clone(),
+            blocking_line: entry.blocking_line,
             pool_startup_ms: entry.pool_startup_ms.filter(|_| self.spec.pool == Pool::Reused),
             repeats: entry.repeats.clone(),
             summary: None,

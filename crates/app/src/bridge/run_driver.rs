@@ -12,12 +12,17 @@ use crate::{
 };
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
-use overlap_protocol::{FromEngine, Job, Outcome, Phase, ToEngine, workloads::Params};
-use overlap_record::{Failure, Pool, Span, StrategyId};
+use overlap_protocol::{
+    Code, CodeError, FromEngine, Job, Outcome, Phase, Program, ProgramEvent, ToEngine, workloads::Params,
+};
+use overlap_record::{Failure, Language, Pool, Span, StrategyId};
 use std::{pin::pin, rc::Rc};
 
 /// Most time that one warm-up pass computes, ms. V8 and SpiderMonkey have optimised a hot loop well before.
 const WARM_UP_MS: f64 = 300.0;
+
+/// The same for a program: an interpreter's own loop is what has to be optimised, and it is large.
+const PYTHON_WARM_UP_MS: f64 = 1_500.0;
 
 /// Most time to compute the answers that all others are compared with, ms.
 const REFERENCE_MS: f64 = 60_000.0;
@@ -44,6 +49,8 @@ pub enum Halt {
     },
     /// Something failed; the other strategies can still run.
     Failed(Failure),
+    /// The reader's code does not compile.
+    CodeError(CodeError),
 }
 
 impl From<Failure> for Halt {
@@ -92,6 +99,7 @@ impl RunDriver {
         let spec = self.builder.spec().clone();
         self.total = self.alive().len() as u32 * spec.repeats;
         self.calibrate().await?;
+        self.check().await?;
         if !self.alive().contains(&StrategyId::baseline()) && spec.fault.is_none() {
             let reference = self.reference().await;
             self.unless_failed(StrategyId::baseline(), reference)?;
@@ -141,7 +149,11 @@ impl RunDriver {
             return Ok(engine);
         }
         self.report(strategy, Activity::Loading);
-        let kind = if strategy.needs_threads() { Kind::Threads } else { Kind::Plain };
+        let kind = match (self.builder.spec().lang, strategy.needs_threads()) {
+            (Language::Rust, false) => Kind::Plain,
+            (Language::Rust, true) => Kind::Threads,
+            (Language::Python, _) => Kind::Python,
+        };
         let engine = self.load(kind).await?;
         let seen = &mut self.builder.environment.timer_resolution_us;
         *seen = seen.max(engine.timer_resolution_us);
@@ -169,7 +181,7 @@ impl RunDriver {
             let measured = async {
                 let mut engine = self.load(Kind::Threads).await?;
                 let message = ToEngine::Calibrate { threads };
-                match self.ask(&mut engine, &message, &mut |_, _, _| ()).await? {
+                match self.ask(&mut engine, &message, &mut |_| ()).await? {
                     FromEngine::Calibrated { cores } => {
                         self.bridge.remember_cores(cores);
                         Ok(())
@@ -186,12 +198,34 @@ impl RunDriver {
         Ok(())
     }
 
+    /// Has the reader's own code compiled, so that a fault in it is told once and before anything runs.
+    async fn check(&mut self) -> Result<(), Halt> {
+        let (Some(Code::Own(code)), Some(strategy)) = (self.code(), self.alive().first().copied()) else {
+            return Ok(());
+        };
+        let checked = async {
+            let mut engine = self.engine(strategy).await?;
+            let program = Program { code, globals: Params::default() };
+            let answer = self.ask(&mut engine, &ToEngine::Check(program), &mut |_| ()).await?;
+            self.engines.push((strategy, engine));
+            Ok(answer)
+        };
+        match checked.await {
+            Ok(FromEngine::Checked(Ok(()))) => Ok(()),
+            Ok(FromEngine::Checked(Err(error))) => Err(Halt::CodeError(error)),
+            Ok(other) => Err(unexpected(&other)),
+            // The strategies say it themselves.
+            Err(Halt::Failed(_)) => Ok(()),
+            Err(halt) => Err(halt),
+        }
+    }
+
     /// Computes the answers serially and untimed, for a run without the serial strategy.
     async fn reference(&mut self) -> Result<(), Halt> {
         let mut engine = self.engine(StrategyId::baseline()).await?;
         self.report(StrategyId::baseline(), Activity::WarmUp);
         let job = self.job(StrategyId::baseline(), Phase::WarmUp { budget_ms: REFERENCE_MS });
-        let outcome = self.round(&mut engine, job, &mut |_, _, _| ()).await?;
+        let outcome = self.round(&mut engine, job, &mut |_| ()).await?;
         self.builder.reference(&outcome);
         Ok(())
     }
@@ -207,15 +241,16 @@ impl RunDriver {
         if reused {
             self.report(strategy, Activity::Starting);
             let message = ToEngine::StartPool { strategy, workers: spec.workers_of(strategy) };
-            match self.ask(&mut engine, &message, &mut |_, _, _| ()).await? {
+            match self.ask(&mut engine, &message, &mut |_| ()).await? {
                 FromEngine::PoolReady { startup_ms } => self.builder.pool_started(strategy, startup_ms),
                 other => return Err(unexpected(&other)),
             }
         }
         for _ in 0..spec.warmup {
             self.report(strategy, Activity::WarmUp);
-            let job = self.job(strategy, Phase::WarmUp { budget_ms: WARM_UP_MS });
-            self.round(&mut engine, job, &mut |_, _, _| ()).await?;
+            let budget_ms = if spec.lang.is_rust() { WARM_UP_MS } else { PYTHON_WARM_UP_MS };
+            let job = self.job(strategy, Phase::WarmUp { budget_ms });
+            self.round(&mut engine, job, &mut |_| ()).await?;
         }
         self.keep(strategy, engine, 0.0);
         Ok(())
@@ -228,12 +263,25 @@ impl RunDriver {
         let mut all = Vec::new();
         let bridge = self.bridge.clone();
         let job = self.job(strategy, Phase::Timed);
+        let mut blocking_line = None;
         let outcome = self
-            .round(&mut engine, job, &mut |spans, open, now_ms| {
-                all.extend_from_slice(&spans);
-                bridge.emit(RunEvent::Spans { strategy, repeat, spans, open, now_ms });
+            .round(&mut engine, job, &mut |live| match live {
+                Live::Spans(spans, open, now_ms) => {
+                    all.extend_from_slice(&spans);
+                    bridge.emit(RunEvent::Spans { strategy, repeat, spans, open, now_ms });
+                }
+                Live::Program(events) => {
+                    for event in events {
+                        blocking_line = blocking_line.or(blocked_at(&event));
+                        // Each repeat does the same, so the first one's words are enough.
+                        if repeat == 0 {
+                            told(strategy, event).into_iter().for_each(|event| bridge.emit(event));
+                        }
+                    }
+                }
             })
             .await?;
+        self.builder.blocked(strategy, blocking_line);
         self.builder.repeated(strategy, &outcome, all);
         self.keep(strategy, engine, outcome.memory_bytes);
         Ok(())
@@ -253,9 +301,20 @@ impl RunDriver {
             strategy,
             workload: spec.workload.clone(),
             params: self.params.clone(),
+            code: self.code(),
             workers: spec.workers_of(strategy),
             phase,
             fault: spec.fault,
+        }
+    }
+
+    /// The program that runs the tasks; `None` where they are compiled.
+    fn code(&self) -> Option<Code> {
+        let spec = self.builder.spec();
+        match (spec.lang, &spec.code) {
+            (Language::Rust, _) => None,
+            (Language::Python, None) => Some(Code::Twin),
+            (Language::Python, Some(code)) => Some(Code::Own(code.clone())),
         }
     }
 
@@ -280,7 +339,8 @@ impl RunDriver {
                 Either::Right(_) => None,
             };
             match heard {
-                Some(FromEngine::Spans { spans, open, now_ms }) => live(spans, open, now_ms),
+                Some(FromEngine::Spans { spans, open, now_ms }) => live(Live::Spans(spans, open, now_ms)),
+                Some(FromEngine::Program(events)) => live(Live::Program(events)),
                 Some(FromEngine::Failed(failure)) => return Err(failure.into()),
                 Some(answer) => return Ok(answer),
                 None => {
@@ -296,8 +356,37 @@ impl RunDriver {
     }
 }
 
-/// Takes spans that ended, spans that are open, and the time.
-type Show<'a> = dyn FnMut(Vec<Span>, Vec<Span>, f64) + 'a;
+/// What an engine says while it works.
+enum Live {
+    /// Spans that ended, spans that are open, and the time.
+    Spans(Vec<Span>, Vec<Span>, f64),
+    /// What programs did.
+    Program(Vec<ProgramEvent>),
+}
+
+/// Takes what an engine says while it works.
+type Show<'a> = dyn FnMut(Live) + 'a;
+
+/// The line of a call that blocked an event loop.
+const fn blocked_at(event: &ProgramEvent) -> Option<u32> {
+    match event {
+        ProgramEvent::Blocked { line, .. } => Some(*line),
+        ProgramEvent::Printed { .. } | ProgramEvent::Raised { .. } => None,
+    }
+}
+
+/// What the page shows of what a program did.
+fn told(strategy: StrategyId, event: ProgramEvent) -> Vec<RunEvent> {
+    match event {
+        ProgramEvent::Printed { task, lane, text } => vec![RunEvent::Printed { strategy, task, lane, text }],
+        ProgramEvent::Raised { task, lane, line, text } => {
+            let message = text.lines().last().unwrap_or_default().to_owned();
+            let raised = RunEvent::Raised { strategy, task, line: line.unwrap_or_default(), message };
+            vec![raised, RunEvent::Printed { strategy, task, lane, text }]
+        }
+        ProgramEvent::Blocked { .. } => Vec::new(),
+    }
+}
 
 fn unexpected(message: &FromEngine) -> Halt {
     match message {
@@ -310,5 +399,5 @@ fn unexpected(message: &FromEngine) -> Halt {
 
 /// Completes when the engine is idle or lost.
 async fn stopped(engine: &mut Engine) {
-    while matches!(engine.next().await, Ok(FromEngine::Spans { .. })) {}
+    while matches!(engine.next().await, Ok(FromEngine::Spans { .. } | FromEngine::Program(_))) {}
 }

@@ -64,6 +64,7 @@ pub fn record(spec: &Spec, cores: u32) -> RunRecord {
             answer_ok: true,
             answers,
             collection: plan.has_collection.then(|| (0..items).map(f64::from).collect()),
+            blocking_line: None,
             pool_startup_ms: None,
             summary: summarise(&repeats, with_serial.then_some(serial.as_slice()), 1),
             repeats,

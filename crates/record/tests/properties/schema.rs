@@ -37,6 +37,7 @@ fn records() -> Vec<RunRecord> {
     ];
     let isolated = StrategyResult {
         collection: Some(vec![]),
+        blocking_line: Some(3),
         pool_startup_ms: Some(31.5),
         doubts,
         ..result(StrategyId::ISOLATED, repeats(9.0))

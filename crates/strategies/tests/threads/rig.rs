@@ -70,7 +70,14 @@ impl Rig {
 
     /// A timed round that begins now, on two threads.
     pub fn round(&self, plan: Plan) -> Round {
-        Round { plan, workers: 2, epoch_ms: self.clock.now_ms(), deadline_ms: None, fault: None }
+        Round {
+            plan,
+            program: None,
+            workers: 2,
+            epoch_ms: self.clock.now_ms(),
+            deadline_ms: None,
+            fault: None,
+        }
     }
 
     /// Runs a round.

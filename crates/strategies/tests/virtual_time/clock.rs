@@ -147,6 +147,10 @@ impl Machine for Virtual {
         self.entered.lock().unwrap().push((lane, task));
     }
 
+    fn entropy(&self, bytes: &mut [u8]) {
+        bytes.fill(7);
+    }
+
     fn crash(&self, kind: FaultKind) {
         self.crashes.lock().unwrap().push(kind);
     }

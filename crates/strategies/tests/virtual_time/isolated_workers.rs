@@ -7,7 +7,7 @@ use crate::{
     support::{TestEventLoop, TestMachine},
 };
 use futures::future::LocalBoxFuture;
-use overlap_protocol::{Chunk, FromEngine, Preparation, wire};
+use overlap_protocol::{Chunk, FromEngine, Preparation, ProgramEvent, wire};
 use overlap_record::{Failure, Span};
 use overlap_strategies::{
     Ended, IsolatedWorker,
@@ -57,6 +57,10 @@ impl SpanPublisher for Relay {
     fn publish(&self, spans: &[Span], open: &[Span], now_ms: f64) {
         let message = FromEngine::Spans { spans: spans.to_vec(), open: open.to_vec(), now_ms };
         self.inbox.post(self.clock.now_ns(), Ok((self.lane, message)));
+    }
+
+    fn tell(&self, events: Vec<ProgramEvent>) {
+        self.inbox.post(self.clock.now_ns(), Ok((self.lane, FromEngine::Program(events))));
     }
 }
 
@@ -122,6 +126,7 @@ impl TestWorkers {
             event_loop: self.event_loop.clone(),
             publisher: Rc::new(Relay { lane, clock, inbox: self.inbox.clone() }),
             isolated_workers: Rc::new(NoIsolatedWorkers),
+            interpreter: crate::rig::interpreter(),
             #[cfg(feature = "threads")]
             thread_pool: &NoThreads,
         });

@@ -12,6 +12,8 @@ use overlap_record::{Fault, Span, StrategyId};
 use overlap_strategies::{
     Ended, Round,
     ports::{Machine, Ports},
+    program::Interpreter,
+    python::Python,
 };
 use overlap_workloads::Plan;
 use std::rc::Rc;
@@ -71,6 +73,7 @@ impl Rig {
             event_loop: event_loop.clone(),
             publisher: publisher.clone(),
             isolated_workers: isolated_workers.clone(),
+            interpreter: interpreter(),
             #[cfg(feature = "threads")]
             thread_pool: &NoThreads,
         });
@@ -79,7 +82,14 @@ impl Rig {
 
     /// A timed round that begins now, on two workers.
     pub fn round(&self, plan: Plan) -> Round {
-        Round { plan, workers: 2, epoch_ms: self.clock.now_ms(), deadline_ms: None, fault: None }
+        Round {
+            plan,
+            program: None,
+            workers: 2,
+            epoch_ms: self.clock.now_ms(),
+            deadline_ms: None,
+            fault: None,
+        }
     }
 
     /// Runs a round.
@@ -109,4 +119,9 @@ impl Rig {
     pub fn run_faulty(&self, id: StrategyId, plan: &Plan, fault: Fault) -> Result<Recorded, Ended> {
         self.try_run(id, Round { fault: Some(fault), ..self.round(plan.clone()) })
     }
+}
+
+/// A Python interpreter of a worker.
+pub fn interpreter() -> Option<Rc<dyn Interpreter>> {
+    Some(Rc::new(Python::default()))
 }
