@@ -94,6 +94,12 @@ fn line(vm: &VirtualMachine) -> u32 {
     0
 }
 
+/// Calls the machine where it may block this thread. The interpreter's other threads go on meanwhile.
+pub(crate) fn blocking<R>(vm: &VirtualMachine, call: impl FnOnce(&dyn Machine, Place) -> R) -> PyResult<R> {
+    let (host, at) = (current(vm)?, place(vm));
+    Ok(vm.allow_threads(|| call(&*host.machine, at)))
+}
+
 /// Whether the run was stopped while this thread ran its task.
 pub(crate) fn was_stopped() -> bool {
     STOPPED.get()
@@ -124,7 +130,10 @@ fn ask(vm: &VirtualMachine) -> PyResult<()> {
         return Err(stop(vm));
     }
     let host = current(vm)?;
-    host.machine.checkpoint().map_err(|Stopped| stop(vm))?;
+    vm.allow_threads(|| host.machine.checkpoint()).map_err(|Stopped| stop(vm))?;
+    // The interpreter frees what several threads may have read only here where there are no signals.
+    #[cfg(feature = "threads")]
+    vm.check_signals()?;
     let now_ms = host.machine.now_ms();
     let passed_ms = now_ms - CHECKED_MS.replace(now_ms);
     let interval = INTERVAL.get();

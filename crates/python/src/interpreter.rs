@@ -58,9 +58,15 @@ impl Global {
     }
 }
 
-/// A Python interpreter. It belongs to the thread that made it.
+#[cfg(not(feature = "threads"))]
+type Inner = rustpython_vm::Interpreter;
+#[cfg(feature = "threads")]
+type Inner = crate::threads::Threads;
+
+/// A Python interpreter. It belongs to the thread that made it; with the feature `threads`, any thread may use it, and what
+/// the threads do happens at the same time.
 pub struct Interpreter {
-    inner: rustpython_vm::Interpreter,
+    inner: Inner,
     host: Arc<Host>,
 }
 
@@ -74,7 +80,10 @@ impl Interpreter {
         let inner = host.enter(None, 0, || {
             let builder = rustpython_vm::Interpreter::builder(settings());
             let native = modules::native(&builder.ctx);
-            builder.add_native_modules(&native).add_frozen_modules(modules::frozen()).build()
+            let builder = builder.add_native_modules(&native).add_frozen_modules(modules::frozen());
+            #[cfg(feature = "threads")]
+            let builder = builder.init_hook(|vm| vm.state.gc.disable());
+            Inner::from(builder.build())
         });
         let interpreter = Self { inner, host };
         interpreter.enter(None, 0, "", set_up)?;
@@ -151,6 +160,7 @@ impl Module<'_> {
     }
 
     /// Runs task `number` on `lane` to its end. A coroutine has an event loop to itself, which blocks this thread where
+    /// Runs task `number` on `lane`, in the calling thread, to its end. A coroutine has an event loop to itself, which blocks this thread where
     /// the coroutine waits.
     ///
     /// # Errors
@@ -206,5 +216,7 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     }
     vm.builtins.set_attr(checkpoints::NAME, Checkpoint.into_pyobject(vm), vm)?;
     vm.import("_overlap_setup", 0)?;
+    #[cfg(feature = "threads")]
+    vm.call_method(&*vm.import("_overlap_threads", 0)?, "install", ())?;
     Ok(())
 }

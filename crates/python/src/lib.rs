@@ -2,16 +2,21 @@
 //!
 //! It knows no browser and no clock: whatever it needs from the machine comes in through [`machine::Machine`].
 //!
-//! A [`Program`] is code that was compiled. An [`Interpreter`] loads it into a [`Module`], whose tasks are run one at a time.
+//! A [`Program`] is code that was compiled. An [`Interpreter`] loads it into a [`Module`], whose tasks are run one at a
+//! time, or with the feature `threads` on several threads at once.
 mod checkpoints;
 mod event_loop;
 mod exception;
 mod host;
 mod interpreter;
+#[cfg(feature = "threads")]
+mod lock;
 pub mod machine;
 mod modules;
 mod output;
 mod program;
+#[cfg(feature = "threads")]
+mod threads;
 
 pub use event_loop::{EventLoop, Finished, Next, Request};
 pub use exception::{Before, Exception, Frame};

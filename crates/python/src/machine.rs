@@ -37,7 +37,11 @@ pub enum FetchError {
     Failed(String),
 }
 
-/// The machine, as a program sees it that has a thread to itself and may block it.
+/// Longest time that a wait for another thread goes on before the machine is asked whether the run was cancelled, ms.
+pub const WAIT_SLICE_MS: f64 = 50.0;
+
+/// The machine, as a program sees it that has a thread to itself and may block it. Where threads share an interpreter, each
+/// calls it for itself.
 pub trait Machine: Send + Sync {
     /// The time, ms since the Unix epoch. It never goes back.
     fn now_ms(&self) -> f64;
@@ -54,6 +58,32 @@ pub trait Machine: Send + Sync {
     /// `FetchError::Failed` where there is no reply, whatever its status; `FetchError::Stopped` soon after the run was
     /// cancelled.
     fn fetch(&self, url: &str, at: Place) -> Result<Reply, FetchError>;
+
+    /// Blocks this thread until `take` succeeds, for `limit_ms` at most where there is a limit, and says whether it did. It
+    /// takes what another thread of the same interpreter has to give; it is told how many ms it may block at a time. A
+    /// machine with one lock for all threads releases that lock meanwhile.
+    ///
+    /// # Errors
+    /// `Stopped`, soon after the run was cancelled.
+    fn wait(
+        &self,
+        limit_ms: Option<f64>,
+        at: Place,
+        take: &mut dyn FnMut(f64) -> bool,
+    ) -> Result<bool, Stopped> {
+        let _ = at;
+        let end_ms = limit_ms.map(|limit_ms| self.now_ms() + limit_ms);
+        loop {
+            let left_ms = end_ms.map_or(WAIT_SLICE_MS, |end_ms| end_ms - self.now_ms());
+            if take(left_ms.clamp(0.0, WAIT_SLICE_MS)) {
+                return Ok(true);
+            }
+            if left_ms <= 0.0 {
+                return Ok(false);
+            }
+            self.checkpoint()?;
+        }
+    }
 
     /// Takes text that the program printed. Its size is bounded already.
     fn print(&self, text: &str, at: Place);

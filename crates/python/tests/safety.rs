@@ -83,15 +83,25 @@ fn there_is_nobody_to_ask_and_no_file() {
     assert!(raised("import _io\n_io.FileIO('/etc/passwd')").contains("FileIO"));
 }
 
+/// Where there are threads, another one might release what a task waits for.
+#[cfg(not(feature = "threads"))]
 #[test]
-fn a_deadlock_is_an_exception() {
+fn a_deadlock_of_the_only_thread_is_an_exception() {
     assert!(
         raised("import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()")
             .contains("deadlock")
     );
     assert!(raised("import queue\nqueue.Queue().get()").contains("deadlock"));
     assert!(raised("import threading\nthreading.Event().wait()").contains("deadlock"));
+}
+
+#[test]
+fn a_deadlock_of_coroutines_is_an_exception() {
     assert!(raised("import asyncio\nasyncio.run(asyncio.Event().wait())").contains("deadlock"));
+}
+
+#[test]
+fn a_task_starts_no_threads() {
     assert!(
         raised("import threading\nthreading.Thread(target=print).start()").contains("can't start new thread")
     );

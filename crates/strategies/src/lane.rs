@@ -15,6 +15,9 @@ use std::sync::{Mutex, PoisonError};
 /// The message of a task that ended without an answer.
 pub(crate) const NO_ANSWER: &str = "the task gave no answer";
 
+/// Longest time that a wait for another thread goes on before it is asked whether the run was cancelled, ms.
+const WAIT_SLICE_MS: f64 = 50.0;
+
 /// The caller's collection, to which tasks append; `None` where the workload has none.
 pub type Collection = Option<Mutex<Vec<f64>>>;
 
@@ -243,6 +246,33 @@ impl<'a, S: Sink> Lane<'a, S> {
         Ok(Some(reply.map(Fetched::answer)))
     }
 
+    /// Blocks this thread until `take` succeeds, within a span. Yields whether it did within `limit_ms`.
+    fn taken(
+        &mut self,
+        limit_ms: Option<f64>,
+        gate: &mut impl Gate,
+        take: &mut dyn FnMut(f64) -> bool,
+    ) -> Result<bool, Stopped> {
+        gate.leave();
+        let start_ms = self.open(SpanKind::Wait);
+        let result = loop {
+            let left_ms = limit_ms.map_or(WAIT_SLICE_MS, |limit_ms| start_ms + limit_ms - self.now_ms());
+            if take(left_ms.clamp(0.0, WAIT_SLICE_MS)) {
+                break Ok(true);
+            }
+            if left_ms <= 0.0 {
+                break Ok(false);
+            }
+            if self.stopped() {
+                break Err(Stopped);
+            }
+            let now_ms = self.now_ms();
+            self.sink.pulse(now_ms);
+        };
+        self.close(SpanKind::Wait, start_ms);
+        result
+    }
+
     /// Gets an address and blocks this thread meanwhile, within a span.
     fn reply(&mut self, url: &str, gate: &mut impl Gate) -> Result<Fetched, String> {
         gate.leave();
@@ -351,6 +381,18 @@ impl<S: Sink, G: Gate> Host for LaneContext<'_, '_, S, G> {
         }
         let reply = self.outside(at, |lane, gate| lane.reply(url, gate))?;
         if self.lane.stopped() { Err(Stopped) } else { Ok(reply) }
+    }
+
+    fn wait(
+        &mut self,
+        limit_ms: Option<f64>,
+        at: Place,
+        take: &mut dyn FnMut(f64) -> bool,
+    ) -> Result<bool, Stopped> {
+        if take(0.0) {
+            return Ok(true);
+        }
+        self.outside(at, |lane, gate| lane.taken(limit_ms, gate, take))?
     }
 
     fn tell(&mut self, event: ProgramEvent) {

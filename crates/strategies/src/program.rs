@@ -53,6 +53,18 @@ pub trait Host {
     /// `Stopped` when the round was ended meanwhile, and in a warm-up, which makes no requests.
     fn fetch(&mut self, url: &str, at: Place) -> Result<Result<Fetched, String>, Stopped>;
 
+    /// Waits until `take` succeeds, for `limit_ms` at most where there is a limit, and yields whether it did. It takes what
+    /// another thread of the program has to give, and is told how many ms it may block.
+    ///
+    /// # Errors
+    /// `Stopped` when the round was ended meanwhile.
+    fn wait(
+        &mut self,
+        limit_ms: Option<f64>,
+        at: Place,
+        take: &mut dyn FnMut(f64) -> bool,
+    ) -> Result<bool, Stopped>;
+
     /// Publishes what the program did.
     fn tell(&mut self, event: ProgramEvent);
 }

@@ -83,13 +83,15 @@ mod _overlap {
     /// Blocks this thread for so many seconds.
     #[pyfunction]
     pub(crate) fn sleep(seconds: f64, vm: &VirtualMachine) -> PyResult<()> {
-        host::current(vm)?.machine.sleep(seconds * 1000.0, host::place(vm)).map_err(|Stopped| host::stop(vm))
+        host::blocking(vm, |machine, at| machine.sleep(seconds * 1000.0, at))?
+            .map_err(|Stopped| host::stop(vm))
     }
 
     /// Gets an address: `(url, status, headers, body)`.
     #[pyfunction]
     fn fetch(url: PyStrRef, vm: &VirtualMachine) -> PyResult<PyObjectRef> {
-        let reply = host::current(vm)?.machine.fetch(&url.to_string_lossy(), host::place(vm));
+        let url = url.to_string_lossy();
+        let reply = host::blocking(vm, |machine, at| machine.fetch(&url, at))?;
         reply.map(|reply| reply_object(reply, vm)).map_err(|error| match error {
             FetchError::Stopped => host::stop(vm),
             FetchError::Failed(message) => vm.new_os_error(message),

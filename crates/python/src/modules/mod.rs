@@ -1,4 +1,8 @@
 //! The native modules, and the frozen ones.
+#[cfg(feature = "threads")]
+mod local;
+#[cfg(feature = "threads")]
+mod locks;
 mod machine;
 mod math;
 mod promised;
@@ -18,6 +22,10 @@ pub use promised::{PROMISED, Promise};
 /// The modules that are written in Rust. They replace the interpreter's own of the same names.
 pub(crate) fn native(context: &Context) -> Vec<&'static PyModuleDef> {
     vec![
+        #[cfg(feature = "threads")]
+        local::module_def(context),
+        #[cfg(feature = "threads")]
+        locks::module_def(context),
         machine::module_def(context),
         math::module_def(context),
         random::module_def(context),

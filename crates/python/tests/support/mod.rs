@@ -3,7 +3,7 @@
 
 use overlap_python::{
     Interpreter, Module, Program, TaskError,
-    machine::{FetchError, Machine, Place, Reply, Stopped},
+    machine::{FetchError, Machine, Place, Reply, Stopped, WAIT_SLICE_MS},
 };
 use std::sync::{Arc, Mutex};
 
@@ -46,6 +46,22 @@ impl Machine for Fake {
             state.slept.push((ms, at));
         });
         Ok(())
+    }
+
+    fn wait(
+        &self,
+        limit_ms: Option<f64>,
+        at: Place,
+        take: &mut dyn FnMut(f64) -> bool,
+    ) -> Result<bool, Stopped> {
+        if let Some(limit_ms) = limit_ms {
+            self.sleep(limit_ms, at)?;
+            return Ok(take(0.0));
+        }
+        while !take(WAIT_SLICE_MS) {
+            self.checkpoint()?;
+        }
+        Ok(true)
     }
 
     fn fetch(&self, url: &str, _at: Place) -> Result<Reply, FetchError> {

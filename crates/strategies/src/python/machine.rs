@@ -55,6 +55,15 @@ impl Machine for LaneMachine {
         }
     }
 
+    fn wait(
+        &self,
+        limit_ms: Option<f64>,
+        at: Place,
+        take: &mut dyn FnMut(f64) -> bool,
+    ) -> Result<bool, Stopped> {
+        HOST.with(|host| host.wait(limit_ms, place(at), take)).map_err(|ports::Stopped| Stopped)
+    }
+
     fn print(&self, text: &str, at: Place) {
         let event = ProgramEvent::Printed { task: at.task, lane: at.lane, text: text.to_owned() };
         HOST.with(|host| host.tell(event));
