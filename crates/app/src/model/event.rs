@@ -87,6 +87,44 @@ pub enum RunEvent {
         /// From the click to ready, ms.
         after_ms: f64,
     },
+    /// A task of a program printed lines.
+    Printed {
+        /// Which strategy.
+        strategy: StrategyId,
+        /// The index of the task; none outside of every task, as while the program is loaded.
+        task: Option<u32>,
+        /// The lane that it ran on, from 0.
+        lane: u32,
+        /// What it printed: one line or more.
+        text: String,
+    },
+    /// The program is no valid program, and nothing ran.
+    CodeError {
+        /// What is wrong.
+        message: String,
+        /// The line, from 1.
+        line: u32,
+        /// The column, from 1.
+        column: u32,
+    },
+    /// A task of a program raised an exception that it did not catch.
+    Raised {
+        /// Which strategy.
+        strategy: StrategyId,
+        /// The index of the task.
+        task: u32,
+        /// The line, from 1.
+        line: u32,
+        /// The exception, in a line.
+        message: String,
+    },
+    /// An engine that is being loaded has come further.
+    Bytes {
+        /// Bytes so far.
+        received: f64,
+        /// All of its bytes, where that is known.
+        total: Option<f64>,
+    },
     /// Nothing could be run at all.
     Failed {
         /// What happened and what to try.

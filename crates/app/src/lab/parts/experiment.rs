@@ -1,6 +1,6 @@
 //! Which workload, and with whose values.
 
-use super::view::View;
+use super::{language::language, view::View};
 use crate::{lab::state::Action, shell::chosen};
 use overlap_protocol::workloads::{self, Preset, Workload};
 use yew::prelude::*;
@@ -11,7 +11,7 @@ pub fn experiment(view: &View) -> Html {
     let workload = form.workload();
     let choose = chosen(&view.dispatch, |id| workloads::find(id).map(Action::ChooseWorkload));
     let undo = view.on::<MouseEvent>(Action::Undo);
-    let preset = form.preset();
+    let (preset, own) = (form.preset(), workloads::own());
     let radio = |value: Preset, id: &'static str, label: &'static str| {
         let onchange = view.on::<Event>(Action::ChoosePreset(value));
         html! {
@@ -29,14 +29,23 @@ pub fn experiment(view: &View) -> Html {
                         }) }
                     </optgroup>
                 }) }
+                <optgroup label="Yours">
+                    <option value={own.id} selected={form.is_own()}>{ own.title }</option>
+                </optgroup>
             </select>
             <p id="workload-about" class="about">
-                { "Each task: " }{ uncapitalised(workload.summary) }<span class="source">{ workload.source.sentence() }</span>
+                { "Each task: " }{ uncapitalised(workload.summary) }
+                if !form.is_own() {
+                    <span class="source">{ workload.source.sentence() }</span>
+                }
             </p>
+            { language(view) }
             <div class="presets" role="radiogroup" aria-label="Values">
-                { radio(Preset::Quick, "preset-quick", "Quick") }
-                { radio(Preset::Document, "preset-document", "As published") }
-                if preset.is_none() {
+                if !form.is_own() {
+                    { radio(Preset::Quick, "preset-quick", "Quick") }
+                    { radio(Preset::Document, "preset-document", "As published") }
+                }
+                if preset.is_none() && !form.is_own() {
                     <span class="muted">{ "your own values" }</span>
                 }
                 if view.state.undo.is_some() {
