@@ -1,5 +1,5 @@
-# The lab calls task(i) for each i from 0 to tasks - 1.
-# With `async def task(i)`, `await asyncio.sleep(1)` lets other tasks go on.
+# Called for each i from 0 to tasks - 1.
+# It may also be `async def task(i)`.
 import math
 
 

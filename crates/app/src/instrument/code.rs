@@ -25,12 +25,24 @@ pub struct Props {
 /// Rust is the very files that the engines are built from. All files load when they are asked for.
 #[component]
 pub fn Code(props: &Props) -> Html {
+    let Props { workload, code, take, editor } = props;
     let opened = use_state_eq(|| false);
     let open = {
         let opened = opened.setter();
         Callback::from(move |_| opened.set(true))
     };
-    let Props { workload, code, take, editor } = props;
+    // The workload's own file is what runs only in Rust.
+    let has_work = editor.is_none() && *workload != workloads::own().id;
+    let work = has_work.then(|| html! { { "The work" } });
+    let (rust, rust_tabs) = use_tabs("File", work.into_iter().chain(StrategyId::all().map(named)).collect());
+    let rust = match rust.checked_sub(has_work.into()) {
+        Some(index) => StrategyId::all().nth(index).map(strategy_rust).unwrap_or_default(),
+        None => workload_rust(workload),
+    };
+    let python = ["The work", "In CPython"].map(|name| html! { { name } });
+    let (python, python_tabs) = use_tabs("Python file", python.to_vec());
+    let python = if python == 0 { workload_task(workload) } else { workload_python(workload) };
+    let rust = html! { <>{ rust_tabs }<Source path={rust} label="Rust source" comment="//" /></> };
     if let Some(editor) = editor {
         return html! {
             <details id="code" class="editable" open=true>
@@ -38,9 +50,7 @@ pub fn Code(props: &Props) -> Html {
                 <section aria-label="Python">{ editor.clone() }</section>
                 <details id="code-rust" ontoggle={open}>
                     <summary>{ "The Rust that runs it" }</summary>
-                    if *opened {
-                        <Rust workload={workload.clone()} has_work=false />
-                    }
+                    if *opened { { rust } }
                 </details>
             </details>
         };
@@ -52,63 +62,22 @@ pub fn Code(props: &Props) -> Html {
             <div class="sources">
                 <section aria-label="Rust">
                     <h3>{ "Rust" }</h3>
-                    <Rust workload={workload.clone()} has_work={*workload != workloads::own().id} />
+                    { rust }
                 </section>
                 <section aria-label="Python">
                     <h3>{ "Python" }</h3>
                     if let Some(code) = code {
                         <pre class="source scroll" tabindex="0" aria-label="Python code">{ code }</pre>
                     } else {
-                        <Python workload={workload.clone()} take={take.clone()} />
+                        { python_tabs }
+                        <Source path={python} label="Python source" comment="#" />
+                    }
+                    if let Some(onclick) = take {
+                        <p class="take"><button type="button" id="run-in-python" {onclick}>{ "Run this in Python" }</button></p>
                     }
                 </section>
             </div>
             }
         </details>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct RustProps {
-    workload: AttrValue,
-    /// Whether the workload itself is in Rust.
-    has_work: bool,
-}
-
-/// The workload's file, and that of each strategy.
-#[component]
-fn Rust(props: &RustProps) -> Html {
-    let strategies = StrategyId::all().map(|strategy| (named(strategy), strategy_rust(strategy)));
-    let work = props.has_work.then(|| (html! { { "The work" } }, workload_rust(&props.workload)));
-    let (options, paths): (Vec<Html>, Vec<String>) = work.into_iter().chain(strategies).unzip();
-    let (chosen, tabs) = use_tabs("File", options);
-    html! {
-        <>
-            { tabs }
-            <Source path={paths.get(chosen).cloned().unwrap_or_default()} label="Rust source" comment="//" />
-        </>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct PythonProps {
-    workload: AttrValue,
-    take: Option<Callback<MouseEvent>>,
-}
-
-/// What a task does, and how all of them are run in CPython.
-#[component]
-fn Python(props: &PythonProps) -> Html {
-    let options = ["The work", "In CPython"].map(|name| html! { { name } });
-    let (chosen, tabs) = use_tabs("Python file", options.to_vec());
-    let path = if chosen == 0 { workload_task(&props.workload) } else { workload_python(&props.workload) };
-    html! {
-        <>
-            { tabs }
-            <Source {path} label="Python source" comment="#" />
-            if let Some(onclick) = props.take.clone() {
-                <p class="take"><button type="button" id="run-in-python" {onclick}>{ "Run this in Python" }</button></p>
-            }
-        </>
     }
 }

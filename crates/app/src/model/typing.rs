@@ -37,8 +37,8 @@ pub fn press(text: &str, (start, end): (usize, usize), key: Key) -> Option<Edit>
     match key {
         Key::Enter => Some(enter(&units, start, end)),
         Key::Indent if !units[start..end].contains(&LINE_END) => Some(spaces(&units, start, end)),
-        Key::Indent => lines(&units, start, end, |line| if line.is_empty() { 0 } else { LEVEL as isize }),
-        Key::Unindent => lines(&units, start, end, |line| -(surplus(line) as isize)),
+        Key::Indent => lines(&units, start, end, &|line| if line.is_empty() { 0 } else { LEVEL as isize }),
+        Key::Unindent => lines(&units, start, end, &|line| -(surplus(line) as isize)),
     }
 }
 
@@ -76,7 +76,7 @@ fn surplus(line: &[u16]) -> usize {
 }
 
 /// Moves every line that the selection touches by as many units as `by` says.
-fn lines(units: &[u16], start: usize, end: usize, by: impl Fn(&[u16]) -> isize) -> Option<Edit> {
+fn lines(units: &[u16], start: usize, end: usize, by: &dyn Fn(&[u16]) -> isize) -> Option<Edit> {
     let first = line_start(units, start);
     // A selection that ends where a line begins does not touch that line.
     let last = if end > start && units[end - 1] == LINE_END { end - 1 } else { end };

@@ -10,7 +10,12 @@ pub fn experiment(view: &View) -> Html {
     let form = &view.state.form;
     let workload = form.workload();
     let choose = chosen(&view.dispatch, |id| workloads::find(id).map(Action::ChooseWorkload));
-    let undo = view.on::<MouseEvent>(Action::Undo);
+    let onclick = view.on::<MouseEvent>(Action::Undo);
+    let undo = html! {
+        if view.state.undo.is_some() {
+            <button type="button" class="quiet" id="undo" {onclick}>{ "Undo" }</button>
+        }
+    };
     let (preset, own) = (form.preset(), workloads::own());
     let radio = |value: Preset, id: &'static str, label: &'static str| {
         let onchange = view.on::<Event>(Action::ChoosePreset(value));
@@ -40,18 +45,18 @@ pub fn experiment(view: &View) -> Html {
                 }
             </p>
             { language(view) }
-            <div class="presets" role="radiogroup" aria-label="Values">
-                if !form.is_own() {
+            if !form.is_own() {
+                <div class="presets" role="radiogroup" aria-label="Values">
                     { radio(Preset::Quick, "preset-quick", "Quick") }
                     { radio(Preset::Document, "preset-document", "As published") }
-                }
-                if preset.is_none() && !form.is_own() {
-                    <span class="muted">{ "your own values" }</span>
-                }
-                if view.state.undo.is_some() {
-                    <button type="button" class="quiet" id="undo" onclick={undo}>{ "Undo" }</button>
-                }
-            </div>
+                    if preset.is_none() {
+                        <span class="muted">{ "your own values" }</span>
+                    }
+                    { undo.clone() }
+                </div>
+            } else {
+                { undo }
+            }
             <p class="about preset-note">{ note(workload, preset) }</p>
         </section>
     }

@@ -2,7 +2,7 @@
 
 use super::Field;
 use overlap_protocol::{code, workloads};
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 /// Whose code it is, where it is not the reader's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ struct Script {
 
 /// The code of every workload for which there is some.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Scripts(BTreeMap<&'static str, Script>);
+pub struct Scripts(Vec<(&'static str, Script)>);
 
 impl Scripts {
     /// What the device has kept, by workload. Code of one's own runs again; other code is put aside, since a link without code means the
@@ -48,43 +48,53 @@ impl Scripts {
             } else {
                 Script { now: None, aside: code }
             };
-            scripts.0.insert(id, script);
+            scripts.0.push((id, script));
         }
         scripts
+    }
+
+    fn script(&self, id: &str) -> Option<&Script> {
+        self.0.iter().find(|(known, _)| *known == id).map(|(_, script)| script)
+    }
+
+    fn entry(&mut self, id: &'static str) -> &mut Script {
+        let at = self.0.iter().position(|(known, _)| *known == id).unwrap_or_else(|| {
+            self.0.push((id, Script::default()));
+            self.0.len() - 1
+        });
+        &mut self.0[at].1
     }
 
     /// The code that runs in place of a workload's own.
     #[must_use]
     pub fn now(&self, id: &str) -> Option<&Code> {
-        self.0.get(id)?.now.as_ref()
+        self.script(id)?.now.as_ref()
     }
 
     /// Whether there is code that was put aside.
     #[must_use]
     pub fn has_aside(&self, id: &str) -> bool {
-        self.0.get(id).is_some_and(|script| script.aside.is_some())
+        self.script(id).is_some_and(|script| script.aside.is_some())
     }
 
     /// The reader has changed the code to this; `None` is the workload's own. Whatever was put aside stays so.
     pub fn edit(&mut self, id: &'static str, text: Option<String>) {
         let code = text.map(|text| Code { text: text.into(), from: None });
-        self.0.entry(id).or_default().now = code;
+        self.entry(id).now = code;
     }
 
     /// Puts the code aside, so that the workload's own runs.
-    pub fn put_aside(&mut self, id: &str) {
-        if let Some(script) = self.0.get_mut(id)
-            && let Some(code) = script.now.take()
-        {
+    pub fn put_aside(&mut self, id: &'static str) {
+        let script = self.entry(id);
+        if let Some(code) = script.now.take() {
             script.aside = Some(code);
         }
     }
 
     /// Takes back what was put aside, and puts aside what runs.
-    pub fn swap(&mut self, id: &str) {
-        if let Some(Script { now, aside }) = self.0.get_mut(id) {
-            std::mem::swap(now, aside);
-        }
+    pub fn swap(&mut self, id: &'static str) {
+        let Script { now, aside } = self.entry(id);
+        std::mem::swap(now, aside);
     }
 
     /// Takes the code that a link or the page around this one gives, or none. What stood there is put aside.
@@ -94,7 +104,7 @@ impl Scripts {
         }
         if let Some(text) = text {
             let code = Code { text: text.into(), from: Some(from) };
-            self.0.entry(id).or_default().now = Some(code);
+            self.entry(id).now = Some(code);
         }
     }
 }
