@@ -97,7 +97,7 @@
   async function switchOff() {
     const address = new URL(location.href);
     address.searchParams.delete("sw");
-    history.replaceState(null, "", address.search || address.pathname);
+    history.replaceState(null, "", `${address.search || address.pathname}${address.hash}`);
     const registration = await navigator.serviceWorker.getRegistration();
     (registration?.active ?? registration?.waiting)?.postMessage({ overlap: "unregister" });
     await registration?.unregister();

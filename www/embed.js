@@ -5,12 +5,20 @@
  *     <overlap-lab workload="long_comp" tasks="4" strategies="serial,async,rayon">What readers see without scripts</overlap-lab>
  *
  * Attributes are the permalink's parameters; `lesson="waiting"` shows a lesson instead. Nothing runs before the reader's
- * click or a call of `run()`.
+ * click or a call of `run()`. Python of your own stands in a script within the element, or in its attribute `code`:
+ *
+ *     <overlap-lab workload="python" tasks="4"><script type="text/x-python">
+ *     def task(i):
+ *         return i * i
+ *     </script></overlap-lab>
  */
 
 const SITE = new URL("./", import.meta.url);
-/** Attributes of every element, which no permalink has. */
-const OWN = new Set(["class", "dir", "hidden", "id", "lang", "part", "role", "sandbox", "slot", "style", "tabindex", "title", "theme", "label"]);
+/** Attributes of every element, which no permalink has. `lang` is both: its values tell which. */
+const OWN = new Set(["class", "code", "dir", "hidden", "id", "lang", "part", "role", "sandbox", "slot", "style", "tabindex", "title", "theme", "label"]);
+const LANGUAGES = new Set(["rust", "python"]);
+/** The longest block of the deflate format that is stored as it is (RFC 1951), bytes. */
+const MOST_STORED = 65535;
 const ASK_MS = 250;
 const ANSWER_MS = 30000;
 /** How often a lab whose run is waited for is asked whether it is still there, and how often in vain. */
@@ -47,6 +55,28 @@ const STYLE = `
 /** Whether an attribute is a parameter of the permalink. */
 export const isParameter = (name) => /^[a-z][a-z0-9_]*$/.test(name) && !OWN.has(name) && !/^(aria|data|on)/.test(name);
 
+/** A text without the indentation that all of its lines have, and without empty lines around it. */
+function dedented(text) {
+  const lines = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").split("\n");
+  const depths = lines.filter((line) => line.trim()).map((line) => line.search(/\S/));
+  const depth = Math.min(...depths);
+  const code = lines.map((line) => line.slice(Math.min(depth, line.search(/\S|$/)))).join("\n");
+  return code.trim() && `${code.replace(/^\s*\n/, "").trimEnd()}\n`;
+}
+
+/** Code as the fragment of a permalink: deflate's stored blocks in base64url. Unlike compressing, it is done at once. */
+function fragment(code) {
+  const bytes = new TextEncoder().encode(code);
+  const parts = [];
+  for (let at = 0; at < bytes.length; at += MOST_STORED) {
+    const block = bytes.subarray(at, at + MOST_STORED);
+    const length = block.length;
+    parts.push([Number(at + length === bytes.length), length & 255, length >> 8, ~length & 255, (~length >> 8) & 255], block);
+  }
+  const binary = parts.map((part) => Array.from(part, (byte) => String.fromCharCode(byte)).join("")).join("");
+  return `#code=${btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
+}
+
 /** Labs of one page take turns, since runs at the same time would spoil each other's times. */
 let turn = Promise.resolve();
 
@@ -62,7 +92,7 @@ export class OverlapLab extends HTMLElement {
   /** The number that the frame's page drew when it was loaded. */
   #page;
   #visible;
-  /** What the frame's address said, and what the frame knows since: `lesson`, `query` and `theme`. */
+  /** What the frame's address said, and what the frame was told since: `lesson`, `query`, `theme` and `code`. */
   #sent;
   #told;
   #waiting = new Map();
@@ -88,7 +118,7 @@ export class OverlapLab extends HTMLElement {
 
   connectedCallback() {
     addEventListener("message", this.#hear);
-    this.#observer.observe(this, { attributes: true });
+    this.#observer.observe(this, { attributes: true, childList: true, characterData: true, subtree: true });
     this.#visible = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#open(),
       { rootMargin: "600px" },
@@ -105,7 +135,7 @@ export class OverlapLab extends HTMLElement {
 
   /** The permalink of the lab's settings. @returns {string} */
   get permalink() {
-    return new URL(this.#query(), SITE).href;
+    return new URL(`${this.#query()}${this.#fragment()}`, SITE).href;
   }
 
   /**
@@ -149,7 +179,21 @@ export class OverlapLab extends HTMLElement {
   /** The attributes as a permalink's query. */
   #query() {
     const parameters = [...this.attributes].filter(({ name }) => isParameter(name)).map(({ name, value }) => [name, value]);
-    return `?${new URLSearchParams([["v", "1"], ...parameters])}`;
+    const lang = this.getAttribute("lang") ?? (this.#code() ? "python" : "");
+    // Another language is the one that the element's own text is written in.
+    const languages = LANGUAGES.has(lang) ? [["lang", lang]] : [];
+    return `?${new URLSearchParams([["v", "1"], ...parameters, ...languages])}`;
+  }
+
+  /** The element's own Python; undefined where it has none. @returns {string | undefined} */
+  #code() {
+    const code = this.getAttribute("code") ?? this.querySelector(':scope > script[type="text/x-python"]')?.textContent;
+    return code === undefined ? undefined : dedented(code) || undefined;
+  }
+
+  #fragment() {
+    const code = this.#code();
+    return code === undefined ? "" : fragment(code);
   }
 
   /** The address of the frame's page: the lab, or that of a lesson. */
@@ -162,6 +206,7 @@ export class OverlapLab extends HTMLElement {
     if (theme) {
       address.searchParams.set("theme", theme);
     }
+    address.hash = isLesson ? "" : this.#fragment();
     return address.href;
   }
 
@@ -391,6 +436,7 @@ export class OverlapLab extends HTMLElement {
       return;
     }
     const [told, lesson, query, theme] = [this.#told, this.getAttribute("lesson"), this.#query(), this.getAttribute("theme")];
+    const code = this.#code();
     if (lesson !== told.lesson) {
       this.#close(new OverlapError("cancelled", "the lab was set to another lesson"));
       this.#open();
@@ -400,10 +446,12 @@ export class OverlapLab extends HTMLElement {
       told.theme = theme;
       this.#post({ type: "theme", theme: theme ?? "system" });
     }
-    if (query !== told.query && !this.#running) {
+    // Code in an address may be anybody's. That it is this page's, which may have it run, the frame is told.
+    if ((query !== told.query || code !== told.code) && !this.#running) {
       told.query = query;
+      told.code = code;
       // Where a run has begun meanwhile, the frame is told after it. What is wrong with a setting stands in the frame.
-      this.#ask("configure", { query }, true).catch(({ code }) => {
+      this.#ask("configure", { query, code }, true).catch(({ code }) => {
         if (code === "busy") {
           told.query = undefined;
         }

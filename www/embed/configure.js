@@ -22,7 +22,7 @@ function settings() {
   }
   for (const [name, value] of new URLSearchParams(of("more").value.trim())) {
     // The rest of a parameter's check is the lab's.
-    if (isParameter(name) && !pairs.some(([known]) => known === name)) {
+    if ((isParameter(name) || name === "lang") && !pairs.some(([known]) => known === name)) {
       pairs.push([name, value]);
     }
   }

@@ -39,7 +39,11 @@ impl Route {
     /// Puts the page's component in the place of what stands in the document until then.
     pub fn mount(self) {
         match self {
-            Self::Lab => mount::<lab::Page>(()),
+            // The page opens with all that its address says.
+            Self::Lab => wasm_bindgen_futures::spawn_local(async {
+                let code = browser::linked_code(&browser::fragment()).await;
+                mount::<lab::Page>(lab::PageProps { code });
+            }),
             Self::Contents => mount::<course::Contents>(course::ContentsProps::read()),
             Self::Lesson(lesson) => mount::<course::Page>(course::PageProps::read(lesson)),
             Self::Runs => mount::<runs::Page>(()),

@@ -67,8 +67,10 @@ type Setting = fn(&Spec) -> Option<String>;
 
 /// The settings in which not all runs agree. The seed alone makes no difference to times, nor do the repeats.
 fn differences(runs: &[&RunRecord]) -> Vec<Difference> {
-    let fields: [(&str, Setting); 7] = [
+    let fields: [(&str, Setting); 9] = [
         ("workload", |spec| Some(spec.workload.clone())),
+        ("lang", |spec| Some(spec.lang.label().to_owned())),
+        ("code", |spec| spec.code.clone()),
         ("tasks", |spec| Some(spec.tasks.to_string())),
         ("workers", |spec| Some(spec.workers.to_string())),
         ("threads", |spec| Some(spec.threads?.to_string())),

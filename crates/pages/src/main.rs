@@ -1,5 +1,5 @@
-//! Writes into the folder of a built site what is made of the lessons and of the table of strategies: the course's pages, the
-//! style sheet with the strategies' colours, and their boxes on the page about embedding.
+//! Writes into the folder of a built site what is made of the lessons, the workloads and the table of strategies: the course's pages, the
+//! tasks' Python, the style sheet with the strategies' colours, and their boxes on the page about embedding.
 //!
 //! `cargo run --package overlap-pages -- RECORDINGS SITE`, where RECORDINGS is the folder with the recorded run of each lesson.
 //! This is the only program that imports both the lessons and the strategies, whose code the lessons show.
@@ -7,12 +7,16 @@
 use overlap_drawing::strategies_css;
 use overlap_lessons::{ALL, ExcerptError, html};
 use overlap_record::RunRecord;
+use overlap_workloads as workloads;
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 use thiserror::Error;
+
+/// What begins the line from which on a twin is run in CPython alone.
+const IN_CPYTHON: &str = "\n# --- In CPython";
 
 #[derive(Debug, Error)]
 enum Error {
@@ -62,6 +66,7 @@ fn run() -> Result<(), Error> {
     for (name, page) in pages {
         write(&folder.join(format!("{name}.html")), &page)?;
     }
+    write_tasks(&site.join("source/python"))?;
     write(&site.join("strategies.css"), &strategies_css())?;
     let embed = site.join("embed/index.html");
     fill(&embed, html::STRATEGIES_SLOT, &html::strategy_boxes())?;
@@ -70,6 +75,24 @@ fn run() -> Result<(), Error> {
 
 fn write(path: &Path, text: &str) -> Result<(), Error> {
     fs::write(path, text).map_err(Error::file("written", path))
+}
+
+/// Writes beside each workload's Python the part of it that runs in the page: what stands above the line that begins what only CPython
+/// can run, or all of it.
+fn write_tasks(folder: &Path) -> Result<(), Error> {
+    for workload in workloads::all() {
+        let path = folder.join(format!("{}.py", workload.id));
+        let text = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
+        write(&path.with_extension("task.py"), task(&text))?;
+    }
+    Ok(())
+}
+
+/// The part of a twin that runs in the page, with one line end behind it.
+fn task(twin: &str) -> &str {
+    let end = twin.find(IN_CPYTHON).map_or(twin.len(), |at| at + 1);
+    let task = twin[..end].trim_end();
+    twin.get(..task.len() + 1).unwrap_or(task)
 }
 
 /// Puts a text in the place that a page keeps for it.

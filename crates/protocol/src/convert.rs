@@ -2,6 +2,7 @@
 
 use crate::{
     Spec,
+    code::{self, CodeError, EXAMPLE},
     workloads::{self, Answer, ParamError, ParamValue, Params, Preset, Workload},
 };
 use overlap_record::{Language, Pool, StrategyId, Value};
@@ -29,6 +30,8 @@ pub const SEED: &str = "seed";
 pub enum SpecField<'a> {
     /// The workload.
     Workload,
+    /// The language, and code in it.
+    Code,
     /// The strategies.
     Strategies,
     /// Workers of `rayon` and `isolated`.
@@ -53,6 +56,7 @@ impl SpecField<'_> {
     pub const fn name(&self) -> &str {
         match self {
             Self::Workload => "workload",
+            Self::Code => "code",
             Self::Strategies => "strategies",
             Self::Workers => "workers",
             Self::Threads => "threads",
@@ -71,6 +75,9 @@ pub enum SpecError {
     /// No such workload.
     #[error("workload: there is no workload called `{0}`; choose one from the list")]
     UnknownWorkload(String),
+    /// The code of one's own, or its lack.
+    #[error("code: {0}")]
+    Code(#[from] CodeError),
     /// No strategy is chosen.
     #[error("strategies: choose at least one")]
     NoStrategy,
@@ -105,6 +112,7 @@ impl SpecError {
     pub fn field(&self) -> SpecField<'_> {
         match self {
             Self::UnknownWorkload(_) => SpecField::Workload,
+            Self::Code(_) => SpecField::Code,
             Self::NoStrategy => SpecField::Strategies,
             Self::OutOfRange { field, .. } => *field,
             Self::NoSuchTask { .. } => SpecField::Fault,
@@ -114,13 +122,15 @@ impl SpecError {
 }
 
 /// A workload with its preset's parameters and the page's defaults for the rest: every strategy, one repeat, one
-/// warm-up, fresh pools, and as many workers as there are cores, within 2 ..= 8.
+/// warm-up, fresh pools, and as many workers as there are cores, within 2 ..= 8. A workload is run in Rust, and the reader's own code,
+/// which is an example at first, in Python.
 #[must_use]
 pub fn default_spec(workload: &Workload, preset: Preset, cores: u32) -> Spec {
+    let own = workload.id == workloads::own().id;
     let mut spec = Spec {
         workload: workload.id.to_owned(),
-        lang: Language::Rust,
-        code: None,
+        lang: if own { Language::Python } else { Language::Rust },
+        code: own.then(|| EXAMPLE.to_owned()),
         params: Default::default(),
         tasks: 1,
         strategies: StrategyId::all().collect::<Vec<_>>(),
@@ -187,6 +197,7 @@ pub fn validate(spec: &Spec) -> Result<(), Vec<SpecError>> {
         (Err(problems), _) => errors = problems,
         (Ok(_), None) => {}
     }
+    errors.extend(code::check(spec).err().map(SpecError::Code));
     if spec.strategies.is_empty() {
         errors.push(SpecError::NoStrategy);
     }

@@ -13,6 +13,10 @@ pub const VERSION: u32 = 1;
 /// The longest query that is taken, bytes: a permalink with long addresses fits well.
 pub const MAX_BYTES: usize = 16 * 1024;
 
+/// The longest code that is taken, bytes. What is longer than code may be is refused in words, and what is longer than this is no
+/// message.
+const MAX_POSTED_CODE_BYTES: usize = 1 << 20;
+
 /// The longest id, bytes.
 const MAX_ID_BYTES: usize = 100;
 
@@ -32,6 +36,8 @@ pub enum FromHost {
     Configure {
         /// The query of a permalink.
         query: String,
+        /// Code of the host's own, where it gives any.
+        code: Option<String>,
     },
     /// Take other colours.
     Theme {
@@ -192,7 +198,14 @@ pub fn read(field: impl Fn(&str) -> PostedValue) -> Option<Asked> {
             _ => return None,
         },
         "cancel" => FromHost::Cancel,
-        "configure" => FromHost::Configure { query: text("query").filter(|query| query.len() <= MAX_BYTES)? },
+        "configure" => FromHost::Configure {
+            query: text("query").filter(|query| query.len() <= MAX_BYTES)?,
+            code: match field("code") {
+                PostedValue::Null => None,
+                PostedValue::Text(code) if code.len() <= MAX_POSTED_CODE_BYTES => Some(code),
+                _ => return None,
+            },
+        },
         "theme" => FromHost::Theme { theme: Colours::named(&text("theme")?)? },
         _ => return None,
     };

@@ -2,8 +2,9 @@
 //!
 //! Messages are named by direction ([`ToEngine`], [`FromEngine`]) and travel as bytes ([`wire`]). A [`Spec`] is
 //! checked and turned into a workload's own parameters by [`convert`]; [`permalink`] writes one into an address and
-//! reads it back; a [`Sweep`] makes several of one. A page that frames the lab talks to it by [`frame`]. [`FromReader`] is what a page
+//! reads it back, and [`code`] does so with a reader's own code; a [`Sweep`] makes several of one. A page that frames the lab talks to it by [`frame`]. [`FromReader`] is what a page
 //! hears of a file that a worker reads. This crate is pure: it never touches a browser.
+pub mod code;
 pub mod convert;
 pub mod frame;
 mod message;

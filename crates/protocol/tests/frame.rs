@@ -4,7 +4,7 @@ use overlap_protocol::{
     frame::{self, Asked, Colours, ErrorCode, FromHost, MAX_BYTES, PostedValue, ToHost},
     permalink::Theme,
 };
-use overlap_record::{RunRecord, StrategyId, Value};
+use overlap_record::{MAX_CODE_BYTES, RunRecord, StrategyId, Value};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -34,7 +34,11 @@ fn every_message_of_a_host_is_read() {
         (r#"{"overlap":1,"type":"cancel","more":[1]}"#, FromHost::Cancel),
         (
             r#"{"overlap":1,"type":"configure","query":"?v=1"}"#,
-            FromHost::Configure { query: "?v=1".to_owned() },
+            FromHost::Configure { query: "?v=1".to_owned(), code: None },
+        ),
+        (
+            r#"{"overlap":1,"type":"configure","query":"","code":"x = 1"}"#,
+            FromHost::Configure { query: String::new(), code: Some("x = 1".to_owned()) },
         ),
         (r#"{"overlap":1,"type":"theme","theme":"dark"}"#, FromHost::Theme { theme: Colours::Dark }),
     ] {
@@ -67,6 +71,7 @@ fn anything_else_is_no_message() {
         r#"{"overlap":1,"type":"erase"}"#,
         r#"{"overlap":1,"type":"configure"}"#,
         r#"{"overlap":1,"type":"configure","query":5}"#,
+        r#"{"overlap":1,"type":"configure","query":"","code":5}"#,
         r#"{"overlap":1,"type":"run","long":"yes"}"#,
         r#"{"overlap":1,"type":"theme","theme":"pink"}"#,
     ] {
@@ -74,6 +79,11 @@ fn anything_else_is_no_message() {
     }
     let long = format!(r#"{{"overlap":1,"type":"configure","query":"{}"}}"#, "x".repeat(MAX_BYTES + 1));
     assert_eq!(read(&long), None);
+    let long = |length: usize| {
+        format!(r#"{{"overlap":1,"type":"configure","query":"","code":"{}"}}"#, "x".repeat(length))
+    };
+    assert!(read(&long(MAX_CODE_BYTES + 1)).is_some(), "too long, and its sender is told so");
+    assert_eq!(read(&long(2 << 20)), None);
 }
 
 #[test]
@@ -121,6 +131,6 @@ proptest! {
     #[test]
     fn any_query_arrives_as_it_was_sent(query in ".{0,300}") {
         let text = json!({"overlap": 1, "type": "configure", "query": query}).to_string();
-        prop_assert_eq!(read(&text), Some(Asked { id: None, message: FromHost::Configure { query } }));
+        prop_assert_eq!(read(&text), Some(Asked { id: None, message: FromHost::Configure { query, code: None } }));
     }
 }

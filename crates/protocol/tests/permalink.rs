@@ -2,11 +2,13 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on says why and fails")]
 
 use overlap_protocol::{
-    Spec, convert,
+    Spec,
+    code::{self, CodeError, EXAMPLE},
+    convert,
     permalink::{Settings, Theme, decode, encode},
     workloads::{self, ParamKind, Params, Preset, Workload},
 };
-use overlap_record::{Fault, FaultKind, Pool, StrategyId};
+use overlap_record::{Fault, FaultKind, Language, MAX_CODE_BYTES, Pool, StrategyId};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 const CORES: u32 = 4;
@@ -36,14 +38,19 @@ fn params(workload: &'static Workload) -> BoxedStrategy<Params> {
 }
 
 fn specs() -> impl Strategy<Value = Spec> {
-    let ids = select(workloads::all().iter().map(|workload| workload.id).collect::<Vec<_>>());
+    let ids = workloads::all().iter().copied().chain([workloads::own()]);
+    let ids = select(ids.map(|workload| workload.id).collect::<Vec<_>>());
     let strategies = proptest::sample::subsequence(StrategyId::all().collect::<Vec<_>>(), 1..=5);
     let kinds = select(vec![FaultKind::Error, FaultKind::Panic, FaultKind::Trap, FaultKind::Memory]);
     let counts = (convert::WORKERS, option::of(convert::THREADS), convert::REPEATS, convert::WARMUP);
-    let rest = (counts, strategies, any::<bool>(), 0..=convert::MAX_SEED, option::of((kinds, any::<u32>())));
+    let flags = (any::<bool>(), any::<bool>());
+    let rest = (counts, strategies, flags, 0..=convert::MAX_SEED, option::of((kinds, any::<u32>())));
     (ids.prop_flat_map(|id| (Just(id), params(find(id)))), rest)
-        .prop_map(|((id, params), (counts, strategies, reused, seed, fault))| {
+        .prop_map(|((id, params), (counts, strategies, (reused, python), seed, fault))| {
             let mut spec = convert::default_spec(find(id), Preset::Quick, CORES);
+            if python {
+                spec.lang = Language::Python;
+            }
             spec.seed = seed;
             convert::set_params(&mut spec, &params);
             (spec.workers, spec.threads, spec.repeats, spec.warmup) = counts;
@@ -86,7 +93,8 @@ proptest! {
     }
 }
 
-const PARTS: [&str; 22] = [
+const PARTS: [&str; 23] = [
+    "lang",
     "v",
     "workload",
     "tasks",
@@ -146,6 +154,9 @@ fn the_default_number_of_workers_follows_the_cores_within_bounds() {
 fn each_part_that_cannot_be_used_is_named_with_what_is_used_instead() {
     one_notice("?v=7", "v", &["`7`", "version 1"]);
     one_notice("?workload=sleeping", "workload", &["`sleeping`", "`wait`"]);
+    one_notice("?lang=perl", "lang", &["`perl`", "`rust`", "`python`", "`rust` is used"]);
+    one_notice("?workload=python&lang=perl", "lang", &["`perl`", "`python` is used"]);
+    one_notice("?workload=python&lang=rust", "lang", &["own code", "`python` is used"]);
     one_notice("?tasks=0", "tasks", &["0", "1 to 10000", "7"]);
     one_notice("?wait_ms=soon", "wait_ms", &["`soon`", "200"]);
     one_notice("?strategies=serial,fast", "strategies", &["`fast`"]);
@@ -207,4 +218,125 @@ fn a_link_reads_well() {
         "{query}"
     );
     assert!(query.contains("&strategies=serial,async,rayon,isolated,gil&workers=4&"), "{query}");
+}
+
+#[test]
+fn a_language_is_written_only_where_it_is_not_rust() {
+    assert!(!encode(&decode("", CORES).settings).contains("lang"));
+    assert!(!encode(&decode("?lang=rust", CORES).settings).contains("lang"));
+    let link = decode("?workload=long_comp&lang=python", CORES);
+    assert_eq!((link.settings.spec.lang, &link.settings.spec.code), (Language::Python, &None));
+    assert!(encode(&link.settings).starts_with("?v=1&workload=long_comp&lang=python&tasks="));
+    let own = decode("?workload=python&tasks=9", CORES);
+    assert_eq!(own.notices, []);
+    assert_eq!((own.settings.spec.lang, own.settings.spec.tasks), (Language::Python, 9));
+    assert_eq!(own.settings.spec.code.as_deref(), Some(EXAMPLE));
+}
+
+/// The code of a fragment, inflated as a browser does.
+fn linked(fragment: &str) -> Option<Result<String, CodeError>> {
+    let inflated = code::deflated(fragment)?
+        .and_then(|bytes| miniz_oxide::inflate::decompress_to_vec(&bytes).map_err(|_| CodeError::Damaged));
+    Some(inflated.and_then(code::text))
+}
+
+#[test]
+fn code_is_read_back_from_a_fragment_in_either_form() {
+    let most = "é".repeat(MAX_CODE_BYTES / 2);
+    for text in ["", "x", EXAMPLE, "# 😀\n\tλ = 1\n", &most] {
+        let deflated = code::fragment(&miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 6));
+        for fragment in [code::stored_fragment(text), deflated] {
+            assert!(fragment.bytes().skip(6).all(|it| it.is_ascii_alphanumeric() || b"-_".contains(&it)));
+            assert_eq!(linked(&fragment), Some(Ok(text.to_owned())));
+            assert_eq!(linked(&fragment[1..]), Some(Ok(text.to_owned())), "without its mark");
+        }
+    }
+    assert_eq!(linked(&code::stored_fragment("a\r\nb\rc")), Some(Ok("a\nb\nc".to_owned())));
+}
+
+#[test]
+fn a_fragment_that_cannot_be_used_is_told_apart() {
+    for other in ["", "#", "#verdict", "#code", "#codes=x", "#Code=x"] {
+        assert_eq!(code::deflated(other), None, "{other}");
+    }
+    let long = "x".repeat(MAX_CODE_BYTES + 1);
+    for (fragment, error) in [
+        ("#code=a+b/".to_owned(), CodeError::NotBase64),
+        ("#code=YWI=".to_owned(), CodeError::NotBase64),
+        ("#code=%20".to_owned(), CodeError::NotBase64),
+        (format!("#code={}", "A".repeat(200_000)), CodeError::TooLong),
+        (code::stored_fragment(&long), CodeError::TooLong),
+        (code::fragment(&miniz_oxide::deflate::compress_to_vec(long.as_bytes(), 9)), CodeError::TooLong),
+        (code::fragment(&miniz_oxide::deflate::compress_to_vec(b"\xff\xfe", 6)), CodeError::NotText),
+        ("#code=AAAA".to_owned(), CodeError::Damaged),
+    ] {
+        assert_eq!(linked(&fragment), Some(Err(error)), "{}", &fragment[..fragment.len().min(40)]);
+    }
+}
+
+fn with_code(query: &str, code: Result<&str, CodeError>) -> (Option<String>, Vec<String>) {
+    let link = decode(query, CORES).with_code(code.map(str::to_owned));
+    assert_eq!(convert::validate(&link.settings.spec), Ok(()), "{query}");
+    assert!(link.configured);
+    let parts = link.notices.into_iter().map(|notice| {
+        assert_eq!(notice.part, "code");
+        notice.message
+    });
+    (link.settings.spec.code, parts.collect())
+}
+
+#[test]
+fn code_of_a_link_is_taken_or_named() {
+    let code = "def task(i):\n    return i\n";
+    for query in ["?workload=python", "?workload=long_comp&lang=python"] {
+        assert_eq!(with_code(query, Ok(code)), (Some(code.to_owned()), vec![]), "{query}");
+    }
+    let (left, told) = with_code("?workload=long_comp", Ok(code));
+    assert_eq!(left, None);
+    assert!(told[0].contains("only Python") && told[0].contains("workload's own"), "{told:?}");
+    let long = "#".repeat(MAX_CODE_BYTES + 1);
+    for (given, words) in [
+        (Ok(" \n"), "no code"),
+        (Ok(long.as_str()), "more than 65536 bytes"),
+        (Err(CodeError::Damaged), "damaged"),
+        (Err(CodeError::NotText), "UTF-8"),
+        (Err(CodeError::NotBase64), "base64url"),
+    ] {
+        let (own, told) = with_code("?workload=python", given);
+        assert_eq!(own.as_deref(), Some(EXAMPLE));
+        assert!(told.len() == 1 && told[0].contains(words) && told[0].contains("the example"), "{told:?}");
+    }
+}
+
+#[test]
+fn a_specification_has_the_code_that_it_needs_and_no_other() {
+    let own = convert::default_spec(workloads::own(), Preset::Quick, CORES);
+    let twin = Spec { lang: Language::Python, ..convert::default_spec(find("wait"), Preset::Quick, CORES) };
+    let with =
+        |spec: &Spec, lang, code: Option<&str>| Spec { lang, code: code.map(str::to_owned), ..spec.clone() };
+    let (python, rust) = (Language::Python, Language::Rust);
+    for (spec, right) in [
+        (with(&own, python, Some("x")), Ok(())),
+        (with(&own, python, None), Err(CodeError::Missing)),
+        (with(&own, python, Some("\n")), Err(CodeError::Missing)),
+        (with(&own, rust, Some("x")), Err(CodeError::NotPython)),
+        (with(&own, rust, None), Err(CodeError::NotPython)),
+        (with(&twin, python, None), Ok(())),
+        (with(&twin, python, Some("x")), Ok(())),
+        (with(&twin, rust, None), Ok(())),
+        (with(&twin, rust, Some("x")), Err(CodeError::NotPython)),
+        (with(&twin, python, Some(&"x".repeat(MAX_CODE_BYTES))), Ok(())),
+        (with(&twin, python, Some(&"x".repeat(MAX_CODE_BYTES + 1))), Err(CodeError::TooLong)),
+    ] {
+        let errors = convert::validate(&spec).err().unwrap_or_default();
+        let expected: Vec<_> = right.err().map(convert::SpecError::Code).into_iter().collect();
+        assert_eq!(
+            errors,
+            expected,
+            "{} {:?} {:?}",
+            spec.workload,
+            spec.lang,
+            spec.code.as_ref().map(String::len)
+        );
+    }
 }

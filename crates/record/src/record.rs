@@ -8,7 +8,7 @@ use crate::{
 };
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize, Serializer};
-use std::{collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
 /// The value of `schema` in every record of this version.
 pub const SCHEMA: &str = "overlap.run/1";
@@ -142,6 +142,19 @@ pub struct Spec {
 pub const MAX_THREADS: u32 = 32;
 
 impl Spec {
+    /// What was run, in words: the workload's id, with the language where it is not Rust, and whether other code ran in its place.
+    #[must_use]
+    pub fn work(&self) -> Cow<'_, str> {
+        let (workload, language) = (&self.workload, self.lang.label());
+        match (self.lang, &self.code) {
+            (Language::Rust, _) => Cow::Borrowed(workload),
+            // The workload that is named for the language is code of one's own.
+            (Language::Python, _) if workload == self.lang.name() => Cow::Owned(format!("own {language}")),
+            (Language::Python, None) => Cow::Owned(format!("{workload} in {language}")),
+            (Language::Python, Some(_)) => Cow::Owned(format!("{workload} in {language}, changed")),
+        }
+    }
+
     /// How many workers or threads a strategy runs these tasks on.
     #[must_use]
     pub fn workers_of(&self, strategy: StrategyId) -> u32 {

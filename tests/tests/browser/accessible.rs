@@ -12,6 +12,7 @@ use overlap_browser_tests::{
     stage,
     suite::{self, Case, Subject},
 };
+use overlap_protocol::code::stored_fragment;
 use serde_json::json;
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ pub const SUBJECT: Subject = Subject::new(
     &[
         Case::new("lab", lab),
         Case::new("lab_that_asks_and_names", lab_that_asks_and_names),
+        Case::new("editor", editor),
         Case::new("sweep", sweep),
         Case::new("lesson", lesson),
         Case::new("pages_to_read", pages_to_read),
@@ -78,6 +80,22 @@ fn lab_that_asks_and_names(page: &Page) -> Result<(), Error> {
     page.session.click("#cancel")?;
     page.await_state(&["cancelled"], Duration::from_secs(10))?;
     follows_the_rules(page, &axe, "the lab after a cancel")
+}
+
+/// The editor: with a stranger's code, and with too much of it.
+fn editor(page: &Page) -> Result<(), Error> {
+    let axe = Axe::load()?;
+    page.load("")?;
+    page.load(&format!("?v=1&workload=python{}", stored_fragment("def task(i):\n    return i\n")))?;
+    assert!(page.is_visible("#editor-notice")?);
+    follows_the_rules(page, &axe, "the editor with a stranger's code")?;
+    let fill = "const it = document.querySelector('#editor'); it.value = '#'.repeat(65537);
+        it.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+    page.session.script(fill, Vec::new())?;
+    page.until("refusing it", SOON, || Ok(!page.text("#editor-error")?.is_empty()))?;
+    follows_the_rules(page, &axe, "the editor with too much code")?;
+    page.load("?v=1&workload=wait&lang=python&theme=dark")?;
+    follows_the_rules(page, &axe, "the dark editor")
 }
 
 fn sweep(page: &Page) -> Result<(), Error> {

@@ -12,6 +12,8 @@ mod answers;
 mod bad_input;
 mod calm;
 mod cancel;
+mod code_links;
+mod editor;
 mod embedded;
 mod embedded_trouble;
 mod exports;
@@ -64,6 +66,8 @@ fn main() -> ExitCode {
         bad_input::SUBJECT,
         permalink::SUBJECT,
         keyboard::SUBJECT,
+        editor::SUBJECT,
+        code_links::SUBJECT,
         accessible::SUBJECT,
         exports::SUBJECT,
         narrow::SUBJECT,

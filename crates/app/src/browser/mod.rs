@@ -1,7 +1,9 @@
 //! Everything that the pages ask of the browser, each without a panic where the browser lacks it.
 mod address;
 mod appearance;
+mod code_links;
 mod download;
+mod editing;
 mod environment;
 mod fetch;
 mod focus;
@@ -12,7 +14,9 @@ mod worker;
 
 pub use address::{copy, is_framed, parameters, query, secure_address, site, with_query, write_query};
 pub use appearance::{dress, on_theme_change, prefers_reduced_motion, theme};
+pub use code_links::{code_fragment, fragment, linked_code, on_code_in_address};
 pub use download::{BlobUrl, text_file};
+pub use editing::{insert_text, set_style};
 pub use environment::{
     cores, global, is_hidden, now_iso, now_ms, reason, shared_flag, user_agent, viewport_width,
 };

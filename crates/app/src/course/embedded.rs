@@ -47,7 +47,7 @@ impl Embedded for LessonPage {
         cancel(&self.dispatch, &self.runner);
     }
 
-    fn configure<'a>(&self, _: &State, _: &str) -> ToHost<'a> {
+    fn configure<'a>(&self, _: &State, _: &str, _: Option<String>) -> ToHost<'a> {
         ToHost::error(ErrorCode::Invalid, "A lesson's settings are its own.")
     }
 

@@ -1,7 +1,8 @@
-//! The code that ran, and the same work in Python.
+//! The code that ran: Rust on one side, Python on the other.
 
 use super::{source::Source, swatch::named, tabs::use_tabs};
-use crate::model::sources::{strategy_rust, workload_python, workload_rust};
+use crate::model::sources::{strategy_rust, workload_python, workload_rust, workload_task};
+use overlap_protocol::workloads;
 use overlap_record::StrategyId;
 use yew::prelude::*;
 
@@ -10,23 +11,50 @@ use yew::prelude::*;
 pub struct Props {
     /// The workload's id.
     pub workload: AttrValue,
+    /// Python that ran in the place of the workload's own.
+    #[prop_or_default]
+    pub code: Option<AttrValue>,
+    /// Runs the work in Python.
+    #[prop_or_default]
+    pub take: Option<Callback<MouseEvent>>,
+    /// The Python side where Python is what runs: an editor. It then stands first, and the panel is unfolded.
+    #[prop_or_default]
+    pub editor: Option<Html>,
 }
 
-/// Rust on one side, the very files that the engines are built from; Python on the other. They load when they are asked for.
+/// Rust is the very files that the engines are built from. All files load when they are asked for.
 #[component]
 pub fn Code(props: &Props) -> Html {
+    let Props { workload, code, take, editor } = props;
     let opened = use_state_eq(|| false);
-    let mut options = vec![html! { { "The work" } }];
-    options.extend(StrategyId::all().map(named));
-    let (chosen, tabs) = use_tabs("File", options);
-    let rust = match chosen.checked_sub(1).and_then(|index| StrategyId::all().nth(index)) {
-        Some(strategy) => strategy_rust(strategy),
-        None => workload_rust(&props.workload),
-    };
     let open = {
         let opened = opened.setter();
         Callback::from(move |_| opened.set(true))
     };
+    // The workload's own file is what runs only in Rust.
+    let has_work = editor.is_none() && *workload != workloads::own().id;
+    let work = has_work.then(|| html! { { "The work" } });
+    let (rust, rust_tabs) = use_tabs("File", work.into_iter().chain(StrategyId::all().map(named)).collect());
+    let rust = match rust.checked_sub(has_work.into()) {
+        Some(index) => StrategyId::all().nth(index).map(strategy_rust).unwrap_or_default(),
+        None => workload_rust(workload),
+    };
+    let python = ["The work", "In CPython"].map(|name| html! { { name } });
+    let (python, python_tabs) = use_tabs("Python file", python.to_vec());
+    let python = if python == 0 { workload_task(workload) } else { workload_python(workload) };
+    let rust = html! { <>{ rust_tabs }<Source path={rust} label="Rust source" comment="//" /></> };
+    if let Some(editor) = editor {
+        return html! {
+            <details id="code" class="editable" open=true>
+                <summary><h2>{ "Code" }</h2><span class="muted">{ "the Python that runs" }</span></summary>
+                <section aria-label="Python">{ editor.clone() }</section>
+                <details id="code-rust" ontoggle={open}>
+                    <summary>{ "The Rust that runs it" }</summary>
+                    if *opened { { rust } }
+                </details>
+            </details>
+        };
+    }
     html! {
         <details id="code" ontoggle={open}>
             <summary><h2>{ "Code" }</h2><span class="muted">{ "the Rust that runs, and the same work in Python" }</span></summary>
@@ -34,12 +62,19 @@ pub fn Code(props: &Props) -> Html {
             <div class="sources">
                 <section aria-label="Rust">
                     <h3>{ "Rust" }</h3>
-                    { tabs }
-                    <Source path={rust} label="Rust source" comment="//" />
+                    { rust }
                 </section>
                 <section aria-label="Python">
                     <h3>{ "Python" }</h3>
-                    <Source path={workload_python(&props.workload)} label="Python source" comment="#" />
+                    if let Some(code) = code {
+                        <pre class="source scroll" tabindex="0" aria-label="Python code">{ code }</pre>
+                    } else {
+                        { python_tabs }
+                        <Source path={python} label="Python source" comment="#" />
+                    }
+                    if let Some(onclick) = take {
+                        <p class="take"><button type="button" id="run-in-python" {onclick}>{ "Run this in Python" }</button></p>
+                    }
                 </section>
             </div>
             }

@@ -8,7 +8,7 @@ use super::{
     results::Results,
     timeline::TimelineView,
 };
-use crate::model::{Painter, Phase, Same};
+use crate::model::{Painter, Phase, Same, SharedPrints};
 use overlap_protocol::{Spec, convert, workloads};
 use overlap_record::RunRecord;
 use std::rc::Rc;
@@ -25,6 +25,9 @@ pub struct Props {
     pub phase: Phase,
     /// The spans.
     pub painter: Painter,
+    /// What the run's programs printed, where that is known.
+    #[prop_or_default]
+    pub prints: Option<SharedPrints>,
     /// Whether the record was kept without its spans and answers.
     #[prop_or_default]
     pub slim: bool,
@@ -34,7 +37,7 @@ pub struct Props {
 /// run has neither spans nor answers to show.
 #[component]
 pub fn Readings(props: &Props) -> Html {
-    let Props { spec, record, phase, painter, slim } = props;
+    let Props { spec, record, phase, painter, prints, slim } = props;
     let running = phase.is_busy();
     let strategies = spec.strategies.clone();
     let ids = use_memo(spec.clone(), |spec| task_ids(spec));
@@ -53,7 +56,7 @@ pub fn Readings(props: &Props) -> Html {
             }
             if let Some(record) = &finished {
                 if !*slim {
-                    <Log record={record.clone()} ids={ids.clone()} />
+                    <Log record={record.clone()} ids={ids.clone()} prints={prints.clone()} />
                     <Answers record={record.clone()} {ids} />
                 }
                 { exports(record, &files, *slim) }

@@ -2,7 +2,7 @@
 
 use super::{
     parts::View,
-    state::{Action, Field, Plan, Problem, State},
+    state::{Action, Field, Origin, Plan, Problem, State},
 };
 use crate::{
     browser,
@@ -10,6 +10,7 @@ use crate::{
     shell::{Embedded, ShellAction, consented, ready, refused, tell, unusable},
 };
 use overlap_protocol::{
+    code::with_line_feeds,
     frame::{ErrorCode, ToHost},
     permalink,
 };
@@ -47,12 +48,15 @@ impl Embedded for Lab {
         self.view.cancel();
     }
 
-    fn configure<'a>(&self, state: &State, query: &str) -> ToHost<'a> {
+    fn configure<'a>(&self, state: &State, query: &str, code: Option<String>) -> ToHost<'a> {
         if state.shell.phase.is_busy() {
             let message = "A run is going on; the settings stay until it has ended.";
             return ToHost::error(ErrorCode::Busy, message);
         }
-        let link = permalink::decode(query, browser::cores());
+        let mut link = permalink::decode(query, browser::cores());
+        if let Some(code) = code {
+            link = link.with_code(Ok(with_line_feeds(&code)));
+        }
         let answer = if link.notices.is_empty() {
             let mode =
                 state.shell.capabilities.as_ref().map_or("threads", |capabilities| capabilities.mode());
@@ -60,7 +64,7 @@ impl Embedded for Lab {
         } else {
             unusable(&link.notices)
         };
-        self.view.dispatch.dispatch(Action::Configure(Box::new(link)));
+        self.view.dispatch.dispatch(Action::Configure(Box::new(link), Origin::Host));
         answer
     }
 
@@ -77,6 +81,10 @@ pub fn request<'a>(state: &State, long: bool) -> Result<Plan, ToHost<'a>> {
     refused(&state.shell)?;
     if !state.shell.notices.is_empty() {
         return Err(unusable(&state.shell.notices));
+    }
+    if state.needs_press() {
+        let message = "The code came with the frame's address, so that only its reader may run it; give it by `configure`.";
+        return Err(ToHost::error(ErrorCode::Invalid, message));
     }
     let plan = state.checked.as_ref().map_err(|problems| {
         let problem = |problem: &Problem| {

@@ -36,6 +36,11 @@ pub fn refuses_what_is_long(mut state: State, estimate: &Estimate) {
     assert_eq!(refused, estimate.is_long().then_some(ErrorCode::Long));
 }
 
+/// Whether a script may start this run, however long it takes.
+pub fn may_run(state: &State) -> bool {
+    request(state, true).is_ok()
+}
+
 #[test]
 fn readiness_is_told_once() {
     let loading = Rc::new(State::opened(permalink::decode("", 4)));

@@ -3,11 +3,12 @@
 mod embedded;
 #[cfg(test)]
 mod host_tests;
+mod kept_code;
 mod page;
 mod parts;
 pub mod state;
 
-pub use page::Page;
+pub use page::{Page, Props as PageProps};
 pub use state::Form;
 
 use yew::UseReducerDispatcher;

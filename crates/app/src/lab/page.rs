@@ -1,16 +1,21 @@
 //! The page: state, run, and the two halves that the reader sees.
 
 use super::{
+    Dispatch,
     embedded::Lab,
+    kept_code::{kept, use_kept_code},
     parts::{View, lab, output},
-    state::{Action, Plan, State},
+    state::{Action, Origin, Plan, State},
 };
 use crate::{
     browser,
     instrument::use_dressing,
     shell::{self, notices, tell_with, use_embedded, use_replay, use_runner},
 };
-use overlap_protocol::permalink;
+use overlap_protocol::{
+    code::CodeError,
+    permalink::{self, Link},
+};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,11 +24,23 @@ const INTRO: &str = "Run the same real work five ways on your own machine, and s
 const COLOPHON: &str = "Everything runs in this page, on this machine; nothing is sent anywhere. Times are yours: they differ from \
     machine to machine and from run to run.";
 
+/// Properties of [`Page`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The code that the page's address holds, or why it cannot be used.
+    pub code: Option<Result<String, CodeError>>,
+}
+
 /// The whole page.
 #[component]
-pub fn Page() -> Html {
-    let state = use_reducer(|| State::opened(permalink::decode(&browser::query(), browser::cores())));
+pub fn Page(props: &Props) -> Html {
+    let state = use_reducer(|| State::opened_with(link(props.code.clone()), kept()));
     let dispatch = state.dispatcher();
+    use_kept_code(&state.form);
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with((), |()| follow_address(dispatch));
+    }
     let runner = use_runner(tell_with(&dispatch, Action::Event), true);
     let run = {
         let (dispatch, runner) = (dispatch.clone(), runner.clone());
@@ -54,4 +71,24 @@ pub fn Page() -> Html {
         </>
     };
     shell::page(html! { "Overlap" }, INTRO, main, COLOPHON)
+}
+
+/// What the page's address says, with the code of its fragment.
+fn link(code: Option<Result<String, CodeError>>) -> Link {
+    let link = permalink::decode(&browser::query(), browser::cores());
+    match code {
+        Some(code) => link.with_code(code),
+        None => link,
+    }
+}
+
+/// Takes other code that comes into the page's address, as when the reader goes back or pastes a link.
+fn follow_address(dispatch: Dispatch) {
+    browser::on_code_in_address(move |fragment| {
+        let dispatch = dispatch.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let link = link(browser::linked_code(&fragment).await);
+            dispatch.dispatch(Action::Configure(Box::new(link), Origin::Link));
+        });
+    });
 }

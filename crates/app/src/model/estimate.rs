@@ -2,7 +2,7 @@
 
 use overlap_protocol::{Spec, convert, workloads};
 use overlap_record::{
-    StrategyId,
+    Language, StrategyId,
     strategy::{Computing, Waits},
 };
 
@@ -10,6 +10,9 @@ use overlap_record::{
 const LONG_MS: f64 = 60_000.0;
 /// Loading an engine and starting a pool, per strategy and repeat, ms.
 const START_MS: f64 = 150.0;
+
+/// How many times as long as compiled code the same computing takes an interpreter.
+const INTERPRETED: f64 = 60.0;
 
 /// The expected length of a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,15 +22,21 @@ pub struct Estimate {
 }
 
 impl Estimate {
-    /// The estimate of a specification that was checked, on so many cores.
+    /// The estimate of a specification that was checked, on so many cores. What code of one's own takes is not known before it has run:
+    /// of that, it is the least.
     #[must_use]
     pub fn of(spec: &Spec, cores: u32) -> Self {
         let plan = convert::spec_to_params(spec)
             .ok()
             .and_then(|params| workloads::find(&spec.workload)?.plan(&params).ok());
         let Some(plan) = plan else { return Self { total_ms: 0.0 } };
-        let (wait_ms, longest_ms) = (plan.wait_ms_total(), plan.wait_ms_longest());
-        let compute_ms = plan.compute_ms_total();
+        let (wait_ms, longest_ms, compute_ms) = match (spec.lang, &spec.code) {
+            (_, Some(_)) => (0.0, 0.0, 0.0),
+            (Language::Rust, None) => (plan.wait_ms_total(), plan.wait_ms_longest(), plan.compute_ms_total()),
+            (Language::Python, None) => {
+                (plan.wait_ms_total(), plan.wait_ms_longest(), INTERPRETED * plan.compute_ms_total())
+            }
+        };
         let tasks = f64::from(spec.tasks.max(1));
         let pass_ms = |strategy: StrategyId| {
             let lanes = f64::from(spec.workers_of(strategy).max(1)).min(tasks);

@@ -4,15 +4,18 @@ mod event;
 pub mod figures;
 mod painter;
 mod phase;
+mod prints;
 pub mod quantity;
 mod same;
 pub mod sources;
 mod tracks;
+pub mod typing;
 pub mod wording;
 
 pub use estimate::Estimate;
 pub use event::{Activity, Capabilities, RunEvent};
 pub use painter::Painter;
 pub use phase::{Phase, Progress};
+pub use prints::{MAX_LINES, Prints, SharedPrints};
 pub use same::Same;
 pub use tracks::{Track, Tracks};

@@ -12,6 +12,11 @@ pub fn workload_rust(id: &str) -> String {
     format!("source/workloads/{id}.rs")
 }
 
+/// What a task does in Python: the part of [`workload_python`] that runs in the page.
+pub fn workload_task(id: &str) -> String {
+    format!("source/python/{id}.task.py")
+}
+
 /// The same work in Python.
 pub fn workload_python(id: &str) -> String {
     format!("source/python/{id}.py")

@@ -34,7 +34,7 @@ impl Embedded for RunsPage {
 
     fn cancel(&self) {}
 
-    fn configure<'a>(&self, _: &State, _: &str) -> ToHost<'a> {
+    fn configure<'a>(&self, _: &State, _: &str, _: Option<String>) -> ToHost<'a> {
         ToHost::error(ErrorCode::Invalid, "A recorded run has the settings that it was made with.")
     }
 

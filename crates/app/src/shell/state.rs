@@ -95,8 +95,15 @@ impl Shell {
             RunEvent::Progress(progress) => self.phase.advance(*progress),
             RunEvent::Finished(_) => self.phase = Phase::Done,
             RunEvent::Cancelled { after_ms } => self.phase = Phase::Cancelled { after_ms: *after_ms },
-            RunEvent::Failed { message } => self.phase = Phase::Failed(message.clone()),
-            RunEvent::Spans { .. } | RunEvent::Partial(_) | RunEvent::Point(_) => {}
+            RunEvent::Failed { message } | RunEvent::CodeError { message, .. } => {
+                self.phase = Phase::Failed(message.clone());
+            }
+            RunEvent::Spans { .. }
+            | RunEvent::Partial(_)
+            | RunEvent::Point(_)
+            | RunEvent::Printed { .. }
+            | RunEvent::Raised { .. }
+            | RunEvent::Bytes { .. } => {}
         }
     }
 }

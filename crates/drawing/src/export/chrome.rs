@@ -63,7 +63,7 @@ pub fn chrome_trace(record: &RunRecord) -> serde_json::Result<String> {
             }
         }
     }
-    let workload = &record.spec.workload;
+    let workload = &record.spec.work();
     serde_json::to_string(&Trace {
         trace_events: events,
         display_time_unit: "ms",

@@ -21,7 +21,7 @@ pub fn markdown(record: &RunRecord) -> String {
     let (spec, environment) = (&record.spec, &record.environment);
     let mut out = format!(
         "**{}**: {}, {} of each strategy, on {} ({}).\n\n",
-        escape(&spec.workload),
+        escape(&spec.work()),
         counted(u64::from(spec.tasks), "task"),
         counted(u64::from(spec.repeats), "repeat"),
         counted(u64::from(environment.cores_reported), "core"),

@@ -53,7 +53,7 @@ pub fn svg(record: &RunRecord, strategies: &[StrategyId]) -> String {
     let layouts: Vec<Layout> =
         shown.iter().map(|(_, repeat)| Timeline::new(&repeat.spans, &[]).layout(&view)).collect();
     let marks = if shown.is_empty() { Vec::new() } else { ticks(&view, 90.0) };
-    let title = format!("{}: {}", record.spec.workload, counted(u64::from(record.spec.tasks), "task"));
+    let title = format!("{}: {}", record.spec.work(), counted(u64::from(record.spec.tasks), "task"));
     let top = MARGIN_PX + HEADING_PX;
     let bottom = top + layouts.iter().map(|layout| HEADING_PX + layout.height_px + 8.0).sum::<f64>();
     let height = bottom + AXIS_PX + LEGEND_PX + MARGIN_PX;

@@ -9,7 +9,7 @@ use crate::{
     convert::{self, MAX_SEED, REPEATS, SEED, SpecError, TASKS, THREADS, WARMUP, WORKERS},
     workloads::{self, Params, Preset, Workload},
 };
-use overlap_record::{Fault, Pool, StrategyId};
+use overlap_record::{Fault, Language, Pool, StrategyId};
 
 /// Reads a query, with or without its question mark. `cores` sets the default number of workers.
 #[must_use]
@@ -19,6 +19,7 @@ pub fn decode(query: &str, cores: u32) -> Link {
     let workload = workload(&mut parts);
     let configured = parts.names().any(|name| !matches!(name, "lesson" | "embed" | "theme"));
     let mut spec = convert::default_spec(workload, Preset::Quick, cores);
+    spec.lang = language(&mut parts, workload, spec.lang);
     convert::set_params(&mut spec, &params(&mut parts, workload));
     machine(&mut parts, &mut spec);
     let settings = Settings {
@@ -55,6 +56,17 @@ fn workload(parts: &mut Parts) -> &'static Workload {
         parts.note("workload", format!("there is no workload `{}`; `{}` is used.", short(&id), first.id));
         first
     })
+}
+
+/// The language that is named, or `usual`. Code of one's own has but one.
+fn language(parts: &mut Parts, workload: &Workload, usual: Language) -> Language {
+    let [rust, python] = Language::ALL.map(|language| (language.name(), language));
+    let named = parts.take_word("lang", [rust, python], &format!("`{}` is used.", usual.name()));
+    if workload.id == workloads::own().id && named == Some(Language::Rust) {
+        parts.note("lang", "one's own code is Python; `python` is used.");
+        return usual;
+    }
+    named.unwrap_or(usual)
 }
 
 /// The workload's parameters, with the default of each that the link leaves out or that cannot be used.

@@ -17,13 +17,16 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b':')
     .remove(b'@');
 
-/// The query, with its question mark, that [`super::decode`] reads back as the same settings.
+/// The query, with its question mark, that [`super::decode`] reads back as the same settings, but for code of one's own.
 #[must_use]
 pub fn encode(settings: &Settings) -> String {
     let spec = &settings.spec;
     let mut query = Query(String::from("?v="));
     query.0.push_str(VERSION);
     query.push("workload", &spec.workload);
+    if !spec.lang.is_rust() {
+        query.push("lang", spec.lang.name());
+    }
     query.push("tasks", &spec.tasks.to_string());
     for (id, value) in &spec.params {
         query.push(id, &value_text(value));

@@ -1,5 +1,6 @@
 use overlap_record::{
-    MAX_BYTES, ReadError, RunRecord, SpanKind, StrategyId, json, read_bytes, read_record,
+    Language, MAX_BYTES, MAX_CODE_BYTES, ReadError, RunRecord, SpanKind, StrategyId, json, read_bytes,
+    read_record,
     testing::{record, repeat, result, span},
 };
 use proptest::prelude::*;
@@ -180,4 +181,36 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_record_names_its_language_only_where_it_is_not_rust() {
+    let mut record = record(vec![]);
+    let text = json(&record).unwrap();
+    assert!(!text.contains("lang") && !text.contains("code"), "{text}");
+    assert_eq!(record.spec.work(), "long_comp");
+    record.spec.lang = Language::Python;
+    assert_eq!(record.spec.work(), "long_comp in Python");
+    let text = json(&record).unwrap();
+    assert!(text.contains("\"lang\": \"python\"") && !text.contains("code"), "{text}");
+    assert_eq!(read_record(&text).unwrap(), record);
+    record.spec.code = Some("# \u{1F600}\ndef task(i):\n    return i\n".to_owned());
+    assert_eq!(record.spec.work(), "long_comp in Python, changed");
+    assert_eq!(read_record(&json(&record).unwrap()).unwrap(), record);
+    record.spec.workload = "python".to_owned();
+    assert_eq!(record.spec.work(), "own Python");
+}
+
+#[test]
+fn code_is_python_and_bounded() {
+    let told = |lang: Language, bytes: usize| {
+        let mut record = record(vec![]);
+        (record.spec.lang, record.spec.code) = (lang, Some("#".repeat(bytes)));
+        read_record(&json(&record).unwrap()).map_err(|error| error.to_string())
+    };
+    assert!(told(Language::Python, MAX_CODE_BYTES).is_ok());
+    let long = told(Language::Python, MAX_CODE_BYTES + 1).unwrap_err();
+    assert!(long.contains("`spec.code`") && long.contains("65536"), "{long}");
+    let rust = told(Language::Rust, 1).unwrap_err();
+    assert!(rust.contains("`spec.code`") && rust.contains("only Python"), "{rust}");
 }

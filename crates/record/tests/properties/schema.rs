@@ -2,7 +2,8 @@
 
 use jsonschema::Validator;
 use overlap_record::{
-    Doubt, Fault, FaultKind, Pool, Repeat, RunRecord, SpanKind, StrategyId, StrategyResult, Value, json,
+    Doubt, Fault, FaultKind, Language, Pool, Repeat, RunRecord, SpanKind, StrategyId, StrategyResult, Value,
+    json,
     testing::{record, repeat, result, span, unavailable},
 };
 use serde_json::{Value as Json, json};
@@ -58,6 +59,8 @@ fn records() -> Vec<RunRecord> {
         isolated,
         result(StrategyId::GIL, repeats(11.0)),
     ]);
+    full.spec.lang = Language::Python;
+    full.spec.code = Some("def task(i):\n    return i\n".to_owned());
     full.spec.threads = Some(7);
     full.spec.pool = Pool::Reused;
     full.spec.fault = Some(Fault { task: 2, kind: FaultKind::Trap });
@@ -66,7 +69,9 @@ fn records() -> Vec<RunRecord> {
     let mut single = record(vec![result(StrategyId::ASYNC, repeats(3.0))]);
     single.environment.cores_measured = None;
     single.environment.mode = "single".to_owned();
-    vec![full, single, record(vec![])]
+    let mut twin = record(vec![]);
+    twin.spec.lang = Language::Python;
+    vec![full, single, record(vec![]), twin]
 }
 
 #[test]
@@ -98,6 +103,8 @@ fn broken_records_are_not() {
         ("/spec/tasks", json!(-1)),
         ("/spec/workers", json!(1.5)),
         ("/spec/strategies", json!(["serial", "serial"])),
+        ("/spec/lang", json!("perl")),
+        ("/spec/code", json!(["x"])),
         ("/spec/pool", json!("new")),
         ("/spec/params", json!({"iterations": true})),
         ("/spec/fault/kind", json!("hang")),
@@ -146,7 +153,7 @@ fn for_each_object(record: &Json, mut change: impl FnMut(&mut Json, &str)) {
 #[test]
 fn every_object_is_closed_and_complete() {
     let validator = validator();
-    let optional = ["threads", "fault", "reason", "collection", "pool_startup_ms"];
+    let optional = ["lang", "code", "threads", "fault", "reason", "collection", "pool_startup_ms"];
     for_each_object(&serde_json::to_value(&records()[0]).unwrap(), |record, pointer| {
         let members = record.pointer_mut(pointer).unwrap().as_object_mut().unwrap();
         let keys: Vec<String> = members.keys().cloned().collect();

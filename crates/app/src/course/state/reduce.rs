@@ -96,7 +96,9 @@ impl State {
                 }
                 self.leave();
             }
-            RunEvent::Cancelled { .. } | RunEvent::Failed { .. } => self.leave(),
+            RunEvent::Cancelled { .. } | RunEvent::Failed { .. } | RunEvent::CodeError { .. } => self.leave(),
+            // A lesson's parts run no programs.
+            RunEvent::Printed { .. } | RunEvent::Raised { .. } | RunEvent::Bytes { .. } => {}
             RunEvent::Probed(_) | RunEvent::Queued | RunEvent::Progress(_) | RunEvent::Spans { .. } => {}
         }
     }

@@ -1,6 +1,6 @@
 //! Which workload, and with whose values.
 
-use super::view::View;
+use super::{language::language, view::View};
 use crate::{lab::state::Action, shell::chosen};
 use overlap_protocol::workloads::{self, Preset, Workload};
 use yew::prelude::*;
@@ -10,8 +10,13 @@ pub fn experiment(view: &View) -> Html {
     let form = &view.state.form;
     let workload = form.workload();
     let choose = chosen(&view.dispatch, |id| workloads::find(id).map(Action::ChooseWorkload));
-    let undo = view.on::<MouseEvent>(Action::Undo);
-    let preset = form.preset();
+    let onclick = view.on::<MouseEvent>(Action::Undo);
+    let undo = html! {
+        if view.state.undo.is_some() {
+            <button type="button" class="quiet" id="undo" {onclick}>{ "Undo" }</button>
+        }
+    };
+    let (preset, own) = (form.preset(), workloads::own());
     let radio = |value: Preset, id: &'static str, label: &'static str| {
         let onchange = view.on::<Event>(Action::ChoosePreset(value));
         html! {
@@ -29,20 +34,29 @@ pub fn experiment(view: &View) -> Html {
                         }) }
                     </optgroup>
                 }) }
+                <optgroup label="Yours">
+                    <option value={own.id} selected={form.is_own()}>{ own.title }</option>
+                </optgroup>
             </select>
             <p id="workload-about" class="about">
-                { "Each task: " }{ uncapitalised(workload.summary) }<span class="source">{ workload.source.sentence() }</span>
+                { "Each task: " }{ uncapitalised(workload.summary) }
+                if !form.is_own() {
+                    <span class="source">{ workload.source.sentence() }</span>
+                }
             </p>
-            <div class="presets" role="radiogroup" aria-label="Values">
-                { radio(Preset::Quick, "preset-quick", "Quick") }
-                { radio(Preset::Document, "preset-document", "As published") }
-                if preset.is_none() {
-                    <span class="muted">{ "your own values" }</span>
-                }
-                if view.state.undo.is_some() {
-                    <button type="button" class="quiet" id="undo" onclick={undo}>{ "Undo" }</button>
-                }
-            </div>
+            { language(view) }
+            if !form.is_own() {
+                <div class="presets" role="radiogroup" aria-label="Values">
+                    { radio(Preset::Quick, "preset-quick", "Quick") }
+                    { radio(Preset::Document, "preset-document", "As published") }
+                    if preset.is_none() {
+                        <span class="muted">{ "your own values" }</span>
+                    }
+                    { undo.clone() }
+                </div>
+            } else {
+                { undo }
+            }
             <p class="about preset-note">{ note(workload, preset) }</p>
         </section>
     }

@@ -10,7 +10,6 @@ use crate::{
     model::Phase,
     shell::refusals,
 };
-use overlap_protocol::permalink;
 use overlap_record::format;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlElement};
@@ -61,7 +60,7 @@ pub fn lab(view: &View, unfolded: bool, advanced_unfolded: bool) -> Html {
 }
 
 /// Runs what the form asks for. A long run is asked about first; a form that is wrong gets the cursor where it is.
-fn submit(view: &View) {
+pub fn submit(view: &View) {
     let shell = &view.state.shell;
     if shell.phase.is_busy() || shell.phase == Phase::Loading {
         return;
@@ -81,9 +80,7 @@ fn submit(view: &View) {
 
 /// Why strategies cannot run here. It stands beside the Run button, since the settings may be folded.
 fn unavailable(state: &State) -> Html {
-    let query =
-        state.checked.as_ref().map(|plan| permalink::encode(&state.settings(plan))).unwrap_or_default();
-    refusals(&state.shell, |_| true, Html::default(), "Open this setting in a new tab", &query)
+    refusals(&state.shell, |_| true, Html::default(), "Open this setting in a new tab", &state.address())
 }
 
 /// The settings in a line, for when they are folded.
@@ -91,12 +88,13 @@ fn in_words(state: &State) -> String {
     match &state.checked {
         Ok(Plan { spec, axis }) => {
             let strategies = format::counted_as(spec.strategies.len() as u64, "strategy", "strategies");
+            let language = if spec.lang.is_rust() { "" } else { "Python, " };
             let tasks = format::counted(spec.tasks.into(), "task");
             let workers = format::counted(spec.workers.into(), "worker");
             let repeats = format::counted(spec.repeats.into(), "repeat");
             let sweep =
                 axis.as_ref().map(|axis| format!(", {} points", axis.values.len())).unwrap_or_default();
-            format!("{tasks}, {strategies}, {workers}, {repeats}{sweep}")
+            format!("{language}{tasks}, {strategies}, {workers}, {repeats}{sweep}")
         }
         Err(_) => String::from("something needs your attention"),
     }

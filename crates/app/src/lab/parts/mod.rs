@@ -1,8 +1,12 @@
 //! The lab's parts, one a file: plain functions over a [`View`]. What has a state of its own is a component.
 mod advanced;
+mod code;
+mod editor;
 mod experiment;
 pub mod lab;
+mod language;
 mod machine;
+mod modules;
 mod number_field;
 mod output;
 mod params;
@@ -12,6 +16,7 @@ mod share;
 mod sketch;
 mod strategies;
 mod sweep;
+mod typing;
 mod view;
 
 pub use output::output;

@@ -1,8 +1,8 @@
 //! What came out, and the code that ran. Before the first run it says what will appear.
 
-use super::{recorded::recorded, sketch::sketch, view::View};
+use super::{code::code, recorded::recorded, sketch::sketch, view::View};
 use crate::{
-    instrument::{Code, Readings, SweepChart, VerdictView},
+    instrument::{Readings, SweepChart, VerdictView},
     lab::state::Action,
     model::Phase,
     shell::tell_with,
@@ -17,29 +17,33 @@ pub fn output(view: &View) -> Html {
     let (spec, record) = state.shown();
     let begun = running || record.is_some();
     let finished = record.clone().filter(|_| !running && *phase != Phase::Loading);
+    // Of a sweep, what the last point printed is known.
+    let prints = state.points.is_none().then(|| view.runner.prints.clone());
     let shown = state.point().map(|(value, _)| value);
     if let Some(reason) = state.shell.nothing_runs() {
         return html! {
             <div class="output">
                 <p id="verdict" class="headline">{ "Nothing can run here. " }{ reason }</p>
-                { recorded(&state.query()) }
-                <Code workload={state.form.workload} />
+                { recorded(&state.address()) }
+                { code(view, true) }
+                { code(view, false) }
             </div>
         };
     }
     let choose = (!running).then(|| tell_with(&view.dispatch, Action::ChoosePoint));
     html! {
         <div class="output">
+            { code(view, true) }
             if let Some(points) = state.points.clone().filter(|_| begun) {
                 <SweepChart sweep={points.sweep} records={points.records} {shown} {choose} />
             }
             <VerdictView record={finished} phase={phase.clone()} />
             if let Some(spec) = spec.filter(|_| begun) {
-                <Readings key={shown.map_or_else(String::new, |value| value.to_string())} {spec} {record} phase={phase.clone()} painter={painter.clone()} />
+                <Readings key={shown.map_or_else(String::new, |value| value.to_string())} {spec} {record} phase={phase.clone()} painter={painter.clone()} prints={prints} />
             } else {
                 { sketch(&state.form.strategies) }
             }
-            <Code workload={state.form.workload} />
+            { code(view, false) }
         </div>
     }
 }

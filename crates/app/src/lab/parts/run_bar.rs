@@ -3,7 +3,7 @@
 use super::view::View;
 use crate::{
     lab::state::{Action, Field, State},
-    model::{Phase, Progress, wording},
+    model::{Activity, Phase, Progress, wording},
     shell::{self, RunBar, RunBarNames, ShellAction},
 };
 use overlap_record::format;
@@ -49,6 +49,9 @@ pub fn run_bar(view: &View) -> Html {
 }
 
 fn words(state: &State) -> String {
+    if let Some(words) = loading(state) {
+        return words;
+    }
     match (&state.shell.phase, &state.points) {
         (Phase::Running(Progress { at: Some((strategy, activity)), done, total }), points) => {
             let repeats = state.asked.as_ref().map_or(1, |spec| spec.repeats);
@@ -63,6 +66,16 @@ fn words(state: &State) -> String {
     }
 }
 
+/// How much of an engine has come, while one is being loaded.
+fn loading(state: &State) -> Option<String> {
+    let Phase::Running(Progress { at: None | Some((_, Activity::Loading)), .. }) = state.shell.phase else {
+        return None;
+    };
+    let (received, total) = state.loaded?;
+    let of = total.map(|total| format!("of {:.1} ", total / 1e6)).unwrap_or_default();
+    Some(format!("Loading Python: {:.1} {of}MB", received / 1e6))
+}
+
 /// What is said while nothing runs: how long a run takes, or what keeps it from running.
 fn at_rest(state: &State) -> String {
     match (&state.shell.phase, &state.checked) {
@@ -71,6 +84,9 @@ fn at_rest(state: &State) -> String {
             let names: Vec<_> =
                 problems.iter().map(|problem| problem.field.map_or("strategies", Field::name)).collect();
             format!("Cannot run yet; see {}.", format::list(&names))
+        }
+        (Phase::Idle, Ok(plan)) if plan.spec.code.is_some() => {
+            String::from("How long it takes is up to the code.")
         }
         (Phase::Idle, Ok(plan)) => format!("Takes about {}.", plan.estimate(state.shell.cores()).words()),
         _ => String::from("Done."),

@@ -40,11 +40,16 @@ pub fn share(view: &View) -> Html {
 fn write(state: &State, dispatch: &Dispatch) {
     let Ok(plan) = &state.checked else { return };
     let query = permalink::encode(&state.settings(plan));
-    browser::write_query(&query);
-    let address = browser::with_query(&query);
-    dispatch.dispatch(Action::Share(Shared { address: address.clone(), copied: false }));
-    let dispatch = dispatch.clone();
+    let (code, dispatch) = (plan.spec.code.clone(), dispatch.clone());
     wasm_bindgen_futures::spawn_local(async move {
+        let fragment = match code {
+            Some(code) => browser::code_fragment(&code).await,
+            None => String::new(),
+        };
+        let end = query + &fragment;
+        browser::write_query(&end);
+        let address = browser::with_query(&end);
+        dispatch.dispatch(Action::Share(Shared { address: address.clone(), copied: false }));
         if browser::copy(&address).await {
             dispatch.dispatch(Action::Share(Shared { address, copied: true }));
         }

@@ -1,6 +1,6 @@
 //! Everything that can happen to the page's state.
 
-use super::{Field, Plan};
+use super::{Field, Origin, Plan};
 use crate::{
     model::{Estimate, RunEvent},
     shell::ShellAction,
@@ -10,13 +10,21 @@ use overlap_protocol::{
     permalink::Link,
     workloads::{Preset, Workload},
 };
-use overlap_record::{FaultKind, Pool, StrategyId};
+use overlap_record::{FaultKind, Language, Pool, StrategyId};
 
 /// One thing that happened.
 #[derive(Clone)]
 pub enum Action {
     /// The reader chose another workload.
     ChooseWorkload(&'static Workload),
+    /// The reader chose a language.
+    ChooseLanguage(Language),
+    /// The reader changed the code to this; `None` is the workload's own.
+    Write(Option<String>),
+    /// The reader puts the code aside, so that the workload's own runs.
+    BackToTwin,
+    /// The reader takes the code back that was put aside.
+    SwapCode,
     /// The reader chose a preset.
     ChoosePreset(Preset),
     /// The reader typed into a field.
@@ -37,8 +45,8 @@ pub enum Action {
     Ask(Estimate),
     /// A run, or a sweep, was started.
     Start(Plan),
-    /// The page around this one gave other settings.
-    Configure(Box<Link>),
+    /// The page around this one, or another link, gave other settings.
+    Configure(Box<Link>, Origin),
     /// A link to the settings was made.
     Share(Shared),
     /// Something happened that means the same on every page.

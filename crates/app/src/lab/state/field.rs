@@ -5,6 +5,8 @@
 pub enum Field {
     /// A parameter of the workload, by its id.
     Param(&'static str),
+    /// Python in place of the workload's own.
+    Code,
     /// Workers of `rayon` and `isolated`.
     Workers,
     /// Threads of `gil`.
@@ -27,6 +29,7 @@ impl Field {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Param(id) => id,
+            Self::Code => "code",
             Self::Workers => "workers",
             Self::Threads => "threads",
             Self::Repeats => "repeats",
@@ -42,6 +45,7 @@ impl Field {
     pub fn dom_id(self) -> String {
         match self {
             Self::Param(id) => format!("param-{id}"),
+            Self::Code => String::from("editor"),
             Self::FaultTask => String::from("fault-task"),
             Self::SweepValues => String::from("sweep-values"),
             other => other.name().to_owned(),

@@ -1,12 +1,19 @@
 //! The form as the reader left it: text stays as typed, right or wrong, until it is checked.
 
-use super::{field::Field, plan::Plan, problem::Problem, values};
+use super::{
+    field::Field,
+    plan::Plan,
+    problem::Problem,
+    scripts::{Code, Scripts},
+    values,
+};
 use overlap_protocol::{
     Axis, Spec, Vary,
+    code::EXAMPLE,
     convert::{self, MAX_SEED, REPEATS, SEED, TASKS, THREADS, WARMUP, WORKERS},
     workloads::{self, Params, Preset, Workload},
 };
-use overlap_record::{Fault, FaultKind, Pool, StrategyId};
+use overlap_record::{Fault, FaultKind, Language, Pool, StrategyId};
 use std::{collections::BTreeMap, ops::RangeInclusive};
 
 /// What the reader has chosen and typed.
@@ -14,6 +21,10 @@ use std::{collections::BTreeMap, ops::RangeInclusive};
 pub struct Form {
     /// The workload's id.
     pub workload: &'static str,
+    /// The language that its tasks are run in.
+    pub lang: Language,
+    /// Python in place of the workloads' own.
+    pub scripts: Scripts,
     /// Text of each parameter of the workload but its seed, by id.
     pub params: BTreeMap<&'static str, String>,
     /// Strategies to compare, in the page's order.
@@ -41,7 +52,7 @@ pub struct Form {
 }
 
 impl Form {
-    /// The form that shows a specification, and what is swept.
+    /// The form that shows a specification, and what is swept. Code comes in by [`Scripts::take`].
     #[must_use]
     pub fn of(spec: &Spec, axis: Option<&Axis>) -> Self {
         let workload = find(&spec.workload);
@@ -54,6 +65,8 @@ impl Form {
         });
         Self {
             workload: workload.id,
+            lang: spec.lang,
+            scripts: Scripts::default(),
             params: params.collect(),
             strategies: spec.strategies.clone(),
             workers: spec.workers.to_string(),
@@ -75,9 +88,41 @@ impl Form {
         find(self.workload)
     }
 
+    /// Whether the workload is the reader's own code, which is always Python.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.workload == workloads::own().id
+    }
+
+    /// Chooses the language.
+    pub fn speak(&mut self, lang: Language) {
+        if !self.is_own() {
+            self.lang = lang;
+        }
+    }
+
+    /// The Python that takes the place of the workload's own, whichever language is chosen.
+    #[must_use]
+    pub fn script(&self) -> Option<&Code> {
+        self.scripts.now(self.workload)
+    }
+
+    /// The code that would run in place of the workload's own.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        let example = self.is_own().then_some(EXAMPLE);
+        match self.lang {
+            Language::Rust => None,
+            Language::Python => self.script().map(|code| &*code.text).or(example),
+        }
+    }
+
     /// Puts a preset's values into the parameters, of this workload or of another.
     pub fn load(&mut self, workload: &'static Workload, preset: Preset) {
         self.workload = workload.id;
+        if self.is_own() {
+            self.lang = Language::Python;
+        }
         self.params = preset_texts(workload, preset);
         if let Some(seed) = Params::defaults(workload, preset).integer(SEED) {
             self.seed = seed.to_string();
@@ -109,6 +154,7 @@ impl Form {
     pub fn text(&self, field: Field) -> &str {
         match field {
             Field::Param(id) => self.params.get(id).map_or("", String::as_str),
+            Field::Code => self.code().unwrap_or_default(),
             Field::Workers => &self.workers,
             Field::Threads => &self.threads,
             Field::Repeats => &self.repeats,
@@ -127,6 +173,7 @@ impl Form {
                     *old = text;
                 }
             }
+            Field::Code => self.scripts.edit(self.workload, Some(text)),
             Field::Workers => self.workers = text,
             Field::Threads => self.threads = text,
             Field::Repeats => self.repeats = text,
@@ -177,6 +224,8 @@ impl Form {
                 .unwrap_or(*range.start())
         };
         let mut spec = convert::default_spec(workload, Preset::Quick, 0);
+        spec.lang = self.lang;
+        spec.code = self.code().map(str::to_owned);
         spec.workers = number(Field::Workers, &WORKERS);
         spec.threads = (!self.threads.trim().is_empty()).then(|| number(Field::Threads, &THREADS));
         spec.repeats = number(Field::Repeats, &REPEATS);

@@ -8,6 +8,9 @@ mod plan;
 mod points;
 mod problem;
 #[cfg(test)]
+mod python_tests;
+mod scripts;
+#[cfg(test)]
 mod sweep_tests;
 #[cfg(test)]
 mod tests;
@@ -19,6 +22,7 @@ use crate::{
 };
 use overlap_protocol::{
     Spec,
+    code::{EXAMPLE, stored_fragment},
     permalink::{self, Link, Notice, Settings},
 };
 use overlap_record::RunRecord;
@@ -31,6 +35,7 @@ pub use form::Form;
 pub use plan::Plan;
 pub use points::Points;
 pub use problem::Problem;
+pub use scripts::{Code, Origin, Scripts, key};
 
 /// As much of a lesson's id is named in a notice.
 const LESSON_CHARS: usize = 40;
@@ -52,14 +57,24 @@ pub struct State {
     pub record: Option<Same<RunRecord>>,
     /// The points of the latest run, if it was a sweep.
     pub points: Option<Points>,
+    /// The line of the code that the latest run has stopped at: the first that raised, or the one that is no Python. With what is wrong.
+    pub fault: Option<(u32, Rc<str>)>,
+    /// How much of an engine has come, bytes, and all of it where that is known, while it is loaded.
+    pub loaded: Option<(f64, Option<f64>)>,
     /// The link that the reader asked for, while it still says what the form says.
     pub shared: Option<Shared>,
 }
 
 impl State {
-    /// The state of a page that was opened at a link.
+    /// The state of a page that was opened at a link, where nothing was kept.
     #[must_use]
     pub fn opened(link: Link) -> Self {
+        Self::opened_with(link, Scripts::default())
+    }
+
+    /// The state of a page that was opened at a link, with the code that the device has kept.
+    #[must_use]
+    pub fn opened_with(link: Link, kept: Scripts) -> Self {
         let Link { settings, mut notices, .. } = link;
         let Settings { spec, sweep, lesson, embed, theme } = settings;
         if let Some(lesson) = lesson {
@@ -68,7 +83,9 @@ impl State {
             let message = format!("there is no lesson `{lesson}` here; the lab is shown.");
             notices.push(Notice { part: String::from("lesson"), message });
         }
-        let form = Form::of(&spec, sweep.as_ref());
+        let mut form = Form::of(&spec, sweep.as_ref());
+        form.scripts = kept;
+        take_code(&mut form, &spec, Origin::Link);
         Self {
             shell: Shell::opened(embed, theme, notices),
             checked: form.plan(),
@@ -77,6 +94,8 @@ impl State {
             asked: None,
             record: None,
             points: None,
+            fault: None,
+            loaded: None,
             shared: None,
         }
     }
@@ -103,10 +122,32 @@ impl State {
         }
     }
 
+    /// The line of the form's code that is at fault, from 1, and why, if the latest run says so of this code.
+    #[must_use]
+    pub fn fault(&self) -> Option<(u32, &Rc<str>)> {
+        let asked = self.asked.as_ref()?;
+        let same = asked.workload == self.form.workload && asked.code.as_deref() == self.form.code();
+        self.fault.as_ref().filter(|_| same && !asked.lang.is_rust()).map(|(line, message)| (*line, message))
+    }
+
+    /// Whether the code that would run is a stranger's, so that only the reader's press may run it.
+    #[must_use]
+    pub fn needs_press(&self) -> bool {
+        let script = self.form.script().filter(|_| !self.form.lang.is_rust());
+        script.is_some_and(|code| code.from == Some(Origin::Link))
+    }
+
     /// The same as a query; empty while the form is wrong.
     #[must_use]
     pub fn query(&self) -> String {
         self.checked.as_ref().map(|spec| permalink::encode(&self.settings(spec))).unwrap_or_default()
+    }
+
+    /// The same with the code, as the end of an address that is made at once.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let code = self.form.code().filter(|_| self.checked.is_ok()).map(stored_fragment);
+        self.query() + &code.unwrap_or_default()
     }
 
     /// The problem with a field, if there is one.
@@ -133,9 +174,13 @@ impl State {
     }
 
     /// Takes the settings of another link, as the page around this one may ask. Colours and form stay.
-    fn configure(&mut self, link: Link) {
+    fn configure(&mut self, link: Link, from: Origin) {
         let Link { settings, notices, .. } = link;
-        self.replace(|form| *form = Form::of(&settings.spec, settings.sweep.as_ref()));
+        self.replace(|form| {
+            let scripts = std::mem::take(&mut form.scripts);
+            *form = Form { scripts, ..Form::of(&settings.spec, settings.sweep.as_ref()) };
+            take_code(form, &settings.spec, from);
+        });
         self.shell.notices = notices;
     }
 
@@ -158,7 +203,15 @@ impl State {
             other => other,
         };
         self.shell.hear(&event);
+        self.loaded = match &event {
+            RunEvent::Bytes { received, total } => Some((*received, *total)),
+            RunEvent::Progress(_) | RunEvent::Probed(_) | RunEvent::Raised { .. } => self.loaded,
+            _ => None,
+        };
         match event {
+            RunEvent::CodeError { message, line, .. } | RunEvent::Raised { message, line, .. } => {
+                self.fault.get_or_insert_with(|| (line, message.into()));
+            }
             RunEvent::Partial(record) => self.record = Some(Same::new(*record)),
             RunEvent::Point(record) => {
                 self.measured(Same::new(*record));
@@ -175,6 +228,17 @@ impl State {
     }
 }
 
+/// Takes the code of a link, or of the page around this one, into the form. The example is nobody's.
+fn take_code(form: &mut Form, spec: &Spec, from: Origin) {
+    if !spec.lang.is_rust() {
+        let code = spec.code.as_deref().filter(|code| !(form.is_own() && *code == EXAMPLE));
+        // A link without code leaves code of one's own as it is.
+        if code.is_some() || !form.is_own() {
+            form.scripts.take(form.workload, code, from);
+        }
+    }
+}
+
 impl Reducible for State {
     type Action = Action;
 
@@ -184,6 +248,19 @@ impl Reducible for State {
             Action::ChooseWorkload(workload) => {
                 let preset = state.form.preset().unwrap_or(overlap_protocol::workloads::Preset::Quick);
                 state.replace(|form| form.load(workload, preset));
+            }
+            Action::ChooseLanguage(lang) => state.edit(|form| form.speak(lang)),
+            Action::Write(text) => {
+                state.undo = None;
+                state.edit(|form| form.scripts.edit(form.workload, text));
+            }
+            Action::BackToTwin => {
+                state.undo = None;
+                state.edit(|form| form.scripts.put_aside(form.workload));
+            }
+            Action::SwapCode => {
+                state.undo = None;
+                state.edit(|form| form.scripts.swap(form.workload));
             }
             Action::ChoosePreset(preset) => {
                 let workload = state.form.workload();
@@ -217,8 +294,9 @@ impl Reducible for State {
                     state.points.as_ref().and_then(Points::current).or_else(|| Some(Rc::new(plan.spec)));
                 state.shell.begin();
                 state.record = None;
+                (state.fault, state.loaded) = (None, None);
             }
-            Action::Configure(link) => state.configure(*link),
+            Action::Configure(link, from) => state.configure(*link, from),
             Action::Share(shared) => state.shared = Some(shared),
             Action::Shell(action) => state.shell.act(action),
             Action::Event(event) => state.event(event),

@@ -26,6 +26,7 @@ impl Problem {
     #[must_use]
     pub fn of(error: &SpecError, workload: &Workload) -> Self {
         let field = match error.field() {
+            SpecField::Code => Some(Field::Code),
             SpecField::Workers => Some(Field::Workers),
             SpecField::Threads => Some(Field::Threads),
             SpecField::Repeats => Some(Field::Repeats),
@@ -39,6 +40,7 @@ impl Problem {
         };
         let message = match error {
             SpecError::Param(error) => error.problem.to_string(),
+            SpecError::Code(error) => error.to_string(),
             SpecError::NoStrategy => String::from("Choose at least one strategy."),
             other => other.to_string(),
         };

@@ -1,6 +1,6 @@
 //! Sweeps: the form's part of them, and how a run goes through its points, without a browser.
 
-use super::{Action, Field, Plan, State};
+use super::{Action, Field, Origin, Plan, State};
 use crate::{
     model::{Activity, Capabilities, Phase, Progress, RunEvent},
     shell::ShellAction,
@@ -117,7 +117,8 @@ fn a_link_carries_a_sweep() {
     let link = permalink::encode(&state.settings(plan(&state)));
     let again = opened(&link);
     assert_eq!(again.form, state.form);
-    let configured = after(opened(""), [Action::Configure(Box::new(permalink::decode(query, 2)))]);
+    let configured =
+        after(opened(""), [Action::Configure(Box::new(permalink::decode(query, 2)), Origin::Host)]);
     assert_eq!(configured.form.vary, state.form.vary);
     assert_eq!(opened("?sweep=nothing:1,2").shell.notices.len(), 1);
 }

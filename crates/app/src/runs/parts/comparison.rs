@@ -67,7 +67,7 @@ fn head(index: usize, run: &OpenedRun) -> Html {
     html! {
         <th scope="col" class="number">
             <b>{ &run.name }</b>
-            <span class="sub">{ format!("{}, {}", clipped(&spec.workload, 40), format::counted(spec.tasks.into(), "task")) }</span>
+            <span class="sub">{ format!("{}, {}", clipped(&spec.work(), 60), format::counted(spec.tasks.into(), "task")) }</span>
             <span class="sub">{ format!("{}, {}", environment.browser(), format::counted(environment.cores_reported.into(), "core")) }</span>
             if index == 0 { <span class="sub">{ "the first: the others’ measure" }</span> }
         </th>

@@ -5,6 +5,7 @@ use crate::{
     runs::state::{OpenedRun, Origin, clipped},
 };
 use overlap_protocol::{
+    code::stored_fragment,
     convert,
     permalink::{self, Settings},
     workloads,
@@ -41,7 +42,7 @@ pub fn provenance(run: &OpenedRun) -> Html {
 fn setting(record: &RunRecord) -> String {
     let spec = &record.spec;
     let params = spec.params.iter().map(|(id, value)| format!("{id} {}", clipped(&value.to_string(), 60)));
-    let mut parts = vec![clipped(&spec.workload, 60), format::counted(spec.tasks.into(), "task")];
+    let mut parts = vec![clipped(&spec.work(), 60), format::counted(spec.tasks.into(), "task")];
     parts.extend(params);
     parts.push(format::counted(spec.workers.into(), "worker"));
     parts.push(format::counted(spec.repeats.into(), "repeat"));
@@ -55,6 +56,7 @@ fn link(record: &RunRecord) -> Html {
     if !runs {
         return Html::default();
     }
+    let code = spec.code.as_deref().map(stored_fragment).unwrap_or_default();
     let settings = Settings { spec: spec.clone(), sweep: None, lesson: None, embed: false, theme: None };
-    html! { <>{ ". " }<a href={format!("./{}", permalink::encode(&settings))}>{ "Run this setting in the lab" }</a></> }
+    html! { <>{ ". " }<a href={format!("./{}{code}", permalink::encode(&settings))}>{ "Run this setting in the lab" }</a></> }
 }

@@ -14,7 +14,7 @@ pub fn row(view: &View, run: &OpenedRun) -> Html {
     let seen = view.state.seen == Seen::One(id);
     let choose = ticked(&view.dispatch, move |chosen| Action::Choose(id, chosen));
     let spec = &run.record.spec;
-    let work = format!("{}, {}", clipped(&spec.workload, 60), format::counted(spec.tasks.into(), "task"));
+    let work = format!("{}, {}", clipped(&spec.work(), 60), format::counted(spec.tasks.into(), "task"));
     let environment = &run.record.environment;
     let machine = if run.is_kept() {
         format::counted(spec.workers.into(), "worker")

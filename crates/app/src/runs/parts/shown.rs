@@ -65,7 +65,7 @@ pub fn Shown(props: &Props) -> Html {
                 <Readings spec={Rc::clone(&spec)} {record} phase={Phase::Done} painter={(*painter).clone()} {slim} />
             }
             if workloads::find(&spec.workload).is_some() {
-                <Code workload={spec.workload.clone()} />
+                <Code workload={spec.workload.clone()} code={spec.code.clone().map(AttrValue::from)} />
             }
         </>
     }

@@ -35,8 +35,8 @@ pub trait Embedded: 'static {
     /// Stops the run that is going on.
     fn cancel(&self);
 
-    /// Takes other settings, and answers.
-    fn configure<'a>(&self, state: &Self::State, query: &str) -> ToHost<'a>;
+    /// Takes other settings, with code of the host's own where it gives any, and answers.
+    fn configure<'a>(&self, state: &Self::State, query: &str, code: Option<String>) -> ToHost<'a>;
 
     /// Takes other colours; `None` are the system's.
     fn colour(&self, theme: Option<Theme>);
@@ -114,7 +114,9 @@ impl<P: Embedded> Conversation<P> {
             }
             FromHost::Cancel if P::is_busy(&state) => self.page.cancel(),
             FromHost::Cancel => {}
-            FromHost::Configure { query } => self.channel.tell(id, &self.page.configure(&state, &query)),
+            FromHost::Configure { query, code } => {
+                self.channel.tell(id, &self.page.configure(&state, &query, code));
+            }
             FromHost::Theme { theme } => self.page.colour(theme.theme()),
         }
     }
