@@ -1,33 +1,41 @@
-"""n! for every n of a range, each from scratch."""
+"""n! for every n of a range, each from scratch. The lab sets `from_` and `to`."""
 
 import math
-import sys
-import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from itertools import repeat
 
 PRIME = 2**61 - 1
 
 
-def task(i, first, last):
+def factorials(i, first, last):
     digest = 0
     for n in range(first, last + 1):
         digest = (digest * 1_000_003 + math.factorial(n)) % PRIME
     return f"{digest:016x}"
 
 
+def task(i):
+    return factorials(i, from_, to)
+
+
+# --- In CPython: every way to run it
+
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import repeat
+
+
 def serial(ids, first, last):
-    return [task(i, first, last) for i in ids]
+    return [factorials(i, first, last) for i in ids]
 
 
 def threads(ids, first, last):
     with ThreadPoolExecutor(len(ids)) as pool:
-        return list(pool.map(task, ids, repeat(first), repeat(last)))
+        return list(pool.map(factorials, ids, repeat(first), repeat(last)))
 
 
 def processes(ids, first, last):
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(task, ids, repeat(first), repeat(last)))
+        return list(pool.map(factorials, ids, repeat(first), repeat(last)))
 
 
 def main(tasks=7, from_=1000, to=3999):

@@ -1,10 +1,6 @@
-"""A loop of float arithmetic that nothing can shorten."""
+"""A loop of float arithmetic that nothing can shorten. The lab sets `iterations`."""
 
 import math
-import sys
-import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from itertools import repeat
 
 
 def long_comp(i, iterations):
@@ -12,6 +8,18 @@ def long_comp(i, iterations):
     for y in range(iterations):
         x = (x - y) * (x - y) if x % 2 == 0 else math.sqrt(x + y)
     return x
+
+
+def task(i):
+    return long_comp(i, iterations)
+
+
+# --- In CPython: every way to run it
+
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import repeat
 
 
 def serial(ids, iterations):

@@ -1,10 +1,11 @@
-"""Tasks that compute for a share of their time and wait for the rest."""
+"""Tasks that compute for a share of their time and wait for the rest. The lab sets `task_ms` and `compute_share`."""
 
 import asyncio
-import sys
-import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from itertools import repeat
+
+
+def parts(task_ms, compute_share):
+    """How many steps a task computes, and how long it waits then, ms."""
+    return int(task_ms * compute_share * 750_000), task_ms * (1 - compute_share)
 
 
 def compute(seed, steps):
@@ -14,43 +15,54 @@ def compute(seed, steps):
     return f"{x:016x}"
 
 
-def task(i, steps, wait_ms):
-    answer = compute(i, steps)
-    time.sleep(wait_ms / 1000)
-    return answer
-
-
 # excerpt: a coroutine
-async def task_async(i, steps, wait_ms):
+async def mix(i, steps, wait_ms):
     answer = compute(i, steps)  # blocks every other coroutine
     await asyncio.sleep(wait_ms / 1000)
     return answer
 
 
+async def task(i):
+    return await mix(i + 1, *parts(task_ms, compute_share))
+
+
+# --- In CPython: every way to run it
+
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import repeat
+
+
+def blocking(i, steps, wait_ms):
+    answer = compute(i, steps)
+    time.sleep(wait_ms / 1000)
+    return answer
+
+
 def serial(ids, steps, wait_ms):
-    return [task(i, steps, wait_ms) for i in ids]
+    return [blocking(i, steps, wait_ms) for i in ids]
 
 
 def threads(ids, steps, wait_ms):
     with ThreadPoolExecutor(len(ids)) as pool:
-        return list(pool.map(task, ids, repeat(steps), repeat(wait_ms)))
+        return list(pool.map(blocking, ids, repeat(steps), repeat(wait_ms)))
 
 
 def processes(ids, steps, wait_ms):
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(task, ids, repeat(steps), repeat(wait_ms)))
+        return list(pool.map(blocking, ids, repeat(steps), repeat(wait_ms)))
 
 
 def coroutines(ids, steps, wait_ms):
     async def all_at_once():
-        return await asyncio.gather(*(task_async(i, steps, wait_ms) for i in ids))
+        return await asyncio.gather(*(mix(i, steps, wait_ms) for i in ids))
 
     return asyncio.run(all_at_once())
 
 
 def main(tasks=8, task_ms=200, compute_share=0.5):
-    steps = int(task_ms * compute_share * 750_000)
-    wait_ms = task_ms * (1 - compute_share)
+    steps, wait_ms = parts(task_ms, compute_share)
     for style in (serial, threads, processes, coroutines):
         started = time.perf_counter()
         answers = style(range(1, int(tasks) + 1), steps, wait_ms)

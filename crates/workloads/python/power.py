@@ -1,28 +1,31 @@
 """i to the power of i, as a whole number."""
 
+PRIME = 2**61 - 1
+
+
+def task(i):
+    return f"{i**i % PRIME:016x}"
+
+
+# --- In CPython: every way to run it
+
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
-PRIME = 2**61 - 1
-
-
-def power(i):
-    return f"{i**i % PRIME:016x}"
-
 
 def serial(ids):
-    return [power(i) for i in ids]
+    return [task(i) for i in ids]
 
 
 def threads(ids):
     with ThreadPoolExecutor() as pool:
-        return list(pool.map(power, ids))
+        return list(pool.map(task, ids))
 
 
 def processes(ids):
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(power, ids, chunksize=100))
+        return list(pool.map(task, ids, chunksize=100))
 
 
 def main(tasks=10_000):

@@ -1,14 +1,23 @@
-"""Tasks that append to a list of the caller's: who shares memory?"""
+"""Tasks that append to a list of the caller's: who shares memory? The lab shows what `shared` holds afterwards."""
 
-import sys
-import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from itertools import repeat
+shared = []
 
 
 def append(i, shared):
     shared.append(i)
     return i
+
+
+def task(i):
+    return append(i, shared)
+
+
+# --- In CPython: every way to run it
+
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import repeat
 
 
 def serial(ids, shared):

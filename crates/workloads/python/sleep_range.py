@@ -1,39 +1,47 @@
-"""Task i waits i units of time."""
+"""Task i waits i units of time. The lab sets `unit_ms`."""
 
 import asyncio
+
+
+async def sleep(i, unit_ms):
+    await asyncio.sleep(i * unit_ms / 1000)
+    return i
+
+
+async def task(i):
+    return await sleep(i, unit_ms)
+
+
+# --- In CPython: every way to run it
+
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from itertools import repeat
 
 
-def sleep(i, unit_ms):
+def blocking(i, unit_ms):
     time.sleep(i * unit_ms / 1000)
     return i
 
 
-async def sleep_async(i, unit_ms):
-    await asyncio.sleep(i * unit_ms / 1000)
-    return i
-
-
 def serial(ids, unit_ms):
-    return [sleep(i, unit_ms) for i in ids]
+    return [blocking(i, unit_ms) for i in ids]
 
 
 def threads(ids, unit_ms):
     with ThreadPoolExecutor(len(ids)) as pool:
-        return list(pool.map(sleep, ids, repeat(unit_ms)))
+        return list(pool.map(blocking, ids, repeat(unit_ms)))
 
 
 def processes(ids, unit_ms):
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(sleep, ids, repeat(unit_ms)))
+        return list(pool.map(blocking, ids, repeat(unit_ms)))
 
 
 def coroutines(ids, unit_ms):
     async def all_at_once():
-        return await asyncio.gather(*(sleep_async(i, unit_ms) for i in ids))
+        return await asyncio.gather(*(sleep(i, unit_ms) for i in ids))
 
     return asyncio.run(all_at_once())
 

@@ -1,31 +1,35 @@
-"""i! for the smallest numbers."""
+"""i! for the smallest numbers. From 19! on, which a 64-bit float does not hold, the answer is a digest."""
 
 import math
-import sys
-import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 PRIME = 2**61 - 1
 
 
-def factorial(i):
+def task(i):
     number = math.factorial(i)
     return number if i <= 18 else f"{number % PRIME:016x}"
 
 
+# --- In CPython: every way to run it
+
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+
 def serial(ids):
-    return [factorial(i) for i in ids]
+    return [task(i) for i in ids]
 
 
 def threads(ids):
     with ThreadPoolExecutor(len(ids)) as pool:
-        return list(pool.map(factorial, ids))
+        return list(pool.map(task, ids))
 
 
 # excerpt: a pool of processes
 def processes(ids):
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(factorial, ids))
+        return list(pool.map(task, ids))
 
 
 def main(tasks=10):

@@ -1,27 +1,30 @@
 """2 to the power of i as a float."""
 
+
+def task(i):
+    return 2.0**i
+
+
+# --- In CPython: every way to run it
+
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 
-def square(i):
-    return 2.0**i
-
-
 def serial(ids):
-    return [square(i) for i in ids]
+    return [task(i) for i in ids]
 
 
 def threads(ids):
     with ThreadPoolExecutor() as pool:
-        return list(pool.map(square, ids))
+        return list(pool.map(task, ids))
 
 
 def processes(ids):
     with ProcessPoolExecutor() as pool:
         # excerpt: size of a chunk
-        return list(pool.map(square, ids, chunksize=100))
+        return list(pool.map(task, ids, chunksize=100))
 
 
 def main(tasks=1000):

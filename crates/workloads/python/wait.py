@@ -1,40 +1,48 @@
-"""Tasks that do nothing but wait."""
+"""Tasks that do nothing but wait. The lab sets `wait_ms`."""
 
 import asyncio
+
+
+async def wait(i, wait_ms):
+    await asyncio.sleep(wait_ms / 1000)
+    return i
+
+
+async def task(i):
+    return await wait(i + 1, wait_ms)
+
+
+# --- In CPython: every way to run it
+
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from itertools import repeat
 
 
-def task(i, wait_ms):
+def blocking(i, wait_ms):
     time.sleep(wait_ms / 1000)
     return i
 
 
-async def task_async(i, wait_ms):
-    await asyncio.sleep(wait_ms / 1000)
-    return i
-
-
 def serial(ids, wait_ms):
-    return [task(i, wait_ms) for i in ids]
+    return [blocking(i, wait_ms) for i in ids]
 
 
 def threads(ids, wait_ms):
     with ThreadPoolExecutor(len(ids)) as pool:
-        return list(pool.map(task, ids, repeat(wait_ms)))
+        return list(pool.map(blocking, ids, repeat(wait_ms)))
 
 
 def processes(ids, wait_ms):
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(task, ids, repeat(wait_ms)))
+        return list(pool.map(blocking, ids, repeat(wait_ms)))
 
 
 def coroutines(ids, wait_ms):
     # excerpt: all at once
     async def all_at_once():
-        return await asyncio.gather(*(task_async(i, wait_ms) for i in ids))
+        return await asyncio.gather(*(wait(i, wait_ms) for i in ids))
 
     return asyncio.run(all_at_once())
 

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use overlap_workloads::{ParamKind, ParamSpec, ParamValue, Params, Preset, Step, Workload, all, find};
+use overlap_workloads::{
+    ParamKind, ParamSpec, ParamValue, Params, Preset, Step, Workload, all, find, source,
+};
 use proptest::prelude::*;
 
 fn workload(id: &str) -> &'static Workload {
@@ -30,39 +32,35 @@ fn there_are_thirteen_workloads_and_each_is_found_by_its_id() {
 fn every_workload_shows_its_own_code_and_its_python() {
     for workload in all() {
         assert!(
-            overlap_workloads::source::rust(workload.id).unwrap().contains(&format!("\"{}\"", workload.id)),
+            source::rust(workload.id).unwrap().contains(&format!("\"{}\"", workload.id)),
             "{}",
             workload.id
         );
-        assert!(
-            overlap_workloads::source::python(workload.id).unwrap().contains("def main("),
-            "{}",
-            workload.id
-        );
+        assert!(source::python(workload.id).unwrap().contains("def main("), "{}", workload.id);
         assert_eq!(declared(workload), python_parameters(workload), "{}", workload.id);
         assert!(!workload.summary.is_empty() && !workload.quick_note.is_empty());
     }
 }
 
-/// The workload's parameters with the documents' values, as its Python twin has to declare them. A name that Python keeps to
-/// itself has an underscore behind it there.
+/// The workload's parameters with the documents' values, as its Python twin has to declare them.
 fn declared(workload: &Workload) -> Vec<(String, String)> {
     let value = |spec: &ParamSpec| match spec.default(Preset::Document) {
         ParamValue::Text(text) => format!("\"{text}\""),
         number => number.to_string(),
     };
-    workload.params.iter().map(|spec| (spec.id.to_owned(), value(spec))).collect()
+    let name = |spec: &ParamSpec| source::python_name(spec.id).into_owned();
+    workload.params.iter().map(|spec| (name(spec), value(spec))).collect()
 }
 
 /// The parameters of `main` in the workload's Python twin.
 fn python_parameters(workload: &Workload) -> Vec<(String, String)> {
-    let twin = overlap_workloads::source::python(workload.id).unwrap();
+    let twin = source::python(workload.id).unwrap();
     let (_, rest) = twin.split_once("def main(").unwrap();
     let (list, _) = rest.split_once("):").unwrap();
     let parameter = |text: &str| {
         let (name, value) = text.split_once('=')?;
         let value = if value.starts_with('"') { value.to_owned() } else { value.replace('_', "") };
-        Some((name.trim_end_matches('_').to_owned(), value))
+        Some((name.to_owned(), value))
     };
     list.split(", ").map(|text| parameter(text).unwrap_or_else(|| panic!("{text} has no value"))).collect()
 }

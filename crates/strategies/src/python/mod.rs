@@ -58,8 +58,7 @@ impl Interpreter for Python {
             Ended::Failed(Failure { advice: String::new(), ..Failure::internal(error.to_string()) })
         })?;
         machine::reset();
-        let globals: Vec<(String, Global)> =
-            program.globals.0.iter().map(|(id, value)| (name(id), global(value))).collect();
+        XX
         let globals: Vec<(&str, Global)> =
             globals.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         match machine::on(host, || interpreter.load_with(&compiled, lane, &globals)) {
@@ -176,11 +175,6 @@ fn code_error(error: &ProgramError) -> CodeError {
         ProgramError::TooLong { .. } | ProgramError::NoTask => (0, 0),
     };
     CodeError { message: error.to_string(), line, column }
-}
-
-/// The name of a parameter in a program. One that is a keyword gets a trailing underscore, as PEP 8 has it.
-fn name(id: &str) -> String {
-    if id == "from" { format!("{id}_") } else { id.to_owned() }
 }
 
 fn global(value: &ParamValue) -> Global {
