@@ -111,9 +111,9 @@ pub enum RunEvent {
     Raised {
         /// Which strategy.
         strategy: StrategyId,
-        /// The index of the task.
-        task: u32,
-        /// The line, from 1.
+        /// The index of the task; none while the program is loaded.
+        task: Option<u32>,
+        /// The line, from 1; 0 where none is to blame.
         line: u32,
         /// The exception, in a line.
         message: String,

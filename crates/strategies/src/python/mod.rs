@@ -11,7 +11,7 @@ use machine::LaneMachine;
 use overlap_protocol::{CodeError, Program, ProgramEvent, workloads::ParamValue};
 use overlap_python::{EventLoop, Exception, Global, Module, ProgramError, TaskError};
 use overlap_record::Failure;
-use overlap_workloads::{Answer, TaskResult};
+use overlap_workloads::{Answer, TaskResult, source::python_name};
 use std::{cell::OnceCell, sync::Arc};
 
 /// The list of numbers of a program that stands for the caller's collection.
@@ -58,9 +58,9 @@ impl Interpreter for Python {
             Ended::Failed(Failure { advice: String::new(), ..Failure::internal(error.to_string()) })
         })?;
         machine::reset();
-        XX
+        let names: Vec<_> = program.globals.0.keys().map(|id| python_name(id)).collect();
         let globals: Vec<(&str, Global)> =
-            globals.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+            names.iter().map(AsRef::as_ref).zip(program.globals.0.values().map(global)).collect();
         match machine::on(host, || interpreter.load_with(&compiled, lane, &globals)) {
             Ok(module) => Ok(Arc::new(LoadedModule { module })),
             Err(TaskError::Stopped) => Err(Ended::Stopped),

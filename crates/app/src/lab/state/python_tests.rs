@@ -231,9 +231,9 @@ fn what_is_wrong_with_the_code_is_marked_until_it_is_changed() {
 
 #[test]
 fn of_the_tasks_that_raised_the_first_is_marked() {
-    let raised = |task, line| {
+    let raised = |task: u32, line| {
         let message = format!("ValueError: {task}");
-        Action::Event(RunEvent::Raised { strategy: StrategyId::SERIAL, task, line, message })
+        Action::Event(RunEvent::Raised { strategy: StrategyId::SERIAL, task: Some(task), line, message })
     };
     let state = started(opened("?workload=wait&lang=python", None));
     let state = after(state, [raised(1, 4), raised(0, 9)]);
