@@ -38,6 +38,7 @@ pub(super) fn unavailable(compared: &Compared) -> Option<String> {
 /// What the numbers show, the most important first.
 pub(super) fn findings(compared: &Compared) -> Vec<String> {
     let findings = [
+        blocking(compared),
         collection(compared),
         why_leader(compared),
         startup(compared),
@@ -64,6 +65,16 @@ pub(super) fn caution(compared: &Compared) -> Option<String> {
         )),
         _ => None,
     }
+}
+
+/// The call of a program that held up an event loop.
+fn blocking(compared: &Compared) -> Option<String> {
+    let blocked = |result: &StrategyResult| Some((result.strategy, result.blocking_line?));
+    let (strategy, line) = compared.record.results.iter().find_map(blocked)?;
+    Some(format!(
+        "under {} the call on line {line} blocked every other task, since it waits without giving way: use one that can be awaited, such as asyncio.sleep",
+        name(strategy)
+    ))
 }
 
 /// What the caller's collection held afterwards.

@@ -11,6 +11,7 @@ mod faults;
 mod isolated;
 mod isolated_workers;
 mod local_sink;
+mod programs;
 mod rig;
 mod serial;
 #[path = "../support/mod.rs"]
