@@ -187,6 +187,7 @@ class Own(threading.local):
 own = Own(5)
 both = threading.Barrier(2)
 def task(i):
+    if i == 2: return 'last'
     other = threading.current_thread() is threading.main_thread(), hasattr(own, 'value')
     own.value = own.count = own.count + i
     both.wait()
