@@ -1,5 +1,6 @@
 //! Several threads of one interpreter at once.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, reason = "these tests run natively alone")]
 #[path = "support/real.rs"]
 mod real;
 #[path = "support/mod.rs"]
