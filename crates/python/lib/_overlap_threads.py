@@ -47,7 +47,7 @@ def install():
     """Not while the module is imported, since importing takes locks by the old names."""
     _thread.lock = _thread.LockType = _thread.allocate_lock = _thread.allocate = _overlap_locks.lock
     _thread.RLock = _overlap_locks.RLock
-    _thread.TIMEOUT_MAX = _overlap_locks.TIMEOUT_MAX
+    _thread.TIMEOUT_MAX = float(2**31)
     _thread._local = _overlap_local._local
     main = _overlap_locks.get_ident()
     _thread.get_ident = _thread.get_native_id = _overlap_locks.get_ident
