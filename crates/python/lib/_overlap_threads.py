@@ -47,9 +47,11 @@ def install():
     """Not while the module is imported, since importing takes locks by the old names."""
     _thread.lock = _thread.LockType = _thread.allocate_lock = _thread.allocate = _overlap_locks.lock
     _thread.RLock = _overlap_locks.RLock
-    _thread.TIMEOUT_MAX = _overlap_locks.TIMEOUT_MAX
+    _thread.TIMEOUT_MAX = float(2**31)
     _thread._local = _overlap_local._local
+    main = _overlap_locks.get_ident()
     _thread.get_ident = _thread.get_native_id = _overlap_locks.get_ident
+    _thread._get_main_thread_ident = lambda: main
     _thread.start_joinable_thread = start_joinable_thread
     _thread.start_new_thread = _thread.start_new = start_new_thread
     _thread._ThreadHandle = _thread._make_thread_handle = _ThreadHandle

@@ -44,7 +44,7 @@ fn deep_recursion_is_an_exception() {
 /// What recurses in the interpreter itself is limited by the stack, of which a thread has less than these tests.
 #[test]
 fn recursion_of_the_interpreter_ends_within_the_stack() {
-    let nested = "items = []\nfor _ in range(100000): items = [items]\n";
+    let nested = "items = []\nfor _ in range(200_000): items = [items]\n";
     for (body, kind) in [
         ("repr(items)", "RecursionError"),
         ("import json\njson.dumps(items)", "RecursionError"),

@@ -1,5 +1,6 @@
 //! Several threads of one interpreter at once.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, reason = "these tests run natively alone")]
 #[path = "support/real.rs"]
 mod real;
 #[path = "support/mod.rs"]
@@ -178,18 +179,78 @@ def task(i):
 }
 
 #[test]
-fn threads_may_be_many_and_are_not_kept() {
+fn each_thread_has_attributes_of_its_own() {
     let source = "
 import threading
-own = threading.local()
+class Own(threading.local):
+    kind = 'own'
+    def __init__(self, start): self.count = start
+own = Own(5)
+both = threading.Barrier(2)
 def task(i):
-    own.value = i
-    return threading.current_thread() is not threading.main_thread(), own.value
+    if i == 2: return 'last'
+    other = threading.current_thread() is threading.main_thread(), hasattr(own, 'value')
+    own.value = own.count = own.count + i
+    both.wait()
+    return other, own.value, own.kind, sorted(own.__dict__)
 ";
-    loaded(&Arc::new(Real::default()), source, |module| {
-        for run in 0..200 {
-            let expected: Vec<_> = (0..2).map(|task| format!("(True, {task})")).collect();
-            assert_eq!(at_once(2, |task| module.run(task, task)), expected, "{run}");
-        }
-    });
+    let (answered, _) = answers(source, 2);
+    assert_eq!(answered, [5, 6].map(|value| format!("((False, False), {value}, 'own', ['count', 'value'])")));
+}
+
+#[test]
+fn the_recursion_limit_holds_for_all_threads() {
+    let source = "
+import sys
+sys.setrecursionlimit(300)
+def depth(n):
+    try: return depth(n + 1)
+    except RecursionError: return n
+def task(i): return sys.getrecursionlimit(), 250 < depth(0) < 300
+";
+    assert_eq!(answers(source, 2).0, ["(300, True)"; 2]);
+}
+
+/// In a browser it cannot be stopped: that asks a clock which panics there.
+#[test]
+fn the_world_is_never_stopped() {
+    let source = "
+import gc, sys, _thread
+class Node: pass
+def task(i):
+    gc.enable()
+    for n in range(20_000):
+        node = Node()
+        node.self = node
+    try: raise ValueError(i)
+    except ValueError as error: print(error)
+    return gc.isenabled(), gc.collect(), gc.collect(generation=0), hasattr(sys, '_current_frames'), \\
+        _thread._stop_the_world_stats()['stop_calls']
+";
+    assert_eq!(answers(source, 2).0, ["(False, 0, 0, False, 0)"; 2]);
+}
+
+/// Only natively: looking at the frames of another thread stops all others.
+#[test]
+fn a_thread_that_waits_can_be_stopped() {
+    for wait in ["time.sleep(5)", "event.wait(5)", "lock.acquire(timeout=5)"] {
+        let source = format!(
+            "
+import sys, threading, time, _thread
+event, lock, frames = threading.Event(), threading.Lock(), []
+lock.acquire()
+def inner():
+    frames.append(sys._getframe())
+    {wait}
+def task(i):
+    if i == 0: return inner()
+    while not frames: pass
+    time.sleep(0.2)
+    start = time.monotonic()
+    caller = frames[0].f_back.f_code.co_name
+    return caller, _thread._stop_the_world_stats()['stop_calls'], time.monotonic() - start < 2
+"
+        );
+        assert_eq!(answers(&source, 2).0[1], "('task', 1, True)", "{wait}");
+    }
 }

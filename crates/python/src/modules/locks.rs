@@ -7,7 +7,7 @@ mod module {
     use rustpython_vm::{
         AsObject, FromArgs, Py, PyPayload, PyResult, VirtualMachine,
         builtins::PyType,
-        function::{FuncArgs, TimeoutSeconds},
+        function::{FuncArgs, OptionalArg, TimeoutSeconds},
         pyclass,
         types::{Constructor, Representable},
     };
@@ -19,15 +19,14 @@ mod module {
     }
 
     /// Longest time limit of a wait, s.
-    #[pyattr]
     const TIMEOUT_MAX: f64 = (1_u32 << 31) as f64;
 
     #[derive(FromArgs)]
     struct AcquireArgs {
         #[pyarg(any, default = true)]
         blocking: bool,
-        #[pyarg(any, default = TimeoutSeconds::new(-1.0), py_default = "-1")]
-        timeout: TimeoutSeconds,
+        #[pyarg(any, optional)]
+        timeout: OptionalArg<TimeoutSeconds>,
     }
 
     /// How a thread wants a lock.
@@ -38,7 +37,7 @@ mod module {
 
     impl AcquireArgs {
         fn wish(self, vm: &VirtualMachine) -> PyResult<Wish> {
-            let seconds = self.timeout.to_secs_f64();
+            let seconds = self.timeout.map_or(-1.0, TimeoutSeconds::to_secs_f64);
             let unlimited = seconds == -1.0;
             match self.blocking {
                 false if unlimited => Ok(Wish::Now),

@@ -1,5 +1,6 @@
 //! Machines for tests with several threads, whose clock is the real one.
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::disallowed_methods, reason = "these tests run natively alone")]
 
 use overlap_python::{
     Answer, Interpreter, Module, Program, TaskError,
