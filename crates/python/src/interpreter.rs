@@ -9,7 +9,8 @@ use crate::{
 };
 use rustpython_vm::{
     AsObject, PyObjectRef, PyPayload, PyResult, Settings, VirtualMachine,
-    builtins::{PyBaseExceptionRef, PyCode},
+    builtins::{PyBaseExceptionRef, PyCode, PyDictRef, PyListRef},
+    function::ArgIntoFloat,
 };
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -36,6 +37,27 @@ pub enum TaskError {
 /// tell it from any other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer(pub String);
+
+/// The value of a global name that a program finds when it is loaded.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Global {
+    /// An `int`.
+    Int(u64),
+    /// A `float`.
+    Float(f64),
+    /// A `str`.
+    Text(String),
+}
+
+impl Global {
+    fn object(&self, vm: &VirtualMachine) -> PyObjectRef {
+        match self {
+            Self::Int(value) => vm.ctx.new_int(*value).into(),
+            Self::Float(value) => vm.ctx.new_float(*value).into(),
+            Self::Text(text) => vm.ctx.new_str(text.as_str()).into(),
+        }
+    }
+}
 
 /// A Python interpreter. It belongs to the thread that made it.
 pub struct Interpreter {
@@ -65,16 +87,32 @@ impl Interpreter {
     /// # Errors
     /// What it raised, or that the run was stopped.
     pub fn load(&self, program: &Program, lane: u32) -> Result<Module<'_>, TaskError> {
-        let task = self.enter(None, lane, &program.source, |vm| {
+        self.load_with(program, lane, &[])
+    }
+
+    /// Runs the program's code outside of its tasks, on `lane`, with some global names that have a value already.
+    ///
+    /// # Errors
+    /// What it raised, or that the run was stopped.
+    pub fn load_with(
+        &self,
+        program: &Program,
+        lane: u32,
+        globals: &[(&str, Global)],
+    ) -> Result<Module<'_>, TaskError> {
+        let (task, globals) = self.enter(None, lane, &program.source, |vm| {
             let scope = vm.new_scope_with_builtins();
             scope.globals.set_item("__name__", vm.ctx.new_str(MODULE_NAME).into(), vm)?;
+            for (name, value) in globals {
+                scope.globals.set_item(*name, value.object(vm), vm)?;
+            }
             let module = vm.new_module(MODULE_NAME, scope.globals.clone(), None);
             vm.sys_module.get_attr("modules", vm)?.set_item(MODULE_NAME, module.into(), vm)?;
             let code = PyCode::new_ref_from_bytecode(vm, program.code.clone());
             vm.run_code_obj(code, scope.clone())?;
-            scope.globals.get_item("task", vm)
+            Ok((scope.globals.get_item("task", vm)?, scope.globals))
         })?;
-        Ok(Module { interpreter: self, task, source: program.source.clone() })
+        Ok(Module { interpreter: self, task, globals, source: program.source.clone() })
     }
 
     pub(crate) fn enter<R>(
@@ -94,6 +132,7 @@ impl Interpreter {
 pub struct Module<'a> {
     pub(crate) interpreter: &'a Interpreter,
     pub(crate) task: PyObjectRef,
+    globals: PyDictRef,
     pub(crate) source: String,
 }
 
@@ -111,6 +150,21 @@ impl Module<'_> {
             }
             answer(vm, &result)
         })
+    }
+
+    /// What the global list of this name holds by now; `None` where there is no such list, or it holds something else
+    /// than numbers.
+    #[must_use]
+    pub fn numbers(&self, name: &str) -> Option<Vec<f64>> {
+        let read = self.interpreter.enter(None, 0, &self.source, |vm| {
+            let list = self.globals.get_item(name, vm)?.try_into_value::<PyListRef>(vm)?;
+            let items = list.borrow_vec().to_vec();
+            items
+                .into_iter()
+                .map(|item| item.try_into_value::<ArgIntoFloat>(vm).map(ArgIntoFloat::into_float))
+                .collect()
+        });
+        read.ok()
     }
 }
 

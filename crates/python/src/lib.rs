@@ -15,7 +15,7 @@ mod program;
 
 pub use event_loop::{EventLoop, Finished, Next, Request};
 pub use exception::{Before, Exception, Frame};
-pub use interpreter::{Answer, Interpreter, Module, TaskError};
+pub use interpreter::{Answer, Global, Interpreter, Module, TaskError};
 pub use modules::{PROMISED, Promise};
 pub use output::{MAX_BYTES, MAX_LINES};
 pub use program::{FILE_NAME, MAX_SOURCE_BYTES, Program, ProgramError, SyntaxError, TaskKind};
