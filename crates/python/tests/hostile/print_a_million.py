@@ -1,0 +1,5 @@
+# expect: answer 'printed'
+def task(i):
+    for number in range(1_000_000):
+        print(number)
+    return 'printed'
