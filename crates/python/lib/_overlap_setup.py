@@ -43,6 +43,15 @@ def open(file, *args, **options):
     raise OSError(f"{file!r} cannot be opened: a task has no files.")
 
 
+set_limit, highest = sys.setrecursionlimit, sys.getrecursionlimit()
+
+
+def setrecursionlimit(limit, /):
+    """The stack of a worker has no room for more calls than are allowed from the start."""
+    set_limit(min(limit, highest))
+
+
 sys.meta_path.append(Missing)
+sys.setrecursionlimit = setrecursionlimit
 builtins.input = input
 builtins.open = open

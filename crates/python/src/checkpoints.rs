@@ -1,8 +1,8 @@
 //! Puts checkpoints into a program when it is compiled, so that a loop without an end can be ended and a thread gives way.
 //!
 //! The interpreter looks for signals only where there is an operating system. So each body of a loop and of a function
-//! begins with `-__checkpoint__`, each comprehension has the condition `__checkpoint__`, and the body of a lambda is
-//! `__checkpoint__ and …`. The name stands for an object whose operators count and sometimes ask the machine; an operator
+//! begins with `-checkpoint`, each comprehension has the condition `checkpoint`, and the body of a lambda is
+//! `checkpoint and …`. The name stands for an object whose operators count and sometimes ask the machine; an operator
 //! costs less than a call. A checkpoint at the head of a loop lies outside of whatever `try` the loop contains, so a bare
 //! `except` within the loop does not catch what it raises.
 
@@ -14,8 +14,8 @@ use rustpython_vm::compiler::ast::{
     visitor::transformer::{Transformer, walk_comprehension, walk_expr, walk_stmt},
 };
 
-/// The built-in name of the object that checks.
-pub(crate) const NAME: &str = "__checkpoint__";
+/// The built-in name of the object that checks. It begins with a blank, so that no assignment in a program can mean it.
+pub(crate) const NAME: &str = " checkpoint";
 
 /// Inserts the checkpoints.
 pub(crate) struct Inserter;

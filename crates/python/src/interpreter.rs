@@ -133,7 +133,11 @@ impl Interpreter {
         work: impl FnOnce(&VirtualMachine) -> PyResult<R>,
     ) -> Result<R, TaskError> {
         self.host.enter(task, lane, || {
-            self.inner.enter(|vm| work(vm).map_err(|exception| error(vm, &exception, source)))
+            self.inner.enter(|vm| match work(vm) {
+                // A `finally` that returns ends what stops the task, and not the stopping.
+                Ok(_) if host::was_stopped() => Err(TaskError::Stopped),
+                result => result.map_err(|exception| error(vm, &exception, source)),
+            })
         })
     }
 }
@@ -194,7 +198,9 @@ pub(crate) fn error(vm: &VirtualMachine, exception: &PyBaseExceptionRef, source:
     if host::was_stopped() {
         return TaskError::Stopped;
     }
-    TaskError::Raised(Box::new(Exception::new(vm, exception, source)))
+    let told = Exception::new(vm, exception, source);
+    // The text of an exception is the program's own code, which may have been stopped as well.
+    if host::was_stopped() { TaskError::Stopped } else { TaskError::Raised(Box::new(told)) }
 }
 
 fn settings() -> Settings {

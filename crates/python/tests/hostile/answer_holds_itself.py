@@ -1,0 +1,5 @@
+# expect: answer [[...]]
+def task(i):
+    items = []
+    items.append(items)
+    return items

@@ -1,0 +1,3 @@
+# expect: answer <generator
+def task(i):
+    return (n for n in range(3))

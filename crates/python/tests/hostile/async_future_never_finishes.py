@@ -1,0 +1,6 @@
+# expect: RuntimeError
+import asyncio
+
+
+async def task(i):
+    await asyncio.get_running_loop().create_future()

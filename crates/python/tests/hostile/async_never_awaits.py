@@ -1,0 +1,7 @@
+# expect: Stopped
+import asyncio
+
+
+async def task(i):
+    while True:
+        pass

@@ -1,0 +1,7 @@
+# expect: Stopped
+import asyncio
+
+
+async def task(i):
+    while True:
+        await asyncio.sleep(3600)

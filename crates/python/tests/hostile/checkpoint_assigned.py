@@ -1,0 +1,5 @@
+# expect: Stopped
+def task(i):
+    __checkpoint__ = checkpoint = 1
+    while True:
+        pass

@@ -1,0 +1,8 @@
+# expect: NameError
+# breaks its interpreter
+def task(i):
+    import builtins
+
+    delattr(builtins, ' checkpoint')
+    for _ in range(3):
+        pass

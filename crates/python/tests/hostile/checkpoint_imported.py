@@ -1,0 +1,5 @@
+# expect: Stopped
+def task(i):
+    from math import floor as __checkpoint__
+    while True:
+        pass

@@ -1,0 +1,3 @@
+# expect: ValueError
+def task(i):
+    return chr(0x110000)

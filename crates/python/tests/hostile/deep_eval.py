@@ -1,0 +1,6 @@
+# expect: RecursionError
+def task(i):
+    def f():
+        return eval('f()', {'f': f})
+
+    f()

@@ -1,0 +1,6 @@
+# expect: RecursionError
+def task(i):
+    def f():
+        yield from f()
+
+    return list(f())

@@ -1,0 +1,7 @@
+# expect: RecursionError
+def task(i):
+    class C:
+        def __init__(self):
+            C()
+
+    C()

@@ -1,0 +1,5 @@
+# expect: ValueError
+def task(i):
+    import sys
+
+    sys.setrecursionlimit(0)

@@ -1,0 +1,6 @@
+# expect: KeyError
+def task(i):
+    return i
+
+
+del task

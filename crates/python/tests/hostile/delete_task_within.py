@@ -1,0 +1,5 @@
+# expect: answer 0
+def task(i):
+    global task
+    del task
+    return i

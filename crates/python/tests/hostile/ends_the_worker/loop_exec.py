@@ -1,0 +1,3 @@
+# expect: ended by force
+def task(i):
+    exec('while True: pass')

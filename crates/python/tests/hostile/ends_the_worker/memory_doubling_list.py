@@ -1,0 +1,5 @@
+# expect: ended by force
+def task(i):
+    items = [0]
+    while True:
+        items += items

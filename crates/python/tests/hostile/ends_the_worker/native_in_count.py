@@ -1,0 +1,5 @@
+# expect: ended by force
+def task(i):
+    import itertools
+
+    return -1 in itertools.count()

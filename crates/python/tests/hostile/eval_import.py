@@ -1,0 +1,3 @@
+# expect: ModuleNotFoundError
+def task(i):
+    return eval("__import__('socket')")

@@ -1,0 +1,3 @@
+# expect: answer None
+def task(i):
+    import atexit

@@ -1,0 +1,3 @@
+# expect: BaseException
+def task(i):
+    raise BaseException('x')

@@ -1,0 +1,3 @@
+# expect: GeneratorExit
+def task(i):
+    raise GeneratorExit

@@ -1,0 +1,3 @@
+# expect: KeyboardInterrupt
+def task(i):
+    raise KeyboardInterrupt

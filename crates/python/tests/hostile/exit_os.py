@@ -1,0 +1,5 @@
+# expect: AttributeError
+def task(i):
+    import os
+
+    os._exit(1)

@@ -1,0 +1,6 @@
+# expect: task.<locals>.Own
+def task(i):
+    class Own(BaseException):
+        pass
+
+    raise Own

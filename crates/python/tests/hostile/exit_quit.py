@@ -1,0 +1,3 @@
+# expect: NameError
+def task(i):
+    quit()

@@ -1,0 +1,3 @@
+# expect: SystemExit
+def task(i):
+    raise SystemExit

@@ -1,0 +1,5 @@
+# expect: AttributeError
+def task(i):
+    import os, signal
+
+    os.kill(os.getpid(), 9)

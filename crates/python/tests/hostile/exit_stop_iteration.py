@@ -1,0 +1,3 @@
+# expect: StopIteration
+def task(i):
+    raise StopIteration

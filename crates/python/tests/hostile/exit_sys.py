@@ -1,0 +1,5 @@
+# expect: SystemExit
+def task(i):
+    import sys
+
+    sys.exit(3)

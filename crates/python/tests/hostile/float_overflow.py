@@ -1,0 +1,3 @@
+# expect: OverflowError
+def task(i):
+    return 10.0 ** 1000

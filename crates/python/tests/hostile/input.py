@@ -1,0 +1,3 @@
+# expect: RuntimeError
+def task(i):
+    return input('password: ')

@@ -1,0 +1,3 @@
+# expect: OverflowError
+def task(i):
+    return float(10 ** 400)

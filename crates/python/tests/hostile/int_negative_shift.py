@@ -1,0 +1,3 @@
+# expect: ValueError
+def task(i):
+    return 1 << -1

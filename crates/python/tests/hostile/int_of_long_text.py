@@ -1,0 +1,3 @@
+# expect: ValueError
+def task(i):
+    return int('9' * 5000)

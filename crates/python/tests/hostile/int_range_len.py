@@ -1,0 +1,3 @@
+# expect: OverflowError
+def task(i):
+    return len(range(10 ** 30))

@@ -1,0 +1,7 @@
+# expect: Stopped
+while True:
+    pass
+
+
+def task(i):
+    return i

@@ -1,0 +1,8 @@
+# expect: Stopped
+def task(i):
+    while True:
+        try:
+            while True:
+                pass
+        except:
+            pass

@@ -1,0 +1,6 @@
+# expect: Stopped
+def task(i):
+    def fib(n):
+        return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+    return fib(90)

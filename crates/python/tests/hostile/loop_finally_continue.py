@@ -1,0 +1,7 @@
+# expect: Stopped
+def task(i):
+    while True:
+        try:
+            pass
+        finally:
+            continue

@@ -1,0 +1,8 @@
+# expect: Stopped
+def task(i):
+    try:
+        while True:
+            pass
+    finally:
+        while True:
+            pass

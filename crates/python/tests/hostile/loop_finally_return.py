@@ -1,0 +1,7 @@
+# expect: Stopped
+def task(i):
+    try:
+        while True:
+            pass
+    finally:
+        return 'escaped'

@@ -1,0 +1,6 @@
+# expect: Stopped
+def task(i):
+    import itertools
+
+    for _ in itertools.cycle('ab'):
+        pass

@@ -1,0 +1,5 @@
+# expect: Stopped
+def task(i):
+    class Endless:
+        while True:
+            pass

@@ -1,0 +1,3 @@
+# expect: Stopped
+def task(i):
+    return max(map(lambda n: n, iter(lambda: 1, 2)))

@@ -1,0 +1,3 @@
+# expect: Stopped
+def task(i):
+    return [0 for _ in iter(int, 1) for _ in ()]

@@ -1,0 +1,4 @@
+# expect: Stopped
+def task(i):
+    while True:
+        pass

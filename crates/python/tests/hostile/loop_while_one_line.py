@@ -1,0 +1,3 @@
+# expect: Stopped
+def task(i):
+    while 1: i += 1

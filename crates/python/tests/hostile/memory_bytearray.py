@@ -1,0 +1,3 @@
+# expect: MemoryError
+def task(i):
+    return bytearray(1 << 62)

@@ -1,0 +1,3 @@
+# expect: MemoryError
+def task(i):
+    return bytes(1 << 62)

@@ -1,0 +1,3 @@
+# expect: MemoryError
+def task(i):
+    return (1 << 10 ** 12) % 7

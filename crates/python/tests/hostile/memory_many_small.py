@@ -1,0 +1,5 @@
+# expect: Stopped
+def task(i):
+    kept = []
+    while True:
+        kept.append([None] * 100)

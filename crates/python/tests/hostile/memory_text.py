@@ -1,0 +1,3 @@
+# expect: MemoryError
+def task(i):
+    return 'x' * (1 << 62)

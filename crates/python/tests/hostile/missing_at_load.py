@@ -1,0 +1,6 @@
+# expect: ModuleNotFoundError
+import socket
+
+
+def task(i):
+    return i

@@ -1,0 +1,3 @@
+# expect: ModuleNotFoundError
+def task(i):
+    import ctypes

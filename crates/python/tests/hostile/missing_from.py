@@ -1,0 +1,3 @@
+# expect: ImportError
+def task(i):
+    from math import nothing

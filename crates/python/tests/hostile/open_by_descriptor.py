@@ -1,0 +1,3 @@
+# expect: OSError
+def task(i):
+    return open(0).read()

@@ -1,0 +1,3 @@
+# expect: OSError
+def task(i):
+    open('/tmp/overlap-hostile', 'w')

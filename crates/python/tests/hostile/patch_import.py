@@ -1,0 +1,6 @@
+# expect: TypeError
+def task(i):
+    import builtins
+
+    builtins.__import__ = None
+    import math

@@ -1,0 +1,6 @@
+# expect: answer 1
+def task(i):
+    import builtins
+
+    builtins.print = None
+    return 1

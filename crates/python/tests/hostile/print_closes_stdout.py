@@ -1,0 +1,5 @@
+# expect: AttributeError
+def task(i):
+    import sys
+
+    sys.stdout.close()

@@ -1,0 +1,6 @@
+# expect: RuntimeError
+def task(i):
+    import sys
+
+    del sys.stdout
+    print('x')

@@ -1,0 +1,6 @@
+# expect: AttributeError
+def task(i):
+    import sys
+
+    sys.stdout = None
+    print('x')

@@ -1,0 +1,5 @@
+# expect: re.PatternError
+def task(i):
+    import re
+
+    re.compile('(')

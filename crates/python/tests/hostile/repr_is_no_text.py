@@ -1,0 +1,7 @@
+# expect: TypeError
+def task(i):
+    class Odd:
+        def __repr__(self):
+            return 1
+
+    return Odd()

@@ -1,0 +1,3 @@
+# expect: SyntaxError
+def task(i):
+    await i

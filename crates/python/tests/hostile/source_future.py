@@ -1,0 +1,6 @@
+# expect: SyntaxError
+from __future__ import braces
+
+
+def task(i):
+    return i

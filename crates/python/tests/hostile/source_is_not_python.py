@@ -1,0 +1,2 @@
+# expect: SyntaxError
+def task(i) return i

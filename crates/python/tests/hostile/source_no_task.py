@@ -1,0 +1,3 @@
+# expect: NoTask
+def tusk(i):
+    return i

@@ -1,0 +1,4 @@
+# expect: SyntaxError
+def task(i):
+    nonlocal x
+    x = 1

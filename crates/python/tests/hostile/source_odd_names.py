@@ -1,0 +1,5 @@
+# expect: answer 3
+def task(i):
+    ｘ = 1
+    ﬁ = 2
+    return x + fi

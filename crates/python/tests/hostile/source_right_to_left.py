@@ -1,0 +1,3 @@
+# expect: answer 3
+def task(i):
+    return len('‮⁦a')

@@ -1,0 +1,6 @@
+# expect: SyntaxError
+yield 1
+
+
+def task(i):
+    return i

@@ -1,0 +1,3 @@
+# expect: answer True
+def task(i):
+    return len(().__class__.__base__.__subclasses__()) > 10

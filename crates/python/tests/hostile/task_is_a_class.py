@@ -1,0 +1,4 @@
+# expect: answer <task.task object
+class task:
+    def __init__(self, i):
+        pass

@@ -1,0 +1,3 @@
+# expect: answer <generator
+def task(i):
+    yield i

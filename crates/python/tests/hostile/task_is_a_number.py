@@ -1,0 +1,2 @@
+# expect: TypeError
+task = 5

@@ -1,0 +1,3 @@
+# expect: TypeError
+def task():
+    return 1

@@ -1,0 +1,3 @@
+# expect: UnicodeDecodeError
+def task(i):
+    return b'\xff\xfe'.decode()

@@ -1,0 +1,3 @@
+# expect: UnicodeEncodeError
+def task(i):
+    return '\ud800'.encode()

@@ -1,0 +1,3 @@
+# expect: ValueError
+def task(i):
+    return f'{1:{10**18}}'

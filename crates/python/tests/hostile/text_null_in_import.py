@@ -1,0 +1,3 @@
+# expect: ModuleNotFoundError
+def task(i):
+    __import__('a\0b')

@@ -1,0 +1,7 @@
+# expect: RuntimeError
+def task(i):
+    import queue
+
+    full = queue.Queue(1)
+    full.put(1)
+    full.put(2)

@@ -1,0 +1,7 @@
+# expect: RuntimeError
+def task(i):
+    import threading
+
+    lock = threading.Lock()
+    lock.acquire()
+    lock.acquire()

@@ -1,0 +1,5 @@
+# expect: RuntimeError
+def task(i):
+    import queue
+
+    return queue.Queue().get()

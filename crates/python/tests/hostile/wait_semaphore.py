@@ -1,0 +1,5 @@
+# expect: RuntimeError
+def task(i):
+    import threading
+
+    threading.Semaphore(0).acquire()

@@ -1,0 +1,5 @@
+# expect: ValueError
+def task(i):
+    import time
+
+    time.sleep(float('nan'))

@@ -1,0 +1,5 @@
+# expect: TypeError
+def task(i):
+    import time
+
+    time.sleep('1')

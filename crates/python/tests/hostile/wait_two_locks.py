@@ -1,0 +1,8 @@
+# expect: RuntimeError
+def task(i):
+    import threading
+
+    a, b = threading.Lock(), threading.Lock()
+    with a, b:
+        with b, a:
+            pass

@@ -1,0 +1,9 @@
+# expect: ReferenceError
+def task(i):
+    import weakref
+
+    class Thing:
+        pass
+
+    proxy = weakref.proxy(Thing())
+    return proxy.x
