@@ -102,7 +102,9 @@ fn isolated_workers_load_the_program_and_overlap_waits() {
 #[test]
 fn the_list_shared_is_the_callers_but_for_isolated_workers() {
     let code = "shared = []\ndef task(i):\n    shared.append(i)\n    return len(shared)";
-    for (strategy, expected) in [(SERIAL, vec![0.0, 1.0, 2.0]), (ASYNC, vec![0.0, 1.0, 2.0]), (ISOLATED, vec![])] {
+    for (strategy, expected) in
+        [(SERIAL, vec![0.0, 1.0, 2.0]), (ASYNC, vec![0.0, 1.0, 2.0]), (ISOLATED, vec![])]
+    {
         let recorded = run(&Rig::exact(), strategy, code, 3);
         assert_eq!(recorded.outcome.collection, Some(expected), "under {strategy}");
     }
@@ -184,7 +186,8 @@ fn a_warm_up_skips_waits_and_prints_nothing() {
 
 #[test]
 fn an_endless_loop_ends_when_the_run_is_cancelled() {
-    let code = "def task(i):\n    while True:\n        try:\n            i += 1\n        except:\n            pass";
+    let code =
+        "def task(i):\n    while True:\n        try:\n            i += 1\n        except:\n            pass";
     for strategy in STRATEGIES {
         let rig = Rig::slow();
         let round = round(&rig, code, 1).unwrap();
