@@ -89,7 +89,16 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{escape, markdown};
+    use overlap_record::{Language, testing::record};
+
+    #[test]
+    fn python_is_named_and_rust_is_not() {
+        let mut record = record(Vec::new());
+        assert!(markdown(&record).starts_with("**long\\_comp**: "), "{}", markdown(&record));
+        record.spec.lang = Language::Python;
+        assert!(markdown(&record).starts_with("**long\\_comp in Python**: "), "{}", markdown(&record));
+    }
 
     #[test]
     fn text_cannot_break_the_table() {

@@ -143,10 +143,10 @@ pub fn Editor(props: &Props) -> Html {
     }
 }
 
-/// A line's number. A line at fault is marked across the whole field, and by a sign.
+/// A line's number. The style sheet marks a line at fault across the whole field, and by a sign.
 fn number_of(number: usize, fault: Option<usize>) -> Html {
     if Some(number) == fault {
-        html! { <span class="at-fault">{ format!("▸ {number}\n") }</span> }
+        html! { <span class="at-fault">{ format!("{number}\n") }</span> }
     } else {
         html! { { format!("{number}\n") } }
     }

@@ -14,7 +14,9 @@ const CORES: u32 = 4;
 /// The largest memory that one task may ask for, bytes: wasm has 4 GiB.
 const MOST_BYTES: f64 = 4_294_967_296.0;
 
-const VALUES: [&str; 30] = [
+const VALUES: [&str; 32] = [
+    "python",
+    "rust",
     "",
     "0",
     "-1",
@@ -47,7 +49,8 @@ const VALUES: [&str; 30] = [
     "dark",
 ];
 
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
+    "lang",
     "v",
     "workload",
     "strategies",
@@ -89,7 +92,8 @@ fn queries() -> impl Strategy<Value = String> {
         "[a-z_,:@0-9]{0,20}",
         "9{100,3000}",
     ];
-    let ids: Vec<String> = workloads::all().iter().map(|workload| workload.id.to_owned()).collect();
+    let ids = workloads::all().iter().copied().chain([workloads::own()]);
+    let ids: Vec<String> = ids.map(|workload| workload.id.to_owned()).collect();
     let parts = vec((select(names()), value), 0..14);
     let known = (select(ids), parts).prop_map(|(id, parts)| {
         let parts: String = parts.iter().map(|(name, value)| format!("&{name}={value}")).collect();
