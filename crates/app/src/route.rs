@@ -42,7 +42,7 @@ impl Route {
             // The page opens with all that its address says.
             Self::Lab => wasm_bindgen_futures::spawn_local(async {
                 let code = browser::linked_code(&browser::fragment()).await;
-                mount::<lab::Page>(lab::PageProps { code });
+                mount::<lab::Page>(lab::PageProps::read(code));
             }),
             Self::Contents => mount::<course::Contents>(course::ContentsProps::read()),
             Self::Lesson(lesson) => mount::<course::Page>(course::PageProps::read(lesson)),
@@ -55,7 +55,7 @@ fn mount<Page: BaseComponent>(properties: Page::Properties) {
     let root = browser::document().and_then(|document| document.get_element_by_id("app"));
     if let Some(root) = root {
         let renderer = Renderer::<Page>::with_root_and_props(root, properties);
-        // What the page held was read in one task, and is replaced in another.
+        // What the page held, and its address, were read in one task, and it is replaced in another.
         Timeout::new(0, || drop(renderer.render())).forget();
     }
 }

@@ -28,7 +28,8 @@ pub fn read_record(bytes: &[u8], post: &Function) -> Result<(), JsValue> {
         }
     });
     match read {
-        Ok(record) => {
+        Ok(mut record) => {
+            record.order_lanes();
             for part in parts(record) {
                 send(post, &FromReader::Part(part))?;
             }

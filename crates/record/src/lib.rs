@@ -8,6 +8,7 @@ pub mod format;
 mod json;
 mod language;
 mod machine;
+mod order;
 pub mod palette;
 mod parts;
 mod read;

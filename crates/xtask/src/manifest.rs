@@ -12,10 +12,10 @@ use std::{
 
 /// Where the service worker expects the build.
 const WORKER_SLOT: &str = "const BUILD = null;";
-/// Where a page carries the build's id.
-const PAGE_SLOT: &str = "<html lang=\"en\"";
-/// After this a page's policy is put: before any script.
-const POLICY_SLOT: &str = "<meta charset=\"utf-8\" />";
+/// Where a page carries the build's id. Trunk writes index.html without the quotes that HTML does not need.
+const PAGE_SLOT: &str = "<html lang=";
+/// Before this a page's policy is put, and so before any script.
+const POLICY_SLOT: &str = "<title>";
 /// What the policy in the headers allows to the engines' workers, whose policy comes with their own script, and the one
 /// in the pages to no page: to fetch the addresses that a reader gives.
 const WORKERS_ONLY: &str = " https: http:";
@@ -30,11 +30,11 @@ pub fn write(dist: &Path) -> Result<String> {
     let policy = policy(dist)?;
     let pages = pages(dist)?;
     for page in &pages {
-        replace(page, POLICY_SLOT, &format!("{POLICY_SLOT}\n    {policy}"))?;
+        replace(page, POLICY_SLOT, &format!("{policy}{POLICY_SLOT}"))?;
     }
     let id = id(&hashes(dist)?);
     for page in &pages {
-        replace(page, PAGE_SLOT, &format!("{PAGE_SLOT} data-build=\"{id}\""))?;
+        replace(page, PAGE_SLOT, &format!("<html data-build=\"{id}\" lang="))?;
     }
     let build = json!({ "id": id, "files": hashes(dist)? });
     replace(&dist.join("sw.js"), WORKER_SLOT, &format!("const BUILD = {build};"))?;

@@ -15,8 +15,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// How the element that loads the program begins and ends.
-const BEGIN: &str = "<script defer src=\"./boot.js\"";
+/// How the element that loads the program begins, what it names, and how it ends. Trunk orders its attributes, and writes them without
+/// the quotes that HTML does not need.
+const BEGIN: &str = "<script ";
+const LOADER: &str = "./boot.js";
 const END: &str = "</script>";
 
 /// Where the other pages want that element.
@@ -24,10 +26,11 @@ const PROGRAM_SLOT: &str = "<!-- program -->";
 
 /// What every other page calls the style sheet, and how the name begins that Trunk gave it in index.html.
 const STYLE: &str = "/style.css\"";
-const HASHED_STYLE: &str = "\"./style-";
+const HASHED_STYLE: &str = "./style-";
 
-/// Where a page is told which lessons there are.
+/// Where a page is told which lessons there are, as it is written by hand and by Trunk.
 const LESSONS_SLOT: &str = "data-lessons=\"\"";
+const LESSONS_SLOT_OF_TRUNK: &str = "data-lessons ";
 
 /// Pages of the course that are not a lesson's.
 const NO_LESSONS: [&str; 2] = ["glossary", "index"];
@@ -51,7 +54,7 @@ fn complete(out: &Path) -> Result<()> {
     let html = fs::read_to_string(&index).map_err(Error::file("read", &index))?;
     let lacks = |problem: String| Error::Content { path: index.clone(), problem };
     let program = program(&html).ok_or_else(|| {
-        lacks(format!("it has nothing from `{BEGIN}` to `{END}`; see `pattern_script` in Trunk.toml"))
+        lacks(format!("it has no `{BEGIN}…{LOADER}…{END}`; see `pattern_script` in Trunk.toml"))
     })?;
     let style =
         style(&html).ok_or_else(|| lacks(format!("it names no file that begins with `{HASHED_STYLE}`")))?;
@@ -61,8 +64,9 @@ fn complete(out: &Path) -> Result<()> {
         let folders = page.strip_prefix(out).unwrap_or(&page).components().count() - 1;
         let html = html
             .replace(PROGRAM_SLOT, &seen_from(program, folders))
-            .replace(STYLE, style)
-            .replace(LESSONS_SLOT, &lessons);
+            .replace(STYLE, &format!("/{style}\""))
+            .replace(LESSONS_SLOT, &lessons)
+            .replace(LESSONS_SLOT_OF_TRUNK, &format!("{lessons} "));
         fs::write(&page, html).map_err(Error::file("write", page))?;
     }
     Ok(())
@@ -70,15 +74,15 @@ fn complete(out: &Path) -> Result<()> {
 
 /// The element of a page that loads the program.
 fn program(html: &str) -> Option<&str> {
-    let element = &html[html.find(BEGIN)?..];
+    let element = &html[html[..html.find(LOADER)?].rfind(BEGIN)?..];
     let end = element.find(END)? + END.len();
     Some(&element[..end])
 }
 
-/// The hashed name of the style sheet, from its slash to its closing quote.
+/// The hashed name of the style sheet.
 fn style(html: &str) -> Option<&str> {
-    let name = &html[html.find(HASHED_STYLE)? + "\".".len()..];
-    Some(&name[..=name.find('"')?])
+    let name = &html[html.find(HASHED_STYLE)? + "./".len()..];
+    name.split(['"', ' ', '>']).next()
 }
 
 /// An element of index.html as a page writes it that lies in so many folders.
@@ -86,7 +90,7 @@ fn seen_from(element: &str, folders: usize) -> String {
     if folders == 0 {
         return element.to_owned();
     }
-    element.replace("\"./", &format!("\"{}", "../".repeat(folders)))
+    element.replace("./", &"../".repeat(folders))
 }
 
 /// The ids of the lessons whose pages are in a site.
@@ -102,18 +106,30 @@ fn lessons(out: &Path) -> Result<Vec<String>> {
 mod tests {
     use super::*;
 
-    const LOADING: &str = "<script defer src=\"./boot.js\" data-js=\"./app-1.js\"></script>";
+    /// What a debug build has, and what a release has, which Trunk makes smaller.
+    const INDEXES: [[&str; 3]; 2] = [
+        [
+            "<link rel=\"stylesheet\" href=\"./style-2.css\"/>",
+            "<script defer src=\"./boot.js\" data-js=\"./app-1.js\"></script>",
+            "<body data-lessons=\"\" data-page=\"lab\">",
+        ],
+        [
+            "<link href=./style-2.css rel=stylesheet>",
+            "<script data-js=./app-1.js defer src=./boot.js></script>",
+            "<body data-lessons data-page=lab>",
+        ],
+    ];
 
     #[test]
     fn every_page_loads_the_files_that_index_loads() -> std::io::Result<()> {
-        let out = env::temp_dir().join(format!("overlap-pages-{}", std::process::id()));
+        INDEXES.iter().enumerate().try_for_each(|(number, index)| loads_what_index_loads(number, *index))
+    }
+
+    fn loads_what_index_loads(number: usize, [style, loading, body]: [&str; 3]) -> std::io::Result<()> {
+        let out = env::temp_dir().join(format!("overlap-pages-{}-{number}", std::process::id()));
         fs::create_dir_all(out.join("lessons"))?;
         let page = |path: &str, text: String| fs::write(out.join(path), text);
-        let style = "<link rel=\"stylesheet\" href=\"./style-2.css\"/>";
-        page(
-            "index.html",
-            format!("<head>{style}{LOADING}</head><script>1</script><body data-lessons=\"\">"),
-        )?;
+        page("index.html", format!("<head>{style}{loading}</head><script>1</script>{body}"))?;
         page("runs.html", format!("<link href=\"./style.css\" />{PROGRAM_SLOT}"))?;
         page("lessons/index.html", "<p>".to_owned())?;
         page("lessons/lock.html", format!("<head>{PROGRAM_SLOT}</head>"))?;
@@ -122,9 +138,9 @@ mod tests {
         let (index, runs, lesson) = (read("index.html")?, read("runs.html")?, read("lessons/lock.html")?);
         fs::remove_dir_all(&out)?;
         assert!(completed.is_ok(), "{completed:?}");
-        assert!(index.ends_with("<body data-lessons=\"lock\">"), "{index}");
-        assert_eq!(runs, format!("<link href=\"./style-2.css\" />{LOADING}"));
-        assert_eq!(lesson, format!("<head>{}</head>", LOADING.replace("./", "../")));
+        assert!(index.contains("<body data-lessons=\"lock\" data-page="), "{index}");
+        assert_eq!(runs, format!("<link href=\"./style-2.css\" />{loading}"));
+        assert_eq!(lesson, format!("<head>{}</head>", loading.replace("./", "../")));
         Ok(())
     }
 

@@ -79,10 +79,9 @@ fn weigh(dist: &Path, path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Every attribute value in a page of this folder that names a file of the site, other pages left out.
+/// Every attribute value in a page of this folder that names a file of the site, quoted or not, other pages left out.
 fn local_files(html: &str, folder: &Path) -> BTreeSet<PathBuf> {
-    let quoted = |quote: char| html.split(quote).skip(1).step_by(2).collect::<Vec<_>>();
-    let values = quoted('"').into_iter().chain(quoted('\''));
+    let values = html.split(|letter: char| "\"'=<> \n".contains(letter));
     let names = values.filter(|name| !name.is_empty() && !name.ends_with(".html"));
     let files = names.map(|name| folder.join(name)).filter(|path| path.is_file());
     files.filter_map(|path| path.canonicalize().ok()).collect()
@@ -108,7 +107,7 @@ mod tests {
     #[test]
     fn the_files_of_a_page_are_found_once_each() -> std::io::Result<()> {
         let folder = &Path::new(env!("CARGO_MANIFEST_DIR")).canonicalize()?;
-        let html = r#"<link href="./Cargo.toml"><script src='src/main.rs'></script><a href="Cargo.toml"><a href="https://example.org/">"#;
+        let html = r#"<link href="./Cargo.toml"><script defer src=src/main.rs></script><a href="Cargo.toml"><a href="https://example.org/">"#;
         let files = local_files(html, folder);
         let names: Vec<_> = files.iter().filter_map(|path| path.strip_prefix(folder).ok()).collect();
         assert_eq!(names, [Path::new("Cargo.toml"), Path::new("src/main.rs")]);

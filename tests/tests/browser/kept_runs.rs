@@ -1,12 +1,14 @@
 //! The runs that a device keeps: found, forgotten, brought back, and how much is kept of each.
 
-use crate::support::{ENOUGH, RUNS, SOON, query, saved, texts};
+use crate::support::{ENOUGH, NO_WORKER, RUNS, SOON, WORKER, query, saved, texts};
 use overlap_browser_tests::{
     Error,
     page::Page,
-    suite::{Case, Subject},
+    server::Answer,
+    suite::{self, Case, Subject},
 };
 use serde_json::json;
+use std::fs;
 
 pub const SUBJECT: Subject = Subject::new(
     "kept_runs",
@@ -16,6 +18,19 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("a_frame_keeps_nothing", a_frame_keeps_nothing),
     ],
 );
+
+/// The worker that reads records.
+const READER: &str = "reader.js";
+
+/// The same where the site's host does not have what reads records, as a page that is offline does not.
+pub const WITHOUT_READER: Subject = Subject {
+    missing: &[READER, WORKER],
+    ..Subject::new(
+        "without_reader",
+        &[Case::new("kept_runs_wait_for_their_reader", kept_runs_wait_for_their_reader)
+            .expecting(&[READER, WORKER, NO_WORKER])],
+    )
+};
 
 fn forget_everything(page: &Page) -> Result<(), Error> {
     page.load("")?;
@@ -95,6 +110,25 @@ fn large_runs_are_kept_small(page: &Page) -> Result<(), Error> {
     assert!(page.is_visible("#results")? && !page.is_visible("#timeline")? && !page.is_visible("#answers")?);
     assert!(!page.text("#bars")?.contains("ideal"), "without spans the ideal is unknown");
     assert_eq!(texts(page, ".exports a")?, json!(["Run record (JSON)", "Table (CSV)", "Table (Markdown)"]));
+    page.session.script("localStorage.clear();", Vec::new()).map(drop)
+}
+
+/// Runs that cannot be shown, since what reads them cannot be loaded, are not called unreadable, and are there when it can.
+fn kept_runs_wait_for_their_reader(page: &Page) -> Result<(), Error> {
+    forget_everything(page)?;
+    saved(page, "tasks=3&wait_ms=20")?;
+    saved(page, "tasks=4&wait_ms=20")?;
+    page.load(RUNS)?;
+    page.until("saying why", SOON, || Ok(page.text("#problems")?.contains("check the connection")))?;
+    let said = page.text("#problems")?;
+    assert!(said.contains("2 runs of this device cannot be shown now"), "{said}");
+    assert!(!said.contains("could not be read"), "{said}");
+    assert!(!page.text(".records")?.contains("None."), "{}", page.text(".records")?);
+    let body = fs::read(suite::site().join(READER)).map_err(Error::io("reading the reader's script"))?;
+    let answer = Answer { kind: "text/javascript", body, ..Answer::default() };
+    page.server.answer_with(&format!("/{READER}"), answer);
+    page.load(RUNS)?;
+    page.until("finding its runs", SOON, || Ok(page.count("#kept li")? == 2))?;
     page.session.script("localStorage.clear();", Vec::new()).map(drop)
 }
 

@@ -14,6 +14,8 @@ pub const SUBJECT: Subject = Subject::new(
     "large_records",
     &[
         Case::new("a_large_record_holds_nothing_up", a_large_record_holds_nothing_up).measuring(),
+        Case::new("a_large_record_in_no_order_holds_nothing_up", a_large_record_in_no_order_holds_nothing_up)
+            .measuring(),
         Case::new("many_files_hold_nothing_up", many_files_hold_nothing_up).measuring(),
         Case::new("other_files_end_a_reading", other_files_end_a_reading),
         Case::new("a_million_spans_are_refused", a_million_spans_are_refused),
@@ -23,8 +25,9 @@ pub const SUBJECT: Subject = Subject::new(
 /// No task of the page's may take longer, ms. A browser tells of none that takes less.
 const LONGEST_TASK_MS: f64 = 50.0;
 
-/// Makes `window.file` of a record's text: the same with 300,000 spans more, 25 MB.
-const MAKE_LARGE: &str = "const spans = Array.from({ length: 300000 }, (_, index) =>
+/// Makes `window.file` of a record's text: the same with 300,000 spans more, 25 MB, in order of time or in none.
+const MAKE_LARGE: &str = "const order = index => arguments[1] ? index : index * 7919 % 300000;
+    const spans = Array.from({ length: 300000 }, (_, place) => order(place)).map(index =>
         `{\"task\":${index % 10000},\"lane\":0,\"kind\":\"run\",\"start_ms\":${index / 4096},\"end_ms\":${(index + 1) / 4096}},`);
     const text = arguments[0].replace('\"tasks\": 3', '\"tasks\": 10000').replace('\"spans\": [', `\"spans\": [${spans.join('')}`);
     window.file = new File([text], 'large.json');";
@@ -36,9 +39,18 @@ const DROP: &str = "const transfer = new DataTransfer();
 
 /// 300,000 spans: no long task of the page's, and words on how far it is.
 fn a_large_record_holds_nothing_up(page: &Page) -> Result<(), Error> {
+    holds_nothing_up(page, true)
+}
+
+/// The same of a file whose lane lists its spans in no order.
+fn a_large_record_in_no_order_holds_nothing_up(page: &Page) -> Result<(), Error> {
+    holds_nothing_up(page, false)
+}
+
+fn holds_nothing_up(page: &Page, in_order: bool) -> Result<(), Error> {
     let text = saved(page, "tasks=3&wait_ms=20")?;
     page.load(RUNS)?;
-    page.session.script(MAKE_LARGE, vec![json!(text)])?;
+    page.session.script(MAKE_LARGE, vec![json!(text), json!(in_order)])?;
     let watch = "window.told = [];
         const place = document.getElementById('reading');
         new MutationObserver(() => window.told.push(place.innerText))
@@ -85,7 +97,7 @@ fn many_files_hold_nothing_up(page: &Page) -> Result<(), Error> {
 fn other_files_end_a_reading(page: &Page) -> Result<(), Error> {
     let text = saved(page, "tasks=3&wait_ms=20")?;
     page.load(RUNS)?;
-    page.session.script(MAKE_LARGE, vec![json!(text)])?;
+    page.session.script(MAKE_LARGE, vec![json!(text), json!(true)])?;
     let count = "window.workers = { begun: 0, ended: 0 };
         window.Worker = class extends Worker {
             constructor(...given) { super(...given); window.workers.begun += 1; }

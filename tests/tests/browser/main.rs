@@ -77,6 +77,7 @@ fn main() -> ExitCode {
         records::SUBJECT,
         large_records::SUBJECT,
         kept_runs::SUBJECT,
+        kept_runs::WITHOUT_READER,
         recorded_run::SUBJECT,
         lessons::SUBJECT,
         lesson_claims::SUBJECT,

@@ -4,13 +4,14 @@ use super::{
     Dispatch,
     embedded::Lab,
     kept_code::{kept, use_kept_code},
-    parts::{View, lab, output},
+    parts::{Stage, View, lab, output},
     state::{Action, Origin, Plan, State},
 };
 use crate::{
     browser,
-    instrument::use_dressing,
-    shell::{self, notices, tell_with, use_embedded, use_replay, use_runner},
+    instrument::{patterns, use_dressing},
+    model::Phase,
+    shell::{self, notices, tell_with, use_embedded, use_replay, use_runner, use_stages},
 };
 use overlap_protocol::{
     code::CodeError,
@@ -27,14 +28,21 @@ const COLOPHON: &str = "Everything runs in this page, on this machine; nothing i
 /// Properties of [`Page`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// The code that the page's address holds, or why it cannot be used.
-    pub code: Option<Result<String, CodeError>>,
+    /// How the page opens.
+    opened: Rc<State>,
+}
+
+impl Props {
+    /// As the page's address says. `code` is what its fragment holds, or why that cannot be used.
+    pub fn read(code: Option<Result<String, CodeError>>) -> Self {
+        Self { opened: State::opened_with(link(code), kept()).into() }
+    }
 }
 
 /// The whole page.
 #[component]
 pub fn Page(props: &Props) -> Html {
-    let state = use_reducer(|| State::opened_with(link(props.code.clone()), kept()));
+    let state = use_reducer(|| (*props.opened).clone());
     let dispatch = state.dispatcher();
     use_kept_code(&state.form);
     {
@@ -54,7 +62,10 @@ pub fn Page(props: &Props) -> Html {
     use_dressing(shell.phase.name(), shell.theme, shell.embed, Some(&runner.painter));
     // Live spans are those of the last run; a point that is chosen brings its own.
     use_replay(&runner.painter, state.point().map(|(_, record)| record.clone()));
-    let view = View { state: Rc::new((*state).clone()), dispatch: dispatch.clone(), run, runner };
+    let rendered = use_stages(Stage::COUNT);
+    // Whoever sees that the page can be used sees all of it.
+    let stage = if shell.phase == Phase::Loading { Stage::of(rendered) } else { Stage::End };
+    let view = View { state: Rc::new((*state).clone()), stage, dispatch: dispatch.clone(), run, runner };
     use_embedded(&view.state, Lab { view: view.clone() });
     let open = *use_memo((), |()| lab::starts_unfolded(view.state.shell.embed));
     let advanced = *use_memo((), |()| lab::starts_advanced(&view.state));
@@ -64,13 +75,20 @@ pub fn Page(props: &Props) -> Html {
                 <h1 class="spoken">{ "Overlap" }</h1>
             }
             { notices(&view.state.shell, &tell_with(&dispatch, Action::Shell)) }
+            if stage >= Stage::Output {
+                { patterns() }
+            }
             <div class="bench">
-                { lab::lab(&view, open, advanced) }
-                { output(&view) }
+                if stage >= Stage::Run {
+                    { lab::lab(&view, open, advanced) }
+                }
+                if stage >= Stage::Output {
+                    { output(&view) }
+                }
             </div>
         </>
     };
-    shell::page(html! { "Overlap" }, INTRO, main, COLOPHON)
+    shell::page(html! { "Overlap" }, INTRO, main, (stage >= Stage::End).then_some(COLOPHON))
 }
 
 /// What the page's address says, with the code of its fragment.

@@ -2,6 +2,7 @@
 
 use super::{
     Dispatch,
+    read_error::ReadError,
     reader::Reader,
     state::{Action, Found, Origin, State},
 };
@@ -51,21 +52,22 @@ pub fn use_kept(state: &State, dispatch: &Dispatch) {
 async fn read(dispatch: Dispatch) {
     let mut keys = kept_run_keys();
     keys.sort_unstable_by(|a, b| b.cmp(a));
-    let (mut found, mut lost) = (Vec::new(), 0);
+    let (mut found, mut unread) = (Vec::new(), Vec::new());
     let mut reader = Reader::default();
     for key in keys {
         let Some(text) = browser::kept(&key) else { continue };
         let read = match browser::text_file(&text, "application/json") {
-            Some(file) => reader.read(&file, |_| ()).await.ok(),
-            None => None,
+            Some(file) => reader.read(&file, |_| ()).await,
+            None => Err(ReadError::Lost("there is no memory for it".to_owned())),
         };
-        let Some(record) = read else {
-            lost += 1;
-            continue;
-        };
-        let name = browser::local_time(&record.environment.started_at);
-        let origin = Origin::Kept { key, text: text.into() };
-        found.push(Found { name, origin, record: Same::new(record) });
+        match read {
+            Ok(record) => {
+                let name = browser::local_time(&record.environment.started_at);
+                let origin = Origin::Kept { key, text: text.into() };
+                found.push(Found { name, origin, record: Same::new(record) });
+            }
+            Err(error) => unread.push(error),
+        }
     }
-    dispatch.dispatch(Action::Kept(found, lost));
+    dispatch.dispatch(Action::Kept(found, unread));
 }

@@ -7,6 +7,7 @@ mod files;
 mod kept;
 mod page;
 mod parts;
+mod read_error;
 mod reader;
 mod reading;
 mod recorded;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     browser,
-    instrument::use_dressing,
+    instrument::{patterns, use_dressing},
     shell::{self, Address, use_embedded},
 };
 use std::rc::Rc;
@@ -39,12 +39,15 @@ pub fn Page() -> Html {
     let output = use_node_ref();
     use_scroll(&output, &view.state);
     let main = html! {
-        if view.state.embed {
-            <h1 class="spoken">{ "Other runs" }</h1>
-            { desk(&view, output) }
-        } else {
-            <div class="bench">{ shelf(&view) }{ desk(&view, output) }</div>
-        }
+        <>
+            { patterns() }
+            if view.state.embed {
+                <h1 class="spoken">{ "Other runs" }</h1>
+                { desk(&view, output) }
+            } else {
+                <div class="bench">{ shelf(&view) }{ desk(&view, output) }</div>
+            }
+        </>
     };
-    shell::page(html! { <a href="./">{ "Overlap" }</a> }, INTRO, main, COLOPHON)
+    shell::page(html! { <a href="./">{ "Overlap" }</a> }, INTRO, main, Some(COLOPHON))
 }

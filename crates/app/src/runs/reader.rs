@@ -3,6 +3,7 @@
 //! `reader.js` has a program of its own for it, the crate `overlap-reader`. The record comes back in parts, one a message and so one
 //! a task of the page, which puts them together.
 
+use super::read_error::ReadError;
 use crate::browser::{self, SiteWorker};
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use overlap_protocol::FromReader;
@@ -27,8 +28,8 @@ impl Reader {
     /// Reads a record; `told` hears how much of it is read, per cent.
     ///
     /// # Errors
-    /// What is wrong with it, in words that follow its name.
-    pub async fn read(&mut self, blob: &Blob, told: impl Fn(u32)) -> Result<RunRecord, String> {
+    /// [`ReadError`].
+    pub async fn read(&mut self, blob: &Blob, told: impl Fn(u32)) -> Result<RunRecord, ReadError> {
         if self.worker.is_none() && !self.is_refused {
             self.worker = start().await.ok();
             self.is_refused = self.worker.is_none();
@@ -38,25 +39,13 @@ impl Reader {
             // The page does not answer while it reads a large file: a record that comes late is better than none.
             None => on_page(blob, told).await,
         };
-        read.unwrap_or_else(|Lost(reason)| {
+        if let Err(ReadError::Lost(_)) = &read {
             // It may have run out of memory; the next file gets another.
             self.worker = None;
-            Err(format!("reading it failed ({reason}); it may be too large for this device"))
-        })
+        }
+        read
     }
 }
-
-/// Why nothing more comes of reading.
-struct Lost(String);
-
-impl From<JsValue> for Lost {
-    fn from(error: JsValue) -> Self {
-        Self(browser::reason(&error))
-    }
-}
-
-/// The record, or what is wrong with it.
-type Read = Result<RunRecord, String>;
 
 /// Starts a worker and waits until its program is loaded.
 async fn start() -> Result<SiteWorker, String> {
@@ -65,22 +54,20 @@ async fn start() -> Result<SiteWorker, String> {
     Ok(worker)
 }
 
-async fn in_worker(worker: &mut SiteWorker, blob: &Blob, told: impl Fn(u32)) -> Result<Read, Lost> {
+async fn in_worker(worker: &mut SiteWorker, blob: &Blob, told: impl Fn(u32)) -> Result<RunRecord, ReadError> {
     worker.post(blob)?;
     let mut record = Assembly::default();
     loop {
-        let message = worker.next().await.map_err(Lost)?;
-        if let Some(read) = take(&message, &mut record, &told)? {
-            return Ok(read);
+        let message = worker.next().await.map_err(ReadError::Lost)?;
+        if let Some(record) = take(&message, &mut record, &told)? {
+            return Ok(record);
         }
     }
 }
 
-async fn on_page(blob: &Blob, told: impl Fn(u32)) -> Result<Read, Lost> {
-    let script = match browser::load_script(SCRIPT).await {
-        Ok(script) => script,
-        Err(error) => return Ok(Err(unloaded(&error))),
-    };
+async fn on_page(blob: &Blob, told: impl Fn(u32)) -> Result<RunRecord, ReadError> {
+    let unloaded = |error: JsValue| ReadError::Unloaded(browser::reason(&error));
+    let script = browser::load_script(SCRIPT).await.map_err(unloaded)?;
     let read: Function = Reflect::get(&script, &"read".into())?.unchecked_into();
     let messages: Rc<RefCell<Vec<JsValue>>> = Rc::default();
     let inbox = Rc::clone(&messages);
@@ -89,35 +76,32 @@ async fn on_page(blob: &Blob, told: impl Fn(u32)) -> Result<Read, Lost> {
     JsFuture::from(reading).await?;
     let mut record = Assembly::default();
     for message in messages.take() {
-        if let Some(read) = take(&message, &mut record, &told)? {
-            return Ok(read);
+        if let Some(record) = take(&message, &mut record, &told)? {
+            return Ok(record);
         }
     }
-    Err(Lost("it has ended".to_owned()))
+    Err(ReadError::Lost("it has ended".to_owned()))
 }
 
-/// Where the page is offline neither a worker nor the page gets the reader's program, and the file is not to blame.
-fn unloaded(error: &JsValue) -> String {
-    let reason = browser::reason(error);
-    format!(
-        "the part of this site that reads run records could not be loaded ({reason}); check the connection, then open it again"
-    )
-}
-
-/// Takes the next message: something once the record is whole, or is known to be wrong.
-fn take(message: &JsValue, record: &mut Assembly, told: impl Fn(u32)) -> Result<Option<Read>, Lost> {
+/// Takes the next message: the record, once it is whole.
+fn take(
+    message: &JsValue,
+    record: &mut Assembly,
+    told: impl Fn(u32),
+) -> Result<Option<RunRecord>, ReadError> {
     if let Some(sentence) = message.as_string() {
-        return Ok(Some(Err(sentence)));
+        return Err(ReadError::Wrong(sentence));
     }
     let bytes = Uint8Array::new(message).to_vec();
-    match FromReader::decode(&bytes).map_err(|error| Lost(error.to_string()))? {
+    match FromReader::decode(&bytes).map_err(lost)? {
         FromReader::Told { percent } => told(percent),
-        FromReader::Part(part) => record.add(part).map_err(|error| Lost(error.to_string()))?,
-        FromReader::Wrong(problem) => return Ok(Some(Err(problem))),
-        FromReader::Whole => {
-            let whole = std::mem::take(record).finish();
-            return whole.map(|record| Some(Ok(record))).map_err(|error| Lost(error.to_string()));
-        }
+        FromReader::Part(part) => record.add(part).map_err(lost)?,
+        FromReader::Wrong(problem) => return Err(ReadError::Wrong(problem)),
+        FromReader::Whole => return std::mem::take(record).finish().map(Some).map_err(lost),
     }
     Ok(None)
+}
+
+fn lost(error: impl ToString) -> ReadError {
+    ReadError::Lost(error.to_string())
 }

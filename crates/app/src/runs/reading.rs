@@ -2,6 +2,7 @@
 
 use super::{
     Dispatch,
+    read_error::ReadError,
     reader::Reader,
     state::{Action, FileProgress, Found, Origin, State, clipped},
 };
@@ -33,7 +34,7 @@ async fn read(files: Same<Vec<File>>, dispatch: Dispatch) {
         };
         told(0);
         let read = match too_long(file) {
-            Some(problem) => Err(problem),
+            Some(problem) => Err(ReadError::Wrong(problem)),
             None => reader.read(file, told).await,
         };
         match read {

@@ -8,6 +8,7 @@ mod refusals;
 mod replay;
 mod run_bar;
 mod runner;
+mod stages;
 mod state;
 mod story;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use refusals::refusals;
 pub use replay::use_replay;
 pub use run_bar::{RunBar, RunBarNames, run_bar};
 pub use runner::{Runner, use_runner};
+pub use stages::use_stages;
 pub use state::{Shell, ShellAction};
 pub use story::{consented, ready, refused, tell, unusable};
 pub use view::{chosen, on, tell_with, ticked, typed};

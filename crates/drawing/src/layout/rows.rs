@@ -11,6 +11,7 @@ const MOST_TASKS: usize = 1 << 20;
 
 /// Sorts a lane's spans by start; whether each begins only after the one before, so that one row is enough.
 pub(super) fn sort(spans: &mut [Placed]) -> bool {
+    let by_start = |a: &Placed, b: &Placed| a.span.by_start(&b.span);
     if !spans.is_sorted_by(|a, b| by_start(a, b).is_le()) {
         spans.sort_by(by_start);
     }
@@ -79,14 +80,6 @@ fn longest_free(
         }
         PeekMut::pop(next);
     }
-}
-
-/// By start. At the same start spans of no time come first, so that they can share a row with what starts then; after them
-/// tasks in their order, so that what one goes on with comes before what the next begins.
-fn by_start(a: &Placed, b: &Placed) -> Ordering {
-    let lasts = |placed: &Placed| placed.span.end_ms > placed.span.start_ms;
-    let starts = a.span.start_ms.total_cmp(&b.span.start_ms);
-    starts.then_with(|| lasts(a).cmp(&lasts(b))).then_with(|| a.span.task.cmp(&b.span.task))
 }
 
 /// A row and the end of a span in it.

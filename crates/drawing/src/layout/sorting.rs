@@ -31,7 +31,8 @@ pub struct Sorting {
     rows: Rows,
 }
 
-/// What is done to every span. Each is a counting sort's: within a lane the order stays, which is already that of time for a record.
+/// What is done to every span. Each is a counting sort's: within a lane the order stays, which is already that of time for a record
+/// ([`RunRecord::order_lanes`](overlap_record::RunRecord::order_lanes)).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Pass {
     /// Counting the spans of each lane.

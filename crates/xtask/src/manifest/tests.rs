@@ -14,7 +14,7 @@ impl Folder {
                 "/*\n  Content-Security-Policy: default-src 'none'; connect-src 'self' https: http:; frame-ancestors *\n",
             ),
             (".htaccess", "x"),
-            ("index.html", "<html lang=\"en\"><head><meta charset=\"utf-8\" /></head>"),
+            ("index.html", "<html lang=\"en\"><head><meta charset=\"utf-8\" /><title>x</title></head>"),
             ("sw.js", "const BUILD = null;\nself;"),
             ("engine/engine.js", "1"),
         ] {
@@ -35,9 +35,9 @@ fn a_build_is_written_into_worker_and_page() {
     let folder = Folder::new("written");
     let id = write(&folder.0).unwrap();
     let page = read(&folder.0.join("index.html")).unwrap();
-    assert!(page.starts_with(&format!("<html lang=\"en\" data-build=\"{id}\">")), "{page}");
+    assert!(page.starts_with(&format!("<html data-build=\"{id}\" lang=\"en\">")), "{page}");
     assert!(
-        page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'\" />"),
+        page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'\" /><title>"),
         "{page}"
     );
     let worker = read(&folder.0.join("sw.js")).unwrap();

@@ -1,8 +1,15 @@
 //! The lab: what to run, how, and the button that runs it.
 
 use super::{
-    advanced::advanced, experiment::experiment, machine::machine, params::params, run_bar::run_bar,
-    share::share, strategies::strategies, sweep::sweep, view::View,
+    advanced::advanced,
+    experiment::experiment,
+    machine::machine,
+    params::params,
+    run_bar::run_bar,
+    share::share,
+    strategies::strategies,
+    sweep::sweep,
+    view::{Stage, View},
 };
 use crate::{
     browser,
@@ -48,12 +55,16 @@ pub fn lab(view: &View, unfolded: bool, advanced_unfolded: bool) -> Html {
             { unavailable(state) }
             <details id="settings" open={unfolded}>
                 <summary><span class="summary-title">{ "Settings" }</span>{ " " }<span class="muted">{ in_words(state) }</span></summary>
-                { params(view) }
-                { strategies(view) }
-                { machine(view) }
-                { sweep(view) }
-                { advanced(view, advanced_unfolded) }
-                { share(view) }
+                if view.stage >= Stage::Settings {
+                    { params(view) }
+                    { strategies(view) }
+                    { machine(view) }
+                }
+                if view.stage >= Stage::MoreSettings {
+                    { sweep(view) }
+                    { advanced(view, advanced_unfolded) }
+                    { share(view) }
+                }
             </details>
         </form>
     }

@@ -20,4 +20,4 @@ mod typing;
 mod view;
 
 pub use output::output;
-pub use view::View;
+pub use view::{Stage, View};

@@ -1,6 +1,11 @@
 //! What came out, and the code that ran. Before the first run it says what will appear.
 
-use super::{code::code, recorded::recorded, sketch::sketch, view::View};
+use super::{
+    code::code,
+    recorded::recorded,
+    sketch::Sketch,
+    view::{Stage, View},
+};
 use crate::{
     instrument::{Readings, SweepChart, VerdictView},
     lab::state::Action,
@@ -41,9 +46,11 @@ pub fn output(view: &View) -> Html {
             if let Some(spec) = spec.filter(|_| begun) {
                 <Readings key={shown.map_or_else(String::new, |value| value.to_string())} {spec} {record} phase={phase.clone()} painter={painter.clone()} prints={prints} />
             } else {
-                { sketch(&state.form.strategies) }
+                <Sketch strategies={state.form.strategies.clone()} />
             }
-            { code(view, false) }
+            if view.stage >= Stage::End {
+                { code(view, false) }
+            }
         </div>
     }
 }

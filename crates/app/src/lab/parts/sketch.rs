@@ -10,8 +10,16 @@ use overlap_record::{
 };
 use yew::prelude::*;
 
+/// Properties of [`Sketch`].
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The strategies, from the top.
+    pub strategies: Vec<StrategyId>,
+}
+
 /// A drawing of the chosen strategies, not a measurement, and labelled so. It also teaches the timeline's patterns.
-pub fn sketch(strategies: &[StrategyId]) -> Html {
+#[component]
+pub fn Sketch(props: &Props) -> Html {
     let row = |strategy: &StrategyId| {
         let name = strategy.name();
         let blocks = blocks(strategy.mechanism());
@@ -33,7 +41,7 @@ pub fn sketch(strategies: &[StrategyId]) -> Html {
                 { "A sketch, not a measurement: four tasks, each computing a little (dark) and waiting a while (light). \
                    After a run, your own times, timeline, log and answers stand here." }
             </p>
-            <ul class="bars">{ for strategies.iter().map(row) }</ul>
+            <ul class="bars">{ for props.strategies.iter().map(row) }</ul>
         </section>
     }
 }

@@ -10,11 +10,43 @@ use crate::{
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// What of the lab is rendered. At first each is added in a task of its own, from the top of the page to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// The title, and what there is to say of the page's address.
+    Head,
+    /// The choice of what is run, and the button that runs it.
+    Run,
+    /// The settings that most runs need: the work, the strategies, the machine.
+    Settings,
+    /// The other settings.
+    MoreSettings,
+    /// What came out.
+    Output,
+    /// The code that ran, and the end of the page.
+    End,
+}
+
+impl Stage {
+    const ALL: [Self; 6] =
+        [Self::Head, Self::Run, Self::Settings, Self::MoreSettings, Self::Output, Self::End];
+
+    /// How many there are.
+    pub const COUNT: u32 = Self::ALL.len() as u32;
+
+    /// The last of the first `count`, from 1.
+    pub fn of(count: u32) -> Self {
+        Self::ALL.get((count as usize).saturating_sub(1)).copied().unwrap_or(Self::End)
+    }
+}
+
 /// The lab as it is now, and where changes go.
 #[derive(Clone, PartialEq)]
 pub struct View {
     /// The page's state.
     pub state: Rc<State>,
+    /// How far it is rendered.
+    pub stage: Stage,
     /// Where changes go.
     pub dispatch: Dispatch,
     /// Starts a plan.

@@ -27,7 +27,9 @@ pub fn shelf(view: &View) -> Html {
             }
             <section aria-labelledby="kept-title">
                 <h2 id="kept-title">{ "Kept on this device" }</h2>
-                if kept.is_empty() {
+                if kept.is_empty() && state.unloaded > 0 {
+                    <p class="hint">{ "They cannot be shown now." }</p>
+                } else if kept.is_empty() {
                     <p class="hint">{ format!("None. The last {MAX_RUNS} runs of the lab are kept here, and nowhere else.") }</p>
                 } else {
                     { list("kept", &kept) }

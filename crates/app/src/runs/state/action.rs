@@ -1,7 +1,7 @@
 //! Everything that can happen to the page.
 
 use super::{Origin, Seen};
-use crate::model::Same;
+use crate::{model::Same, runs::read_error::ReadError};
 use overlap_record::{RunRecord, palette::Theme};
 use web_sys::File;
 
@@ -41,8 +41,8 @@ pub struct Opening {
 /// One thing that happened.
 #[derive(Clone)]
 pub enum Action {
-    /// The runs that this device kept were read, newest first; so many could not be.
-    Kept(Vec<Found>, usize),
+    /// The runs that this device kept were read, newest first, but for as many as there are errors.
+    Kept(Vec<Found>, Vec<ReadError>),
     /// The recorded run was loaded, or why it was not.
     Recorded(Result<Found, String>),
     /// The reader opens files. Those that are still being read are given up.

@@ -4,7 +4,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-use crate::{model::Same, shell::Address};
+use crate::{model::Same, runs::read_error::ReadError, shell::Address};
 use overlap_findings::class::MAX_MACHINES;
 use overlap_record::{format, palette::Theme};
 use std::rc::Rc;
@@ -46,6 +46,8 @@ pub struct State {
     pub theme: Option<Theme>,
     /// Whether the recorded run of the site is shown.
     pub recorded: bool,
+    /// How many runs of this device are not shown, since the reader's program could not be loaded.
+    pub unloaded: usize,
     /// How much of what the page opens with is still to come: the device's runs, and the recorded one.
     pub awaited: u8,
     /// The number of the next run.
@@ -184,6 +186,29 @@ impl State {
         self.reading = None;
     }
 
+    /// Says which of the runs that this device keeps are not shown. All of them stay on the device.
+    fn leave_out(&mut self, unread: &[ReadError]) {
+        let runs = |count: usize| format::counted(count as u64, "run");
+        let reason = unread.iter().find_map(|error| match error {
+            ReadError::Unloaded(reason) => Some(reason),
+            ReadError::Wrong(_) | ReadError::Lost(_) => None,
+        });
+        self.unloaded = unread.iter().filter(|error| matches!(error, ReadError::Unloaded(_))).count();
+        let lost = unread.len() - self.unloaded;
+        if lost > 0 {
+            self.problems
+                .push(format!("{} that this device kept could not be read, and are left out.", runs(lost)));
+        }
+        if let Some(reason) = reason {
+            let problem = format!(
+                "{} of this device cannot be shown now: the part of this site that reads run records could not be loaded \
+                 ({reason}). Nothing is lost; check the connection and reload the page.",
+                runs(self.unloaded)
+            );
+            self.problems.push(clipped(&problem, MAX_PROBLEM));
+        }
+    }
+
     fn remove(&mut self, which: Which) {
         self.removed.clear();
         for (place, run) in std::mem::take(&mut self.runs).into_iter().enumerate() {
@@ -219,17 +244,12 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = Rc::unwrap_or_clone(self);
         match action {
-            Action::Kept(found, lost) => {
+            Action::Kept(found, unread) => {
                 state.awaited = state.awaited.saturating_sub(1);
                 for found in found {
                     state.add(found);
                 }
-                if lost > 0 {
-                    let runs = format::counted(lost as u64, "run");
-                    state
-                        .problems
-                        .push(format!("{runs} that this device kept could not be read, and are left out."));
-                }
+                state.leave_out(&unread);
             }
             Action::Recorded(found) => {
                 state.awaited = state.awaited.saturating_sub(1);

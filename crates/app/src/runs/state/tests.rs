@@ -1,7 +1,7 @@
 //! The reducer, without a browser.
 
 use super::{Action, FileProgress, Found, Opening, Origin, Seen, State, Which, clipped};
-use crate::{model::Same, shell::Address};
+use crate::{model::Same, runs::read_error::ReadError, shell::Address};
 use overlap_findings::class::MAX_MACHINES;
 use overlap_record::{RunRecord, palette::Theme, read_record};
 use std::rc::Rc;
@@ -24,6 +24,10 @@ fn kept(key: &str) -> Found {
     Found { origin: Origin::Kept { key: key.to_owned(), text: "{}".into() }, ..file(key) }
 }
 
+fn unreadable() -> ReadError {
+    ReadError::Wrong("it is no run record".to_owned())
+}
+
 fn reading(done: usize, all: usize) -> FileProgress {
     FileProgress { done, all, name: "a".to_owned(), percent: 0 }
 }
@@ -44,22 +48,37 @@ fn names(state: &State) -> Vec<&str> {
 fn kept_runs_come_before_files_and_the_newest_is_seen() {
     let state = opened([]);
     assert_eq!(state.seen, Seen::Nothing);
-    let state = after(state, [Action::Kept(vec![kept("b"), kept("a")], 2)]);
+    let state = after(state, [Action::Kept(vec![kept("b"), kept("a")], vec![unreadable(), unreadable()])]);
     assert_eq!(state.shown().map(|run| run.name.as_str()), Some("b"));
     assert!(state.problems[0].starts_with("2 runs"), "{:?}", state.problems);
     let state = after(state, [Action::Read(vec![file("x.json")], Vec::new())]);
     assert_eq!(names(&state), ["b", "a", "x.json"]);
     assert_eq!(state.shown().map(|run| run.name.as_str()), Some("x.json"));
-    let late = opened([Action::Recorded(Ok(file("r"))), Action::Kept(vec![kept("b"), kept("a")], 0)]);
+    let late =
+        opened([Action::Recorded(Ok(file("r"))), Action::Kept(vec![kept("b"), kept("a")], Vec::new())]);
     assert_eq!(names(&late), ["b", "a", "r"]);
     assert_eq!(late.shown().map(|run| run.name.as_str()), Some("r"), "what was asked for stays");
+}
+
+#[test]
+fn kept_runs_are_not_called_unreadable_where_their_reader_is_missing() {
+    let unloaded = || ReadError::Unloaded("no connection".to_owned());
+    let state = opened([Action::Kept(vec![kept("a")], vec![unloaded(), unreadable(), unloaded()])]);
+    let [unreadable, unloaded] = &state.problems[..] else { panic!("{:?}", state.problems) };
+    assert!(unreadable.starts_with("1 run that this device kept could not be read"), "{unreadable}");
+    assert!(unloaded.starts_with("2 runs") && unloaded.contains("(no connection)"), "{unloaded}");
+    assert!(
+        unloaded.contains("check the connection") && !unloaded.contains("could not be read"),
+        "{unloaded}"
+    );
+    assert_eq!((names(&state), state.unloaded), (vec!["a"], 2));
 }
 
 #[test]
 fn the_page_says_when_it_is_ready() {
     let state = Rc::new(State::opened(Address::read("?recorded=wait")));
     assert_eq!(state.phase(), "loading");
-    let state = after(state, [Action::Kept(Vec::new(), 0)]);
+    let state = after(state, [Action::Kept(Vec::new(), Vec::new())]);
     assert_eq!(state.phase(), "loading");
     let state = after(state, [Action::Recorded(Err("gone".to_owned()))]);
     assert_eq!((state.phase(), state.problems.len()), ("idle", 1));
@@ -82,7 +101,8 @@ fn several_files_are_a_class() {
 #[test]
 fn a_run_that_is_open_already_is_told() {
     let again = |name: &str| Found { name: name.to_owned(), ..file("a") };
-    let state = opened([Action::Kept(vec![kept("a")], 0), Action::Read(vec![file("a")], Vec::new())]);
+    let state =
+        opened([Action::Kept(vec![kept("a")], Vec::new()), Action::Read(vec![file("a")], Vec::new())]);
     assert_eq!(state.problems, Vec::<String>::new(), "a kept run may be opened from its file");
     let state = after(state, [Action::Read(vec![file("b"), again("c")], Vec::new())]);
     assert_eq!(state.problems, ["c holds the same run as a."]);
@@ -93,7 +113,7 @@ fn a_run_that_is_open_already_is_told() {
 
 #[test]
 fn two_ticks_compare_and_one_does_not() {
-    let state = opened([Action::Kept(vec![kept("c"), kept("b"), kept("a")], 0)]);
+    let state = opened([Action::Kept(vec![kept("c"), kept("b"), kept("a")], Vec::new())]);
     let ids: Vec<u32> = state.runs.iter().map(|run| run.id).collect();
     let state = after(state, [Action::Choose(ids[2], true)]);
     assert_eq!(state.seen, Seen::One(ids[0]));
@@ -107,7 +127,7 @@ fn two_ticks_compare_and_one_does_not() {
 #[test]
 fn what_was_removed_comes_back_to_its_place() {
     let state = opened([
-        Action::Kept(vec![kept("c"), kept("b"), kept("a")], 0),
+        Action::Kept(vec![kept("c"), kept("b"), kept("a")], Vec::new()),
         Action::Read(vec![file("x")], Vec::new()),
     ]);
     let gone = after(Rc::clone(&state), [Action::Remove(Which::Kept)]);
