@@ -8,8 +8,9 @@ use crate::{
     program::{MODULE_NAME, Program},
 };
 use rustpython_vm::{
-    AsObject, PyObjectRef, PyPayload, PyResult, Settings, TryFromObject, VirtualMachine,
-    builtins::{PyBaseExceptionRef, PyCode, PyDictRef, PyList},
+    AsObject, PyObjectRef, PyPayload, PyResult, Settings, VirtualMachine,
+    builtins::{PyBaseExceptionRef, PyCode, PyDictRef, PyListRef},
+    function::ArgIntoFloat,
 };
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -155,10 +156,11 @@ impl Module<'_> {
     #[must_use]
     pub fn numbers(&self, name: &str) -> Option<Vec<f64>> {
         let numbers = self.interpreter.enter(None, 0, &self.source, |vm| {
-            let list = self.globals.get_item(name, vm)?.downcast::<PyList>();
-            let list = list.map_err(|_| vm.new_type_error("not a list"))?;
-            let items: Vec<PyObjectRef> = list.borrow_vec().to_vec();
-            items.iter().map(|item| f64::try_from_object(vm, item.clone())).collect::<PyResult<_>>()
+            let list = self.globals.get_item(name, vm)?.try_into_value::<PyListRef>(vm)?;
+            let items = list.borrow_vec().to_vec();
+            let number =
+                |item: PyObjectRef| item.try_into_value::<ArgIntoFloat>(vm).map(ArgIntoFloat::into_float);
+            items.into_iter().map(number).collect::<PyResult<_>>()
         });
         numbers.ok()
     }
