@@ -4,7 +4,9 @@
 //! not await, so no other task makes progress while it computes.
 
 use crate::{
-    Strategy, coroutines,
+    Strategy,
+    compute::compute,
+    coroutines,
     lane::{Collection, NO_ANSWER, cause, collection, contents, out_of_memory},
     loading::no_interpreter,
     ports::{Fetched, Ports, Stopped},
@@ -170,7 +172,7 @@ impl Shared {
                     self.ports.machine.enter(0, index);
                     let start_ms = self.open(index, SpanKind::Run);
                     // excerpt: no await
-                    let result = work.run(&mut TaskContext(self));
+                    let result = compute(work, &mut TaskContext(self));
                     self.close(index, SpanKind::Run, start_ms);
                     answer = Some(self.answered(index, result)?);
                 }

@@ -1,6 +1,7 @@
 //! A lane that blocks: one thread that runs tasks one after another.
 
 use crate::{
+    compute::compute,
     loading::no_interpreter,
     ports::{Fetched, Machine, Stopped},
     program::{Host, Loaded, Place},
@@ -158,7 +159,7 @@ impl<'a, S: Sink> Lane<'a, S> {
                     answer = Some(result.map_err(|Stopped| Ended::Stopped)?);
                 }
                 Step::Compute(work) => {
-                    let result = self.computing(gate, |context| work.run(context))?;
+                    let result = self.computing(gate, |context| compute(work, context))?;
                     answer = Some(self.answered(result)?);
                 }
             }

@@ -2,6 +2,7 @@
 //!
 //! One file per strategy, which implements [`Strategy`], and one line per strategy in the list below. A strategy knows
 //! nothing of what a task does, and it uses the machine only through [`ports`].
+mod compute;
 mod coroutines;
 mod executor;
 #[cfg(feature = "threads")]

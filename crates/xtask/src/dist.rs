@@ -2,7 +2,7 @@
 
 use crate::{
     commands,
-    engines::{BUILT_BY_CALLER, Engine},
+    engines::{self, BUILT_BY_CALLER, Engine},
     error::{Error, Result},
     manifest, report, setup, sizes,
     tools::{self, Tool},
@@ -39,8 +39,8 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     report::timed("building the site into dist/", || {
         commands::run(trunk(workspace)?.env(BUILT_BY_CALLER, "1").args(["build", "--release"]))
     })?;
-    report::timed("building the Python engine (some minutes the first time)", || {
-        Engine::Python.build(workspace, &dist)
+    report::timed("building the Python engines (some minutes the first time)", || {
+        engines::build_all(workspace, Engine::PYTHON, &dist)
     })?;
     let id = manifest::write(&dist)?;
     let path = dist.join("build.json");

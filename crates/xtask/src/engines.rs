@@ -34,6 +34,8 @@ pub enum Engine {
     Threads,
     /// Without threads, with the interpreter of Python.
     Python,
+    /// With threads and with the interpreter, which they share.
+    PythonThreads,
 }
 
 /// Since nightly-2025-10-03 `+atomics` alone does not make the memory shared
@@ -64,22 +66,30 @@ const THREADS_RUSTFLAGS: [&str; 18] = [
 const PLAIN_RUSTFLAGS: [&str; 2] = ["-C", "target-feature=+simd128"];
 
 /// Python calls nest deeply: an interpreter's frames need more than the 1 MiB that the linker gives.
-const PYTHON_RUSTFLAGS: [&str; 4] = ["-C", "target-feature=+simd128", "-C", "link-arg=-zstack-size=4194304"];
+const PYTHON_STACK: &str = "link-arg=-zstack-size=4194304";
 
 const TITLE: &str = "building the engines, without threads and with threads and their own standard library (a minute or two the first time)";
 
 impl Engine {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Plain, Self::Threads, Self::Python];
+    pub const ALL: [Self; 4] = [Self::Plain, Self::Threads, Self::Python, Self::PythonThreads];
     /// Those of compiled tasks, which every build of the site has from the start.
     const COMPILED: [Self; 2] = [Self::Plain, Self::Threads];
+    /// Those that run Python.
+    pub const PYTHON: [Self; 2] = [Self::Python, Self::PythonThreads];
 
-    /// Its folder in the site.
+    /// Whether its workers may be threads that share one memory.
+    const fn has_threads(self) -> bool {
+        matches!(self, Self::Threads | Self::PythonThreads)
+    }
+
+    /// The name of its folder.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Plain => "plain",
             Self::Threads => "threads",
             Self::Python => "python",
+            Self::PythonThreads => "python-threads",
         }
     }
 
@@ -89,15 +99,13 @@ impl Engine {
             Self::Plain => workspace.target.join("engine"),
             Self::Threads => workspace.target.join("engine-threads"),
             Self::Python => workspace.target.join("engine-python"),
+            Self::PythonThreads => workspace.target.join("engine-python-threads"),
         }
     }
 
     /// The changes to scripts that its crates bring along.
     const fn patches(self) -> &'static [Patch] {
-        match self {
-            Self::Plain | Self::Python => &[],
-            Self::Threads => &patches::THREADS,
-        }
+        if self.has_threads() { &patches::THREADS } else { &[] }
     }
 
     /// A cargo command (`build`, `clippy`) on this engine, with its flags. It is always optimised: timings of debug code
@@ -112,17 +120,16 @@ impl Engine {
             "--profile=engine",
         ]);
         command.arg("--target-dir").arg(self.target(workspace));
-        let flags = match self {
-            Self::Plain => PLAIN_RUSTFLAGS.as_slice(),
-            Self::Threads => {
-                command.args(["--features=threads", "-Zbuild-std=std,panic_abort"]);
-                THREADS_RUSTFLAGS.as_slice()
-            }
-            Self::Python => {
-                command.arg("--features=python");
-                PYTHON_RUSTFLAGS.as_slice()
-            }
+        let mut flags = if self.has_threads() {
+            command.args(["--features=threads", "-Zbuild-std=std,panic_abort"]);
+            THREADS_RUSTFLAGS.to_vec()
+        } else {
+            PLAIN_RUSTFLAGS.to_vec()
         };
+        if Self::PYTHON.contains(&self) {
+            command.args(["--no-default-features", "--features=python"]);
+            flags.extend(["-C", PYTHON_STACK]);
+        }
         command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
         command
     }
@@ -142,18 +149,22 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
             return Err(Error::Usage("`engines` takes `--out DIR`, `--python` or nothing".to_owned()));
         }
     };
-    let out = out.as_path();
-    // At the same time: the end of each is the work of one core.
-    report::timed(TITLE, || {
-        thread::scope(|scope| {
-            let builds = Engine::COMPILED.map(|engine| scope.spawn(move || engine.build(workspace, out)));
-            builds
-                .map(|build| build.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
-                .into_iter()
-                .collect::<Result<()>>()
-        })
-    })?;
-    if env::var_os("TRUNK_STAGING_DIR").is_some() { python::begin(workspace, out) } else { Ok(()) }
+    report::timed(TITLE, || build_all(workspace, Engine::COMPILED, &out))?;
+    if env::var_os("TRUNK_STAGING_DIR").is_some() { python::begin(workspace, &out) } else { Ok(()) }
+}
+
+/// Builds engines into their folders of a site, at the same time, since the end of each is the work of one core.
+///
+/// # Errors
+/// When one cannot be built, or when wasm-bindgen is missing.
+pub fn build_all<const N: usize>(workspace: &Workspace, engines: [Engine; N], site: &Path) -> Result<()> {
+    thread::scope(|scope| {
+        let builds = engines.map(|engine| scope.spawn(move || engine.build(workspace, site)));
+        builds
+            .map(|build| build.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
+            .into_iter()
+            .collect()
+    })
 }
 
 impl Engine {
@@ -161,12 +172,17 @@ impl Engine {
     ///
     /// # Errors
     /// When it cannot be built, or when wasm-bindgen is missing.
-    pub fn build(self, workspace: &Workspace, site: &Path) -> Result<()> {
+    fn build(self, workspace: &Workspace, site: &Path) -> Result<()> {
         let wasm_bindgen = Tool::wasm_bindgen(workspace)?.require(workspace)?;
         commands::run(self.cargo(workspace, "build").arg("--lib"))?;
         let wasm = self.target(workspace).join("wasm32-unknown-unknown/engine/overlap_engine.wasm");
         bindgen::run(&wasm_bindgen, &wasm, &self.bound(workspace), "engine", self.patches())?;
         self.install(workspace, site)
+    }
+
+    /// Its folder in a site.
+    fn folder(self, site: &Path) -> PathBuf {
+        site.join("engine").join(self.name())
     }
 
     /// Where wasm-bindgen writes: Trunk empties its staging folder before every build, so what was made is kept here.
@@ -180,9 +196,9 @@ impl Engine {
     }
 
     fn install(self, workspace: &Workspace, site: &Path) -> Result<()> {
-        let out = site.join("engine").join(self.name());
+        let out = self.folder(site);
         install::copy_folder(&self.bound(workspace), &out)?;
-        if self == Self::Python {
+        if Self::PYTHON.contains(&self) {
             python::describe(&out)?;
         }
         let worker = workspace.root.join("crates/engine/worker.js");

@@ -23,11 +23,11 @@ const LIMIT: u64 = 360_000;
 const PAGES: [&str; 2] = ["index.html", "runs.html"];
 const LESSONS: &str = "lessons";
 
-/// The most that the Python engine may weigh, in bytes after Brotli.
-const PYTHON_LIMIT: u64 = 2_800_000;
-const PYTHON: &str = "engine/python/engine_bg.wasm";
+/// The most that the Python engines may weigh, without and with threads, in bytes after Brotli.
+const PYTHON_LIMITS: [(&str, u64); 2] =
+    [("engine/python/engine_bg.wasm", 2_800_000), ("engine/python-threads/engine_bg.wasm", 3_300_000)];
 
-/// Prints a table of the files that each page names, and holds their sums against the limit, and the Python engine against its own.
+/// Prints a table of the files that each page names, and holds their sums against the limit, and the Python engines against theirs.
 ///
 /// # Errors
 /// `TooLarge`, and when `dist/` cannot be read.
@@ -37,18 +37,15 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         weigh(&dist, &dist.join(page))?;
     }
     manifest::pages(&dist.join(LESSONS))?.iter().try_for_each(|page| weigh(&dist, page))?;
-    weigh_python(&dist.join(PYTHON))
+    PYTHON_LIMITS.iter().try_for_each(|(name, limit)| weigh_engine(&dist.join(name), name, *limit))
 }
 
-fn weigh_python(path: &Path) -> Result<()> {
+fn weigh_engine(path: &Path, name: &str, limit: u64) -> Result<()> {
     let bytes = fs::read(path).map_err(Error::file("read", path))?;
     let packed = brotli(&bytes).map_err(Error::file("compress", path))?;
-    report::step(&format!(
-        "the Python engine: {} bytes, {packed} of at most {PYTHON_LIMIT} with Brotli",
-        bytes.len()
-    ));
-    if packed > PYTHON_LIMIT {
-        return Err(Error::TooLarge { page: PYTHON.to_owned(), bytes: packed, limit: PYTHON_LIMIT });
+    report::step(&format!("{name}: {} bytes, {packed} of at most {limit} with Brotli", bytes.len()));
+    if packed > limit {
+        return Err(Error::TooLarge { page: name.to_owned(), bytes: packed, limit });
     }
     Ok(())
 }

@@ -37,6 +37,7 @@ mod other_build;
 mod permalink;
 mod policy;
 mod pools;
+mod python;
 mod recorded_run;
 mod records;
 mod shapes;
@@ -91,6 +92,7 @@ fn main() -> ExitCode {
         embedded::SUBJECT,
         embedded_trouble::SUBJECT,
         policy::SUBJECT,
+        python::SUBJECT,
         hostile::SUBJECT,
         webkit::SUBJECT,
     ];

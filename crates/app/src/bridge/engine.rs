@@ -1,6 +1,6 @@
 //! One engine: a worker that runs strategies, seen from the page.
 
-use super::modules::Modules;
+use super::modules::{Modules, Received};
 use crate::browser;
 use futures::{StreamExt, channel::mpsc::UnboundedReceiver};
 use js_sys::Int32Array;
@@ -18,11 +18,18 @@ pub enum Kind {
     Threads,
     /// Without threads, with the interpreter of Python.
     Python,
+    /// With threads and with the interpreter, which they share.
+    PythonThreads,
 }
 
 impl Kind {
     /// Number of engines.
-    pub const COUNT: usize = 3;
+    pub const COUNT: usize = 4;
+
+    /// Whether it takes long enough to load that its progress is shown.
+    pub const fn is_large(self) -> bool {
+        matches!(self, Self::Python | Self::PythonThreads)
+    }
 
     /// Its folder in the site.
     pub const fn folder(self) -> &'static str {
@@ -30,6 +37,7 @@ impl Kind {
             Self::Plain => "engine/plain",
             Self::Threads => "engine/threads",
             Self::Python => "engine/python",
+            Self::PythonThreads => "engine/python-threads",
         }
     }
 }
@@ -44,12 +52,18 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Loads an engine and waits until it is ready. `isolated` says whether memory may be shared with it.
+    /// Loads an engine and waits until it is ready. `isolated` says whether memory may be shared with it; `progress` hears how
+    /// far a large one has come.
     ///
     /// # Errors
     /// A failure in words where it cannot be loaded or started.
-    pub async fn load(kind: Kind, modules: &Modules, isolated: bool) -> Result<Self, Failure> {
-        let module = modules.get(kind).await?;
+    pub async fn load(
+        kind: Kind,
+        modules: &Modules,
+        isolated: bool,
+        progress: &dyn Fn(Received),
+    ) -> Result<Self, Failure> {
+        let module = modules.get(kind, progress).await?;
         let mut engine = Self::start(kind, module, isolated).map_err(|error| {
             let reason = browser::reason(&error);
             Failure::internal(format!("The browser refused to start a worker: {reason}."))

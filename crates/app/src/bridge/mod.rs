@@ -8,6 +8,7 @@ mod probe;
 mod record_builder;
 mod run_driver;
 mod run_lock;
+mod size;
 
 use crate::{
     browser,

@@ -4,6 +4,7 @@ use super::{
     Bridge,
     cancel::Cancel,
     engine::{Engine, Kind},
+    modules::Received,
     record_builder::{RecordBuilder, describe},
 };
 use crate::{
@@ -71,6 +72,8 @@ pub struct RunDriver {
     pub cancel: Rc<Cancel>,
     /// Engines that are kept from one repeat to the next.
     engines: Vec<(StrategyId, Engine)>,
+    /// Whether any strategy of the run needs threads on shared memory, and can have them.
+    shares_memory: bool,
     done: u32,
     total: u32,
 }
@@ -78,7 +81,9 @@ pub struct RunDriver {
 impl RunDriver {
     /// Ready to begin.
     pub fn new(bridge: Rc<Bridge>, params: Params, builder: RecordBuilder, cancel: Rc<Cancel>) -> Self {
-        Self { bridge, params, builder, cancel, engines: Vec::new(), done: 0, total: 0 }
+        let strategies = builder.spec().strategies.iter();
+        let shares_memory = strategies.copied().any(|id| id.needs_threads() && builder.is_alive(id));
+        Self { bridge, params, builder, cancel, engines: Vec::new(), shares_memory, done: 0, total: 0 }
     }
 
     fn report(&self, strategy: StrategyId, activity: Activity) {
@@ -136,7 +141,11 @@ impl RunDriver {
     }
 
     async fn load(&self, kind: Kind) -> Result<Engine, Halt> {
-        let loading = pin!(Engine::load(kind, &self.bridge.modules, self.bridge.is_isolated()));
+        let progress = |Received { bytes, total }| {
+            self.bridge.emit(RunEvent::Bytes { received: bytes, total: Some(total) });
+        };
+        let isolated = self.bridge.is_isolated();
+        let loading = pin!(Engine::load(kind, &self.bridge.modules, isolated, &progress));
         match select(loading, self.cancel.raised()).await {
             Either::Left((engine, _)) => Ok(engine?),
             Either::Right(_) => Err(Halt::Cancelled { clean: true }),
@@ -149,15 +158,22 @@ impl RunDriver {
             return Ok(engine);
         }
         self.report(strategy, Activity::Loading);
-        let kind = match (self.builder.spec().lang, strategy.needs_threads()) {
-            (Language::Rust, false) => Kind::Plain,
-            (Language::Rust, true) => Kind::Threads,
-            (Language::Python, _) => Kind::Python,
-        };
+        let kind = self.kind(strategy);
         let engine = self.load(kind).await?;
         let seen = &mut self.builder.environment.timer_resolution_us;
         *seen = seen.max(engine.timer_resolution_us);
         Ok(engine)
+    }
+
+    /// The engine that a strategy runs on. Two builds of an interpreter are not equally fast, so all strategies of a run share
+    /// one.
+    fn kind(&self, strategy: StrategyId) -> Kind {
+        match self.builder.spec().lang {
+            Language::Rust if strategy.needs_threads() => Kind::Threads,
+            Language::Rust => Kind::Plain,
+            Language::Python if self.shares_memory => Kind::PythonThreads,
+            Language::Python => Kind::Python,
+        }
     }
 
     /// Takes the engine that was kept for a strategy.

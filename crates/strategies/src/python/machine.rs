@@ -7,18 +7,36 @@ use crate::{
 use overlap_protocol::ProgramEvent;
 use overlap_python::machine::{FetchError, Machine, Place, Reply, Stopped};
 use scoped_tls_hkt::scoped_thread_local;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 scoped_thread_local!(static mut HOST: for<'a> &'a mut dyn Host);
 
 thread_local! {
     /// The time that a warm-up has skipped, ms. A program that waits has to see that time passes.
     static SKIPPED_MS: Cell<f64> = const { Cell::new(0.0) };
+    /// The line that this thread prints. `print` writes it in parts, and lines of several threads are not to be mixed.
+    static LINE: RefCell<Option<Line>> = const { RefCell::new(None) };
 }
 
 /// Runs `work`, whose requests to the machine go to `host`.
 pub fn on<R>(host: &mut dyn Host, work: impl FnOnce() -> R) -> R {
-    HOST.set(host, work)
+    let result = HOST.set(host, work);
+    if let Some(line) = LINE.take() {
+        host.tell(line.printed());
+    }
+    result
+}
+
+/// What was printed of a line so far.
+struct Line {
+    at: (Option<u32>, u32),
+    text: String,
+}
+
+impl Line {
+    fn printed(self) -> ProgramEvent {
+        ProgramEvent::Printed { task: self.at.0, lane: self.at.1, text: self.text }
+    }
 }
 
 /// Lets the program see that time has passed which did not.
@@ -65,8 +83,15 @@ impl Machine for LaneMachine {
     }
 
     fn print(&self, text: &str, at: Place) {
-        let event = ProgramEvent::Printed { task: at.task, lane: at.lane, text: text.to_owned() };
-        HOST.with(|host| host.tell(event));
+        let at = (at.task, at.lane);
+        let other = LINE.with_borrow_mut(|line| line.take_if(|line| line.at != at));
+        let whole = LINE.with_borrow_mut(|line| {
+            line.get_or_insert_with(|| Line { at, text: String::new() }).text.push_str(text);
+            line.take_if(|line| line.text.ends_with('\n'))
+        });
+        for line in [other, whole].into_iter().flatten() {
+            HOST.with(|host| host.tell(line.printed()));
+        }
     }
 
     fn checkpoint(&self) -> Result<(), Stopped> {

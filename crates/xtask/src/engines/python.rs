@@ -1,5 +1,5 @@
-//! The Python engine under `trunk serve` and `trunk build`: it takes minutes, so it is built beside the site that is
-//! served already, and put into it when it is there.
+//! The Python engines under `trunk serve` and `trunk build`: they take minutes, so they are built beside the site that is
+//! served already, and put into it when they are there.
 
 use super::Engine;
 use crate::{
@@ -16,8 +16,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// What the page reads while the engine is not there: how long it has been built so far.
-const NOTE: &str = "engine/python/building.json";
+/// What the page reads in the folder of an engine that is not there: how long it has been built so far.
+const NOTE: &str = "building.json";
 
 /// Time between two notes.
 const NOTE_EVERY: Duration = Duration::from_secs(2);
@@ -33,11 +33,13 @@ pub fn begin(workspace: &Workspace, site: &Path) -> Result<()> {
     if env::var_os(BUILT_BY_CALLER).is_some() {
         return Ok(());
     }
-    if Engine::Python.is_built(workspace) {
-        Engine::Python.install(workspace, site)?;
-    } else {
-        note(site, Duration::ZERO)?;
-        report::step("the Python engine is built beside the site; until then the page says so");
+    for engine in Engine::PYTHON {
+        if engine.is_built(workspace) {
+            engine.install(workspace, site)?;
+        } else {
+            note(site, engine, Duration::ZERO)?;
+            report::step("a Python engine is built beside the site; until then the page says so");
+        }
     }
     let this = env::current_exe().map_err(Error::file("find", PathBuf::from("xtask")))?;
     let log = workspace.target.join("engine-python.log");
@@ -68,20 +70,25 @@ pub fn build_beside(workspace: &Workspace) -> Result<()> {
     }
     let site = env::var_os("TRUNK_DIST_DIR").map_or_else(|| workspace.dist(), PathBuf::from);
     thread::scope(|scope| {
-        let build = scope.spawn(|| Engine::Python.build(workspace, &site));
+        let build = scope.spawn(|| super::build_all(workspace, Engine::PYTHON, &site));
         let begin = Instant::now();
         while !build.is_finished() {
             // The folder is not there while Trunk replaces it, so a note that cannot be written is written later.
-            let _ = note(&site, begin.elapsed());
+            for engine in Engine::PYTHON {
+                let _ = note(&site, engine, begin.elapsed());
+            }
             thread::sleep(NOTE_EVERY);
         }
         build.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })?;
-    let path = site.join(NOTE);
-    match fs::remove_file(&path) {
-        Err(source) if path.exists() => Err(Error::File { action: "remove", path, source }),
-        _ => Ok(()),
+    for engine in Engine::PYTHON {
+        let path = engine.folder(&site).join(NOTE);
+        match fs::remove_file(&path) {
+            Err(source) if path.exists() => return Err(Error::File { action: "remove", path, source }),
+            _ => {}
+        }
     }
+    Ok(())
 }
 
 /// Writes how large the engine in a folder is, which the page needs to show how far it has been loaded.
@@ -95,13 +102,12 @@ pub fn describe(folder: &Path) -> Result<()> {
     fs::write(&path, format!("{{\"bytes\": {bytes}}}\n")).map_err(Error::file("write", path))
 }
 
-fn note(site: &Path, passed: Duration) -> Result<()> {
-    let path = site.join(NOTE);
-    if site.join("engine/python/engine.js").exists() || !site.exists() {
+fn note(site: &Path, engine: Engine, passed: Duration) -> Result<()> {
+    let folder = engine.folder(site);
+    if folder.join("engine.js").exists() || !site.exists() {
         return Ok(());
     }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(Error::file("make", folder))?;
-    }
+    fs::create_dir_all(&folder).map_err(Error::file("make", &folder))?;
+    let path = folder.join(NOTE);
     fs::write(&path, format!("{{\"seconds\": {}}}\n", passed.as_secs())).map_err(Error::file("write", path))
 }

@@ -1,0 +1,224 @@
+//! Python in the page: the twins and the reader's own code, under every strategy, and programs that end badly.
+
+use crate::support::{ALL, ENOUGH, SOON, assert_ok, numbers, query, result, total_ms};
+use overlap_browser_tests::{
+    Error,
+    page::Page,
+    suite::{Case, Subject},
+};
+use overlap_record::{RunRecord, SpanKind, StrategyId, Value};
+use serde_json::json;
+use std::{thread, time::Duration};
+
+pub const SUBJECT: Subject = Subject::new(
+    "python",
+    &[
+        Case::new("twins", twins),
+        Case::new("waits_overlap", waits_overlap).measuring(),
+        Case::new("prints_and_exceptions", prints_and_exceptions),
+        Case::new("code_that_does_not_compile", code_that_does_not_compile),
+        Case::new("a_call_that_blocks", a_call_that_blocks),
+        Case::new("cancelled", cancelled).measuring(),
+        Case::new("ended_by_force", ended_by_force),
+        Case::new("hostile", hostile),
+        Case::new("offline_after_the_first_time", engine_is_kept),
+    ],
+);
+
+/// What the page promises, ms.
+const READY_WITHIN_MS: f64 = 500.0;
+
+const OWN: &str = "tasks=3&lang=python&warmup=0";
+
+/// Opens the lab with code of one's own.
+fn open(page: &Page, strategies: &str, code: &str) -> Result<(), Error> {
+    page.load(&query("python", OWN, strategies, ""))?;
+    write(page, code)
+}
+
+fn write(page: &Page, code: &str) -> Result<(), Error> {
+    let fill = "const it = document.querySelector('#editor'); it.value = arguments[0];
+        it.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+    page.session.script(fill, vec![json!(code)]).map(drop)
+}
+
+fn ran(page: &Page, strategies: &str, code: &str) -> Result<RunRecord, Error> {
+    open(page, strategies, code)?;
+    page.run()?;
+    page.await_state(&["done"], ENOUGH)?;
+    page.record()
+}
+
+fn texts(values: &[&str]) -> Vec<Value> {
+    values.iter().map(|text| Value::Text((*text).to_owned())).collect()
+}
+
+fn twins(page: &Page) -> Result<(), Error> {
+    for (workload, params) in [
+        ("long_comp", "tasks=3&iterations=5000"),
+        ("small_factorial", "tasks=5"),
+        ("shared_list", "tasks=6"),
+        ("open_url", "tasks=3&wait_ms=20"),
+    ] {
+        let both = ["rust", "python"].map(|lang| {
+            page.measure(&query(workload, params, ALL, &format!("warmup=0&lang={lang}")), ENOUGH)
+        });
+        let [rust, python] = both;
+        let (rust, python) = (rust?, python?);
+        assert_eq!(python.results.len(), 5, "{workload}");
+        for (rust, python) in rust.results.iter().zip(&python.results) {
+            assert_ok(python);
+            assert_eq!(python.answers, rust.answers, "{workload} under {}", python.strategy);
+            let order = |list: &Option<Vec<f64>>| {
+                let mut list = list.clone()?;
+                list.sort_by(f64::total_cmp);
+                Some(list)
+            };
+            assert_eq!(order(&python.collection), order(&rust.collection), "{workload}: {}", python.strategy);
+        }
+    }
+    Ok(())
+}
+
+fn waits_overlap(page: &Page) -> Result<(), Error> {
+    let link = query("wait", "tasks=4&wait_ms=300", ALL, "warmup=0&lang=python");
+    let record = page.measure(&link, ENOUGH)?;
+    for result in &record.results {
+        assert_ok(result);
+        assert_eq!(result.answers, numbers([1.0, 2.0, 3.0, 4.0]), "{}", result.strategy);
+        let waits = result.repeats[0].spans.iter().filter(|span| span.kind == SpanKind::Wait);
+        assert!(waits.count() >= 4, "{}", result.strategy);
+    }
+    assert!(total_ms(&record, StrategyId::SERIAL) >= 1_200.0);
+    assert!(total_ms(&record, StrategyId::ASYNC) < 1_000.0);
+    let gil = result(&record, StrategyId::GIL);
+    assert!(gil.repeats[0].total_ms - gil.repeats[0].startup_ms < 1_000.0, "a wait gives the lock up");
+    Ok(())
+}
+
+fn prints_and_exceptions(page: &Page) -> Result<(), Error> {
+    let code = "def task(i):\n    print('this is', i)\n    if i == 1:\n        raise ValueError('no')\n    return i + 0.5\n";
+    let record = ran(page, ALL, code)?;
+    for result in &record.results {
+        assert_ok(result);
+        let wanted = texts(&["0.5", "error: ValueError: no (line 4)", "2.5"]);
+        assert_eq!(result.answers, wanted, "{}", result.strategy);
+    }
+    let log = page.text("#log")?;
+    assert!(log.contains("this is 0") && log.contains("this is 2"), "{log}");
+    assert!(log.contains("Traceback") && log.contains("task.py\", line 4"), "{log}");
+    let marked = page.text(".editor, #code")?;
+    assert!(marked.contains("Line 4: ValueError: no"), "{marked}");
+    Ok(())
+}
+
+fn code_that_does_not_compile(page: &Page) -> Result<(), Error> {
+    for (code, says) in [
+        ("def task(i):\n    return (1\n", "SyntaxError"),
+        ("def job(i):\n    return i\n", "defines no function `task`"),
+    ] {
+        open(page, "serial,isolated", code)?;
+        page.run()?;
+        page.await_state(&["failed"], ENOUGH)?;
+        let said = page.text("main")?;
+        assert!(said.contains(says), "{code}: {said}");
+    }
+    write(page, "def task(i):\n    return i\n")?;
+    page.run()?;
+    page.await_state(&["done"], ENOUGH)?;
+    Ok(())
+}
+
+fn a_call_that_blocks(page: &Page) -> Result<(), Error> {
+    let code = "import time\n\ndef task(i):\n    time.sleep(0.1)\n    return i\n";
+    let record = ran(page, "serial,async", code)?;
+    assert_eq!(result(&record, StrategyId::ASYNC).blocking_line, Some(4));
+    assert_eq!(result(&record, StrategyId::SERIAL).blocking_line, None);
+    let said = page.text("#verdict")?;
+    assert!(said.contains("line 4"), "{said}");
+    Ok(())
+}
+
+fn cancelled(page: &Page) -> Result<(), Error> {
+    let code = "def task(i):\n    while True:\n        try:\n            i += 1\n        except:\n            pass\n";
+    for strategy in ALL.split(',') {
+        open(page, strategy, code)?;
+        page.run()?;
+        page.until("running a repeat", ENOUGH, || Ok(page.text("#progress")?.contains("running")))?;
+        thread::sleep(Duration::from_millis(700));
+        cancel(page, strategy)?;
+        write(page, "def task(i):\n    return i\n")?;
+        page.run()?;
+        page.await_state(&["done"], ENOUGH)?;
+        page.record()?.results.iter().for_each(assert_ok);
+    }
+    Ok(())
+}
+
+/// Presses Cancel and measures inside the page how long it takes to be ready.
+fn cancel(page: &Page, what: &str) -> Result<(), Error> {
+    let ready = page.session.async_script(
+        "const start = performance.now();
+         document.querySelector('#cancel').click();
+         while (document.body.dataset.state !== 'cancelled' && performance.now() - start < 15000) {
+             await new Promise(resume => setTimeout(resume, 5));
+         }
+         return performance.now() - start;",
+        Vec::new(),
+    )?;
+    let ready_ms = ready.as_f64().unwrap_or(f64::INFINITY);
+    assert!(ready_ms <= READY_WITHIN_MS, "{what}: ready {ready_ms} ms after a cancel");
+    Ok(())
+}
+
+/// A loop within the interpreter passes no checkpoint.
+fn ended_by_force(page: &Page) -> Result<(), Error> {
+    open(page, "serial,isolated", "def task(i):\n    return sum(iter(int, 1))\n")?;
+    page.run()?;
+    page.until("running a repeat", ENOUGH, || Ok(page.text("#progress")?.contains("running")))?;
+    thread::sleep(Duration::from_millis(300));
+    cancel(page, "a loop in the interpreter")?;
+    write(page, "def task(i):\n    return i\n")?;
+    page.run()?;
+    page.await_state(&["done"], ENOUGH)?;
+    page.record()?.results.iter().for_each(assert_ok);
+    Ok(())
+}
+
+fn hostile(page: &Page) -> Result<(), Error> {
+    let programs = [
+        ("recursion", "def task(i):\n    return task(i)\n"),
+        ("native recursion", "def task(i):\n    x = []\n    for _ in range(100000):\n        x = [x]\n    return repr(x)\n"),
+        ("memory", "def task(i):\n    return [bytearray(1 << 26) for _ in range(1000)]\n"),
+        ("exit", "import sys\n\ndef task(i):\n    sys.exit(3)\n"),
+        ("deadlock", "import threading\n\ndef task(i):\n    lock = threading.Lock()\n    lock.acquire()\n    return lock.acquire(timeout=0.2)\n"),
+        ("prints", "def task(i):\n    for n in range(20000):\n        print(n)\n"),
+        ("the page", "def task(i):\n    import js\n    return js\n"),
+    ];
+    for (name, code) in programs {
+        let record = ran(page, "serial,async,isolated", code)?;
+        for result in &record.results {
+            let ended = result.reason.is_some() || !result.answers.is_empty();
+            assert!(ended, "{name} under {}: {result:?}", result.strategy);
+        }
+        write(page, "def task(i):\n    return i\n")?;
+        page.run()?;
+        page.await_state(&["done"], ENOUGH)?;
+        page.record()?.results.iter().for_each(assert_ok);
+    }
+    Ok(())
+}
+
+/// The service worker keeps the engine once it was used.
+fn engine_is_kept(page: &Page) -> Result<(), Error> {
+    ran(page, "serial", "def task(i):\n    return i\n")?;
+    let kept = "for (const name of await caches.keys()) {
+            for (const request of await (await caches.open(name)).keys()) {
+                if (request.url.endsWith('engine/python/engine_bg.wasm')) { return true; }
+            }
+        }
+        return !navigator.serviceWorker?.controller;";
+    page.until("keeping the engine", SOON, || {
+        Ok(page.session.async_script(kept, Vec::new())? == json!(true))
+    })
+}
