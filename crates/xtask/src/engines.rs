@@ -120,18 +120,32 @@ impl Engine {
             "--profile=engine",
         ]);
         command.arg("--target-dir").arg(self.target(workspace));
-        let mut flags = if self.has_threads() {
-            command.args(["--features=threads", "-Zbuild-std=std,panic_abort"]);
-            THREADS_RUSTFLAGS.to_vec()
-        } else {
-            PLAIN_RUSTFLAGS.to_vec()
-        };
+        command.args(self.features());
+        if self.has_threads() {
+            command.arg("-Zbuild-std=std,panic_abort");
+        }
+        command.env("CARGO_ENCODED_RUSTFLAGS", self.rustflags());
+        command
+    }
+
+    /// The features of the crate that it is built with, as arguments of cargo.
+    pub const fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Plain => &[],
+            Self::Threads => &["--features=threads"],
+            Self::Python => &["--no-default-features", "--features=python"],
+            Self::PythonThreads => &["--no-default-features", "--features=python,threads"],
+        }
+    }
+
+    /// Its flags for rustc, as `CARGO_ENCODED_RUSTFLAGS` takes them.
+    pub fn rustflags(self) -> String {
+        let mut flags =
+            if self.has_threads() { THREADS_RUSTFLAGS.to_vec() } else { PLAIN_RUSTFLAGS.to_vec() };
         if Self::PYTHON.contains(&self) {
-            command.args(["--no-default-features", "--features=python"]);
             flags.extend(["-C", PYTHON_STACK]);
         }
-        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-        command
+        flags.join("\u{1f}")
     }
 }
 

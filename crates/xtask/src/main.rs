@@ -14,6 +14,7 @@ mod dist;
 mod engines;
 mod error;
 mod install;
+mod licences;
 mod lint;
 mod manifest;
 mod pages;
@@ -41,7 +42,7 @@ cargo xtask COMMAND
   lint                     formatting, and clippy on the host and on wasm
   sizes                    what a reader downloads before the page is up, against its limit
   engines [--out DIR]      build both engines into DIR (dist/ unless told); Trunk's hook calls this
-  pages [--out DIR]        write the lessons' pages beside the index.html in DIR, and name the program's files in every page; Trunk's hook calls this
+  pages [--out DIR]        write the lessons' pages and the page of licences beside the index.html in DIR, and name the program's files in every page; Trunk's hook calls this
   record [LESSON …|lab]    run the lessons' experiments, and the lab's, in Chromium and keep the records that ship
   setup [--browsers]       get what is missing: Trunk and wasm-bindgen; with --browsers, what the tests drive
 ";

@@ -1,4 +1,4 @@
-//! `pages`: the pages beside index.html. It writes the lessons' pages, and names the program's files in every page.
+//! `pages`: the pages beside index.html. It writes the lessons' pages and the page of licences, and names the program's files in every page.
 //!
 //! Trunk builds the program and puts the element that loads it into index.html, with the hashed names of its files
 //! (`pattern_script` in Trunk.toml). A hook of Trunk.toml calls this command after that, which copies that element into the other
@@ -7,7 +7,7 @@
 use crate::{
     course,
     error::{Error, Result},
-    manifest,
+    licences, manifest,
     workspace::Workspace,
 };
 use std::{
@@ -46,6 +46,7 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         _ => return Err(Error::Usage("`pages` takes `--out DIR` or nothing".to_owned())),
     };
     course::write(workspace, &out)?;
+    licences::write(workspace, &out)?;
     complete(&out)
 }
 

@@ -13,7 +13,7 @@ pub fn page(title: Html, intro: &'static str, main: Html, colophon: Option<&'sta
             </header>
             <main>{ main }</main>
             if let Some(colophon) = colophon {
-                <footer class="colophon"><p>{ colophon }</p></footer>
+                <footer class="colophon"><p>{ colophon }{ " " }<a href="licences.html">{ "Licences" }</a></p></footer>
             }
         </>
     }
