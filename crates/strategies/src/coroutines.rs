@@ -2,10 +2,11 @@
 //! nothing is ready.
 
 use crate::{
+    ended::Ended,
     lane::{Lane, LaneContext, NO_ANSWER, OpenGate},
     ports::{Fetched, Ports, Stopped},
     program::{Coroutines, Finished, Loaded, Next},
-    round::{Ended, Round},
+    round::Round,
     sink::{LocalSink, PULSE_EVERY_MS, Sink},
 };
 use futures::{

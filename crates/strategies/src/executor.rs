@@ -7,10 +7,11 @@ use crate::{
     Strategy,
     compute::compute,
     coroutines,
+    ended::Ended,
     lane::{Collection, NO_ANSWER, cause, collection, contents, out_of_memory},
-    loading::no_interpreter,
     ports::{Fetched, Ports, Stopped},
-    round::{Ended, Round},
+    program::no_interpreter,
+    round::Round,
     sink::{LocalSink, PULSE_EVERY_MS, Sink},
 };
 use futures::{

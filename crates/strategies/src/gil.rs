@@ -5,11 +5,12 @@
 
 use crate::{
     Strategy,
+    ended::Ended,
     lane::{Gate, Lane},
     lock::Lock,
     parallel::{PoolRound, run_on_pool, start},
     ports::{Ports, Stopped},
-    round::{Ended, Round},
+    round::Round,
     sink::Sink,
 };
 use futures::future::LocalBoxFuture;

@@ -6,9 +6,10 @@
 
 use crate::{
     Strategy,
+    ended::Ended,
     lane::{NO_ANSWER, collection, contents},
     ports::Ports,
-    round::{Ended, Round},
+    round::Round,
 };
 use futures::future::LocalBoxFuture;
 use overlap_protocol::{Chunk, ChunkOutcome, FromEngine, Outcome, Preparation};

@@ -1,11 +1,12 @@
 //! The inside of an isolated worker: it runs the tasks of a chunk one after another in its own memory.
 
 use crate::{
+    ended::Ended,
     lane::{Collection, Lane, OpenGate, contents},
     loading,
     ports::Ports,
     program::Loaded,
-    round::{Ended, Round},
+    round::Round,
     sink::{LocalSink, Sink},
 };
 use overlap_protocol::{Chunk, ChunkOutcome, Preparation, Program};

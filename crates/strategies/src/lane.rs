@@ -2,10 +2,10 @@
 
 use crate::{
     compute::compute,
-    loading::no_interpreter,
+    ended::Ended,
     ports::{Fetched, Machine, Stopped},
-    program::{Host, Loaded, Place},
-    round::{Ended, Round},
+    program::{Host, Loaded, Place, no_interpreter},
+    round::Round,
     sink::Sink,
 };
 use overlap_protocol::ProgramEvent;

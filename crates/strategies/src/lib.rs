@@ -4,6 +4,7 @@
 //! nothing of what a task does, and it uses the machine only through [`ports`].
 mod compute;
 mod coroutines;
+mod ended;
 mod executor;
 #[cfg(feature = "threads")]
 mod gil;
@@ -13,6 +14,7 @@ pub mod lane;
 mod loading;
 #[cfg(feature = "threads")]
 pub mod lock;
+mod machine;
 #[cfg(feature = "threads")]
 mod parallel;
 pub mod ports;
@@ -25,9 +27,10 @@ mod round;
 mod serial;
 pub mod sink;
 
+pub use ended::Ended;
 pub use isolated_worker::IsolatedWorker;
 pub use loading::load_before;
-pub use round::{Ended, Round, RoundProgram};
+pub use round::{Round, RoundProgram};
 
 use futures::future::{LocalBoxFuture, ready};
 use overlap_protocol::Outcome;

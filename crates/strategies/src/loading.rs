@@ -1,14 +1,15 @@
 //! Loading a program before its tasks run.
 
 use crate::{
+    ended::Ended,
     lane::{Lane, LaneContext, OpenGate},
     ports::{Ports, SpanPublisher},
-    program::Loaded,
-    round::{Ended, Round, RoundProgram},
+    program::{Loaded, no_interpreter},
+    round::{Round, RoundProgram},
     sink::{LocalSink, Sink},
 };
 use overlap_protocol::{Program, ProgramEvent};
-use overlap_record::{Failure, Span, SpanKind};
+use overlap_record::{Span, SpanKind};
 use std::{rc::Rc, sync::Arc};
 
 /// Loads a program on `lane` of a round, and records that as start-up. Yields the program and how long it took, ms.
@@ -77,9 +78,4 @@ impl Sink for Untimed {
     fn pulse_every_ms(&self) -> Option<f64> {
         None
     }
-}
-
-/// The failure of a step that needs an interpreter, in an engine without one.
-pub(crate) fn no_interpreter() -> Failure {
-    Failure::internal("The engine that was loaded runs no programs.")
 }

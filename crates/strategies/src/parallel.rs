@@ -5,11 +5,12 @@
 
 use crate::{
     Strategy,
+    ended::Ended,
     isolated::startup_spans,
     lane::{Collection, Lane, OpenGate, collection, contents},
     ports::{Machine, Ports},
     ring::{RingReader, RingSink, SharedResults, locked},
-    round::{Ended, Round},
+    round::Round,
 };
 use futures::future::LocalBoxFuture;
 use overlap_protocol::Outcome;

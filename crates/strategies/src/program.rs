@@ -2,8 +2,8 @@
 //! lane that runs it.
 
 use crate::{
-    ports::{Fetched, Machine, Stopped},
-    round::Ended,
+    ended::Ended,
+    machine::{Fetched, Machine, Stopped},
 };
 use overlap_protocol::{CodeError, Program, ProgramEvent};
 use overlap_record::Failure;
@@ -174,4 +174,9 @@ pub trait Coroutines {
 
     /// Lets the program see that time has passed which a warm-up skips, ms.
     fn skip(&self, ms: f64);
+}
+
+/// The failure of a step that needs an interpreter, in an engine without one.
+pub(crate) fn no_interpreter() -> Failure {
+    Failure::internal("The engine that was loaded runs no programs.")
 }

@@ -1,11 +1,7 @@
 //! Lanes on threads. Each lane writes its spans into a ring buffer of its own, allocated before the round, and the host
 //! reads the buffers while the round goes on.
 
-use crate::{
-    ports::Ports,
-    round::{Ended, Round},
-    sink::Sink,
-};
+use crate::{ended::Ended, ports::Ports, round::Round, sink::Sink};
 use overlap_protocol::ProgramEvent;
 use overlap_record::{Failure, Span, SpanKind};
 use overlap_workloads::TaskResult;

@@ -1,11 +1,10 @@
 //! One round of one strategy: a timed repeat, or a warm-up. What it yields is an [`overlap_protocol::Outcome`].
 
-use crate::{ports::Stopped, program::Loaded};
-use overlap_protocol::{FromEngine, Program};
-use overlap_record::{Failure, Fault};
+use crate::program::Loaded;
+use overlap_protocol::Program;
+use overlap_record::Fault;
 use overlap_workloads::Plan;
 use std::sync::Arc;
-use thiserror::Error;
 
 /// The program of a round: its code, for workers that load it themselves, and the program as this worker has loaded it.
 #[derive(Clone)]
@@ -68,31 +67,5 @@ impl Round {
     #[must_use]
     pub fn fault_of(&self, task: u32) -> Option<Fault> {
         self.fault.filter(|fault| fault.task == task && !self.is_warm_up())
-    }
-}
-
-/// Why a round ended without an outcome.
-#[derive(Clone, Debug, Error, PartialEq)]
-pub enum Ended {
-    /// The run was cancelled, or a warm-up reached its deadline.
-    #[error("the run was stopped")]
-    Stopped,
-    /// The round failed.
-    #[error("{}", .0.message)]
-    Failed(Failure),
-}
-
-impl From<Stopped> for Ended {
-    fn from(Stopped: Stopped) -> Self {
-        Self::Stopped
-    }
-}
-
-impl From<Ended> for FromEngine {
-    fn from(ended: Ended) -> Self {
-        match ended {
-            Ended::Stopped => Self::Cancelled,
-            Ended::Failed(failure) => Self::Failed(failure),
-        }
     }
 }

@@ -4,9 +4,10 @@
 
 use crate::{
     Strategy,
+    ended::Ended,
     lane::{Lane, OpenGate, collection, contents},
     ports::Ports,
-    round::{Ended, Round},
+    round::Round,
     sink::LocalSink,
 };
 use futures::future::LocalBoxFuture;

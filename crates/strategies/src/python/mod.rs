@@ -3,9 +3,9 @@
 mod machine;
 
 use crate::{
+    ended::Ended,
     ports::{Fetched, Machine, Stopped},
     program::{Coroutines, Finished, Host, Interpreter, Loaded, Next, Request},
-    round::Ended,
 };
 use machine::LaneMachine;
 use overlap_protocol::{CodeError, Program, ProgramEvent, workloads::ParamValue};

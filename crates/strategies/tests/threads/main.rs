@@ -12,6 +12,7 @@ mod gil;
 mod lock;
 mod parallel;
 mod pool;
+mod programs;
 mod rig;
 mod ring;
 #[path = "../support/mod.rs"]

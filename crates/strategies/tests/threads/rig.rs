@@ -11,6 +11,7 @@ use overlap_record::{Span, StrategyId};
 use overlap_strategies::{
     Ended, Round,
     ports::{IsolatedWorkers, Machine, Ports},
+    python::Python,
 };
 use overlap_workloads::Plan;
 use std::{
@@ -63,6 +64,7 @@ impl Rig {
             event_loop: event_loop.clone(),
             publisher: publisher.clone(),
             isolated_workers: Rc::new(NoIsolatedWorkers),
+            interpreter: Some(Rc::new(Python::default())),
             thread_pool: pool,
         });
         Self { clock, pool, event_loop, publisher, ports, _measuring: measuring }
