@@ -2,7 +2,8 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on says why and fails")]
 
 use overlap_protocol::{
-    Chunk, ChunkOutcome, FromEngine, Job, Outcome, Phase, Preparation, ToEngine, wire,
+    Chunk, ChunkOutcome, Code, CodeError, FromEngine, Job, Outcome, Phase, Preparation, Program,
+    ProgramEvent, ToEngine, wire,
     workloads::{self, Answer, Params, Preset, Task, TaskResult},
 };
 use overlap_record::{Failure, Fault, FaultKind, Span, SpanKind, StrategyId};
@@ -41,12 +42,32 @@ fn fault() -> impl Strategy<Value = Option<Fault>> {
     option::of((any::<u32>(), kinds).prop_map(|(task, kind)| Fault { task, kind }))
 }
 
+fn program() -> impl Strategy<Value = Program> {
+    ".{0,40}"
+        .prop_map(|code| Program { code, globals: Params::defaults(workloads::first(), Preset::Document) })
+}
+
+fn event() -> impl Strategy<Value = ProgramEvent> {
+    let task = || option::of(any::<u32>());
+    prop_oneof![
+        (task(), any::<u32>(), ".{0,20}").prop_map(|(task, lane, text)| ProgramEvent::Printed {
+            task,
+            lane,
+            text
+        }),
+        (task(), any::<u32>(), option::of(any::<u32>()), ".{0,20}")
+            .prop_map(|(task, lane, line, text)| ProgramEvent::Raised { task, lane, line, text }),
+        (any::<u32>(), any::<u32>()).prop_map(|(task, line)| ProgramEvent::Blocked { task, line }),
+    ]
+}
+
 fn preparation() -> impl Strategy<Value = Preparation> {
     let collection = option::of(vec(time(), 0..4));
-    (any::<u32>(), collection, time(), option::of(time()), fault()).prop_map(
-        |(lane, collection, epoch_ms, deadline_ms, fault)| Preparation {
+    (any::<u32>(), collection, option::of(program()), time(), option::of(time()), fault()).prop_map(
+        |(lane, collection, program, epoch_ms, deadline_ms, fault)| Preparation {
             lane,
             collection,
+            program,
             epoch_ms,
             deadline_ms,
             fault,
@@ -60,18 +81,20 @@ fn result() -> impl Strategy<Value = TaskResult> {
 
 fn to_engine() -> impl Strategy<Value = ToEngine> {
     let workload = select(workloads::all().iter().map(|workload| workload.id).collect::<Vec<_>>());
-    let job = (strategy(), workload, any::<u32>(), option::of(time()), fault()).prop_map(
-        |(strategy, id, workers, budget, fault)| {
+    let code = option::of(prop_oneof![Just(Code::Twin), ".{0,40}".prop_map(Code::Own)]);
+    let job = (strategy(), workload, code, any::<u32>(), option::of(time()), fault()).prop_map(
+        |(strategy, id, code, workers, budget, fault)| {
             let workload = workloads::find(id).expect("it is in the catalogue");
             let phase = budget.map_or(Phase::Timed, |budget_ms| Phase::WarmUp { budget_ms });
             let params = Params::defaults(workload, Preset::Document);
-            ToEngine::RunRound(Job { strategy, workload: id.to_owned(), params, workers, phase, fault })
+            ToEngine::RunRound(Job { strategy, workload: id.to_owned(), params, code, workers, phase, fault })
         },
     );
     prop_oneof![
         (strategy(), any::<u32>()).prop_map(|(strategy, workers)| ToEngine::StartPool { strategy, workers }),
         job,
         Just(ToEngine::Cancel),
+        program().prop_map(ToEngine::Check),
         any::<u32>().prop_map(|threads| ToEngine::Calibrate { threads }),
         preparation().prop_map(ToEngine::Prepare),
         (vec((any::<u32>(), task()), 0..4), time())
@@ -81,10 +104,11 @@ fn to_engine() -> impl Strategy<Value = ToEngine> {
 
 fn from_engine() -> impl Strategy<Value = FromEngine> {
     let answers = vec(result(), 0..9);
-    let chunk =
-        (vec((any::<u32>(), result()), 0..9), time(), time()).prop_map(|(answers, memory_bytes, sent_ms)| {
-            FromEngine::ChunkDone(ChunkOutcome { answers, memory_bytes, sent_ms })
-        });
+    let chunk = (vec((any::<u32>(), result()), 0..9), time(), time(), time()).prop_map(
+        |(answers, memory_bytes, sent_ms, load_ms)| {
+            FromEngine::ChunkDone(ChunkOutcome { answers, memory_bytes, sent_ms, load_ms })
+        },
+    );
     let outcome = (time(), time(), time(), answers, option::of(vec(time(), 0..9)), any::<u64>());
     let outcome =
         outcome.prop_map(|(total_ms, startup_ms, memory_bytes, answers, collection, spans_lost)| {
@@ -108,6 +132,11 @@ fn from_engine() -> impl Strategy<Value = FromEngine> {
             advice
         })),
         Just(FromEngine::Cancelled),
+        vec(event(), 0..5).prop_map(FromEngine::Program),
+        Just(FromEngine::Checked(Ok(()))),
+        (".{0,30}", any::<u32>(), any::<u32>()).prop_map(|(message, line, column)| {
+            FromEngine::Checked(Err(CodeError { message, line, column }))
+        }),
         time().prop_map(|cores| FromEngine::Calibrated { cores }),
     ]
 }

@@ -6,7 +6,7 @@ use overlap_browser_tests::{
     page::Page,
     suite::{Case, Subject},
 };
-use overlap_record::{RunRecord, SpanKind, StrategyId, Value};
+use overlap_record::{MAX_CODE_BYTES, RunRecord, SpanKind, StrategyId, Value};
 use serde_json::json;
 use std::{fs, io, path::Path, thread, time::Duration};
 
@@ -112,6 +112,11 @@ fn prints_and_exceptions(page: &Page) -> Result<(), Error> {
     Ok(())
 }
 
+/// Whether a strategy runs, or computes the answers that it is compared with.
+fn is_at_work(progress: &str) -> bool {
+    progress.contains(": running") || progress.contains("warming up")
+}
+
 fn code_that_does_not_compile(page: &Page) -> Result<(), Error> {
     for (code, says) in [
         ("def task(i):\n    return (1\n", "SyntaxError"),
@@ -144,7 +149,7 @@ fn cancelled(page: &Page) -> Result<(), Error> {
     for strategy in ALL.split(',') {
         open(page, strategy, code)?;
         page.run()?;
-        page.until("running a repeat", ENOUGH, || Ok(page.text("#progress")?.contains("running")))?;
+        page.until("running a repeat", ENOUGH, || Ok(is_at_work(&page.text("#progress")?)))?;
         thread::sleep(Duration::from_millis(700));
         cancel(page, strategy)?;
         write(page, "def task(i):\n    return i\n")?;
@@ -175,7 +180,7 @@ fn cancel(page: &Page, what: &str) -> Result<(), Error> {
 fn ended_by_force(page: &Page) -> Result<(), Error> {
     open(page, "serial,isolated", "def task(i):\n    return sum(iter(int, 1))\n")?;
     page.run()?;
-    page.until("running a repeat", ENOUGH, || Ok(page.text("#progress")?.contains("running")))?;
+    page.until("running a repeat", ENOUGH, || Ok(is_at_work(&page.text("#progress")?)))?;
     thread::sleep(Duration::from_millis(300));
     cancel(page, "a loop in the interpreter")?;
     write(page, "def task(i):\n    return i\n")?;
@@ -223,6 +228,9 @@ fn hostile(page: &Page) -> Result<(), Error> {
     page.load(&query("python", "tasks=1&lang=python&warmup=0", "serial", ""))?;
     let mut wrong = Vec::new();
     for (name, code, expected) in programs().expect("the programs are in the checkout") {
+        if code.len() > MAX_CODE_BYTES {
+            continue;
+        }
         write(page, &code)?;
         page.run()?;
         match expected {
@@ -251,7 +259,10 @@ fn hostile(page: &Page) -> Result<(), Error> {
                 let record = page.record()?;
                 let result = result(&record, StrategyId::SERIAL);
                 let answer = result.answers.first().map(ToString::to_string).unwrap_or_default();
-                let as_expected = answer.starts_with(&ends) || answer.contains(&format!("error: {ends}"));
+                // Where an address has 32 bits, some sizes are refused before the memory is asked.
+                let other = if ends == "MemoryError" { "OverflowError" } else { &ends };
+                let raised = |class: &str| answer.contains(&format!("error: {class}"));
+                let as_expected = answer.starts_with(&ends) || raised(&ends) || raised(other);
                 let reason = result.reason.as_deref().unwrap_or_default();
                 if !as_expected && reason.is_empty() {
                     wrong.push(format!("{name}: {answer}"));

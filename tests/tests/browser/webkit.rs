@@ -16,6 +16,7 @@ pub const SUBJECT: Subject = Subject {
         &[
             Case::new("the_rest_runs", the_rest_runs).only(Browser::Webkit),
             Case::new("computing", computing).only(Browser::Webkit),
+            Case::new("python", python).only(Browser::Webkit),
         ],
     )
 };
@@ -58,6 +59,20 @@ fn computing(page: &Page) -> Result<(), Error> {
         let record = page.measure(&query(workload, params, "serial,async,isolated", "warmup=0"), ENOUGH)?;
         assert_eq!(record.results.len(), 3, "{workload}");
         record.results.iter().for_each(assert_ok);
+    }
+    Ok(())
+}
+
+fn python(page: &Page) -> Result<(), Error> {
+    for (workload, params) in [("wait", "tasks=3&wait_ms=60"), ("long_comp", "tasks=2&iterations=2000")] {
+        let record = page.measure(&query(workload, params, ALL, "warmup=0&lang=python"), ENOUGH)?;
+        for result in &record.results {
+            if result.strategy.needs_threads() {
+                assert!(!result.available && result.reason.is_some(), "{} says why", result.strategy);
+            } else {
+                assert_ok(result);
+            }
+        }
     }
     Ok(())
 }

@@ -37,6 +37,8 @@ impl Python {
     }
 }
 
+// Without threads a module stays with its worker; the type is one for both builds.
+#[cfg_attr(not(feature = "threads"), allow(clippy::arc_with_non_send_sync))]
 impl Interpreter for Python {
     fn boot(&self, machine: &'static dyn Machine) -> Result<(), Failure> {
         self.interpreter(machine).map(drop)
