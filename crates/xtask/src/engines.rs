@@ -71,8 +71,6 @@ const PYTHON_STACK: &str = "link-arg=-zstack-size=4194304";
 const TITLE: &str = "building the engines, without threads and with threads and their own standard library (a minute or two the first time)";
 
 impl Engine {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Plain, Self::Threads, Self::Python, Self::PythonThreads];
     /// Those of compiled tasks, which every build of the site has from the start.
     const COMPILED: [Self; 2] = [Self::Plain, Self::Threads];
     /// Those that run Python.

@@ -34,7 +34,8 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         let with = ["--target=wasm32-unknown-unknown", "--", "-D", "warnings"];
         commands::run(cargo().current_dir(root).args(check).args(with))
     })?;
-    for engine in Engine::ALL {
+    // What the Python engine with threads adds to these three is checked on the host.
+    for engine in [Engine::Plain, Engine::Threads, Engine::Python] {
         report::timed(&format!("clippy on wasm: the engine ({})", engine.name()), || {
             commands::run(engine.cargo(workspace, "clippy").args(["--", "-D", "warnings"]))
         })?;

@@ -29,11 +29,6 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         let test = ["test", "--workspace", "--exclude=overlap-browser-tests", "--no-fail-fast"];
         commands::run(cargo().current_dir(&workspace.root).args(test))
     })?;
-    // The tests of the strategies turn the interpreter's threads on for the whole workspace.
-    report::timed("tests of the interpreter without threads", || {
-        let test = ["test", "--package=overlap-python", "--test=differential", "--test=safety"];
-        commands::run(cargo().current_dir(&workspace.root).args(test))
-    })?;
     dist::build(workspace)?;
     sizes::run(workspace)?;
     if fast {

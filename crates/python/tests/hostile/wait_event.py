@@ -1,4 +1,4 @@
-# expect: RuntimeError
+# expect: RuntimeError, with threads Stopped
 def task(i):
     import threading
 

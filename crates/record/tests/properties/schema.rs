@@ -153,7 +153,8 @@ fn for_each_object(record: &Json, mut change: impl FnMut(&mut Json, &str)) {
 #[test]
 fn every_object_is_closed_and_complete() {
     let validator = validator();
-    let optional = ["lang", "code", "threads", "fault", "reason", "collection", "pool_startup_ms"];
+    let optional =
+        ["lang", "code", "threads", "fault", "reason", "collection", "blocking_line", "pool_startup_ms"];
     for_each_object(&serde_json::to_value(&records()[0]).unwrap(), |record, pointer| {
         let members = record.pointer_mut(pointer).unwrap().as_object_mut().unwrap();
         let keys: Vec<String> = members.keys().cloned().collect();
