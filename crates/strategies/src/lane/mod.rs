@@ -1,16 +1,21 @@
 //! A lane that blocks: one thread that runs tasks one after another.
 
+mod context;
+mod failures;
+
+pub(crate) use context::LaneContext;
+pub(crate) use failures::{cause, out_of_memory};
+
 use crate::{
     compute::compute,
     ended::Ended,
     ports::{Fetched, Machine, Stopped},
-    program::{Host, Loaded, Place, no_interpreter},
+    program::{Loaded, no_interpreter},
     round::Round,
     sink::Sink,
 };
-use overlap_protocol::ProgramEvent;
-use overlap_record::{Failure, FaultKind, Span, SpanKind};
-use overlap_workloads::{Answer, Context, Step, Task, TaskResult, WorkError};
+use overlap_record::{Failure, Span, SpanKind};
+use overlap_workloads::{Answer, Step, Task, TaskResult, WorkError};
 use std::sync::{Mutex, PoisonError};
 
 /// The message of a task that ended without an answer.
@@ -103,11 +108,6 @@ impl<'a, S: Sink> Lane<'a, S> {
         self.task = task;
     }
 
-    /// The round.
-    pub const fn round(&self) -> &'a Round {
-        self.round
-    }
-
     /// The time, ms from the start of the round.
     pub fn now_ms(&self) -> f64 {
         self.machine.now_ms() - self.round.epoch_ms
@@ -178,14 +178,7 @@ impl<'a, S: Sink> Lane<'a, S> {
     ) -> Result<R, Ended> {
         gate.enter(self).map_err(|Stopped| Ended::Stopped)?;
         let mut start_ms = self.open(SpanKind::Run);
-        let mut context = LaneContext {
-            lane: self,
-            gate,
-            start_ms: &mut start_ms,
-            kind: SpanKind::Run,
-            is_event_loop: false,
-        };
-        let result = work(&mut context);
+        let result = work(&mut LaneContext::of_step(self, gate, &mut start_ms));
         self.close(SpanKind::Run, start_ms);
         Ok(result)
     }
@@ -281,149 +274,5 @@ impl<'a, S: Sink> Lane<'a, S> {
         let reply = self.machine.fetch(url);
         self.close(SpanKind::Wait, start_ms);
         reply
-    }
-}
-
-/// Causes the failure that the reader asked for.
-pub(crate) fn cause(kind: FaultKind, machine: &dyn Machine) -> Result<TaskResult, Failure> {
-    match kind {
-        FaultKind::Error => Ok(Err("this task was asked to fail with an error".to_owned())),
-        FaultKind::Panic | FaultKind::Trap => {
-            machine.crash(kind);
-            Ok(Err("this task was asked to crash, and this machine cannot do that".to_owned()))
-        }
-        FaultKind::Memory => Err(out_of_memory(&exhaust())),
-    }
-}
-
-/// Allocates memory until there is none left.
-fn exhaust() -> WorkError {
-    const BLOCK: usize = 1 << 30;
-    let mut blocks: Vec<Vec<u8>> = Vec::new();
-    // A native program would get more, so a test stops at the 4 GiB that wasm32 can address.
-    while blocks.len() < 4 {
-        let mut block = Vec::new();
-        if block.try_reserve_exact(BLOCK).is_err() {
-            break;
-        }
-        blocks.push(std::hint::black_box(block));
-    }
-    let wanted_bytes = (blocks.len() as u64 + 1) * BLOCK as u64;
-    WorkError::OutOfMemory { wanted_bytes, fits: None }
-}
-
-/// The failure of a task that found no memory, without its place.
-pub(crate) fn out_of_memory(error: &WorkError) -> Failure {
-    Failure {
-        task: None,
-        lane: None,
-        message: format!("Out of memory: {error}."),
-        advice: "Choose fewer workers, so that there is more memory for each.".to_owned(),
-    }
-}
-
-/// The context of a computing step on a lane.
-pub(crate) struct LaneContext<'l, 'a, S, G> {
-    lane: &'l mut Lane<'a, S>,
-    gate: &'l mut G,
-    /// Start of the open span, ms from the start of the round.
-    start_ms: &'l mut f64,
-    /// What the open span is.
-    kind: SpanKind,
-    /// Whether other tasks wait for this thread, so that a call that blocks it blocks them.
-    is_event_loop: bool,
-}
-
-impl<'l, 'a, S: Sink, G: Gate> LaneContext<'l, 'a, S, G> {
-    /// The context of what an event loop on `lane` runs, within a span that began at `start_ms`, which follows when another one begins.
-    pub const fn of_event_loop(lane: &'l mut Lane<'a, S>, gate: &'l mut G, start_ms: &'l mut f64) -> Self {
-        Self { lane, gate, start_ms, kind: SpanKind::Run, is_event_loop: true }
-    }
-
-    /// The context of a program that is being loaded on `lane`, since `start_ms`.
-    pub const fn of_loading(lane: &'l mut Lane<'a, S>, gate: &'l mut G, start_ms: &'l mut f64) -> Self {
-        Self { lane, gate, start_ms, kind: SpanKind::Startup, is_event_loop: false }
-    }
-
-    /// Runs `wait`, which blocks this thread, outside of the span of computing.
-    fn outside<R>(
-        &mut self,
-        at: Place,
-        wait: impl FnOnce(&mut Lane<'a, S>, &mut G) -> R,
-    ) -> Result<R, Stopped> {
-        if let (true, Some(task)) = (self.is_event_loop, at.task) {
-            self.lane.sink.tell(ProgramEvent::Blocked { task, line: at.line });
-        }
-        self.lane.close(self.kind, *self.start_ms);
-        let waited = wait(self.lane, self.gate);
-        let entered = self.gate.enter(self.lane);
-        *self.start_ms = self.lane.open(self.kind);
-        entered.map(|()| waited)
-    }
-}
-
-impl<S: Sink, G: Gate> Host for LaneContext<'_, '_, S, G> {
-    fn checkpoint(&mut self) -> Result<(), Stopped> {
-        Context::checkpoint(self).map_err(|_| Stopped)
-    }
-
-    fn sleep(&mut self, ms: f64, at: Place) -> Result<bool, Stopped> {
-        Host::checkpoint(self)?;
-        if ms <= 0.0 || self.lane.round.is_warm_up() {
-            return Ok(ms <= 0.0);
-        }
-        self.outside(at, |lane, gate| lane.blocked(ms, gate))??;
-        Ok(true)
-    }
-
-    fn fetch(&mut self, url: &str, at: Place) -> Result<Result<Fetched, String>, Stopped> {
-        if self.lane.round.is_warm_up() || self.lane.stopped() {
-            return Err(Stopped);
-        }
-        let reply = self.outside(at, |lane, gate| lane.reply(url, gate))?;
-        if self.lane.stopped() { Err(Stopped) } else { Ok(reply) }
-    }
-
-    fn wait(
-        &mut self,
-        limit_ms: Option<f64>,
-        at: Place,
-        take: &mut dyn FnMut(f64) -> bool,
-    ) -> Result<bool, Stopped> {
-        if take(0.0) {
-            return Ok(true);
-        }
-        self.outside(at, |lane, gate| lane.taken(limit_ms, gate, take))?
-    }
-
-    fn tell(&mut self, event: ProgramEvent) {
-        if !self.lane.round.is_warm_up() {
-            self.lane.sink.tell(event);
-        }
-    }
-}
-
-impl<S: Sink, G: Gate> Context for LaneContext<'_, '_, S, G> {
-    fn checkpoint(&mut self) -> Result<(), WorkError> {
-        if self.lane.stopped() {
-            return Err(WorkError::Stopped);
-        }
-        if self.gate.wanted() {
-            self.lane.close(self.kind, *self.start_ms);
-            self.gate.leave();
-            self.gate.enter(self.lane).map_err(|Stopped| WorkError::Stopped)?;
-            *self.start_ms = self.lane.open(self.kind);
-        }
-        if self.lane.sink.pulse_every_ms().is_some() {
-            let now_ms = self.lane.now_ms();
-            self.lane.sink.pulse(now_ms);
-        }
-        Ok(())
-    }
-
-    fn append(&mut self, value: f64) {
-        if let Some(list) = self.lane.collection {
-            list.lock().unwrap_or_else(PoisonError::into_inner).push(value);
-        }
     }
 }

@@ -1,5 +1,11 @@
 //! Drives a run: which engine does what, in which order.
 
+mod conversation;
+mod halt;
+mod program;
+
+pub use halt::Halt;
+
 use super::{
     Bridge,
     cancel::Cancel,
@@ -11,12 +17,13 @@ use crate::{
     browser,
     model::{Activity, Progress, RunEvent},
 };
+use conversation::Live;
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
-use overlap_protocol::{
-    Code, CodeError, FromEngine, Job, Outcome, Phase, Program, ProgramEvent, ToEngine, workloads::Params,
-};
-use overlap_record::{Failure, Language, Pool, Span, StrategyId};
+use halt::unexpected;
+use overlap_protocol::{FromEngine, Job, Phase, ToEngine, workloads::Params};
+use overlap_record::{Language, Pool, StrategyId};
+use program::{blocked_at, told};
 use std::{pin::pin, rc::Rc};
 
 /// Most time that one warm-up pass computes, ms. V8 and SpiderMonkey have optimised a hot loop well before.
@@ -28,9 +35,6 @@ const PYTHON_WARM_UP_MS: f64 = 1_500.0;
 /// Most time to compute the answers that all others are compared with, ms.
 const REFERENCE_MS: f64 = 60_000.0;
 
-/// How long an engine may take to say that it has stopped, ms, so that the page is ready within half a second.
-const STOP_MS: u32 = 350;
-
 /// A browser that ends a worker by force may take about 2 s until its threads are really gone.
 pub const QUIET_MS: f64 = 2_500.0;
 
@@ -40,25 +44,6 @@ const SETTLE_MS: u32 = 60;
 
 /// An engine that has grown past this is not kept for the next repeat, bytes.
 const KEEP_BYTES: f64 = 256e6;
-
-/// Why a run does not go on.
-pub enum Halt {
-    /// The reader cancelled it. `clean` says that the engine had stopped by itself.
-    Cancelled {
-        /// Whether no thread can be at work any more.
-        clean: bool,
-    },
-    /// Something failed; the other strategies can still run.
-    Failed(Failure),
-    /// The reader's code does not compile.
-    CodeError(CodeError),
-}
-
-impl From<Failure> for Halt {
-    fn from(failure: Failure) -> Self {
-        Self::Failed(failure)
-    }
-}
 
 /// A run under way.
 pub struct RunDriver {
@@ -214,28 +199,6 @@ impl RunDriver {
         Ok(())
     }
 
-    /// Has the reader's own code compiled, so that a fault in it is told once and before anything runs.
-    async fn check(&mut self) -> Result<(), Halt> {
-        let (Some(Code::Own(code)), Some(strategy)) = (self.code(), self.alive().first().copied()) else {
-            return Ok(());
-        };
-        let checked = async {
-            let mut engine = self.engine(strategy).await?;
-            let program = Program { code, globals: Params::default() };
-            let answer = self.ask(&mut engine, &ToEngine::Check(program), &mut |_| ()).await?;
-            self.engines.push((strategy, engine));
-            Ok(answer)
-        };
-        match checked.await {
-            Ok(FromEngine::Checked(Ok(()))) => Ok(()),
-            Ok(FromEngine::Checked(Err(error))) => Err(Halt::CodeError(error)),
-            Ok(other) => Err(unexpected(&other)),
-            // The strategies say it themselves.
-            Err(Halt::Failed(_)) => Ok(()),
-            Err(halt) => Err(halt),
-        }
-    }
-
     /// Computes the answers serially and untimed, for a run without the serial strategy.
     async fn reference(&mut self) -> Result<(), Halt> {
         let mut engine = self.engine(StrategyId::baseline()).await?;
@@ -323,97 +286,4 @@ impl RunDriver {
             fault: spec.fault,
         }
     }
-
-    /// The program that runs the tasks; `None` where they are compiled.
-    fn code(&self) -> Option<Code> {
-        let spec = self.builder.spec();
-        match (spec.lang, &spec.code) {
-            (Language::Rust, _) => None,
-            (Language::Python, None) => Some(Code::Twin),
-            (Language::Python, Some(code)) => Some(Code::Own(code.clone())),
-        }
-    }
-
-    async fn round(&self, engine: &mut Engine, job: Job, live: &mut Show<'_>) -> Result<Outcome, Halt> {
-        match self.ask(engine, &ToEngine::RunRound(job), live).await? {
-            FromEngine::Done(outcome) => Ok(outcome),
-            other => Err(unexpected(&other)),
-        }
-    }
-
-    /// Sends a message and hears the engine until it has answered.
-    async fn ask(
-        &self,
-        engine: &mut Engine,
-        message: &ToEngine,
-        live: &mut Show<'_>,
-    ) -> Result<FromEngine, Halt> {
-        engine.send(message)?;
-        loop {
-            let heard = match select(pin!(engine.next()), self.cancel.raised()).await {
-                Either::Left((heard, _)) => Some(heard?),
-                Either::Right(_) => None,
-            };
-            match heard {
-                Some(FromEngine::Spans { spans, open, now_ms }) => live(Live::Spans(spans, open, now_ms)),
-                Some(FromEngine::Program(events)) => live(Live::Program(events)),
-                Some(FromEngine::Failed(failure)) => return Err(failure.into()),
-                Some(answer) => return Ok(answer),
-                None => {
-                    engine.stop();
-                    let clean = matches!(
-                        select(pin!(stopped(engine)), TimeoutFuture::new(STOP_MS)).await,
-                        Either::Left(_)
-                    );
-                    return Err(Halt::Cancelled { clean });
-                }
-            }
-        }
-    }
-}
-
-/// What an engine says while it works.
-enum Live {
-    /// Spans that ended, spans that are open, and the time.
-    Spans(Vec<Span>, Vec<Span>, f64),
-    /// What programs did.
-    Program(Vec<ProgramEvent>),
-}
-
-/// Takes what an engine says while it works.
-type Show<'a> = dyn FnMut(Live) + 'a;
-
-/// The line of a call that blocked an event loop.
-const fn blocked_at(event: &ProgramEvent) -> Option<u32> {
-    match event {
-        ProgramEvent::Blocked { line, .. } => Some(*line),
-        ProgramEvent::Printed { .. } | ProgramEvent::Raised { .. } => None,
-    }
-}
-
-/// What the page shows of what a program did.
-fn told(strategy: StrategyId, event: ProgramEvent) -> Vec<RunEvent> {
-    match event {
-        ProgramEvent::Printed { task, lane, text } => vec![RunEvent::Printed { strategy, task, lane, text }],
-        ProgramEvent::Raised { task, lane, line, text } => {
-            let message = text.lines().last().unwrap_or_default().to_owned();
-            let raised = RunEvent::Raised { strategy, task, line: line.unwrap_or_default(), message };
-            vec![raised, RunEvent::Printed { strategy, task, lane, text }]
-        }
-        ProgramEvent::Blocked { .. } => Vec::new(),
-    }
-}
-
-fn unexpected(message: &FromEngine) -> Halt {
-    match message {
-        FromEngine::Cancelled => {
-            Failure::internal("The engine stopped, though nobody had asked it to.").into()
-        }
-        _ => Failure::internal("The engine gave an answer to another question.").into(),
-    }
-}
-
-/// Completes when the engine is idle or lost.
-async fn stopped(engine: &mut Engine) {
-    while matches!(engine.next().await, Ok(FromEngine::Spans { .. } | FromEngine::Program(_))) {}
 }

@@ -1,0 +1,79 @@
+//! What is asked of an engine, and what it says until it has answered.
+
+use super::{Halt, RunDriver, halt::unexpected};
+use crate::bridge::engine::Engine;
+use futures::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use overlap_protocol::{FromEngine, Job, Outcome, ProgramEvent, ToEngine};
+use overlap_record::Span;
+use std::pin::pin;
+
+/// How long an engine may take to say that it has stopped, ms, so that the page is ready within half a second.
+const STOP_MS: u32 = 350;
+
+/// What an engine says while it works.
+pub(super) enum Live {
+    /// Spans that ended, spans that are open, and the time.
+    Spans(Vec<Span>, Vec<Span>, f64),
+    /// What programs did.
+    Program(Vec<ProgramEvent>),
+}
+
+/// Takes what an engine says while it works.
+pub(super) type Show<'a> = dyn FnMut(Live) + 'a;
+
+impl RunDriver {
+    /// Runs a round.
+    ///
+    /// # Errors
+    /// As of [`ask`](Self::ask).
+    pub(super) async fn round(
+        &self,
+        engine: &mut Engine,
+        job: Job,
+        live: &mut Show<'_>,
+    ) -> Result<Outcome, Halt> {
+        match self.ask(engine, &ToEngine::RunRound(job), live).await? {
+            FromEngine::Done(outcome) => Ok(outcome),
+            other => Err(unexpected(&other)),
+        }
+    }
+
+    /// Sends a message and hears the engine until it has answered.
+    ///
+    /// # Errors
+    /// `Halt::Failed` where the engine fails or is lost, `Halt::Cancelled` when the run was cancelled.
+    pub(super) async fn ask(
+        &self,
+        engine: &mut Engine,
+        message: &ToEngine,
+        live: &mut Show<'_>,
+    ) -> Result<FromEngine, Halt> {
+        engine.send(message)?;
+        loop {
+            let heard = match select(pin!(engine.next()), self.cancel.raised()).await {
+                Either::Left((heard, _)) => Some(heard?),
+                Either::Right(_) => None,
+            };
+            match heard {
+                Some(FromEngine::Spans { spans, open, now_ms }) => live(Live::Spans(spans, open, now_ms)),
+                Some(FromEngine::Program(events)) => live(Live::Program(events)),
+                Some(FromEngine::Failed(failure)) => return Err(failure.into()),
+                Some(answer) => return Ok(answer),
+                None => {
+                    engine.stop();
+                    let clean = matches!(
+                        select(pin!(stopped(engine)), TimeoutFuture::new(STOP_MS)).await,
+                        Either::Left(_)
+                    );
+                    return Err(Halt::Cancelled { clean });
+                }
+            }
+        }
+    }
+}
+
+/// Completes when the engine is idle or lost.
+async fn stopped(engine: &mut Engine) {
+    while matches!(engine.next().await, Ok(FromEngine::Spans { .. } | FromEngine::Program(_))) {}
+}
