@@ -3,6 +3,7 @@
 use super::{language::language, view::View};
 use crate::{lab::state::Action, shell::chosen};
 use overlap_protocol::workloads::{self, Preset, Workload};
+use overlap_record::Language;
 use yew::prelude::*;
 
 /// The choice of a workload and of a preset.
@@ -57,13 +58,15 @@ pub fn experiment(view: &View) -> Html {
             } else {
                 { undo }
             }
-            <p class="about preset-note">{ note(workload, preset) }</p>
+            <p class="about preset-note">{ note(workload, preset, view.state.form.lang) }</p>
         </section>
     }
 }
 
-fn note(workload: &Workload, preset: Option<Preset>) -> &'static str {
+/// What the values are. What a workload says of its quick ones is about compiled code.
+fn note(workload: &Workload, preset: Option<Preset>, lang: Language) -> &'static str {
     match preset {
+        Some(Preset::Quick) if !lang.is_rust() => "",
         Some(Preset::Quick) => workload.quick_note,
         Some(Preset::Document) => "The document’s own values.",
         None => "",
