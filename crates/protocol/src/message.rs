@@ -80,6 +80,8 @@ pub enum ProgramEvent {
         lane: u32,
         /// Innermost line of the program, from 1; `None` where none is to blame.
         line: Option<u32>,
+        /// The exception in a sentence, without its place.
+        message: String,
         /// The traceback.
         text: String,
     },

@@ -55,8 +55,9 @@ fn event() -> impl Strategy<Value = ProgramEvent> {
             lane,
             text
         }),
-        (task(), any::<u32>(), option::of(any::<u32>()), ".{0,20}")
-            .prop_map(|(task, lane, line, text)| ProgramEvent::Raised { task, lane, line, text }),
+        (task(), any::<u32>(), option::of(any::<u32>()), ".{0,20}", ".{0,20}").prop_map(
+            |(task, lane, line, message, text)| ProgramEvent::Raised { task, lane, line, message, text }
+        ),
         (any::<u32>(), any::<u32>()).prop_map(|(task, line)| ProgramEvent::Blocked { task, line }),
     ]
 }

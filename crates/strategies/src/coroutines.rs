@@ -3,7 +3,8 @@
 
 use crate::{
     ended::Ended,
-    lane::{Lane, LaneContext, NO_ANSWER, OpenGate},
+    lane::{Lane, LaneContext, NO_ANSWER, OpenGate, cause},
+    machine::Machine,
     ports::{Fetched, Ports, Stopped},
     program::{Coroutines, Finished, Loaded, Next},
     round::Round,
@@ -30,7 +31,8 @@ pub(crate) async fn run(
 ) -> Result<Outcome, Ended> {
     let no_list = None;
     let sink = LocalSink::new(ports.publisher.clone(), round.len());
-    let mut lane = Track::new(Lane::new(0, &round, ports.machine, &no_list, sink));
+    let lane = Lane::new(0, &round, ports.machine, &no_list, sink);
+    let mut lane = Track::new(&round, ports.machine, lane);
     let coroutines = program.coroutines(0, &mut lane.context())?;
     let mut answers = vec![Err(NO_ANSWER.to_owned()); round.len()];
 
@@ -38,7 +40,7 @@ pub(crate) async fn run(
         ports.machine.enter(0, task);
         lane.run(Some(task));
         let finished = coroutines.start(task, &mut lane.context())?;
-        lane.finish(&mut answers, finished);
+        lane.finish(&mut answers, finished)?;
     }
 
     let mut requests = FuturesUnordered::new();
@@ -51,7 +53,7 @@ pub(crate) async fn run(
                 }
                 lane.run(task);
                 let finished = coroutines.step(&mut lane.context())?;
-                lane.finish(&mut answers, finished);
+                lane.finish(&mut answers, finished)?;
                 for request in coroutines.requests(&mut lane.context())? {
                     if round.is_warm_up() {
                         return Err(Ended::Stopped);
@@ -119,6 +121,8 @@ async fn answer_while(
 
 /// The lane of the event loop: which task runs, and which have begun and wait.
 struct Track<'a> {
+    round: &'a Round,
+    machine: &'a dyn Machine,
     lane: Lane<'a, LocalSink>,
     gate: OpenGate,
     /// The task whose code runs, if it is one's; `None` while nothing runs.
@@ -130,8 +134,8 @@ struct Track<'a> {
 }
 
 impl<'a> Track<'a> {
-    const fn new(lane: Lane<'a, LocalSink>) -> Self {
-        Self { lane, gate: OpenGate, running: None, since_ms: 0.0, waiting: BTreeMap::new() }
+    const fn new(round: &'a Round, machine: &'a dyn Machine, lane: Lane<'a, LocalSink>) -> Self {
+        Self { round, machine, lane, gate: OpenGate, running: None, since_ms: 0.0, waiting: BTreeMap::new() }
     }
 
     fn now_ms(&self) -> f64 {
@@ -168,8 +172,21 @@ impl<'a> Track<'a> {
     }
 
     /// Keeps the answers of tasks that have finished.
-    fn finish(&mut self, answers: &mut [TaskResult], finished: impl IntoIterator<Item = Finished>) {
+    ///
+    /// # Errors
+    /// `Ended::Failed` where the reader asked for a failure that ends the round.
+    fn finish(
+        &mut self,
+        answers: &mut [TaskResult],
+        finished: impl IntoIterator<Item = Finished>,
+    ) -> Result<(), Ended> {
         for (task, answer) in finished {
+            let answer = match self.round.fault_of(task) {
+                Some(fault) => {
+                    cause(fault.kind, self.machine).map_err(|failure| Ended::Failed(failure.at(task, 0)))?
+                }
+                None => answer,
+            };
             if let Some(slot) = answers.get_mut(task as usize) {
                 *slot = answer;
             }
@@ -181,6 +198,7 @@ impl<'a> Track<'a> {
                 self.lane.close(SpanKind::Wait, start_ms);
             }
         }
+        Ok(())
     }
 
     fn pulse(&mut self) {

@@ -111,6 +111,8 @@ impl Engine {
     pub fn cargo(self, workspace: &Workspace, subcommand: &str) -> Command {
         let mut command = cargo();
         command.current_dir(&workspace.root).env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        // What `dist` asks for the page's programs, whose standard library is small and not fast.
+        command.env_remove("CARGO_UNSTABLE_BUILD_STD_FEATURES");
         command.args([
             subcommand,
             "--package=overlap-engine",

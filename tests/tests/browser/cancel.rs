@@ -1,6 +1,8 @@
 //! Cancel: ready again within half a second, whatever is going on, and the next run works.
 
-use crate::support::{ENOUGH, NO_WORKER, WORKER, assert_ok, query, result};
+use crate::support::{
+    ENOUGH, NO_WORKER, READY_WITHIN_MS, WORKER, assert_ok, query, ready_after_cancel_ms, result,
+};
 use overlap_browser_tests::{
     Error,
     page::Page,
@@ -27,9 +29,6 @@ pub const SUBJECT: Subject = Subject {
         ],
     )
 };
-
-/// What the page promises, ms.
-const READY_WITHIN_MS: f64 = 500.0;
 
 fn cancel(page: &Page, id: StrategyId) -> Result<(), Error> {
     while_waiting(page, id)?;
@@ -87,19 +86,10 @@ fn await_spans(page: &Page) -> Result<(), Error> {
     })
 }
 
-/// Clicks Cancel and measures inside the page how long it takes to be ready.
+/// Clicks Cancel and holds what it takes to be ready against the promise.
 fn press_cancel(page: &Page, id: StrategyId, during: &str) -> Result<(), Error> {
     assert_eq!(page.state()?, "running", "{id} is in the middle of {during}");
-    let ready = page.session.async_script(
-        "const start = performance.now();
-         document.querySelector('#cancel').click();
-         while (document.body.dataset.state !== 'cancelled' && performance.now() - start < 15000) {
-             await new Promise(resume => setTimeout(resume, 5));
-         }
-         return performance.now() - start;",
-        Vec::new(),
-    )?;
-    let ready_ms = ready.as_f64().unwrap_or(f64::INFINITY);
+    let ready_ms = ready_after_cancel_ms(page)?;
     println!(
         "{id}: cancelled during {during} after {ready_ms:.0} ms; {}",
         page.text("#progress")?.replace('\n', " ")

@@ -29,6 +29,7 @@ pub const SUBJECT: Subject = Subject {
         "offline",
         &[
             Case::new("second_visit", second_visit).expecting(OURS_AND_OFFLINE),
+            Case::new("python", python).expecting(OURS_AND_OFFLINE),
             Case::new("update", update).expecting(OURS_AND_OFFLINE),
             Case::new("half_a_build", half_a_build).expecting(HALF),
             Case::new("off", off).expecting(OURS),
@@ -93,6 +94,27 @@ fn await_newer(page: &Page) -> Result<(), Error> {
             return Boolean(waiting) || (await caches.keys()).every(name => name.endsWith(' another'));";
         Ok(page.session.async_script(waiting, Vec::new())? == json!(true))
     })
+}
+
+/// The Python engine is kept once it was used.
+fn python(page: &Page) -> Result<(), Error> {
+    let site = stage::bare(suite::site())?;
+    let link = query("wait", "tasks=2&wait_ms=20", "serial", "warmup=0&lang=python");
+    let address = format!("{}{link}", site.url());
+    let run = || {
+        page.session.goto(&address)?;
+        page.await_state(&["idle"], ENOUGH)?;
+        page.run()?;
+        page.await_state(&["done"], ENOUGH)?;
+        page.record()
+    };
+    page.session.goto(&address)?;
+    page.await_state(&["idle"], ENOUGH)?;
+    await_cache(page)?;
+    run()?.results.iter().for_each(assert_ok);
+    drop(site);
+    run()?.results.iter().for_each(assert_ok);
+    Ok(())
 }
 
 fn update(page: &Page) -> Result<(), Error> {

@@ -1,6 +1,8 @@
 //! Python in the page: the twins and the reader's own code, under every strategy, and programs that end badly.
 
-use crate::support::{ALL, ENOUGH, SOON, assert_ok, numbers, query, result, total_ms};
+use crate::support::{
+    ALL, ENOUGH, READY_WITHIN_MS, SOON, assert_ok, numbers, query, ready_after_cancel_ms, result, total_ms,
+};
 use overlap_browser_tests::{
     Error,
     page::Page,
@@ -21,12 +23,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("cancelled", cancelled).measuring(),
         Case::new("ended_by_force", ended_by_force),
         Case::new("hostile", hostile),
-        Case::new("offline_after_the_first_time", engine_is_kept),
     ],
 );
-
-/// What the page promises, ms.
-const READY_WITHIN_MS: f64 = 500.0;
 
 const OWN: &str = "tasks=3&lang=python&warmup=0";
 
@@ -160,18 +158,9 @@ fn cancelled(page: &Page) -> Result<(), Error> {
     Ok(())
 }
 
-/// Presses Cancel and measures inside the page how long it takes to be ready.
+/// Presses Cancel and holds what it takes to be ready against the promise.
 fn cancel(page: &Page, what: &str) -> Result<(), Error> {
-    let ready = page.session.async_script(
-        "const start = performance.now();
-         document.querySelector('#cancel').click();
-         while (document.body.dataset.state !== 'cancelled' && performance.now() - start < 15000) {
-             await new Promise(resume => setTimeout(resume, 5));
-         }
-         return performance.now() - start;",
-        Vec::new(),
-    )?;
-    let ready_ms = ready.as_f64().unwrap_or(f64::INFINITY);
+    let ready_ms = ready_after_cancel_ms(page)?;
     assert!(ready_ms <= READY_WITHIN_MS, "{what}: ready {ready_ms} ms after a cancel");
     Ok(())
 }
@@ -252,6 +241,8 @@ fn hostile(page: &Page) -> Result<(), Error> {
                 thread::sleep(Duration::from_millis(200));
                 if page.state()? == "running" {
                     cancel(page, &name)?;
+                } else if !page.text("main")?.contains("Serial did not run") {
+                    wrong.push(format!("{name} ended by itself"));
                 }
             }
             Expected::Ended(ends) => {
@@ -280,16 +271,4 @@ fn hostile(page: &Page) -> Result<(), Error> {
     page.await_state(&["done"], ENOUGH)?;
     page.record()?.results.iter().for_each(assert_ok);
     Ok(())
-}
-
-/// The service worker keeps the engine once it was used.
-fn engine_is_kept(page: &Page) -> Result<(), Error> {
-    ran(page, "serial", "def task(i):\n    return i\n")?;
-    let kept = "for (const name of await caches.keys()) {
-            for (const request of await (await caches.open(name)).keys()) {
-                if (request.url.endsWith('engine/python/engine_bg.wasm')) { return true; }
-            }
-        }
-        return !navigator.serviceWorker?.controller;";
-    page.until("keeping the engine", SOON, || Ok(page.session.async_script(kept, Vec::new())? == json!(true)))
 }

@@ -11,6 +11,9 @@ pub const ENOUGH: Duration = Duration::from_secs(60);
 /// Long enough for whatever runs nothing.
 pub const SOON: Duration = Duration::from_secs(15);
 
+/// What the page promises after a cancel, ms.
+pub const READY_WITHIN_MS: f64 = 500.0;
+
 /// The page on other runs.
 pub const RUNS: &str = "runs.html";
 
@@ -102,4 +105,18 @@ pub fn on_cores(text: &str, cores: f64) -> Result<String, Error> {
 pub fn texts(page: &Page, selector: &str) -> Result<Json, Error> {
     let read = "return [...document.querySelectorAll(arguments[0])].map(it => it.innerText.trim());";
     page.session.script(read, vec![json!(selector)])
+}
+
+/// Clicks Cancel and measures inside the page how long it takes to be ready, ms.
+pub fn ready_after_cancel_ms(page: &Page) -> Result<f64, Error> {
+    let ready = page.session.async_script(
+        "const start = performance.now();
+         document.querySelector('#cancel').click();
+         while (document.body.dataset.state !== 'cancelled' && performance.now() - start < 15000) {
+             await new Promise(resume => setTimeout(resume, 5));
+         }
+         return performance.now() - start;",
+        Vec::new(),
+    )?;
+    Ok(ready.as_f64().unwrap_or(f64::INFINITY))
 }

@@ -161,13 +161,19 @@ fn result_of(
 }
 
 fn raised(task: Option<u32>, lane: u32, exception: &Exception) -> ProgramEvent {
-    ProgramEvent::Raised { task, lane, line: exception.line(), text: exception.to_string() }
+    let (line, message) = (exception.line(), sentence(exception));
+    ProgramEvent::Raised { task, lane, line, message, text: exception.to_string() }
+}
+
+/// The exception as the last line of its traceback says it.
+fn sentence(exception: &Exception) -> String {
+    let Exception { kind, message, .. } = exception;
+    if message.is_empty() { kind.clone() } else { format!("{kind}: {message}") }
 }
 
 /// The exception in a line, with its place.
 fn headline(exception: &Exception) -> String {
-    let Exception { kind, message, .. } = exception;
-    let what = if message.is_empty() { kind.clone() } else { format!("{kind}: {message}") };
+    let what = sentence(exception);
     exception.line().map_or_else(|| what.clone(), |line| format!("{what} (line {line})"))
 }
 

@@ -7,7 +7,7 @@ use crate::{
 };
 use overlap_protocol::{Program, ProgramEvent};
 use overlap_record::{
-    SpanKind, StrategyId,
+    Fault, FaultKind, SpanKind, StrategyId,
     strategy::{ASYNC, ISOLATED, SERIAL},
 };
 use overlap_strategies::{Ended, Round, load_before};
@@ -138,10 +138,11 @@ fn a_task_that_raises_is_told_and_the_others_answer() {
         assert_eq!(answers[1], Err("ValueError: no (line 3)".to_owned()), "under {strategy}");
         assert_eq!([&answers[..1], &answers[2..]].concat(), reprs(&["0", "2"]), "under {strategy}");
         let events = rig.publisher.events();
-        let [ProgramEvent::Raised { task: Some(1), line: Some(3), text, .. }] = &events[..] else {
+        let [ProgramEvent::Raised { task: Some(1), line: Some(3), message, text, .. }] = &events[..] else {
             panic!("under {strategy}: {events:?}")
         };
         assert!(text.starts_with("Traceback"), "{text}");
+        assert_eq!(message, "ValueError: no");
     }
 }
 
@@ -217,4 +218,24 @@ async def task(i):
     }
     let together = run(&Rig::exact(), ASYNC, code, 3);
     assert!(together.outcome.total_ms < 15.0, "{} ms", together.outcome.total_ms);
+}
+
+#[test]
+fn a_failure_that_was_asked_for_happens_to_coroutines_too() {
+    for code in [WAITS, BLOCKS] {
+        for strategy in STRATEGIES {
+            let rig = Rig::exact();
+            let fault = Some(Fault { task: 1, kind: FaultKind::Error });
+            let answers = rig
+                .try_run(strategy, Round { fault, ..round(&rig, code, 3).unwrap() })
+                .unwrap()
+                .outcome
+                .answers;
+            assert!(
+                answers[1].as_ref().is_err_and(|error| error.contains("asked to fail")),
+                "{strategy}: {answers:?}"
+            );
+            assert_eq!([&answers[..1], &answers[2..]].concat(), reprs(&["0", "2"]), "under {strategy}");
+        }
+    }
 }

@@ -54,8 +54,7 @@ pub const fn blocked_at(event: &ProgramEvent) -> Option<u32> {
 pub fn told(strategy: StrategyId, event: ProgramEvent) -> Vec<RunEvent> {
     match event {
         ProgramEvent::Printed { task, lane, text } => vec![RunEvent::Printed { strategy, task, lane, text }],
-        ProgramEvent::Raised { task, lane, line, text } => {
-            let message = text.lines().last().unwrap_or_default().to_owned();
+        ProgramEvent::Raised { task, lane, line, message, text } => {
             let raised = RunEvent::Raised { strategy, task, line: line.unwrap_or_default(), message };
             vec![raised, RunEvent::Printed { strategy, task, lane, text }]
         }
