@@ -1,4 +1,4 @@
-# expect: ended by force
+# expect: ended by force, or MemoryError
 def task(i):
     text = 'x'
     while True:

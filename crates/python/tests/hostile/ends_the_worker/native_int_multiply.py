@@ -1,4 +1,4 @@
-# expect: ended by force
+# expect: ended by force, or MemoryError
 def task(i):
     number = 3 ** 10_000_000
     for _ in range(30):
