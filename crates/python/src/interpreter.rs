@@ -1,15 +1,17 @@
 //! An interpreter, and the tasks of the program that it has loaded.
 
+#[cfg(feature = "threads")]
+use crate::shared;
 use crate::{
-    Exception, checkpoints,
+    Exception, code,
     host::{self, Host},
     machine::Machine,
-    modules::{self, Checkpoint, Output},
+    modules::{self, Output},
     program::{MODULE_NAME, Program},
 };
 use rustpython_vm::{
     AsObject, PyObjectRef, PyPayload, PyResult, Settings, VirtualMachine,
-    builtins::{PyBaseExceptionRef, PyCode, PyDictRef, PyListRef},
+    builtins::{PyBaseExceptionRef, PyDictRef, PyListRef},
     function::ArgIntoFloat,
 };
 use sha2::{Digest, Sha256};
@@ -117,8 +119,9 @@ impl Interpreter {
             }
             let module = vm.new_module(MODULE_NAME, scope.globals.clone(), None);
             vm.sys_module.get_attr("modules", vm)?.set_item(MODULE_NAME, module.into(), vm)?;
-            let code = PyCode::new_ref_from_bytecode(vm, program.code.clone());
-            vm.run_code_obj(code, scope.clone())?;
+            vm.run_code_obj(code::load(vm, &program.code), scope.clone())?;
+            #[cfg(feature = "threads")]
+            shared::keep_definitions(vm, &scope.globals)?;
             let task = scope.globals.get_item("task", vm)?;
             Ok((task, scope.globals))
         })?;
@@ -222,7 +225,6 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     for name in ["stdout", "stderr", "__stdout__", "__stderr__"] {
         vm.sys_module.set_attr(name, Output.into_pyobject(vm), vm)?;
     }
-    vm.builtins.set_attr(checkpoints::NAME, Checkpoint.into_pyobject(vm), vm)?;
     vm.import("_overlap_setup", 0)?;
     #[cfg(feature = "threads")]
     vm.call_method(&*vm.import("_overlap_threads", 0)?, "install", ())?;

@@ -5,6 +5,7 @@
 //! A [`Program`] is code that was compiled. An [`Interpreter`] loads it into a [`Module`], whose tasks are run one at a
 //! time, or with the feature `threads` on several threads at once.
 mod checkpoints;
+mod code;
 mod event_loop;
 mod exception;
 mod host;
@@ -15,6 +16,8 @@ pub mod machine;
 mod modules;
 mod output;
 mod program;
+#[cfg(feature = "threads")]
+mod shared;
 #[cfg(feature = "threads")]
 mod threads;
 

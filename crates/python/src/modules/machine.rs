@@ -16,20 +16,19 @@ mod _overlap {
         types::AsNumber,
     };
 
-    /// Stands for the checkpoints in a program: `-` and the truth value of it check.
+    /// Stands for the checkpoints in a program: `-` of it checks, and is true.
     #[pyattr]
     #[pyclass(module = "_overlap", name = "Checkpoint")]
     #[derive(Debug, PyPayload)]
     pub(crate) struct Checkpoint;
 
-    #[pyclass(with(AsNumber))]
+    #[pyclass(with(AsNumber), flags(IMMUTABLETYPE))]
     impl Checkpoint {}
 
     impl AsNumber for Checkpoint {
         fn as_number() -> &'static PyNumberMethods {
             static METHODS: PyNumberMethods = PyNumberMethods {
-                negative: Some(|number, vm| host::checkpoint(vm).map(|()| number.obj.to_owned())),
-                boolean: Some(|_, vm| host::checkpoint(vm).map(|()| true)),
+                negative: Some(|_, vm| host::checkpoint(vm).map(|()| vm.ctx.new_bool(true).into())),
                 ..PyNumberMethods::NOT_IMPLEMENTED
             };
             &METHODS

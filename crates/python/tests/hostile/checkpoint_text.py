@@ -1,0 +1,5 @@
+# expect: Stopped
+def task(i):
+    mark = '\U0010ffffcheckpoint'
+    while True:
+        pass
