@@ -10,7 +10,7 @@ use overlap_record::format;
 pub fn param(vary: &Vary, workload: &str) -> Option<&'static ParamSpec> {
     let id = match vary {
         Vary::Param(id) => id,
-        Vary::Tasks | Vary::Workers => return None,
+        Vary::Tasks | Vary::Workers | Vary::Declared(_) => return None,
     };
     workloads::find(workload)?.params.iter().find(|param| param.id == id)
 }
@@ -21,6 +21,14 @@ pub fn name(vary: &Vary, workload: &str) -> String {
         None => vary.name().to_owned(),
         Some(ParamSpec { label, unit: None, .. }) => label.to_ascii_lowercase(),
         Some(ParamSpec { label, unit: Some(unit), .. }) => format!("{}, {unit}", label.to_ascii_lowercase()),
+    }
+}
+
+/// Its name in a list of choices: `Workers`, `Wait, ms`. That of a number in the code stays as it is written there.
+pub fn title(vary: &Vary, workload: &str) -> String {
+    match vary {
+        Vary::Declared(name) => format!("{name} in the code"),
+        _ => format::capitalised(&name(vary, workload)),
     }
 }
 

@@ -10,19 +10,25 @@ use crate::{
     shell::chosen,
 };
 use overlap_protocol::{POINTS, Vary};
-use overlap_record::format;
 use yew::prelude::*;
 
 /// A choice of the quantity, and a field for its values once one is chosen.
 pub fn sweep(view: &View) -> Html {
     let form = &view.state.form;
     let workload = form.workload;
-    let choose =
-        chosen(&view.dispatch, move |name| Some(Action::ChooseVary(Vary::named(name, workload).ok())));
+    let quantities = form.quantities();
+    let choose = {
+        let quantities = quantities.clone();
+        chosen(&view.dispatch, move |name| {
+            Some(Action::ChooseVary(quantities.iter().find(|vary| vary.name() == name).cloned()))
+        })
+    };
+    // A number that the code declares no more stays chosen, with what is wrong, until it is back or another is chosen.
+    let missing = form.vary.iter().filter(|vary| !quantities.contains(vary)).cloned();
     let option = |vary: Vary| {
         let selected = form.vary.as_ref() == Some(&vary);
         html! {
-            <option value={vary.name().to_owned()} {selected}>{ format::capitalised(&quantity::name(&vary, workload)) }</option>
+            <option value={vary.name().to_owned()} {selected}>{ quantity::title(&vary, workload) }</option>
         }
     };
     let hint = format!("{} to {}, separated by commas", POINTS.start(), POINTS.end());
@@ -35,9 +41,14 @@ pub fn sweep(view: &View) -> Html {
                     <label class="field-label" for="sweep-vary">{ "Vary" }</label>
                     <select id="sweep-vary" onchange={choose} aria-describedby="hint-sweep-vary">
                         <option value="" selected={form.vary.is_none()}>{ "nothing: a single run" }</option>
-                        { for Vary::all(workload).into_iter().map(option) }
+                        { for quantities.iter().cloned().chain(missing).map(option) }
                     </select>
-                    <span class="hint" id="hint-sweep-vary">{ "One run a value, drawn as a curve." }</span>
+                    <span class="hint" id="hint-sweep-vary">
+                        { "One run a value, drawn as a curve." }
+                        if !form.lang.is_rust() {
+                            { " In the code, " }<code>{ "N = 1000  # sweep" }</code>{ " declares one more." }
+                        }
+                    </span>
                 </div>
                 if form.vary.is_some() {
                     { number_field(view, values) }
