@@ -110,5 +110,6 @@ pub fn about(value: f64) -> String {
         return format::factor(value);
     }
     let unit = 10_f64.powi(value.log10().floor() as i32 - 1);
-    format::count(((value / unit).round() * unit) as u64)
+    let rounded = (value / unit).round() * unit;
+    if rounded < 1e15 { format::count(rounded as u64) } else { format!("{rounded:e}") }
 }

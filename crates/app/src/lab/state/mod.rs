@@ -1,5 +1,7 @@
 //! The page's one state, the actions that change it, and the pure function that does so.
 mod action;
+#[cfg(test)]
+mod declared_tests;
 mod field;
 mod form;
 #[cfg(test)]
