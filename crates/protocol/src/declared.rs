@@ -5,9 +5,9 @@
 //! statement; whether the code is Python at all its run will tell.
 
 use crate::workloads::finite;
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
-/// Most numbers of one code that can be swept: its first ones.
+/// Most names of one code that are looked at: its first ones.
 pub const MOST_DECLARED: usize = 16;
 
 /// Most characters that the name of such a number has.
@@ -35,13 +35,15 @@ impl<'a> Declared<'a> {
     /// would be undone by the other.
     #[must_use]
     pub fn all(code: &'a str) -> Vec<Self> {
-        let declared: Vec<_> =
-            statements(code).into_iter().filter_map(|range| Self::of(code, range)).collect();
-        let mut lines = BTreeMap::new();
-        for Self { name, .. } in &declared {
-            *lines.entry(*name).or_insert(0) += 1;
+        let mut found: Vec<(Self, bool)> = Vec::new();
+        for declared in statements(code).into_iter().filter_map(|range| Self::of(code, range)) {
+            if let Some((_, is_twice)) = found.iter_mut().find(|(known, _)| known.name == declared.name) {
+                *is_twice = true;
+            } else if found.len() < MOST_DECLARED {
+                found.push((declared, false));
+            }
         }
-        declared.into_iter().filter(|it| lines.get(it.name) == Some(&1)).take(MOST_DECLARED).collect()
+        found.into_iter().filter(|(_, is_twice)| !is_twice).map(|(declared, _)| declared).collect()
     }
 
     /// The number of this name.
@@ -55,8 +57,9 @@ impl<'a> Declared<'a> {
     #[must_use]
     pub fn with(&self, code: &str, value: f64) -> String {
         let old = &code[self.literal.clone()];
-        let is_whole = value.fract() == 0.0 && !old.contains(['.', 'e', 'E']);
-        let new = if is_whole { format!("{value}") } else { format!("{value:?}") };
+        let is_float = old.contains(['.', 'e', 'E']);
+        let point = if is_float && value.fract() == 0.0 { ".0" } else { "" };
+        let new = format!("{value}{point}");
         [&code[..self.literal.start], &new, &code[self.literal.end..]].concat()
     }
 
@@ -75,12 +78,13 @@ impl<'a> Declared<'a> {
 }
 
 fn is_of_a_name(character: char) -> bool {
-    character == '_' || character.is_alphanumeric()
+    character == '_' || character.is_ascii_alphanumeric()
 }
 
+/// Which characters beyond ASCII a name may have its run will tell.
 fn is_name(text: &str) -> bool {
-    text.chars().all(is_of_a_name)
-        && text.starts_with(|first: char| !first.is_numeric())
+    text.chars().all(|it| is_of_a_name(it) || !it.is_ascii())
+        && text.starts_with(|first: char| !first.is_ascii_digit())
         && text.chars().count() <= MAX_NAME_CHARS
 }
 

@@ -140,7 +140,7 @@ fn another_value_takes_the_place_of_the_number_alone() {
         ("N = 1.0  # sweep", 2.0, "N = 2.0  # sweep"),
         ("N = 1e3  # sweep", 4000.0, "N = 4000.0  # sweep"),
         ("N =\t5\t# sweep", 1e22, "N =\t10000000000000000000000\t# sweep"),
-        ("N = 5.  # sweep", 1e22, "N = 1e22  # sweep"),
+        ("N = 5.  # sweep", 1e22, "N = 10000000000000000000000.0  # sweep"),
     ] {
         let code = format!("'''é'''\n{line}\nN\n");
         let declared = Declared::find(&code, "N").unwrap();

@@ -6,8 +6,8 @@ use overlap_protocol::{
 };
 use overlap_record::format;
 
-/// From here on digits are too many to be read.
-const MOST_COUNTED: f64 = 1e15;
+/// From here on not every whole number has a float of its own.
+const MOST_COUNTED: f64 = 9e15;
 
 /// The workload's parameter that is varied, where one is.
 pub fn param(vary: &Vary, workload: &str) -> Option<&'static ParamSpec> {
@@ -35,23 +35,15 @@ pub fn title(vary: &Vary, workload: &str) -> String {
     }
 }
 
-/// One of its values: `0.25`, `20,000,000`, `1e15`.
+/// One of its values: `0.25`, `20,000,000`.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 pub fn value(value: f64) -> String {
-    if (1000.0..MOST_COUNTED).contains(&value) && value.fract() == 0.0 {
-        format::count(value as u64)
-    } else if value.abs() < MOST_COUNTED {
-        value.to_string()
-    } else {
-        format!("{value:e}")
-    }
+    let is_counted = (1000.0..MOST_COUNTED).contains(&value) && value.fract() == 0.0;
+    if is_counted { format::count(value as u64) } else { value.to_string() }
 }
 
-/// The same for an axis, where there is little room: `0.25`, `20M`, `1e15`.
+/// The same for an axis, where there is little room: `0.25`, `20M`.
 pub fn short(value: f64) -> String {
-    if value.abs() >= MOST_COUNTED {
-        return format!("{value:e}");
-    }
     let (unit, letter) = match value.abs() {
         size if size >= 1e6 => (1e6, "M"),
         size if size >= 1e4 => (1e3, "k"),

@@ -111,5 +111,5 @@ pub fn about(value: f64) -> String {
     }
     let unit = 10_f64.powi(value.log10().floor() as i32 - 1);
     let rounded = (value / unit).round() * unit;
-    if rounded < 1e15 { format::count(rounded as u64) } else { format!("{rounded:e}") }
+    if rounded < 9e15 { format::count(rounded as u64) } else { rounded.to_string() }
 }

@@ -87,7 +87,7 @@ fn a_number_of_any_size_and_sign_has_its_break_even() {
     for (values, at) in [
         ([-20.0, -10.0, 10.0, 20.0], "at about 0 (N)"),
         ([-40.0, -20.0, -10.0, 0.0], "at about -15 (N)"),
-        ([1e20, 2e20, 4e20, 8e20], "at about 2.8e20 (N)"),
+        ([1e20, 2e20, 4e20, 8e20], "at about 280000000000000000000 (N)"),
     ] {
         let runs: Vec<_> =
             values.iter().zip([50.0, 50.0, 200.0, 200.0]).map(|(x, ms)| (*x, run(ms, 100.0))).collect();
