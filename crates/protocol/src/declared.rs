@@ -10,14 +10,11 @@ use std::ops::Range;
 /// Most names of one code that are looked at: its first ones.
 pub const MOST_DECLARED: usize = 16;
 
-/// Most characters that the name of such a number has.
-pub const MAX_NAME_CHARS: usize = 40;
+/// Most bytes that the name of such a number has.
+pub const MAX_NAME_BYTES: usize = 40;
 
 /// What the comment begins with.
 const WORD: &str = "sweep";
-
-/// What may stand between the parts of a line.
-const BLANK: [char; 2] = [' ', '\t'];
 
 /// A number that code declares.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,53 +53,63 @@ impl<'a> Declared<'a> {
     /// float.
     #[must_use]
     pub fn with(&self, code: &str, value: f64) -> String {
-        let old = &code[self.literal.clone()];
-        let is_float = old.contains(['.', 'e', 'E']);
+        let old = &code.as_bytes()[self.literal.clone()];
+        let is_float = old.iter().any(|byte| matches!(byte, b'.' | b'e' | b'E'));
         let point = if is_float && value.fract() == 0.0 { ".0" } else { "" };
-        let new = format!("{value}{point}");
-        [&code[..self.literal.start], &new, &code[self.literal.end..]].concat()
+        let Range { start, end } = self.literal;
+        format!("{}{value}{point}{}", &code[..start], &code[end..])
     }
 
     /// What a statement declares.
     fn of(code: &'a str, statement: Range<usize>) -> Option<Self> {
         let (assignment, comment) = code[statement.clone()].split_once('#')?;
-        let marked = comment.trim_start_matches(BLANK).strip_prefix(WORD)?;
+        let marked = comment.trim_ascii_start().strip_prefix(WORD)?;
         let (name, number) = assignment.split_once('=')?;
-        let start = statement.start + assignment.len() - number.trim_start_matches(BLANK).len();
-        let (name, literal) = (name.trim_end_matches(BLANK), number.trim_matches(BLANK));
-        if marked.starts_with(is_of_a_name) || !is_name(name) {
+        let start = statement.start + assignment.len() - number.trim_ascii_start().len();
+        let (name, literal) = (name.trim_ascii_end(), number.trim_ascii());
+        if marked.bytes().next().is_some_and(is_of_a_name) || !is_name(name) {
             return None;
         }
         Some(Self { name, value: value(literal)?, literal: start..start + literal.len() })
     }
 }
 
-fn is_of_a_name(character: char) -> bool {
-    character == '_' || character.is_ascii_alphanumeric()
+const fn is_of_a_name(byte: u8) -> bool {
+    byte == b'_' || byte.is_ascii_alphanumeric()
 }
 
 /// Which characters beyond ASCII a name may have its run will tell.
 fn is_name(text: &str) -> bool {
-    text.chars().all(|it| is_of_a_name(it) || !it.is_ascii())
-        && text.starts_with(|first: char| !first.is_ascii_digit())
-        && text.chars().count() <= MAX_NAME_CHARS
+    (1..=MAX_NAME_BYTES).contains(&text.len())
+        && !text.as_bytes()[0].is_ascii_digit()
+        && text.bytes().all(|byte| is_of_a_name(byte) || !byte.is_ascii())
 }
 
 /// The value of a decimal literal of Python.
 fn value(literal: &str) -> Option<f64> {
-    let unsigned = literal.strip_prefix(['+', '-']).unwrap_or(literal);
-    let bytes = unsigned.as_bytes();
-    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let joins_digits = |at: usize| at.checked_sub(1).is_some_and(is_digit) && is_digit(at + 1);
-    let spaced = bytes.iter().enumerate().all(|(at, byte)| *byte != b'_' || joins_digits(at));
-    // A whole number that begins with a zero is no Python, but for zero.
-    let padded =
-        bytes.len() > 1 && bytes[0] == b'0' && bytes.iter().all(|it| matches!(it, b'0'..=b'9' | b'_'));
-    let is_zero = bytes.iter().all(|it| matches!(it, b'0' | b'_'));
+    let unsigned = match literal.as_bytes() {
+        [b'+' | b'-', unsigned @ ..] => unsigned,
+        unsigned => unsigned,
+    };
+    let is_digit = |at: usize| unsigned.get(at).is_some_and(u8::is_ascii_digit);
     // What stands for infinity, or for no number, begins with a letter, and a second sign with a sign.
-    let begins = is_digit(0) || bytes.first() == Some(&b'.');
-    let whole = literal.strip_prefix('+').unwrap_or(literal).replace('_', "");
-    finite(&whole).filter(|_| begins && spaced && (!padded || is_zero))
+    if !is_digit(0) && unsigned.first() != Some(&b'.') {
+        return None;
+    }
+    let (mut is_whole, mut is_zero) = (true, true);
+    for (at, byte) in unsigned.iter().enumerate() {
+        match byte {
+            b'_' if at == 0 || !is_digit(at - 1) || !is_digit(at + 1) => return None,
+            b'_' | b'0' => {}
+            b'1'..=b'9' => is_zero = false,
+            _ => is_whole = false,
+        }
+    }
+    // A whole number that begins with a zero is no Python, but for zero.
+    if is_whole && !is_zero && unsigned[0] == b'0' {
+        return None;
+    }
+    finite(&literal.replace('_', ""))
 }
 
 /// The statements of the code, in bytes, each as far as the end of its last line. A block counts line by line.

@@ -15,7 +15,7 @@ mod reader;
 mod sweep;
 pub mod wire;
 
-pub use declared::{Declared, MAX_NAME_CHARS, MOST_DECLARED};
+pub use declared::{Declared, MAX_NAME_BYTES, MOST_DECLARED};
 pub use message::*;
 pub use overlap_record::Spec;
 pub use overlap_workloads as workloads;

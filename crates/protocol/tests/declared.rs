@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use overlap_protocol::{
-    Axis, Declared, MAX_NAME_CHARS, MOST_DECLARED, POINTS, Spec, Sweep, SweepError, Vary, convert,
+    Axis, Declared, MAX_NAME_BYTES, MOST_DECLARED, POINTS, Spec, Sweep, SweepError, Vary, convert,
     permalink::{Settings, decode, decode_with_code, encode},
     workloads::{self, Preset},
 };
@@ -98,7 +98,7 @@ fn what_only_looks_like_it_declares_none() {
     ] {
         assert_eq!(found(line), [], "{line}");
     }
-    let long = "N".repeat(MAX_NAME_CHARS);
+    let long = "N".repeat(MAX_NAME_BYTES);
     assert_eq!(found(&format!("{long} = 1  # sweep")).len(), 1);
     assert_eq!(found(&format!("{long}N = 1  # sweep")), []);
     assert_eq!(found(&format!("N = 1{}  # sweep", "0".repeat(400))), [], "it is no finite number");

@@ -16,21 +16,21 @@ use yew::prelude::*;
 pub fn sweep(view: &View) -> Html {
     let form = &view.state.form;
     let workload = form.workload;
-    let quantities = form.quantities();
-    let choose = {
-        let quantities = quantities.clone();
-        chosen(&view.dispatch, move |name| {
-            Some(Action::ChooseVary(quantities.iter().find(|vary| vary.name() == name).cloned()))
-        })
-    };
+    let mut quantities = form.quantities();
     // A number that the code declares no more stays chosen, with what is wrong, until it is back or another is chosen.
-    let missing = form.vary.iter().filter(|vary| !quantities.contains(vary)).cloned();
-    let option = |vary: Vary| {
-        let selected = form.vary.as_ref() == Some(&vary);
+    if let Some(vary) = form.vary.as_ref().filter(|vary| !quantities.contains(vary)) {
+        quantities.push(vary.clone());
+    }
+    let option = |vary: &Vary| {
+        let selected = form.vary.as_ref() == Some(vary);
         html! {
-            <option value={vary.name().to_owned()} {selected}>{ quantity::title(&vary, workload) }</option>
+            <option value={vary.name().to_owned()} {selected}>{ quantity::title(vary, workload) }</option>
         }
     };
+    let options: Vec<Html> = quantities.iter().map(option).collect();
+    let choose = chosen(&view.dispatch, move |name| {
+        Some(Action::ChooseVary(quantities.iter().find(|vary| vary.name() == name).cloned()))
+    });
     let hint = format!("{} to {}, separated by commas", POINTS.start(), POINTS.end());
     let values = NumberField { wide: true, ..NumberField::new(Field::SweepValues, "Values", hint) };
     html! {
@@ -41,14 +41,9 @@ pub fn sweep(view: &View) -> Html {
                     <label class="field-label" for="sweep-vary">{ "Vary" }</label>
                     <select id="sweep-vary" onchange={choose} aria-describedby="hint-sweep-vary">
                         <option value="" selected={form.vary.is_none()}>{ "nothing: a single run" }</option>
-                        { for quantities.iter().cloned().chain(missing).map(option) }
+                        { for options }
                     </select>
-                    <span class="hint" id="hint-sweep-vary">
-                        { "One run a value, drawn as a curve." }
-                        if !form.lang.is_rust() {
-                            { " In the code, " }<code>{ "N = 1000  # sweep" }</code>{ " declares one more." }
-                        }
-                    </span>
+                    <span class="hint" id="hint-sweep-vary">{ "One run a value, drawn as a curve." }</span>
                 </div>
                 if form.vary.is_some() {
                     { number_field(view, values) }
