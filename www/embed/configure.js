@@ -3,6 +3,10 @@ import { isParameter } from "../embed.js";
 // Writes the tag, the frame and the link that the form describes, and shows the lab.
 const SITE = new URL("../", import.meta.url);
 const NAMES = ["workload", "tasks", "workers", "repeats", "sweep"];
+/** The longest code that a lab takes, bytes. */
+const MAX_CODE_BYTES = 65536;
+/** What would end the script that code stands in, or keep it from ending (HTML, "script data double escaped state"). */
+const ENDS_SCRIPT = /<\/script|<!--/i;
 /** A preview follows the form once nothing has been typed for so long, ms. */
 const PAUSE_MS = 400;
 
@@ -16,6 +20,9 @@ function settings() {
     return [["lesson", of("lesson").value]];
   }
   const pairs = NAMES.map((name) => [name, of(name).value.trim()]).filter(([, value]) => value !== "");
+  if (of("language").value && of("workload").value !== "python") {
+    pairs.push(["lang", of("language").value]);
+  }
   const strategies = [...document.querySelectorAll("[name=strategy]:checked")].map((box) => box.value);
   if (strategies.length > 0) {
     pairs.push(["strategies", strategies.join(",")]);
@@ -29,32 +36,62 @@ function settings() {
   return pairs;
 }
 
+/** The code that goes with these settings, as far as it can be used; a sentence says where it cannot. */
+function codeOf(pairs) {
+  const isPython = pairs.some(([name, value]) => `${name}=${value}` === "workload=python" || `${name}=${value}` === "lang=python");
+  const text = isPython ? of("code").value : "";
+  const bytes = new TextEncoder().encode(text).length;
+  const isLong = bytes > MAX_CODE_BYTES;
+  of("code-field").hidden = !isPython;
+  of("code").ariaInvalid = isLong ? "true" : null;
+  of("code-problem").textContent = isLong
+    ? `The code has ${bytes.toLocaleString("en")} bytes, and at most ${MAX_CODE_BYTES.toLocaleString("en")} can be given. It is left out below.`
+    : "";
+  return isLong || !text.trim() ? "" : text;
+}
+
+/** The element that the tag stands for. */
+function element(pairs, code) {
+  const element = document.createElement("overlap-lab");
+  [...pairs, ...(code ? [["code", code]] : [])].forEach(([name, value]) => element.setAttribute(name, value));
+  return element;
+}
+
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
 function write() {
   const pairs = settings();
   const theme = of("theme").value;
+  const code = codeOf(pairs);
   const themed = theme ? [...pairs, ["theme", theme]] : pairs;
   const lesson = of("lesson").value;
   const query = (pairs) => new URLSearchParams(pairs).toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
-  const attributes = themed.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
-  const link = new URL(`?${query([["v", "1"], ...themed])}`, SITE).href;
+  // Code is read best in a script, where it stands as it is.
+  const [script, attribute] = ENDS_SCRIPT.test(code) ? ["", [["code", code]]] : [code, []];
+  const attributes = [...themed, ...attribute].map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+  const child = script && `  <script type="text/x-python">\n${script.trimEnd()}\n  </script>\n`;
+  const fragment = new URL(element(pairs, code).permalink).hash;
+  const link = new URL(`?${query([["v", "1"], ...themed])}${fragment}`, SITE).href;
   // A lesson has a page of its own, and needs no more than its colours.
   const framed = lesson ? [`lessons/${lesson}.html`, themed.slice(1)] : ["", [["v", "1"], ...themed]];
-  const frame = new URL(`${framed[0]}?${query([...framed[1], ["embed", "1"]])}`, SITE).href;
+  const frame = new URL(`${framed[0]}?${query([...framed[1], ["embed", "1"]])}${fragment}`, SITE).href;
   of("code-tag").value =
     `<script type="module" src="${new URL("embed.js", SITE)}"></script>\n` +
-    `<overlap-lab${attributes}>\n  <a href="${escaped(link)}">${lesson ? "Open this lesson" : "Run this experiment"}</a>\n</overlap-lab>`;
+    `<overlap-lab${attributes}>\n${child}  <a href="${escaped(link)}">${lesson ? "Open this lesson" : "Run this experiment"}</a>\n</overlap-lab>`;
   of("code-iframe").value =
     `<iframe src="${escaped(frame)}" title="Overlap: a ${lesson ? "lesson" : "lab"}"\n` +
     `  width="100%" height="900" loading="lazy" allow="cross-origin-isolated; clipboard-write" style="border: 0"></iframe>`;
   of("code-link").value = link;
-  document.querySelectorAll("textarea").forEach(fit);
+  written().forEach(fit);
   of("copied").textContent = "";
   of("lab").disabled = Boolean(lesson);
+  of("language").disabled = of("workload").value === "python";
   clearTimeout(timer);
-  timer = setTimeout(show, PAUSE_MS, pairs, theme);
+  timer = setTimeout(show, PAUSE_MS, themed, code);
 }
+
+/** The texts to copy. */
+const written = () => document.querySelectorAll("textarea[readonly]");
 
 /** Makes a text as tall as what is in it, so that nothing of it is hidden. */
 function fit(area) {
@@ -75,13 +112,12 @@ async function copy({ currentTarget: { dataset } }) {
   }
 }
 
-function show(pairs, theme) {
+function show(pairs, code) {
   // Firefox loads this script from a disk, from where there is no lab to frame; the page says so in its place.
   if (SITE.protocol === "file:") {
     return;
   }
-  lab = document.createElement("overlap-lab");
-  [...pairs, ...(theme ? [["theme", theme]] : [])].forEach(([name, value]) => lab.setAttribute(name, value));
+  lab = element(pairs, code);
   of("preview").replaceChildren(lab);
 }
 
@@ -95,9 +131,9 @@ const say = (text) => {
 
 of("configure").addEventListener("input", write);
 of("configure").addEventListener("submit", (event) => event.preventDefault());
-document.querySelectorAll("textarea").forEach((area) => area.addEventListener("focus", () => area.select()));
+written().forEach((area) => area.addEventListener("focus", () => area.select()));
 document.querySelectorAll("[data-copies]").forEach((button) => button.addEventListener("click", copy));
-new ResizeObserver(() => document.querySelectorAll("textarea").forEach(fit)).observe(of("configure"));
+new ResizeObserver(() => written().forEach(fit)).observe(of("configure"));
 of("run-preview").addEventListener("click", async () => {
   say("run() was called …");
   try {

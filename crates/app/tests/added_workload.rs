@@ -99,7 +99,7 @@ fn form_and_link() {
 
     let chosen = opened("").reduce(Action::ChooseWorkload(workloads::find("counting").unwrap()));
     assert_eq!(chosen.form.preset(), Some(Preset::Quick));
-    assert!(Vary::all("counting").contains(&Vary::Param("to".to_owned())));
+    assert!(Vary::all("counting", None).contains(&Vary::Param("to".to_owned())));
     let wrong = Rc::clone(&chosen).reduce(Action::Type(Field::Param("to"), "0".to_owned()));
     assert!(wrong.problem(Field::Param("to")).unwrap().message.contains("1 to 1000000000"));
 

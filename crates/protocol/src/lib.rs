@@ -2,10 +2,12 @@
 //!
 //! Messages are named by direction ([`ToEngine`], [`FromEngine`]) and travel as bytes ([`wire`]). A [`Spec`] is
 //! checked and turned into a workload's own parameters by [`convert`]; [`permalink`] writes one into an address and
-//! reads it back, and [`code`] does so with a reader's own code; a [`Sweep`] makes several of one. A page that frames the lab talks to it by [`frame`]. [`FromReader`] is what a page
+//! reads it back, and [`code`] does so with a reader's own code; a [`Sweep`] makes
+//! several of one, by a number of its own or by one that its code declares ([`Declared`]). A page that frames the lab talks to it by [`frame`]. [`FromReader`] is what a page
 //! hears of a file that a worker reads. This crate is pure: it never touches a browser.
 pub mod code;
 pub mod convert;
+mod declared;
 pub mod frame;
 mod message;
 pub mod permalink;
@@ -13,6 +15,7 @@ mod reader;
 mod sweep;
 pub mod wire;
 
+pub use declared::{Declared, MAX_NAME_BYTES, MOST_DECLARED};
 pub use message::*;
 pub use overlap_record::Spec;
 pub use overlap_workloads as workloads;

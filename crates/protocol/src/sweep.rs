@@ -1,7 +1,7 @@
 //! A sweep: one specification run again and again while one of its quantities takes one value after the other.
 
 use crate::{
-    Spec,
+    Declared, Spec,
     convert::{self, SEED, SpecError, TASKS},
     workloads::{self, ParamKind},
 };
@@ -24,6 +24,8 @@ pub enum Vary {
     Workers,
     /// A number among the workload's parameters, by its id.
     Param(String),
+    /// A number that the specification's own code declares, by its name there; see [`Declared`].
+    Declared(String),
 }
 
 /// The quantity that is varied and the values that it takes, ascending.
@@ -74,42 +76,46 @@ pub enum SweepError {
 }
 
 impl Vary {
-    /// Its name in a permalink: `tasks`, `workers` or a parameter's id.
+    /// Its name in a permalink: `tasks`, `workers`, a parameter's id or the name of a number in the code.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
             Self::Tasks => TASKS,
             Self::Workers => WORKERS,
-            Self::Param(id) => id,
+            Self::Param(name) | Self::Declared(name) => name,
         }
     }
 
-    /// The quantity of this name in a workload.
+    /// The quantity of this name in a workload, or in the code that takes the place of its own.
     ///
     /// # Errors
-    /// [`SweepError::Unknown`] where the workload has no such number. A seed is a number, but no quantity.
-    pub fn named(name: &str, workload: &str) -> Result<Self, SweepError> {
-        let all = Self::all(workload);
+    /// [`SweepError::Unknown`] where neither has such a number. A seed is a number, but no quantity.
+    pub fn named(name: &str, workload: &str, code: Option<&str>) -> Result<Self, SweepError> {
+        let all = Self::all(workload, code);
         all.iter().find(|vary| vary.name() == name).cloned().ok_or_else(|| SweepError::Unknown {
             name: name.to_owned(),
             known: all.iter().map(Self::name).collect::<Vec<_>>().join(", "),
         })
     }
 
-    /// Everything that can be swept in a workload.
+    /// Everything that can be swept in a workload, and in the code that takes the place of its own. Of a number in the code that is called
+    /// like a number of the tasks, of the workers or among the parameters, the latter is meant.
     #[must_use]
-    pub fn all(workload: &str) -> Vec<Self> {
+    pub fn all(workload: &str, code: Option<&str>) -> Vec<Self> {
         let params = workloads::find(workload).map_or(&[][..], |workload| workload.params);
         let numbers = params.iter().filter(|param| {
             !matches!(param.kind, ParamKind::Urls { .. }) && param.id != TASKS && param.id != SEED
         });
+        let is_taken = |name| [TASKS, WORKERS].contains(&name) || params.iter().any(|param| param.id == name);
+        let declared = code.map(Declared::all).unwrap_or_default().into_iter().map(|it| it.name);
         [Self::Tasks, Self::Workers]
             .into_iter()
             .chain(numbers.map(|param| Self::Param(param.id.to_owned())))
+            .chain(declared.filter(|name| !is_taken(name)).map(|name| Self::Declared(name.to_owned())))
             .collect()
     }
 
-    /// The value that a specification has for this quantity; none where it lacks the parameter.
+    /// The value that a specification has for this quantity; none where it lacks the parameter, or its code the number.
     #[must_use]
     pub fn of(&self, spec: &Spec) -> Option<f64> {
         match self {
@@ -119,6 +125,7 @@ impl Vary {
                 Value::Number(number) => Some(*number),
                 Value::Text(_) => None,
             },
+            Self::Declared(name) => Some(Declared::find(spec.code.as_deref()?, name)?.value),
         }
     }
 
@@ -140,6 +147,14 @@ impl Vary {
             Self::Workers => spec.workers = whole()?,
             Self::Param(id) => {
                 spec.params.insert(id.clone(), Value::Number(value));
+            }
+            Self::Declared(_) if !value.is_finite() => {
+                return Err(fault("it is no finite number".to_owned()));
+            }
+            Self::Declared(name) => {
+                let code =
+                    spec.code.as_mut().and_then(|code| Some(Declared::find(code, name)?.with(code, value)));
+                spec.code = Some(code.ok_or_else(|| fault(format!("no code declares `{name}`")))?);
             }
         }
         convert::validate(&spec).map_err(|errors| fault(joined(&errors)))?;

@@ -5,7 +5,7 @@ use overlap_protocol::{
     Spec,
     code::{self, CodeError, EXAMPLE},
     convert,
-    permalink::{Settings, Theme, decode, encode},
+    permalink::{Settings, Theme, decode, decode_with_code, encode},
     workloads::{self, ParamKind, Params, Preset, Workload},
 };
 use overlap_record::{Fault, FaultKind, Language, MAX_CODE_BYTES, Pool, StrategyId};
@@ -275,7 +275,7 @@ fn a_fragment_that_cannot_be_used_is_told_apart() {
 }
 
 fn with_code(query: &str, code: Result<&str, CodeError>) -> (Option<String>, Vec<String>) {
-    let link = decode(query, CORES).with_code(code.map(str::to_owned));
+    let link = decode_with_code(query, CORES, Some(code.map(str::to_owned)));
     assert_eq!(convert::validate(&link.settings.spec), Ok(()), "{query}");
     assert!(link.configured);
     let parts = link.notices.into_iter().map(|notice| {

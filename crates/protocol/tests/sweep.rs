@@ -52,10 +52,11 @@ fn a_value_out_of_range_is_named_with_its_reason() {
 
 #[test]
 fn text_and_seeds_are_no_quantities() {
-    let names = |workload| Vary::all(workload).iter().map(|vary| vary.name().to_owned()).collect::<Vec<_>>();
+    let names =
+        |workload| Vary::all(workload, None).iter().map(|vary| vary.name().to_owned()).collect::<Vec<_>>();
     assert_eq!(names("open_url"), ["tasks", "workers", "wait_ms"]);
     assert_eq!(names("find_max_wait"), ["tasks", "workers", "length", "wait_ms"]);
-    assert!(Vary::named("urls", "open_url").is_err());
+    assert!(Vary::named("urls", "open_url", None).is_err());
 }
 
 #[test]
@@ -93,7 +94,7 @@ fn any_sweep() -> impl Strategy<Value = Settings> {
     (workload, any::<prop::sample::Index>(), prop::collection::btree_set(1..=64_u32, POINTS)).prop_map(
         |(workload, which, values)| {
             let base = base(workload);
-            let all = Vary::all(workload);
+            let all = Vary::all(workload, None);
             let vary = all[which.index(all.len())].clone();
             // A quantity whose range is not that of the whole numbers drawn keeps those that fit.
             let values = values.into_iter().map(f64::from);

@@ -13,6 +13,7 @@ mod bad_input;
 mod calm;
 mod cancel;
 mod code_links;
+mod declared;
 mod editor;
 mod embedded;
 mod embedded_trouble;
@@ -49,6 +50,7 @@ mod troubles;
 mod tutorial;
 mod unisolated;
 mod webkit;
+mod written_tag;
 
 use overlap_browser_tests::suite;
 use std::process::ExitCode;
@@ -91,8 +93,10 @@ fn main() -> ExitCode {
         one_program::SUBJECT,
         embedded::SUBJECT,
         embedded_trouble::SUBJECT,
+        written_tag::SUBJECT,
         policy::SUBJECT,
         python::SUBJECT,
+        declared::SUBJECT,
         hostile::SUBJECT,
         webkit::SUBJECT,
     ];

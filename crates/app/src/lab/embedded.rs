@@ -53,10 +53,8 @@ impl Embedded for Lab {
             let message = "A run is going on; the settings stay until it has ended.";
             return ToHost::error(ErrorCode::Busy, message);
         }
-        let mut link = permalink::decode(query, browser::cores());
-        if let Some(code) = code {
-            link = link.with_code(Ok(with_line_feeds(&code)));
-        }
+        let code = code.map(|code| Ok(with_line_feeds(&code)));
+        let link = permalink::decode_with_code(query, browser::cores(), code);
         let answer = if link.notices.is_empty() {
             let mode =
                 state.shell.capabilities.as_ref().map_or("threads", |capabilities| capabilities.mode());

@@ -93,11 +93,7 @@ pub fn Page(props: &Props) -> Html {
 
 /// What the page's address says, with the code of its fragment.
 fn link(code: Option<Result<String, CodeError>>) -> Link {
-    let link = permalink::decode(&browser::query(), browser::cores());
-    match code {
-        Some(code) => link.with_code(code),
-        None => link,
-    }
+    permalink::decode_with_code(&browser::query(), browser::cores(), code)
 }
 
 /// Takes other code that comes into the page's address, as when the reader goes back or pastes a link.

@@ -6,11 +6,14 @@ use overlap_protocol::{
 };
 use overlap_record::format;
 
+/// From here on not every whole number has a float of its own.
+const MOST_COUNTED: f64 = 9e15;
+
 /// The workload's parameter that is varied, where one is.
 pub fn param(vary: &Vary, workload: &str) -> Option<&'static ParamSpec> {
     let id = match vary {
         Vary::Param(id) => id,
-        Vary::Tasks | Vary::Workers => return None,
+        Vary::Tasks | Vary::Workers | Vary::Declared(_) => return None,
     };
     workloads::find(workload)?.params.iter().find(|param| param.id == id)
 }
@@ -24,10 +27,19 @@ pub fn name(vary: &Vary, workload: &str) -> String {
     }
 }
 
+/// Its name in a list of choices: `Workers`, `Wait, ms`. That of a number in the code stays as it is written there.
+pub fn title(vary: &Vary, workload: &str) -> String {
+    match vary {
+        Vary::Declared(name) => format!("{name} in the code"),
+        _ => format::capitalised(&name(vary, workload)),
+    }
+}
+
 /// One of its values: `0.25`, `20,000,000`.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 pub fn value(value: f64) -> String {
-    if value >= 1000.0 && value.fract() == 0.0 { format::count(value as u64) } else { value.to_string() }
+    let is_counted = (1000.0..MOST_COUNTED).contains(&value) && value.fract() == 0.0;
+    if is_counted { format::count(value as u64) } else { value.to_string() }
 }
 
 /// The same for an axis, where there is little room: `0.25`, `20M`.

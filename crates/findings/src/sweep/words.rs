@@ -103,9 +103,13 @@ fn crossing(pair: &Against, quantity: &str) -> String {
 /// A value with two digits that count, as rough as a point between two measurements is.
 #[must_use]
 pub fn about(value: f64) -> String {
-    if value.abs() < 10.0 {
+    if value < 0.0 {
+        return format!("-{}", about(-value));
+    }
+    if value < 10.0 {
         return format::factor(value);
     }
-    let unit = 10_f64.powi(value.abs().log10().floor() as i32 - 1);
-    format::count(((value / unit).round() * unit) as u64)
+    let unit = 10_f64.powi(value.log10().floor() as i32 - 1);
+    let rounded = (value / unit).round() * unit;
+    if rounded < 9e15 { format::count(rounded as u64) } else { rounded.to_string() }
 }

@@ -2,7 +2,7 @@
 
 use overlap_findings::{
     model::amdahl_speedup,
-    sweep::{SpeedupPoint, amdahl, crossings, ideal_speedup, knee, points, speedups},
+    sweep::{Findings, Plotted, SpeedupPoint, amdahl, crossings, ideal_speedup, knee, points, speedups},
     testing::record,
 };
 use overlap_record::{
@@ -80,6 +80,20 @@ fn two_strategies_cross_where_their_times_are_equal() {
     let crossings = crossings(&sweep(&runs), StrategyId::SERIAL, StrategyId::RAYON);
     assert_eq!(crossings.len(), 1);
     assert!((190.0..240.0).contains(&crossings[0]), "{crossings:?}");
+}
+
+#[test]
+fn a_number_of_any_size_and_sign_has_its_break_even() {
+    for (values, at) in [
+        ([-20.0, -10.0, 10.0, 20.0], "at about 0 (N)"),
+        ([-40.0, -20.0, -10.0, 0.0], "at about -15 (N)"),
+        ([1e20, 2e20, 4e20, 8e20], "at about 280000000000000000000 (N)"),
+    ] {
+        let runs: Vec<_> =
+            values.iter().zip([50.0, 50.0, 200.0, 200.0]).map(|(x, ms)| (*x, run(ms, 100.0))).collect();
+        let said = Findings::of(&sweep(&runs)).verdict(Plotted::Time, "N");
+        assert!(said.contains(at), "{said}");
+    }
 }
 
 proptest! {

@@ -16,7 +16,7 @@ const CHOSEN_WORKLOAD: &str = "long_comp";
 /// How many strategies are chosen at first: enough to compare, and few enough that a first run is short.
 const CHOSEN: usize = 3;
 
-/// An option for each workload, in the catalogue's order.
+/// An option for each workload, in the catalogue's order, then for code of one's own.
 #[must_use]
 pub fn workload_options() -> String {
     let option = |workload: &&Workload| {
@@ -24,7 +24,7 @@ pub fn workload_options() -> String {
         let (id, title) = (workload.id, escaped(workload.title));
         format!("<option value=\"{id}\"{selected}>{id}: {title}</option>\n")
     };
-    workloads::all().iter().map(option).collect()
+    workloads::all().iter().chain([&workloads::own()]).map(option).collect()
 }
 
 /// A box to tick a strategy, in the table's order.

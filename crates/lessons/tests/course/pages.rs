@@ -62,6 +62,7 @@ fn the_page_about_embedding_lists_the_workloads() {
         assert!(options.contains(&format!(">{id}: {title}</option>")), "{id}");
         assert!(!page.contains(&format!("value=\"{id}\"")), "the page has a list of its own");
     }
+    assert!(options.ends_with("<option value=\"python\">python: Your own Python</option>\n"), "{options}");
 }
 
 #[test]

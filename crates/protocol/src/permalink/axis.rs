@@ -15,7 +15,7 @@ fn axis(text: &str, spec: &Spec, notes: &mut Vec<String>) -> Option<Axis> {
         notes.push(format!("`{}` is not of the form `workers:1,2,3,4`; nothing is swept.", short(text)));
         return None;
     };
-    let vary = match Vary::named(&short(name.trim()), &spec.workload) {
+    let vary = match Vary::named(&short(name.trim()), &spec.workload, spec.code.as_deref()) {
         Ok(vary) => vary,
         Err(error) => {
             notes.push(format!("{error}. Nothing is swept."));

@@ -1,11 +1,12 @@
 //! Query to settings: whatever the text, with a notice for each part that is not used as it stands.
 
 use super::{
-    FAULTS, Link, Settings, Theme, VERSION, axis,
+    FAULTS, Link, Notice, Settings, Theme, VERSION, axis,
     parts::{Parts, short},
 };
 use crate::{
     Axis, Spec,
+    code::{self, CodeError},
     convert::{self, MAX_SEED, REPEATS, SEED, SpecError, TASKS, THREADS, WARMUP, WORKERS},
     workloads::{self, Params, Preset, Workload},
 };
@@ -14,14 +15,23 @@ use overlap_record::{Fault, Language, Pool, StrategyId};
 /// Reads a query, with or without its question mark. `cores` sets the default number of workers.
 #[must_use]
 pub fn decode(query: &str, cores: u32) -> Link {
+    decode_with_code(query, cores, None)
+}
+
+/// Reads a query together with the code of the address's fragment, if there is some, or why that cannot be used.
+#[must_use]
+pub fn decode_with_code(query: &str, cores: u32, code: Option<Result<String, CodeError>>) -> Link {
     let mut parts = Parts::of(query);
     check_version(&mut parts);
     let workload = workload(&mut parts);
-    let configured = parts.names().any(|name| !matches!(name, "lesson" | "embed" | "theme"));
+    let configured =
+        code.is_some() || parts.names().any(|name| !matches!(name, "lesson" | "embed" | "theme"));
     let mut spec = convert::default_spec(workload, Preset::Quick, cores);
     spec.lang = language(&mut parts, workload, spec.lang);
     convert::set_params(&mut spec, &params(&mut parts, workload));
     machine(&mut parts, &mut spec);
+    // A sweep may be over a number that the code declares.
+    let refused = code.and_then(|code| take_code(&mut spec, code).err());
     let settings = Settings {
         sweep: sweep(&mut parts, &spec),
         lesson: parts.take("lesson").filter(|id| !id.is_empty()),
@@ -36,7 +46,9 @@ pub fn decode(query: &str, cores: u32) -> Link {
         spec,
     };
     note_rest(&mut parts, workload);
-    Link { settings, notices: parts.notices(), configured }
+    let mut notices = parts.notices();
+    notices.extend(refused);
+    Link { settings, notices, configured }
 }
 
 fn check_version(parts: &mut Parts) {
@@ -98,6 +110,26 @@ fn note_default(parts: &mut Parts, defaults: &Params, id: &str, problem: &str) {
     if let Some(value) = defaults.0.get(id) {
         parts.note(id, format!("{problem}. The default, {value}, is used."));
     }
+}
+
+/// Takes code into a specification that can run it.
+///
+/// # Errors
+/// What is wrong with it, and what stands in its place.
+fn take_code(spec: &mut Spec, code: Result<String, CodeError>) -> Result<(), Notice> {
+    let given = code.and_then(|code| {
+        let with_code = Spec { code: Some(code), ..spec.clone() };
+        code::check(&with_code).map(|()| with_code)
+    });
+    match given {
+        Ok(with_code) => *spec = with_code,
+        Err(error) => {
+            let instead = if spec.code.is_some() { "the example" } else { "the workload's own" };
+            let message = format!("{error}. It is left out; {instead} stands in its place.");
+            return Err(Notice { part: String::from("code"), message });
+        }
+    }
+    Ok(())
 }
 
 /// Everything that is not the workload's own.

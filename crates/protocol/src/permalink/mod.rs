@@ -3,19 +3,16 @@
 //! `?v=1&workload=long_comp&tasks=4&…`: one parameter a field, and one a parameter of the workload. [`encode`] writes
 //! every value explicitly, so that a link keeps its meaning when a default changes. [`decode`] never fails: what it
 //! cannot use it names in a [`Notice`], with the value that is used instead. Code of one's own is no part of the query but the address's
-//! fragment (see [`crate::code`]), and comes in by [`Link::with_code`].
+//! fragment (see [`crate::code`]), and comes in by [`decode_with_code`].
 mod axis;
 mod decode;
 mod encode;
 mod parts;
 
-use crate::{
-    Axis, Spec,
-    code::{self, CodeError},
-};
+use crate::{Axis, Spec};
 use overlap_record::FaultKind;
 
-pub use decode::decode;
+pub use decode::{decode, decode_with_code};
 pub use encode::encode;
 pub use overlap_record::palette::Theme;
 
@@ -46,28 +43,6 @@ pub struct Link {
     pub notices: Vec<Notice>,
     /// Whether the link sets anything of the lab, so that the page's own defaults do not apply.
     pub configured: bool,
-}
-
-impl Link {
-    /// The link with the code of its fragment, where that can be used; else with a notice.
-    #[must_use]
-    pub fn with_code(mut self, code: Result<String, CodeError>) -> Self {
-        self.configured = true;
-        let spec = &mut self.settings.spec;
-        let given = code.and_then(|code| {
-            let with_code = Spec { code: Some(code), ..spec.clone() };
-            code::check(&with_code).map(|()| with_code)
-        });
-        match given {
-            Ok(with_code) => *spec = with_code,
-            Err(error) => {
-                let instead = if spec.code.is_some() { "the example" } else { "the workload's own" };
-                let message = format!("{error}. It is left out; {instead} stands in its place.");
-                self.notices.push(Notice { part: String::from("code"), message });
-            }
-        }
-        self
-    }
 }
 
 /// A part of a link that could not be used, and what is done instead.

@@ -18,7 +18,7 @@ const BELOW: f64 = 40.0;
 /// Most marks along the side.
 const SIDE_MARKS: usize = 6;
 
-/// The drawing. It holds no text from elsewhere: `quantity` is a name of the page's own.
+/// The drawing. Of text from elsewhere it holds the name of a number in somebody's code alone, which has no character of markup.
 pub fn drawing(chart: &Chart, reading: Plotted, values: &[f64], quantity: &str) -> String {
     let frame = Frame { top: LABEL * (chart.marks.len() as f64 + 1.0) + 6.0 };
     let mut svg = Svg::default();

@@ -128,7 +128,14 @@ impl Form {
             self.seed = seed.to_string();
         }
         // Another workload may not have what was swept.
-        self.vary = self.vary.take().filter(|vary| Vary::all(workload.id).contains(vary));
+        let quantities = self.quantities();
+        self.vary = self.vary.take().filter(|vary| quantities.contains(vary));
+    }
+
+    /// Everything that can be swept in the workload, or in the code that takes the place of its own.
+    #[must_use]
+    pub fn quantities(&self) -> Vec<Vary> {
+        Vary::all(self.workload, self.code())
     }
 
     /// Chooses what is swept, with values that suit.

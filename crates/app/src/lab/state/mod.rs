@@ -1,5 +1,7 @@
 //! The page's one state, the actions that change it, and the pure function that does so.
 mod action;
+#[cfg(test)]
+mod declared_tests;
 mod field;
 mod form;
 #[cfg(test)]
@@ -125,7 +127,9 @@ impl State {
     /// The line of the form's code that is at fault, from 1, and why, if the latest run says so of this code.
     #[must_use]
     pub fn fault(&self) -> Option<(u32, &Rc<str>)> {
-        let asked = self.asked.as_ref()?;
+        // The points of a sweep may differ in a number of the code, but not in its lines.
+        let swept = self.points.as_ref().map(|points| &points.sweep.base);
+        let asked = swept.or(self.asked.as_deref())?;
         let same = asked.workload == self.form.workload && asked.code.as_deref() == self.form.code();
         self.fault.as_ref().filter(|_| same && !asked.lang.is_rust()).map(|(line, message)| (*line, message))
     }

@@ -9,7 +9,7 @@ use crate::{
 use overlap_protocol::{
     Spec,
     code::EXAMPLE,
-    permalink::{Link, decode, encode},
+    permalink::{Link, decode_with_code, encode},
     workloads::{self, Preset},
 };
 use overlap_record::{Language, MAX_CODE_BYTES, StrategyId};
@@ -20,11 +20,7 @@ const MINE: &str = "def task(i):\n    return i\n";
 const THEIRS: &str = "def task(i):\n    return -i\n";
 
 fn link(query: &str, code: Option<&str>) -> Link {
-    let link = decode(query, 4);
-    match code {
-        Some(code) => link.with_code(Ok(code.to_owned())),
-        None => link,
-    }
+    decode_with_code(query, 4, code.map(|code| Ok(code.to_owned())))
 }
 
 fn opened(query: &str, code: Option<&str>) -> Rc<State> {

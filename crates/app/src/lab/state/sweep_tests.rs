@@ -77,7 +77,7 @@ fn a_quantity_brings_values_that_suit_it() {
 #[test]
 fn every_quantity_of_every_workload_has_values_for_about_a_minute() {
     for workload in workloads::all().iter().copied() {
-        for vary in Vary::all(workload.id) {
+        for vary in Vary::all(workload.id, None) {
             for preset in [Preset::Quick, Preset::Document] {
                 let state =
                     after(opened(""), [Action::ChooseWorkload(workload), Action::ChoosePreset(preset)]);

@@ -14,6 +14,9 @@ const SUGGESTED: usize = 6;
 /// # Errors
 /// Everything that is wrong, in words.
 pub fn check(vary: &Vary, text: &str, spec: &Spec) -> Result<Axis, String> {
+    if let (Vary::Declared(name), None) = (vary, vary.of(spec)) {
+        return Err(undeclared(name));
+    }
     let mut problems = Vec::new();
     let mut values = Vec::new();
     let parts = text.split(|it: char| it == ',' || it == ';' || it.is_whitespace());
@@ -35,6 +38,14 @@ pub fn check(vary: &Vary, text: &str, spec: &Spec) -> Result<Axis, String> {
     if problems.is_empty() { Ok(axis) } else { Err(problems.join("; ")) }
 }
 
+/// What is wrong where a number is swept that the code declares no more.
+fn undeclared(name: &str) -> String {
+    format!(
+        "no code of yours declares `{name}` once, at its top level, in a line such as `{name} = 1000  # sweep`; \
+         write that line, or choose what else to vary"
+    )
+}
+
 /// Values that suit a quantity of this specification on so many cores: workers up to twice the cores, and everything else by
 /// doubling around its present value, as far as the whole sweep takes no more than a minute.
 #[must_use]
@@ -43,10 +54,13 @@ pub fn suggested(vary: &Vary, spec: &Spec, cores: u32) -> String {
         let most = (2 * cores).clamp(4, *WORKERS.end());
         WORKER_COUNTS.into_iter().filter(|count| *count <= most).map(f64::from).collect()
     } else {
-        let now = vary.of(spec).unwrap_or(1.0);
+        // Doubling leads from 0 to nothing else.
+        let now = vary.of(spec).filter(|now| *now != 0.0).unwrap_or(1.0);
         let whole = now.fract() == 0.0;
         let around = (-3..=4).map(|power| now * f64::from(power).exp2());
-        around.map(|value| if whole { value.round() } else { value }).collect()
+        let around = around.map(|value| if whole { value.round() } else { value });
+        // What other quantities may be is in their range; code may divide by its number.
+        around.filter(|value| *value != 0.0 || !matches!(vary, Vary::Declared(_))).collect()
     };
     let usable = candidates.into_iter().filter(|value| vary.set(spec, *value).is_ok()).collect();
     let mut axis = Axis::new(vary.clone(), usable);
