@@ -1,12 +1,14 @@
-//! `bench`: the computing workloads natively and in a headless browser, on this machine, in one table.
+//! `bench`: the computing workloads natively and in a headless browser, on this machine, in one table; and programs in CPython
+//! and in the page.
 
 mod figures;
+mod python;
 
 use crate::{
     browsers,
     commands::{self, cargo},
     dist,
-    error::Result,
+    error::{Error, Result},
     report, setup,
     tools::{self, Tool},
     workspace::Workspace,
@@ -47,14 +49,29 @@ enum Bound {
     AtLeast(f64),
 }
 
-/// Builds what is needed, measures both in turn, and prints the table.
+/// Builds what is needed, measures, and prints the tables: of compiled tasks and of Python, or with `--python` only of Python.
 ///
 /// # Errors
 /// When something cannot be built, or a benchmark prints something else than its figures.
-pub fn run(workspace: &Workspace) -> Result<()> {
+pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    let only_python = match arguments {
+        [] => false,
+        [only] if only == "--python" => true,
+        _ => return Err(Error::Usage("bench takes no argument but --python".to_owned())),
+    };
     browsers::install(workspace)?;
     setup::build_tools(workspace)?;
     dist::build(workspace)?;
+    let missed = python::run(workspace)? + if only_python { 0 } else { compiled(workspace)? };
+    match missed {
+        0 => println!("Every figure meets its target."),
+        missed => println!("Figures that miss their target, marked with `!`: {missed}"),
+    }
+    Ok(())
+}
+
+/// Measures compiled tasks natively and in the browser in turn, and prints the tables. Returns how many figures miss their target.
+fn compiled(workspace: &Workspace) -> Result<usize> {
     let (mut native, mut browser) = (Figures::default(), Figures::default());
     for round in 1..=ROUNDS {
         let of_rounds = format!("{round} of {ROUNDS}");
@@ -62,17 +79,13 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         report::timed(&format!("timing natively, {of_rounds}"), || time_natively(workspace, &mut native))?;
         thread::sleep(REST);
         report::timed(&format!("timing in a headless browser, {of_rounds}"), || {
-            time_in_browser(workspace, &mut browser)
+            time_in_browser(workspace, &[], &mut browser)
         })?;
     }
     let (times, missed_times) = times_table(&native, &browser);
-    let (metrics, missed_metrics) = metrics_table(&browser);
+    let (metrics, missed_metrics) = metrics_table(&METRICS, &browser);
     println!("\n{}\n{}", report::table(&times), report::table(&metrics));
-    match missed_times + missed_metrics {
-        0 => println!("Every figure meets its target."),
-        missed => println!("Figures that miss their target, marked with `!`: {missed}"),
-    }
-    Ok(())
+    Ok(missed_times + missed_metrics)
 }
 
 fn time_natively(workspace: &Workspace, figures: &mut Figures) -> Result<()> {
@@ -92,12 +105,13 @@ fn time_natively(workspace: &Workspace, figures: &mut Figures) -> Result<()> {
     Ok(())
 }
 
-fn time_in_browser(workspace: &Workspace, figures: &mut Figures) -> Result<()> {
+fn time_in_browser(workspace: &Workspace, arguments: &[&str], figures: &mut Figures) -> Result<()> {
     let geckodriver = Tool::geckodriver().require(workspace)?;
     let mut command = cargo();
     command.current_dir(&workspace.root).env("OVERLAP_DIST", workspace.dist());
     command.env("PATH", tools::path_with(workspace, geckodriver.parent())?);
-    command.args(["run", "--package=overlap-browser-tests", "--bin=bench"]);
+    command.args(["run", "--package=overlap-browser-tests", "--bin=bench", "--"]);
+    command.args(arguments);
     figures.add("bench", &commands::output(&mut command)?)
 }
 
@@ -133,10 +147,10 @@ fn times_table(native: &Figures, browser: &Figures) -> (Vec<Vec<String>>, usize)
     (rows, missed)
 }
 
-fn metrics_table(browser: &Figures) -> (Vec<Vec<String>>, usize) {
+fn metrics_table(metrics: &[(&str, &str, Bound)], browser: &Figures) -> (Vec<Vec<String>>, usize) {
     let mut rows = vec![["during a run", "figure", "target"].map(str::to_owned).to_vec()];
     let mut missed = 0;
-    for (name, title, bound) in METRICS {
+    for &(name, title, bound) in metrics {
         let value = browser.metric(name);
         let (meets, target) = match bound {
             Bound::Under(most) => (value.is_some_and(|value| value < most), format!("under {most}")),
@@ -194,7 +208,7 @@ mod tests {
 
     #[test]
     fn a_figure_of_the_page_is_held_against_its_bound() {
-        let (rows, missed) = metrics_table(&figures(1.0, 1.0));
+        let (rows, missed) = metrics_table(&METRICS, &figures(1.0, 1.0));
         assert_eq!(missed, 3, "a figure that was not measured misses its target too");
         assert_eq!((rows[1][1].as_str(), rows[2][1].as_str()), ("!-", "!20.00"));
     }

@@ -38,7 +38,8 @@ cargo xtask COMMAND
   test [--fast]            get what is missing, then check everything; --fast leaves the browsers out
   ci                       the same as test
   dist                     build the site into dist/, for any static file server and any sub-path
-  bench                    time the computing workloads natively and in a browser, in one table
+  bench [--python]         time compiled tasks natively and in a browser, and programs in CPython and in the page, in
+                           tables; --python leaves the compiled tasks out
   lint                     formatting, and clippy on the host and on wasm
   sizes                    what a reader downloads before the page is up, against its limit
   engines [--out DIR]      build both engines into DIR (dist/ unless told); Trunk's hook calls this
@@ -66,7 +67,7 @@ fn run() -> Result<()> {
         "serve" => serve::run(&workspace, &rest),
         "test" | "ci" => test::run(&workspace, &rest),
         "dist" => none(&command, &rest).and_then(|()| dist::run(&workspace)),
-        "bench" => none(&command, &rest).and_then(|()| bench::run(&workspace)),
+        "bench" => bench::run(&workspace, &rest),
         "lint" => none(&command, &rest).and_then(|()| lint::run(&workspace)),
         "sizes" => none(&command, &rest).and_then(|()| sizes::run(&workspace)),
         "engines" => engines::run(&workspace, &rest),

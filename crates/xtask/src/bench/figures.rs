@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Times in ms, by task and mode (`serial` or `rayon`), and the other figures by name: one of each a round. A task may come with
+/// Times in ms, by task and mode (`serial` or `rayon` for compiled tasks), and the other figures by name: one of each a round. A task may come with
 /// the most that the browser may take for it, in native times.
 #[derive(Default)]
 pub struct Figures {
@@ -61,13 +61,17 @@ impl Figures {
         median(self.metrics.get(name)?)
     }
 
-    /// How often the parallel time of a task fits into its serial one: the median of what each round says, since what slowed a
-    /// round down slowed both.
+    /// How often the parallel time of a task fits into its serial one.
     pub fn speedup(&self, task: &str) -> Option<f64> {
-        let [serial, rayon] =
-            ["serial", "rayon"].map(|mode| self.times.get(&(task.to_owned(), mode.to_owned())));
+        self.ratio(task, "serial", "rayon")
+    }
+
+    /// How often a task's time in one mode is its time in another: the median of what each round says, since what slowed a
+    /// round down slowed both.
+    pub fn ratio(&self, task: &str, mode: &str, to: &str) -> Option<f64> {
+        let [over, under] = [mode, to].map(|name| self.times.get(&(task.to_owned(), name.to_owned())));
         let ratios: Vec<f64> =
-            serial?.iter().zip(rayon?).map(|(serial_ms, rayon_ms)| serial_ms / rayon_ms).collect();
+            over?.iter().zip(under?).map(|(over_ms, under_ms)| over_ms / under_ms).collect();
         median(&ratios)
     }
 

@@ -1,11 +1,13 @@
 //! Times the computing workloads in headless Chromium, serial and by rayon, and how the page keeps up meanwhile.
 //!
 //! Prints a line of JSON for each figure, for `cargo xtask bench` to put beside the native ones. A workload other than those
-//! below is named by arguments, such as `long_comp tasks=4 iterations=5000000`.
+//! below is named by arguments, such as `long_comp tasks=4 iterations=5000000`. `--python` times Python instead.
 #![allow(
     clippy::disallowed_methods,
     reason = "this program never runs in a browser: it drives one from outside"
 )]
+
+mod python;
 
 use overlap_browser_tests::{Error, driver::Browser, page::Page, server::Site, suite, watch};
 use overlap_protocol::workloads::all;
@@ -32,6 +34,9 @@ fn run() -> Result<(), Error> {
     let page = Page::open(Browser::Chromium, Site::new(suite::site()))?;
     thread::sleep(SETTLE);
     let arguments: Vec<String> = env::args().skip(1).collect();
+    if arguments == ["--python"] {
+        return python::times(&page);
+    }
     if let Some((workload, params)) = arguments.split_first() {
         return times(&page, workload, &params.join("&")).map(drop);
     }

@@ -1,0 +1,7 @@
+# Calls of a function.
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+def task(i):
+    return fib(25)
