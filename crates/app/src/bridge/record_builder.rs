@@ -7,7 +7,7 @@ use overlap_protocol::{
     workloads::{Answer, finite},
 };
 use overlap_record::{
-    AppInfo, Environment, Failure, FaultKind, Language, Pool, Repeat, RunRecord, SCHEMA, Span, Spec,
+    AppInfo, Build, Environment, Failure, FaultKind, Language, Pool, Repeat, RunRecord, SCHEMA, Span, Spec,
     StrategyId, StrategyResult, Value,
 };
 
@@ -22,6 +22,8 @@ struct Entry {
     repeats: Vec<Repeat>,
     spans_lost: u64,
     blocking_line: Option<u32>,
+    build: Option<Build>,
+    warmup_ms: Option<f64>,
 }
 
 /// A record that is being built.
@@ -108,6 +110,21 @@ impl RecordBuilder {
         }
     }
 
+    /// An untimed pass has ended.
+    pub fn warmed(&mut self, strategy: StrategyId, outcome: &Outcome) {
+        if let Some(entry) = self.entry(strategy) {
+            let own_ms = (outcome.total_ms - outcome.startup_ms).max(0.0);
+            entry.warmup_ms = Some(entry.warmup_ms.unwrap_or(0.0) + own_ms);
+        }
+    }
+
+    /// The build of the interpreter that a strategy's tasks ran on.
+    pub fn ran_on(&mut self, strategy: StrategyId, build: Option<Build>) {
+        if let Some(entry) = self.entry(strategy) {
+            entry.build = build;
+        }
+    }
+
     /// Code on this line of a program blocked the event loop of a strategy's tasks.
     pub fn blocked(&mut self, strategy: StrategyId, line: Option<u32>) {
         if let Some(entry) = self.entry(strategy) {
@@ -174,12 +191,14 @@ impl RecordBuilder {
         let mut result = StrategyResult {
             strategy,
             workers: self.spec.workers_of(strategy),
+            build: entry.build,
             available,
             reason: entry.reason.clone().or(wrong),
             answer_ok,
             answers: entry.answers.clone(),
             collection: entry.collection.clone(),
             blocking_line: entry.blocking_line,
+            warmup_ms: entry.warmup_ms,
             pool_startup_ms: entry.pool_startup_ms.filter(|_| self.spec.pool == Pool::Reused),
             repeats: entry.repeats.clone(),
             summary: None,
