@@ -1,6 +1,7 @@
 //! What follows from a run record: statistics, columns of results, doubts, the verdict, sweeps, and what would be ideal.
 //!
 //! This crate is pure: it neither measures nor draws.
+mod builds;
 mod check;
 pub mod class;
 mod columns;
@@ -14,6 +15,7 @@ pub mod sweep;
 pub mod testing;
 mod verdict;
 
+pub use builds::{common_build, interpreter};
 pub use check::{AnswerCheck, Mismatch, Source, check_answers};
 pub use columns::{Answers, Columns, DASH, Texts, columns};
 pub use doubts::{

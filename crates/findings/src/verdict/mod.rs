@@ -3,10 +3,12 @@ mod compare;
 mod details;
 mod headline;
 mod shares;
+mod sharing;
 pub(crate) mod words;
 
+use crate::builds;
 use compare::Compared;
-use overlap_record::RunRecord;
+use overlap_record::{RunRecord, format::sentence};
 
 /// Most sentences after the headline.
 const MOST_DETAILS: usize = 5;
@@ -37,6 +39,7 @@ pub fn verdict_on(record: &RunRecord, whose: &str) -> Verdict {
         details.push(std::mem::replace(&mut headline, wrong));
     }
     details.extend(details::unavailable(&compared));
+    details.extend(builds::different(record).map(|text| sentence(&text)));
     details.extend(details::findings(&compared));
     let caution = details::caution(&compared);
     details.truncate(MOST_DETAILS - usize::from(caution.is_some()));
