@@ -82,7 +82,8 @@ fn differences(runs: &[&RunRecord]) -> Vec<Difference> {
     let mut ids: Vec<&String> = runs.iter().flat_map(|run| run.spec.params.keys()).collect();
     ids.sort_unstable();
     ids.dedup();
-    let settings = fields.into_iter().filter_map(|(name, setting)| difference(name, runs, |run| setting(&run.spec)));
+    let settings =
+        fields.into_iter().filter_map(|(name, setting)| difference(name, runs, |run| setting(&run.spec)));
     let params = ids
         .into_iter()
         .filter_map(|id| difference(id, runs, |run| run.spec.params.get(id).map(ToString::to_string)));

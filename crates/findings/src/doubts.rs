@@ -1,7 +1,9 @@
 //! Which doubts a result raises, and from which threshold on.
 
 use crate::statistics::{Samples, median, quartiles};
-use overlap_record::{Doubt, Environment, FEWEST_FOR_95, Repeat, SpanKind, Spec, StrategyResult, TOO_SHORT_STEPS};
+use overlap_record::{
+    Doubt, Environment, FEWEST_FOR_95, Repeat, SpanKind, Spec, StrategyResult, TOO_SHORT_STEPS,
+};
 
 /// Widest interquartile range over the median. pyperf calls a benchmark unstable from a standard deviation of 10 % of the mean
 /// on (`format_checks` in `pyperf/_cli.py`); the same share, of measures that one outlier cannot move.

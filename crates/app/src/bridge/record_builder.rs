@@ -212,3 +212,30 @@ impl RecordBuilder {
         result
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use overlap_record::{Doubt, SpanKind, testing};
+
+    #[test]
+    fn a_result_says_which_build_ran_it_and_how_long_it_was_warmed() {
+        let RunRecord { app, mut spec, environment, .. } = testing::record(Vec::new());
+        (spec.lang, spec.tasks) = (Language::Python, 1);
+        spec.strategies = vec![StrategyId::SERIAL, StrategyId::RAYON];
+        let mut builder = RecordBuilder::new(app, spec, environment, None);
+        let round =
+            |total_ms| Outcome { total_ms, answers: vec![Ok(Answer::Number(1.0))], ..Outcome::default() };
+        let warmed = |total_ms, startup_ms| Outcome { startup_ms, ..round(total_ms) };
+        builder.warmed(StrategyId::SERIAL, &warmed(400.0, 0.0));
+        builder.warmed(StrategyId::SERIAL, &warmed(300.0, 100.0));
+        builder.ran_on(StrategyId::SERIAL, Some(Build::Threads));
+        let spans = vec![testing::span(0, 0, SpanKind::Run, 0.0, 200.0)];
+        builder.repeated(StrategyId::SERIAL, &round(200.0), spans);
+        let record = builder.record();
+        let [serial, rayon] = &record.results[..] else { panic!("{record:?}") };
+        assert_eq!((serial.build, serial.warmup_ms), (Some(Build::Threads), Some(600.0)));
+        assert!(serial.doubts.contains(&Doubt::WarmUpShort { ran_ms: 600.0 }), "{:?}", serial.doubts);
+        assert_eq!((rayon.build, rayon.warmup_ms), (None, None), "it has not run");
+    }
+}

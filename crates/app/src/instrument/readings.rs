@@ -5,6 +5,7 @@ use super::{
     bars::Bars,
     exports::{exports, files},
     log::Log,
+    published::PublishedTimes,
     results::Results,
     timeline::TimelineView,
 };
@@ -55,6 +56,7 @@ pub fn Readings(props: &Props) -> Html {
                 <Results record={record.clone()} />
             }
             if let Some(record) = &finished {
+                <PublishedTimes record={record.clone()} />
                 if !*slim {
                     <Log record={record.clone()} ids={ids.clone()} prints={prints.clone()} />
                     <Answers record={record.clone()} {ids} />

@@ -81,7 +81,10 @@ fn another_build_of_the_interpreter_is_a_difference() {
     let [plain, threads] = [on(Some(Build::Plain)), on(Some(Build::Threads))];
     assert_eq!(compare(&[&plain, &plain.clone()]).differences, []);
     let found = &compare(&[&plain, &threads, &on(None)]).differences[0];
-    assert_eq!((found.name.as_str(), found.values.join(", ").as_str()), ("build", "without threads, with threads, –"));
+    assert_eq!(
+        (found.name.as_str(), found.values.join(", ").as_str()),
+        ("build", "without threads, with threads, –")
+    );
 }
 
 #[test]

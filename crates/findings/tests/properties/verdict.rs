@@ -242,7 +242,8 @@ fn on_two_lanes(longer: f64, apart: f64) -> RunRecord {
         let spans = (0..2).map(|lane| span(lane, lane, SpanKind::Run, 0.0, total_ms)).collect();
         result(strategy, vec![repeat(total_ms, spans); 6])
     };
-    let alone = result(StrategyId::SERIAL, vec![repeat(200.0, vec![span(0, 0, SpanKind::Run, 0.0, 200.0)]); 6]);
+    let alone =
+        result(StrategyId::SERIAL, vec![repeat(200.0, vec![span(0, 0, SpanKind::Run, 0.0, 200.0)]); 6]);
     let results = [(StrategyId::RAYON, longer), (StrategyId::ISOLATED, apart)];
     let mut record = record(
         [alone].into_iter().chain(results.map(|(strategy, times)| lanes(strategy, 100.0 * times))).collect(),

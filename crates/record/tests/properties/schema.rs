@@ -2,8 +2,8 @@
 
 use jsonschema::Validator;
 use overlap_record::{
-    Build, Doubt, Fault, FaultKind, Language, Pool, Repeat, RunRecord, SpanKind, StrategyId, StrategyResult, Value,
-    json,
+    Build, Doubt, Fault, FaultKind, Language, Pool, Repeat, RunRecord, SpanKind, StrategyId, StrategyResult,
+    Value, json,
     testing::{record, repeat, result, span, unavailable},
 };
 use serde_json::{Value as Json, json};
