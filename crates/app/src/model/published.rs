@@ -281,7 +281,9 @@ mod tests {
         };
         assert!(other(|_| ()).is_some());
         assert!(other(|it| it.spec.lang = Language::Rust).is_some(), "either language does the same work");
-        assert!(other(|it| it.spec.seed = 99).is_some());
+        let mut seeded = run("find_max_wait", 100.0, 10.0, 50.0);
+        seeded.spec.seed = 99;
+        assert!(beside(&seeded).is_some());
         assert!(other(|it| it.spec.tasks = 3).is_none());
         let iterations = |it: &mut RunRecord| {
             it.spec.params.insert("iterations".to_owned(), Value::Number(1e6));

@@ -298,18 +298,22 @@ fn under_python_the_one_lock_is_named_too() {
 #[test]
 fn a_speed_up_between_builds_is_said_to_mean_nothing() {
     let mut record = on_two_lanes(1.0, 1.0);
-    let all = Some("All strategies ran on the interpreter’s build with threads.".to_owned());
-    assert_eq!(interpreter(&record), all);
     assert!(!says(&verdict(&record), "build"), "what is as it should be is no finding");
     record.results[0].build = Some(Build::Plain);
     let differ = "Serial ran on the interpreter’s build without threads, rayon and isolated workers on the one with threads: the two are \
                   not equally fast, so a speed-up between them says nothing.";
     assert_eq!(verdict(&record).details[0], differ);
     assert_eq!(interpreter(&record).as_deref(), Some(differ));
-    record.results[0].build = None;
-    assert_eq!(interpreter(&record), None, "of one it is not known");
-    record.results[0].repeats.clear();
-    assert_eq!(interpreter(&record), all, "and that one did not run");
+    for build in [Build::Plain, Build::Threads] {
+        let mut record = on_two_lanes(1.0, 1.0);
+        record.results.iter_mut().for_each(|result| result.build = Some(build));
+        let all = format!("All strategies ran on the interpreter’s build {}.", build.label());
+        assert_eq!(interpreter(&record), Some(all.clone()));
+        record.results[0].build = None;
+        assert_eq!(interpreter(&record), None, "of one it is not known");
+        record.results[0].repeats.clear();
+        assert_eq!(interpreter(&record), Some(all), "and that one did not run");
+    }
     record.results.iter_mut().for_each(|result| result.build = None);
     assert_eq!(interpreter(&record), None);
 }
