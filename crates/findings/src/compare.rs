@@ -83,18 +83,18 @@ fn differences(runs: &[&RunRecord]) -> Vec<Difference> {
     ids.sort_unstable();
     ids.dedup();
     let settings =
-        fields.into_iter().filter_map(|(name, setting)| difference(name, runs, |run| setting(&run.spec)));
-    let params = ids
-        .into_iter()
-        .filter_map(|id| difference(id, runs, |run| run.spec.params.get(id).map(ToString::to_string)));
-    let build = difference("build", runs, |run| Some(common_build(run)?.label().to_owned()));
-    settings.chain(build).chain(params).collect()
+        fields.into_iter().map(|(name, setting)| difference(name, runs, &|run| setting(&run.spec)));
+    let mut found: Vec<Difference> = settings.flatten().collect();
+    found.extend(difference("build", runs, &|run| Some(common_build(run)?.label().to_owned())));
+    let param = |id: &String| difference(id, runs, &|run| run.spec.params.get(id).map(ToString::to_string));
+    found.extend(ids.into_iter().filter_map(param));
+    found
 }
 
 fn difference(
     name: &str,
     runs: &[&RunRecord],
-    setting: impl Fn(&RunRecord) -> Option<String>,
+    setting: &dyn Fn(&RunRecord) -> Option<String>,
 ) -> Option<Difference> {
     let values: Vec<Option<String>> = runs.iter().map(|run| setting(run)).collect();
     let differ = values.iter().any(|value| *value != values[0]);

@@ -7,7 +7,6 @@ mod dressing;
 mod exports;
 mod log;
 mod patterns;
-mod published;
 mod readings;
 mod results;
 mod source;

@@ -5,11 +5,10 @@ use super::{
     bars::Bars,
     exports::{exports, files},
     log::Log,
-    published::PublishedTimes,
     results::Results,
     timeline::TimelineView,
 };
-use crate::model::{Painter, Phase, Same, SharedPrints};
+use crate::model::{Painter, Phase, Same, SharedPrints, published};
 use overlap_protocol::{Spec, convert, workloads};
 use overlap_record::RunRecord;
 use std::rc::Rc;
@@ -56,7 +55,9 @@ pub fn Readings(props: &Props) -> Html {
                 <Results record={record.clone()} />
             }
             if let Some(record) = &finished {
-                <PublishedTimes record={record.clone()} />
+                if let Some(told) = published::beside(record) {
+                    <p id="published">{ told }</p>
+                }
                 if !*slim {
                     <Log record={record.clone()} ids={ids.clone()} prints={prints.clone()} />
                     <Answers record={record.clone()} {ids} />
