@@ -1,6 +1,6 @@
 //! Runs side by side: one column a run, one row a strategy.
 
-use crate::builds::common_build;
+use crate::builds::Builds;
 use overlap_record::{RunRecord, Spec, StrategyId};
 
 /// Several runs, compared.
@@ -85,7 +85,11 @@ fn differences(runs: &[&RunRecord]) -> Vec<Difference> {
     let settings =
         fields.into_iter().map(|(name, setting)| difference(name, runs, &|run| setting(&run.spec)));
     let mut found: Vec<Difference> = settings.flatten().collect();
-    found.extend(difference("build", runs, &|run| Some(common_build(run)?.label().to_owned())));
+    found.extend(difference("build", runs, &|run| match Builds::of(run) {
+        Builds::All(build) => Some(build.label().to_owned()),
+        Builds::Both => Some("both".to_owned()),
+        Builds::Unknown => None,
+    }));
     let param = |id: &String| difference(id, runs, &|run| run.spec.params.get(id).map(ToString::to_string));
     found.extend(ids.into_iter().filter_map(param));
     found

@@ -15,7 +15,7 @@ pub mod sweep;
 pub mod testing;
 mod verdict;
 
-pub use builds::{common_build, interpreter};
+pub use builds::interpreter;
 pub use check::{AnswerCheck, Mismatch, Source, check_answers};
 pub use columns::{Answers, Columns, DASH, Texts, columns};
 pub use doubts::{

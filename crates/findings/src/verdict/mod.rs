@@ -6,9 +6,9 @@ mod shares;
 mod sharing;
 pub(crate) mod words;
 
-use crate::builds;
+use crate::builds::{Builds, interpreter};
 use compare::Compared;
-use overlap_record::{RunRecord, format::sentence};
+use overlap_record::RunRecord;
 
 /// Most sentences after the headline.
 const MOST_DETAILS: usize = 5;
@@ -39,7 +39,9 @@ pub fn verdict_on(record: &RunRecord, whose: &str) -> Verdict {
         details.push(std::mem::replace(&mut headline, wrong));
     }
     details.extend(details::unavailable(&compared));
-    details.extend(builds::different(record).map(|text| sentence(&text)));
+    if Builds::of(record) == Builds::Both {
+        details.extend(interpreter(record).map(str::to_owned));
+    }
     details.extend(details::findings(&compared));
     let caution = details::caution(&compared);
     details.truncate(MOST_DETAILS - usize::from(caution.is_some()));

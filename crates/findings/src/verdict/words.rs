@@ -30,7 +30,7 @@ pub(crate) fn was(strategies: &[StrategyId]) -> &'static str {
 }
 
 /// The names as a list.
-pub(crate) fn names(strategies: &[StrategyId]) -> String {
+pub(super) fn names(strategies: &[StrategyId]) -> String {
     let names: Vec<&str> = strategies.iter().copied().map(name).collect();
     overlap_record::format::list(&names)
 }
