@@ -121,11 +121,12 @@ async fn run_round(job: Job, ports: Rc<Ports>) -> Result<FromEngine, Ended> {
         round.program = Some(overlap_strategies::load_before(program, &round, &ports)?);
         begin(&mut round);
     }
-    let deadline_ms = round.deadline_ms;
+    let Round { epoch_ms, deadline_ms, .. } = round;
     match strategy.run(Rc::new(round), ports).await {
         // A warm-up that reached its deadline has served its purpose.
         Err(Ended::Stopped) if deadline_ms.is_some() && !stop::stopped() => {
-            Ok(FromEngine::Done(Outcome::default()))
+            let total_ms = clock::now_ms() - epoch_ms;
+            Ok(FromEngine::Done(Outcome { total_ms, ..Outcome::default() }))
         }
         ended => ended.map(FromEngine::Done),
     }

@@ -1,5 +1,6 @@
 //! Runs side by side: one column a run, one row a strategy.
 
+use crate::builds::Builds;
 use overlap_record::{RunRecord, Spec, StrategyId};
 
 /// Several runs, compared.
@@ -14,7 +15,7 @@ pub struct Comparison {
 /// One setting that is not the same in every run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Its name in a permalink.
+    /// Its name in a permalink, or in a record's result.
     pub name: String,
     /// Its value in each run, in their order; a dash where a run has none.
     pub values: Vec<String>,
@@ -81,19 +82,25 @@ fn differences(runs: &[&RunRecord]) -> Vec<Difference> {
     let mut ids: Vec<&String> = runs.iter().flat_map(|run| run.spec.params.keys()).collect();
     ids.sort_unstable();
     ids.dedup();
-    let settings = fields.into_iter().filter_map(|(name, setting)| difference(name, runs, setting));
-    let params = ids
-        .into_iter()
-        .filter_map(|id| difference(id, runs, |spec| spec.params.get(id).map(ToString::to_string)));
-    settings.chain(params).collect()
+    let settings =
+        fields.into_iter().map(|(name, setting)| difference(name, runs, &|run| setting(&run.spec)));
+    let mut found: Vec<Difference> = settings.flatten().collect();
+    found.extend(difference("build", runs, &|run| match Builds::of(run) {
+        Builds::All(build) => Some(build.label().to_owned()),
+        Builds::Both => Some("both".to_owned()),
+        Builds::Unknown => None,
+    }));
+    let param = |id: &String| difference(id, runs, &|run| run.spec.params.get(id).map(ToString::to_string));
+    found.extend(ids.into_iter().filter_map(param));
+    found
 }
 
 fn difference(
     name: &str,
     runs: &[&RunRecord],
-    setting: impl Fn(&Spec) -> Option<String>,
+    setting: &dyn Fn(&RunRecord) -> Option<String>,
 ) -> Option<Difference> {
-    let values: Vec<Option<String>> = runs.iter().map(|run| setting(&run.spec)).collect();
+    let values: Vec<Option<String>> = runs.iter().map(|run| setting(run)).collect();
     let differ = values.iter().any(|value| *value != values[0]);
     let texts = values.into_iter().map(|value| value.unwrap_or_else(|| String::from("–")));
     differ.then(|| Difference { name: name.to_owned(), values: texts.collect() })

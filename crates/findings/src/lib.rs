@@ -1,6 +1,7 @@
 //! What follows from a run record: statistics, columns of results, doubts, the verdict, sweeps, and what would be ideal.
 //!
 //! This crate is pure: it neither measures nor draws.
+mod builds;
 mod check;
 pub mod class;
 mod columns;
@@ -14,8 +15,12 @@ pub mod sweep;
 pub mod testing;
 mod verdict;
 
+pub use builds::interpreter;
 pub use check::{AnswerCheck, Mismatch, Source, check_answers};
 pub use columns::{Answers, Columns, DASH, Texts, columns};
-pub use doubts::{COLD_RUN_SHARE, CORES_MEASURED_SHARE, OUTLIER_FEWEST, OUTLIER_MADS, WIDE_SPREAD, doubts};
+pub use doubts::{
+    COLD_RUN_SHARE, CORES_MEASURED_SHARE, OUTLIER_FEWEST, OUTLIER_MADS, STILL_WARMING_FACTOR,
+    STILL_WARMING_FEWEST, WARM_UP_MS, WIDE_SPREAD, doubts,
+};
 pub use log::{LogEvent, LogLine, log};
 pub use verdict::{Verdict, verdict, verdict_on};

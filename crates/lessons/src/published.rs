@@ -1,10 +1,14 @@
 //! The source documents, and the figures that they published.
 
+use overlap_protocol::workloads::published::Figure;
 use overlap_record::StrategyId;
 
 pub use overlap_protocol::workloads::document::{
     Document, PARALLEL_COMPUTING, PARALLEL_PYTHON, PARALLELISATION_IN_PYTHON, PYTHON_PARALLELISM,
     YOU_TOO_CAN_PARALLELISE,
+};
+pub use overlap_protocol::workloads::published::{
+    FACTORIAL, FIND_MAX, FIND_MAX_WAIT, LONG_COMP, LONG_IO, SLEEP_RANGE, SQUARE, WAIT,
 };
 
 /// Where the law of diminishing returns comes from.
@@ -62,18 +66,12 @@ pub struct Row {
 /// One published figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cell {
-    /// Seconds.
-    Seconds(f64),
-    /// About so many seconds.
-    About(f64),
-    /// More than so many seconds.
-    Over(f64),
+    /// A time of the table in `workloads`; none where none was published.
+    Time(Option<Figure>),
     /// How many times as fast.
     Times(f64),
     /// Something that is no number.
     Text(&'static str),
-    /// Nothing was published.
-    Nothing,
 }
 
 impl Cell {
@@ -81,12 +79,10 @@ impl Cell {
     #[must_use]
     pub fn words(self) -> String {
         match self {
-            Self::Seconds(seconds) => format!("{seconds} s"),
-            Self::About(seconds) => format!("about {seconds} s"),
-            Self::Over(seconds) => format!("over {seconds} s"),
+            Self::Time(Some(figure)) => figure.words(),
             Self::Times(times) => format!("{times} ×"),
             Self::Text(text) => text.to_owned(),
-            Self::Nothing => "–".to_owned(),
+            Self::Time(None) => "–".to_owned(),
         }
     }
 }

@@ -19,6 +19,28 @@ pub enum Language {
     Python,
 }
 
+/// A build of the interpreter. The two are not equally fast, in Firefox by two to four times, so a speed-up means something only
+/// within one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Build {
+    /// Without threads.
+    Plain,
+    /// With threads on shared memory.
+    Threads,
+}
+
+impl Build {
+    /// What sets it apart, as the end of a phrase.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Plain => "without threads",
+            Self::Threads => "with threads",
+        }
+    }
+}
+
 impl Language {
     /// Both, in the page's order.
     pub const ALL: [Self; 2] = [Self::Rust, Self::Python];

@@ -23,7 +23,7 @@ pub mod testing;
 pub use doubt::{Doubt, FEWEST_FOR_95, TOO_SHORT_STEPS};
 pub use failure::Failure;
 pub use json::{compact_json, json};
-pub use language::{Language, MAX_CODE_BYTES};
+pub use language::{Build, Language, MAX_CODE_BYTES};
 pub use parts::{Assembly, Part, PartError, parts};
 pub use read::{STEP_BYTES, read_bytes, read_record};
 pub use read_error::{MAX_BYTES, ReadError};

@@ -2,7 +2,7 @@
 
 use crate::{
     doubt::Doubt,
-    language::Language,
+    language::{Build, Language},
     span::Span,
     strategy::{Lanes, StrategyId},
 };
@@ -220,6 +220,9 @@ pub struct StrategyResult {
     pub strategy: StrategyId,
     /// Its workers or threads.
     pub workers: u32,
+    /// The build of the interpreter that ran it; none for Rust, and in records of versions that did not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub build: Option<Build>,
     /// Whether it could run here and did.
     pub available: bool,
     /// Why not, in a sentence.
@@ -235,6 +238,9 @@ pub struct StrategyResult {
     /// The first line of a program, from 1, whose call blocked the event loop that all tasks share; none where no call did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub blocking_line: Option<u32>,
+    /// How long the untimed passes before the first repeat took, ms; none where there were none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warmup_ms: Option<f64>,
     /// Start-up of a reused pool, paid once before the first repeat, ms.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pool_startup_ms: Option<f64>,

@@ -81,6 +81,12 @@ pub fn check(record: &RunRecord) -> Result<(), ReadError> {
                 format!("there are two results of {}", result.strategy),
             ));
         }
+        if result.build.is_some() && record.spec.lang.is_rust() {
+            return Err(wrong(
+                format!("{path}.build"),
+                "only Python has an interpreter, and `spec.lang` is not `python`",
+            ));
+        }
         check_result(result, tasks, &path)?;
     }
     Ok(())
@@ -153,6 +159,7 @@ fn check_result(result: &StrategyResult, tasks: u32, path: &str) -> Result<(), R
     for (i, answer) in result.answers.iter().enumerate() {
         short_value(answer, || format!("{path}.answers[{i}]"))?;
     }
+    at_least_0(result.warmup_ms.unwrap_or(0.0), || format!("{path}.warmup_ms"))?;
     at_least_0(result.pool_startup_ms.unwrap_or(0.0), || format!("{path}.pool_startup_ms"))?;
     if let Some(summary) = result.summary {
         at_least_0(summary.median_ms, || format!("{path}.summary.median_ms"))?;

@@ -13,6 +13,7 @@ pub mod document;
 pub mod fourier;
 mod param;
 mod plan;
+pub mod published;
 pub mod source;
 mod task;
 #[cfg(feature = "testing")]

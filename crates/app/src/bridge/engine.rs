@@ -5,7 +5,7 @@ use crate::browser;
 use futures::{StreamExt, channel::mpsc::UnboundedReceiver};
 use js_sys::Int32Array;
 use overlap_protocol::{FromEngine, ToEngine};
-use overlap_record::Failure;
+use overlap_record::{Build, Failure};
 use overlap_worker::{Boot, EngineWorker, Lost, Role};
 use wasm_bindgen::JsValue;
 
@@ -31,6 +31,15 @@ impl Kind {
         matches!(self, Self::Python | Self::PythonThreads)
     }
 
+    /// The build of its interpreter, where it has one.
+    pub const fn build(self) -> Option<Build> {
+        match self {
+            Self::Plain | Self::Threads => None,
+            Self::Python => Some(Build::Plain),
+            Self::PythonThreads => Some(Build::Threads),
+        }
+    }
+
     /// Its folder in the site.
     pub const fn folder(self) -> &'static str {
         match self {
@@ -47,6 +56,8 @@ pub struct Engine {
     worker: EngineWorker,
     inbox: UnboundedReceiver<Result<FromEngine, Lost>>,
     control: Option<Int32Array>,
+    /// Which engine it is.
+    pub kind: Kind,
     /// Smallest step of its clock, microseconds.
     pub timer_resolution_us: f64,
 }
@@ -90,7 +101,7 @@ impl Engine {
         };
         let worker =
             EngineWorker::start(&script, Role::Host, &Boot { module, base, control: flag }, receive)?;
-        Ok(Self { worker, inbox, control, timer_resolution_us: 0.0 })
+        Ok(Self { worker, inbox, control, kind, timer_resolution_us: 0.0 })
     }
 
     /// Sends a message.

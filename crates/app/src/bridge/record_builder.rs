@@ -7,7 +7,7 @@ use overlap_protocol::{
     workloads::{Answer, finite},
 };
 use overlap_record::{
-    AppInfo, Environment, Failure, FaultKind, Language, Pool, Repeat, RunRecord, SCHEMA, Span, Spec,
+    AppInfo, Build, Environment, Failure, FaultKind, Language, Pool, Repeat, RunRecord, SCHEMA, Span, Spec,
     StrategyId, StrategyResult, Value,
 };
 
@@ -22,6 +22,8 @@ struct Entry {
     repeats: Vec<Repeat>,
     spans_lost: u64,
     blocking_line: Option<u32>,
+    build: Option<Build>,
+    warmup_ms: Option<f64>,
 }
 
 /// A record that is being built.
@@ -108,6 +110,21 @@ impl RecordBuilder {
         }
     }
 
+    /// An untimed pass has ended.
+    pub fn warmed(&mut self, strategy: StrategyId, outcome: &Outcome) {
+        if let Some(entry) = self.entry(strategy) {
+            let own_ms = (outcome.total_ms - outcome.startup_ms).max(0.0);
+            entry.warmup_ms = Some(entry.warmup_ms.unwrap_or(0.0) + own_ms);
+        }
+    }
+
+    /// The build of the interpreter that a strategy's tasks ran on.
+    pub fn ran_on(&mut self, strategy: StrategyId, build: Option<Build>) {
+        if let Some(entry) = self.entry(strategy) {
+            entry.build = build;
+        }
+    }
+
     /// Code on this line of a program blocked the event loop of a strategy's tasks.
     pub fn blocked(&mut self, strategy: StrategyId, line: Option<u32>) {
         if let Some(entry) = self.entry(strategy) {
@@ -174,12 +191,14 @@ impl RecordBuilder {
         let mut result = StrategyResult {
             strategy,
             workers: self.spec.workers_of(strategy),
+            build: entry.build,
             available,
             reason: entry.reason.clone().or(wrong),
             answer_ok,
             answers: entry.answers.clone(),
             collection: entry.collection.clone(),
             blocking_line: entry.blocking_line,
+            warmup_ms: entry.warmup_ms,
             pool_startup_ms: entry.pool_startup_ms.filter(|_| self.spec.pool == Pool::Reused),
             repeats: entry.repeats.clone(),
             summary: None,
@@ -191,5 +210,32 @@ impl RecordBuilder {
             result.doubts = doubts(&result, &self.spec, &self.environment, entry.spans_lost);
         }
         result
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use overlap_record::{Doubt, SpanKind, testing};
+
+    #[test]
+    fn a_result_says_which_build_ran_it_and_how_long_it_was_warmed() {
+        let RunRecord { app, mut spec, environment, .. } = testing::record(Vec::new());
+        (spec.lang, spec.tasks) = (Language::Python, 1);
+        spec.strategies = vec![StrategyId::SERIAL, StrategyId::RAYON];
+        let mut builder = RecordBuilder::new(app, spec, environment, None);
+        let round =
+            |total_ms| Outcome { total_ms, answers: vec![Ok(Answer::Number(1.0))], ..Outcome::default() };
+        let warmed = |total_ms, startup_ms| Outcome { startup_ms, ..round(total_ms) };
+        builder.warmed(StrategyId::SERIAL, &warmed(400.0, 0.0));
+        builder.warmed(StrategyId::SERIAL, &warmed(300.0, 100.0));
+        builder.ran_on(StrategyId::SERIAL, Some(Build::Threads));
+        let spans = vec![testing::span(0, 0, SpanKind::Run, 0.0, 200.0)];
+        builder.repeated(StrategyId::SERIAL, &round(200.0), spans);
+        let record = builder.record();
+        let [serial, rayon] = &record.results[..] else { panic!("{record:?}") };
+        assert_eq!((serial.build, serial.warmup_ms), (Some(Build::Threads), Some(600.0)));
+        assert!(serial.doubts.contains(&Doubt::WarmUpShort { ran_ms: 600.0 }), "{:?}", serial.doubts);
+        assert_eq!((rayon.build, rayon.warmup_ms), (None, None), "it has not run");
     }
 }

@@ -8,7 +8,7 @@ use super::{
     results::Results,
     timeline::TimelineView,
 };
-use crate::model::{Painter, Phase, Same, SharedPrints};
+use crate::model::{Painter, Phase, Same, SharedPrints, published};
 use overlap_protocol::{Spec, convert, workloads};
 use overlap_record::RunRecord;
 use std::rc::Rc;
@@ -55,6 +55,9 @@ pub fn Readings(props: &Props) -> Html {
                 <Results record={record.clone()} />
             }
             if let Some(record) = &finished {
+                if let Some(told) = published::beside(record) {
+                    <p id="published">{ told }</p>
+                }
                 if !*slim {
                     <Log record={record.clone()} ids={ids.clone()} prints={prints.clone()} />
                     <Answers record={record.clone()} {ids} />

@@ -2,7 +2,7 @@
 
 use super::swatch::named;
 use crate::model::Same;
-use overlap_findings::{Answers, Columns, Texts, columns};
+use overlap_findings::{Answers, Columns, Texts, columns, interpreter};
 use overlap_record::{RunRecord, StrategyId, StrategyResult, format};
 use yew::prelude::*;
 
@@ -54,6 +54,9 @@ pub fn Results(props: &Props) -> Html {
                     { for rows }
                 </table>
             </div>
+            if let Some(interpreter) = interpreter(&props.record) {
+                <p class="hint">{ interpreter }</p>
+            }
         </section>
     }
 }

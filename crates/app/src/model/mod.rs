@@ -5,6 +5,7 @@ pub mod figures;
 mod painter;
 mod phase;
 mod prints;
+pub mod published;
 pub mod quantity;
 mod same;
 pub mod sources;

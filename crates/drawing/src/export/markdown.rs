@@ -1,7 +1,7 @@
 //! A Markdown table of the results, to paste into an issue or a lesson.
 
 use super::Export;
-use overlap_findings::{Answers, DASH, columns};
+use overlap_findings::{Answers, DASH, columns, interpreter};
 use overlap_record::{RunRecord, StrategyResult, format::counted};
 use std::fmt::Write;
 
@@ -34,13 +34,16 @@ pub fn markdown(record: &RunRecord) -> String {
     for result in &record.results {
         out.push_str(&row(result));
     }
+    if let Some(interpreter) = interpreter(record) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "\n{interpreter}");
+    }
     let doubts =
         record.results.iter().flat_map(|result| result.doubts.iter().map(move |doubt| (result, doubt)));
     for (i, (result, doubt)) in doubts.enumerate() {
         if i == 0 {
             out.push_str("\nDoubts:\n\n");
         }
-        // Writing to a string cannot fail.
         let _ = writeln!(out, "- {}: {}", result.strategy, escape(&doubt.message()));
     }
     out
@@ -90,7 +93,10 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{escape, markdown};
-    use overlap_record::{Language, testing::record};
+    use overlap_record::{
+        Build, Language, StrategyId, StrategyResult,
+        testing::{record, repeat, result},
+    };
 
     #[test]
     fn python_is_named_and_rust_is_not() {
@@ -98,6 +104,18 @@ mod tests {
         assert!(markdown(&record).starts_with("**long\\_comp**: "), "{}", markdown(&record));
         record.spec.lang = Language::Python;
         assert!(markdown(&record).starts_with("**long\\_comp in Python**: "), "{}", markdown(&record));
+    }
+
+    #[test]
+    fn the_build_of_the_interpreter_is_told() {
+        let spans = || vec![repeat(9.0, Vec::new())];
+        let python = |build| StrategyResult { build, ..result(StrategyId::SERIAL, spans()) };
+        let mut record = record(vec![python(Some(Build::Threads))]);
+        record.spec.lang = Language::Python;
+        let told = "\n\nAll strategies ran on the interpreter’s build with threads.\n";
+        assert!(markdown(&record).contains(told), "{}", markdown(&record));
+        record.results = vec![python(None)];
+        assert!(!markdown(&record).contains("interpreter"), "{}", markdown(&record));
     }
 
     #[test]

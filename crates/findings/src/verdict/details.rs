@@ -3,6 +3,7 @@
 use super::{
     compare::{Compared, Relation, Timed},
     shares::Nature,
+    sharing::sharing,
     words::{explained, name, names, their, times},
 };
 use overlap_record::{
@@ -41,6 +42,7 @@ pub(super) fn findings(compared: &Compared) -> Vec<String> {
         blocking(compared),
         collection(compared),
         why_leader(compared),
+        sharing(compared),
         startup(compared),
         alike(compared),
         queueing(compared),

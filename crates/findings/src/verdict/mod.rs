@@ -3,8 +3,10 @@ mod compare;
 mod details;
 mod headline;
 mod shares;
+mod sharing;
 pub(crate) mod words;
 
+use crate::builds::{Builds, interpreter};
 use compare::Compared;
 use overlap_record::RunRecord;
 
@@ -37,6 +39,9 @@ pub fn verdict_on(record: &RunRecord, whose: &str) -> Verdict {
         details.push(std::mem::replace(&mut headline, wrong));
     }
     details.extend(details::unavailable(&compared));
+    if Builds::of(record) == Builds::Both {
+        details.extend(interpreter(record).map(str::to_owned));
+    }
     details.extend(details::findings(&compared));
     let caution = details::caution(&compared);
     details.truncate(MOST_DETAILS - usize::from(caution.is_some()));

@@ -32,6 +32,11 @@ impl Shares {
         (own > 0.0).then(|| self.wait_ms / own)
     }
 
+    /// Computing over all lanes, ms.
+    pub fn run(&self) -> f64 {
+        self.run_ms
+    }
+
     /// Queueing for the lock as a share of the lanes' busy time.
     pub fn lock(&self) -> f64 {
         self.of_all(self.lock_ms)

@@ -1,6 +1,6 @@
 use overlap_findings::{doubts, testing::record};
 use overlap_record::{
-    Doubt, RunRecord, SpanKind, StrategyId, StrategyResult,
+    Doubt, Language, Repeat, RunRecord, SpanKind, StrategyId, StrategyResult,
     testing::{repeat, result, span, unavailable},
 };
 use proptest::prelude::*;
@@ -73,6 +73,42 @@ fn the_surroundings_raise_doubts() {
     assert_eq!(raised(&totals(StrategyId::SERIAL, &STEADY[..5]), none), [Doubt::FewRepeats { repeats: 5 }]);
     let record = record(vec![]);
     assert_eq!(doubts(&steady, &record.spec, &record.environment, 3), [Doubt::SpansLost { spans: 3 }]);
+}
+
+fn python(record: &mut RunRecord) {
+    record.spec.lang = Language::Python;
+}
+
+#[test]
+fn a_short_warm_up_is_doubted_where_an_interpreter_computes() {
+    let warmed = |ms| StrategyResult { warmup_ms: Some(ms), ..totals(StrategyId::SERIAL, &STEADY) };
+    assert_eq!(raised(&warmed(999.0), python), [Doubt::WarmUpShort { ran_ms: 999.0 }]);
+    assert_eq!(raised(&warmed(1_000.0), python), []);
+    assert_eq!(raised(&warmed(999.0), none), [], "compiled code is warm sooner");
+    let mut waiting = warmed(0.2);
+    waiting.repeats.iter_mut().flat_map(|it| &mut it.spans).for_each(|span| span.kind = SpanKind::Wait);
+    assert_eq!(raised(&waiting, python), [], "a wait is not optimised");
+    let cold = |r: &mut RunRecord| {
+        python(r);
+        r.spec.warmup = 0;
+    };
+    assert_eq!(raised(&totals(StrategyId::SERIAL, &STEADY), cold), [Doubt::FirstRunCold]);
+}
+
+#[test]
+fn a_first_repeat_that_all_later_ones_beat_shows_an_interpreter_that_warms() {
+    let with = |first_ms| totals(StrategyId::SERIAL, &[first_ms, 100.0, 99.0, 100.0, 101.0, 100.0]);
+    let still = |result: &StrategyResult, change: fn(&mut RunRecord)| {
+        raised(result, change).into_iter().find(|doubt| matches!(doubt, Doubt::StillWarming { .. }))
+    };
+    assert_eq!(still(&with(121.0), python), None);
+    let found = Doubt::StillWarming { first_ms: 122.0, later_ms: 101.0 };
+    assert_eq!(still(&with(122.0), python), Some(found));
+    assert_eq!(still(&with(122.0), none), None, "compiled code");
+    assert_eq!(still(&totals(StrategyId::SERIAL, &[200.0, 100.0]), python), None, "one later repeat");
+    let mut starting = with(150.0);
+    starting.repeats[0] = Repeat { startup_ms: 50.0, ..starting.repeats[0].clone() };
+    assert_eq!(still(&starting, python), None, "its start took longer, not its code");
 }
 
 #[test]

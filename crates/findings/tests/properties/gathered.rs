@@ -2,7 +2,7 @@
 
 use overlap_findings::{class::class, compare::compare, testing::record};
 use overlap_record::{
-    Pool, RunRecord, SpanKind, StrategyId, Value, archive, read_record,
+    Build, Pool, RunRecord, SpanKind, StrategyId, Value, archive, read_record,
     testing::{repeat, result, span, unavailable},
 };
 use proptest::prelude::*;
@@ -69,6 +69,22 @@ fn different_settings_stand_side_by_side_too() {
     );
     assert_eq!(class(&[("a", &one), ("b", &other)]).differences, ["pool", "more"]);
     assert_eq!(compare(&[]).differences, []);
+}
+
+#[test]
+fn another_build_of_the_interpreter_is_a_difference() {
+    let on = |build| {
+        let mut run = run(10.0, 5.0);
+        run.results.iter_mut().for_each(|result| result.build = build);
+        run
+    };
+    let [plain, threads] = [on(Some(Build::Plain)), on(Some(Build::Threads))];
+    assert_eq!(compare(&[&plain, &plain.clone()]).differences, []);
+    let found = &compare(&[&plain, &threads, &on(None)]).differences[0];
+    assert_eq!(
+        (found.name.as_str(), found.values.join(", ").as_str()),
+        ("build", "without threads, with threads, –")
+    );
 }
 
 #[test]

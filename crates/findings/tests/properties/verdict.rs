@@ -1,6 +1,6 @@
-use overlap_findings::{Verdict, testing::record, verdict, verdict_on};
+use overlap_findings::{Verdict, interpreter, testing::record, verdict, verdict_on};
 use overlap_record::{
-    Doubt, Repeat, RunRecord, Span, SpanKind, StrategyId, StrategyResult,
+    Build, Doubt, Language, Repeat, RunRecord, Span, SpanKind, StrategyId, StrategyResult,
     testing::{repeat, result, span, unavailable},
 };
 use proptest::prelude::*;
@@ -233,6 +233,88 @@ fn without_serial_there_is_no_speed_up() {
         serial.headline,
         "On your 2 cores serial took 100 ms; choose another strategy to compare it with."
     );
+}
+
+/// Two lanes that compute for as long as a repeat, and serial's one that computes twice as long: no work takes longer than alone.
+/// `longer` says how many times as long the shared lanes take for it, `apart` the isolated ones.
+fn on_two_lanes(longer: f64, apart: f64) -> RunRecord {
+    let lanes = |strategy, total_ms: f64| {
+        let spans = (0..2).map(|lane| span(lane, lane, SpanKind::Run, 0.0, total_ms)).collect();
+        result(strategy, vec![repeat(total_ms, spans); 6])
+    };
+    let alone =
+        result(StrategyId::SERIAL, vec![repeat(200.0, vec![span(0, 0, SpanKind::Run, 0.0, 200.0)]); 6]);
+    let results = [(StrategyId::RAYON, longer), (StrategyId::ISOLATED, apart)];
+    let mut record = record(
+        [alone].into_iter().chain(results.map(|(strategy, times)| lanes(strategy, 100.0 * times))).collect(),
+    );
+    record.spec.lang = Language::Python;
+    record.results.iter_mut().for_each(|result| result.build = Some(Build::Threads));
+    record
+}
+
+#[test]
+fn threads_that_hold_each_other_up_are_explained() {
+    let told = |record: &RunRecord| says(&verdict(record), "changes its reference count");
+    assert_says(
+        &verdict(&on_two_lanes(1.8, 1.0)),
+        &["Under rayon the tasks computed 1.8 times as long as under serial; the likely cause", "PEP 703"],
+    );
+    assert!(told(&on_two_lanes(1.34, 1.0)));
+    assert!(!told(&on_two_lanes(1.32, 1.0)), "no more than other programs may take");
+    assert!(!told(&on_two_lanes(1.8, 1.5)), "interpreters of their own were as slow: the machine was");
+    let changed = |change: fn(&mut RunRecord)| {
+        let mut record = on_two_lanes(1.8, 1.0);
+        change(&mut record);
+        told(&record)
+    };
+    assert!(changed(|_| ()));
+    assert!(!changed(|record| record.spec.lang = Language::Rust), "compiled code shares no counts");
+    assert!(!changed(|record| record.environment.cores_reported = 1), "too few cores");
+    assert!(!changed(|record| record.results[1].workers = 1), "nobody to share with");
+    assert!(!changed(|record| record.results[0].build = Some(Build::Plain)), "another build");
+    assert!(!changed(|record| record.results[0].answer_ok = false), "nothing to compare with");
+    let waits = |record: &mut RunRecord| {
+        let spans = record.results.iter_mut().flat_map(|it| &mut it.repeats).flat_map(|it| &mut it.spans);
+        spans.for_each(|span| span.kind = SpanKind::Wait);
+    };
+    assert!(!changed(waits), "a wait counts nothing");
+}
+
+#[test]
+fn under_python_the_one_lock_is_named_too() {
+    let mut record = record(vec![
+        timed(StrategyId::SERIAL, SpanKind::Run, 190.0),
+        timed(StrategyId::GIL, SpanKind::Run, 195.0),
+        timed(StrategyId::ISOLATED, SpanKind::Run, 100.0),
+    ]);
+    record.spec.lang = Language::Python;
+    assert_says(
+        &verdict(&record),
+        &["threads under one lock did not help, since only one of them may compute at a time"],
+    );
+}
+
+#[test]
+fn a_speed_up_between_builds_is_said_to_mean_nothing() {
+    let mut record = on_two_lanes(1.0, 1.0);
+    assert!(!says(&verdict(&record), "build"), "what is as it should be is no finding");
+    record.results[0].build = Some(Build::Plain);
+    let differ = "The strategies ran on two builds of the interpreter, which are not equally fast, so speed-ups between them say nothing.";
+    assert_eq!(verdict(&record).details[0], differ);
+    assert_eq!(interpreter(&record), Some(differ));
+    for build in [Build::Plain, Build::Threads] {
+        let mut record = on_two_lanes(1.0, 1.0);
+        record.results.iter_mut().for_each(|result| result.build = Some(build));
+        let all = format!("All strategies ran on the interpreter’s build {}.", build.label());
+        assert_eq!(interpreter(&record), Some(all.as_str()));
+        record.results[0].build = None;
+        assert_eq!(interpreter(&record), None, "of one it is not known");
+        record.results[0].repeats.clear();
+        assert_eq!(interpreter(&record), Some(all.as_str()), "and that one did not run");
+    }
+    record.results.iter_mut().for_each(|result| result.build = None);
+    assert_eq!(interpreter(&record), None);
 }
 
 /// Any mix of strategies that ran, answered wrongly, or did not run.

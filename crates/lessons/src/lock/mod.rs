@@ -10,7 +10,7 @@ use crate::{
     lesson::{Lesson, nothing_extra},
     measured::Unit,
     prediction::Prediction,
-    published::{Cell, Column, PARALLEL_COMPUTING, PYTHON_PARALLELISM, Row, Table},
+    published::{Cell, Column, FIND_MAX, LONG_COMP, PARALLEL_COMPUTING, PYTHON_PARALLELISM, Row, Table},
     text,
     transfer::Transfer,
 };
@@ -73,12 +73,16 @@ pub(crate) static ARTICLE: Article = Article {
             source: PARALLEL_COMPUTING,
             columns: &[Column::beside("time", "long_comp")],
             rows: &[
-                Row { name: "one after another", strategy: Some(SERIAL), cells: &[Cell::About(9.0)] },
-                Row { name: "four threads", strategy: Some(GIL), cells: &[Cell::Text("about 9 to 10 s")] },
+                Row {
+                    name: "one after another",
+                    strategy: Some(SERIAL),
+                    cells: &[Cell::Time(LONG_COMP.one_by_one)],
+                },
+                Row { name: "four threads", strategy: Some(GIL), cells: &[Cell::Time(LONG_COMP.threads)] },
                 Row {
                     name: "four processes on four cores",
                     strategy: Some(ISOLATED),
-                    cells: &[Cell::About(3.0)],
+                    cells: &[Cell::Time(LONG_COMP.processes)],
                 },
             ],
         },
@@ -87,9 +91,17 @@ pub(crate) static ARTICLE: Article = Article {
             source: PYTHON_PARALLELISM,
             columns: &[Column::beside("time", "find_max")],
             rows: &[
-                Row { name: "one search", strategy: None, cells: &[Cell::Seconds(25.0)] },
-                Row { name: "three, in threads", strategy: Some(GIL), cells: &[Cell::Over(60.0)] },
-                Row { name: "three, in processes", strategy: Some(ISOLATED), cells: &[Cell::Seconds(35.0)] },
+                Row { name: "one search", strategy: None, cells: &[Cell::Time(FIND_MAX.one_task)] },
+                Row {
+                    name: "three, in threads",
+                    strategy: Some(GIL),
+                    cells: &[Cell::Time(FIND_MAX.threads)],
+                },
+                Row {
+                    name: "three, in processes",
+                    strategy: Some(ISOLATED),
+                    cells: &[Cell::Time(FIND_MAX.processes)],
+                },
             ],
         },
     ],

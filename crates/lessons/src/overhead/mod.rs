@@ -10,7 +10,7 @@ use crate::{
     lesson::Lesson,
     measured::Unit,
     prediction::Prediction,
-    published::{Cell, Column, PARALLEL_PYTHON, Row, Table},
+    published::{Cell, Column, PARALLEL_PYTHON, Row, SLEEP_RANGE, SQUARE, Table},
     text,
     transfer::Transfer,
 };
@@ -136,17 +136,17 @@ pub(crate) static ARTICLE: Article = Article {
             Row {
                 name: "serial",
                 strategy: Some(SERIAL),
-                cells: &[Cell::Seconds(10.0096), Cell::Seconds(0.0005)],
+                cells: &[Cell::Time(SLEEP_RANGE.one_by_one), Cell::Time(SQUARE.one_by_one)],
             },
             Row {
                 name: "processes",
                 strategy: Some(ISOLATED),
-                cells: &[Cell::Seconds(4.0407), Cell::Seconds(0.1289)],
+                cells: &[Cell::Time(SLEEP_RANGE.processes), Cell::Time(SQUARE.processes)],
             },
             Row {
                 name: "threads",
                 strategy: Some(GIL),
-                cells: &[Cell::Seconds(4.0176), Cell::Seconds(0.1058)],
+                cells: &[Cell::Time(SLEEP_RANGE.threads), Cell::Time(SQUARE.threads)],
             },
         ],
     }],

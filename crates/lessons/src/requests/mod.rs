@@ -10,7 +10,10 @@ use crate::{
     lesson::{Lesson, nothing_extra},
     measured::Unit,
     prediction::Prediction,
-    published::{Cell, Column, PARALLEL_COMPUTING, PYTHON_PARALLELISM, Row, Table, YOU_TOO_CAN_PARALLELISE},
+    published::{
+        Cell, Column, FIND_MAX_WAIT, LONG_IO, PARALLEL_COMPUTING, PYTHON_PARALLELISM, Row, Table,
+        YOU_TOO_CAN_PARALLELISE,
+    },
     spans, text,
     transfer::Transfer,
 };
@@ -110,9 +113,13 @@ pub(crate) static ARTICLE: Article = Article {
             source: PARALLEL_COMPUTING,
             columns: &[Column::beside("time", "io")],
             rows: &[
-                Row { name: "one after another", strategy: Some(SERIAL), cells: &[Cell::Seconds(8.0)] },
-                Row { name: "threads", strategy: Some(GIL), cells: &[Cell::Seconds(2.0)] },
-                Row { name: "processes", strategy: Some(ISOLATED), cells: &[Cell::Seconds(2.0)] },
+                Row {
+                    name: "one after another",
+                    strategy: Some(SERIAL),
+                    cells: &[Cell::Time(LONG_IO.one_by_one)],
+                },
+                Row { name: "threads", strategy: Some(GIL), cells: &[Cell::Time(LONG_IO.threads)] },
+                Row { name: "processes", strategy: Some(ISOLATED), cells: &[Cell::Time(LONG_IO.processes)] },
             ],
         },
         Table {
@@ -122,7 +129,7 @@ pub(crate) static ARTICLE: Article = Article {
             rows: &[Row {
                 name: "ten threads",
                 strategy: Some(GIL),
-                cells: &[Cell::Text("little over 10 s")],
+                cells: &[Cell::Time(FIND_MAX_WAIT.threads)],
             }],
         },
         Table {

@@ -10,7 +10,7 @@ use crate::{
     lesson::{Lesson, nothing_extra},
     measured::Unit,
     prediction::Prediction,
-    published::{Cell, Column, PARALLELISATION_IN_PYTHON, Row, Table},
+    published::{Cell, Column, FACTORIAL, PARALLELISATION_IN_PYTHON, Row, Table, WAIT},
     text,
     transfer::Transfer,
 };
@@ -80,9 +80,17 @@ pub(crate) static ARTICLE: Article = Article {
         source: PARALLELISATION_IN_PYTHON,
         columns: &[Column::beside("waiting", "wait"), Column::beside("computing", "factorial")],
         rows: &[
-            row("not parallelised", SERIAL, &[Cell::Seconds(7.02), Cell::Seconds(5.12)]),
-            row("multi-threading, a pool of 8", GIL, &[Cell::Seconds(1.01), Cell::Seconds(5.21)]),
-            row("multi-processing, one worker a core", ISOLATED, &[Cell::Seconds(2.01), Cell::Seconds(2.54)]),
+            row("not parallelised", SERIAL, &[Cell::Time(WAIT.one_by_one), Cell::Time(FACTORIAL.one_by_one)]),
+            row(
+                "multi-threading, a pool of 8",
+                GIL,
+                &[Cell::Time(WAIT.threads), Cell::Time(FACTORIAL.threads)],
+            ),
+            row(
+                "multi-processing, one worker a core",
+                ISOLATED,
+                &[Cell::Time(WAIT.processes), Cell::Time(FACTORIAL.processes)],
+            ),
         ],
     }],
     focus: &[

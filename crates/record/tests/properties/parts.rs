@@ -1,7 +1,7 @@
 //! A record that was taken apart and put together is the same record, and no part of it is large.
 
 use overlap_record::{
-    Assembly, Doubt, Part, PartError, RunRecord, SpanKind, StrategyId, Value, parts,
+    Assembly, Build, Doubt, Language, Part, PartError, RunRecord, SpanKind, StrategyId, Value, parts,
     testing::{record, repeat, result, span, spans},
 };
 use proptest::prelude::*;
@@ -11,15 +11,19 @@ pub fn records() -> impl Strategy<Value = RunRecord> {
     let repeats = || prop::collection::vec((0.0..100.0, spans(20)), 0..3);
     let answer = prop_oneof![any::<f64>().prop_map(Value::Number), ".{0,8}".prop_map(Value::Text)];
     let collection = prop::option::of(prop::collection::vec(-1e3..1e3, 0..30));
-    (repeats(), repeats(), prop::collection::vec(answer, 0..20), collection).prop_map(
-        |(serial, other, answers, collection)| {
+    let build = prop::option::of(prop::sample::select(&[Build::Plain, Build::Threads][..]));
+    let python = (build, prop::option::of(0.0..2e3_f64));
+    (repeats(), repeats(), prop::collection::vec(answer, 0..20), collection, python).prop_map(
+        |(serial, other, answers, collection, (build, warmup_ms))| {
             let repeats =
                 |drawn: Vec<(f64, _)>| drawn.into_iter().map(|(ms, spans)| repeat(ms, spans)).collect();
             let mut serial = result(StrategyId::SERIAL, repeats(serial));
             serial.answers = answers;
             serial.collection = collection;
+            (serial.build, serial.warmup_ms) = (build, warmup_ms);
             let mut record = record(vec![serial, result(StrategyId::RAYON, repeats(other))]);
             record.spec.tasks = 100;
+            record.spec.lang = if build.is_some() { Language::Python } else { Language::Rust };
             record
         },
     )

@@ -24,6 +24,26 @@ fn a_sound_record_is_read() {
 }
 
 #[test]
+fn what_python_adds_to_a_result_is_checked() {
+    let with = |field: &str, value: Json, lang: &str| {
+        let mut record = sound();
+        record["results"][0][field] = value;
+        record["spec"]["lang"] = json!(lang);
+        read_record(&record.to_string()).map_err(|error| error.to_string())
+    };
+    assert!(with("build", json!("threads"), "python").is_ok());
+    assert!(with("warmup_ms", json!(12.5), "rust").is_ok());
+    for (field, value, lang, expected) in [
+        ("build", json!("fast"), "python", "`results[0].build`: unknown variant `fast`"),
+        ("build", json!("plain"), "rust", "`results[0].build`: only Python has an interpreter"),
+        ("warmup_ms", json!(-0.5), "python", "`results[0].warmup_ms`: -0.5 is not 0 or more"),
+    ] {
+        let said = with(field, value, lang).unwrap_err();
+        assert!(said.contains(expected), "`{expected}` in `{said}`");
+    }
+}
+
+#[test]
 fn errors_name_the_place() {
     for (pointer, value, expected) in [
         ("/results/0/repeats/1/total_ms", json!("fast"), "`results[0].repeats[1].total_ms`: invalid type"),

@@ -2,8 +2,8 @@
 
 use jsonschema::Validator;
 use overlap_record::{
-    Doubt, Fault, FaultKind, Language, Pool, Repeat, RunRecord, SpanKind, StrategyId, StrategyResult, Value,
-    json,
+    Build, Doubt, Fault, FaultKind, Language, Pool, Repeat, RunRecord, SpanKind, StrategyId, StrategyResult,
+    Value, json,
     testing::{record, repeat, result, span, unavailable},
 };
 use serde_json::{Value as Json, json};
@@ -32,13 +32,17 @@ fn records() -> Vec<RunRecord> {
         Doubt::CoresOverstated { reported: 8, measured: 1.9 },
         Doubt::NotIsolated,
         Doubt::FirstRunCold,
+        Doubt::WarmUpShort { ran_ms: 300.0 },
+        Doubt::StillWarming { first_ms: 340.0, later_ms: 160.0 },
         Doubt::SingleRepeat,
         Doubt::FewRepeats { repeats: 2 },
         Doubt::SpansLost { spans: 12 },
     ];
     let isolated = StrategyResult {
         collection: Some(vec![]),
+        build: Some(Build::Threads),
         blocking_line: Some(3),
+        warmup_ms: Some(1500.0),
         pool_startup_ms: Some(31.5),
         doubts,
         ..result(StrategyId::ISOLATED, repeats(9.0))
@@ -69,7 +73,8 @@ fn records() -> Vec<RunRecord> {
     let mut single = record(vec![result(StrategyId::ASYNC, repeats(3.0))]);
     single.environment.cores_measured = None;
     single.environment.mode = "single".to_owned();
-    let mut twin = record(vec![]);
+    let plain = StrategyResult { build: Some(Build::Plain), ..result(StrategyId::SERIAL, vec![]) };
+    let mut twin = record(vec![plain]);
     twin.spec.lang = Language::Python;
     vec![full, single, record(vec![]), twin]
 }
@@ -119,6 +124,8 @@ fn broken_records_are_not() {
         ("/results/0/repeats/0/spans/0/kind", json!("sleep")),
         ("/results/0/repeats/0/spans/0/task", json!(-1)),
         ("/results/0/repeats/0/spans/0/start_ms", json!(null)),
+        ("/results/3/build", json!("fast")),
+        ("/results/3/warmup_ms", json!(-1.0)),
         ("/results/3/doubts/0/doubt", json!("too_long")),
         ("/results/3/doubts/0/median_ms", json!("short")),
         ("/results/3/doubts/3", json!({"doubt": "page_hidden", "since": 5})),
@@ -153,8 +160,18 @@ fn for_each_object(record: &Json, mut change: impl FnMut(&mut Json, &str)) {
 #[test]
 fn every_object_is_closed_and_complete() {
     let validator = validator();
-    let optional =
-        ["lang", "code", "threads", "fault", "reason", "collection", "blocking_line", "pool_startup_ms"];
+    let optional = [
+        "lang",
+        "code",
+        "threads",
+        "fault",
+        "build",
+        "reason",
+        "collection",
+        "blocking_line",
+        "warmup_ms",
+        "pool_startup_ms",
+    ];
     for_each_object(&serde_json::to_value(&records()[0]).unwrap(), |record, pointer| {
         let members = record.pointer_mut(pointer).unwrap().as_object_mut().unwrap();
         let keys: Vec<String> = members.keys().cloned().collect();

@@ -229,7 +229,8 @@ impl RunDriver {
             self.report(strategy, Activity::WarmUp);
             let budget_ms = if spec.lang.is_rust() { WARM_UP_MS } else { PYTHON_WARM_UP_MS };
             let job = self.job(strategy, Phase::WarmUp { budget_ms });
-            self.round(&mut engine, job, &mut |_| ()).await?;
+            let outcome = self.round(&mut engine, job, &mut |_| ()).await?;
+            self.builder.warmed(strategy, &outcome);
         }
         self.keep(strategy, engine, 0.0);
         Ok(())
@@ -261,6 +262,7 @@ impl RunDriver {
             })
             .await?;
         self.builder.blocked(strategy, blocking_line);
+        self.builder.ran_on(strategy, engine.kind.build());
         self.builder.repeated(strategy, &outcome, all);
         self.keep(strategy, engine, outcome.memory_bytes);
         Ok(())

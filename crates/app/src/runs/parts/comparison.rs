@@ -49,7 +49,7 @@ fn about(differences: &[Difference], chosen: usize) -> String {
         "These runs were set alike, so that their times can be compared."
     } else if differences
         .iter()
-        .any(|it| !matches!(it.name.as_str(), "workers" | "threads" | "pool" | "warmup"))
+        .any(|it| !matches!(it.name.as_str(), "workers" | "threads" | "pool" | "warmup" | "build"))
     {
         "These runs did different work: their times differ for that alone."
     } else {
