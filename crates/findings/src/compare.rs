@@ -1,7 +1,7 @@
 //! Runs side by side: one column a run, one row a strategy.
 
 use crate::builds::Builds;
-use overlap_record::{RunRecord, Spec, StrategyId};
+use overlap_record::{RunRecord, StrategyId};
 
 /// Several runs, compared.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,41 +64,39 @@ fn row(strategy: StrategyId, runs: &[&RunRecord]) -> Row {
 }
 
 /// One setting of a run as text; none where the run leaves it open.
-type Setting = fn(&Spec) -> Option<String>;
+type Setting = fn(&RunRecord) -> Option<String>;
 
 /// The settings in which not all runs agree. The seed alone makes no difference to times, nor do the repeats.
 fn differences(runs: &[&RunRecord]) -> Vec<Difference> {
-    let fields: [(&str, Setting); 9] = [
-        ("workload", |spec| Some(spec.workload.clone())),
-        ("lang", |spec| Some(spec.lang.label().to_owned())),
-        ("code", |spec| spec.code.clone()),
-        ("tasks", |spec| Some(spec.tasks.to_string())),
-        ("workers", |spec| Some(spec.workers.to_string())),
-        ("threads", |spec| Some(spec.threads?.to_string())),
-        ("warmup", |spec| Some(spec.warmup.to_string())),
-        ("pool", |spec| Some(spec.pool.name().to_owned())),
-        ("fault", |spec| spec.fault.map(|fault| format!("task {}", fault.task))),
+    let fields: [(&str, Setting); 10] = [
+        ("workload", |run| Some(run.spec.workload.clone())),
+        ("lang", |run| Some(run.spec.lang.label().to_owned())),
+        ("build", |run| match Builds::of(run) {
+            Builds::All(build) => Some(build.label().to_owned()),
+            Builds::Both | Builds::Unknown => None,
+        }),
+        ("code", |run| run.spec.code.clone()),
+        ("tasks", |run| Some(run.spec.tasks.to_string())),
+        ("workers", |run| Some(run.spec.workers.to_string())),
+        ("threads", |run| Some(run.spec.threads?.to_string())),
+        ("warmup", |run| Some(run.spec.warmup.to_string())),
+        ("pool", |run| Some(run.spec.pool.name().to_owned())),
+        ("fault", |run| run.spec.fault.map(|fault| format!("task {}", fault.task))),
     ];
     let mut ids: Vec<&String> = runs.iter().flat_map(|run| run.spec.params.keys()).collect();
     ids.sort_unstable();
     ids.dedup();
-    let settings =
-        fields.into_iter().map(|(name, setting)| difference(name, runs, &|run| setting(&run.spec)));
-    let mut found: Vec<Difference> = settings.flatten().collect();
-    found.extend(difference("build", runs, &|run| match Builds::of(run) {
-        Builds::All(build) => Some(build.label().to_owned()),
-        Builds::Both => Some("both".to_owned()),
-        Builds::Unknown => None,
-    }));
-    let param = |id: &String| difference(id, runs, &|run| run.spec.params.get(id).map(ToString::to_string));
-    found.extend(ids.into_iter().filter_map(param));
-    found
+    let settings = fields.into_iter().filter_map(|(name, setting)| difference(name, runs, setting));
+    let params = ids
+        .into_iter()
+        .filter_map(|id| difference(id, runs, |run| run.spec.params.get(id).map(ToString::to_string)));
+    settings.chain(params).collect()
 }
 
 fn difference(
     name: &str,
     runs: &[&RunRecord],
-    setting: &dyn Fn(&RunRecord) -> Option<String>,
+    setting: impl Fn(&RunRecord) -> Option<String>,
 ) -> Option<Difference> {
     let values: Vec<Option<String>> = runs.iter().map(|run| setting(run)).collect();
     let differ = values.iter().any(|value| *value != values[0]);

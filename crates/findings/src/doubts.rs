@@ -1,9 +1,7 @@
 //! Which doubts a result raises, and from which threshold on.
 
 use crate::statistics::{Samples, median, quartiles};
-use overlap_record::{
-    Doubt, Environment, FEWEST_FOR_95, Repeat, SpanKind, Spec, StrategyResult, TOO_SHORT_STEPS,
-};
+use overlap_record::{Doubt, Environment, FEWEST_FOR_95, SpanKind, Spec, StrategyResult, TOO_SHORT_STEPS};
 
 /// Widest interquartile range over the median. pyperf calls a benchmark unstable from a standard deviation of 10 % of the mean
 /// on (`format_checks` in `pyperf/_cli.py`); the same share, of measures that one outlier cannot move.
@@ -28,13 +26,6 @@ pub const COLD_RUN_SHARE: f64 = 0.016;
 /// Shortest warm-up of an interpreter, ms. In Chromium 156 RustPython's float loop got twice as fast (339 against 151 to 163 ms)
 /// while the browser optimised it, which took 1 to 2 s.
 pub const WARM_UP_MS: f64 = 1_000.0;
-
-/// From how many times the longest later repeat on a first repeat shows an interpreter that was still being optimised: twice the
-/// spread that is tolerated elsewhere ([`WIDE_SPREAD`]), and well under the two times that optimising makes.
-pub const STILL_WARMING_FACTOR: f64 = 1.2;
-
-/// Fewest repeats of which the first can be told to stand out.
-pub const STILL_WARMING_FEWEST: usize = 3;
 
 /// The doubts about one strategy's timing, in the order of [`Doubt`]. A result without timing raises none. `spans_lost` is how
 /// many spans its buffers could not hold, in all repeats.
@@ -75,7 +66,6 @@ pub fn doubts(
         if !spec.lang.is_rust() {
             let short = result.warmup_ms.filter(|ran_ms| *ran_ms < WARM_UP_MS);
             found.extend(short.map(|ran_ms| Doubt::WarmUpShort { ran_ms }));
-            found.extend(still_warming(&result.repeats));
         }
     }
     if repeats == 1 {
@@ -87,15 +77,6 @@ pub fn doubts(
         found.push(Doubt::SpansLost { spans: spans_lost });
     }
     found
-}
-
-/// A first repeat that took clearly longer than every later one, start-up left out.
-fn still_warming(repeats: &[Repeat]) -> Option<Doubt> {
-    let [first, later @ ..] = repeats else { return None };
-    let own_ms = |repeat: &Repeat| repeat.total_ms - repeat.startup_ms;
-    let (first_ms, later_ms) = (own_ms(first), later.iter().map(own_ms).fold(0.0, f64::max));
-    (repeats.len() >= STILL_WARMING_FEWEST && first_ms > STILL_WARMING_FACTOR * later_ms)
-        .then_some(Doubt::StillWarming { first_ms, later_ms })
 }
 
 /// Repeats that stand apart. A deviation under one step of the clock is none, so the MAD is taken as a step at least.

@@ -19,8 +19,7 @@ pub use builds::interpreter;
 pub use check::{AnswerCheck, Mismatch, Source, check_answers};
 pub use columns::{Answers, Columns, DASH, Texts, columns};
 pub use doubts::{
-    COLD_RUN_SHARE, CORES_MEASURED_SHARE, OUTLIER_FEWEST, OUTLIER_MADS, STILL_WARMING_FACTOR,
-    STILL_WARMING_FEWEST, WARM_UP_MS, WIDE_SPREAD, doubts,
+    COLD_RUN_SHARE, CORES_MEASURED_SHARE, OUTLIER_FEWEST, OUTLIER_MADS, WARM_UP_MS, WIDE_SPREAD, doubts,
 };
 pub use log::{LogEvent, LogLine, log};
 pub use verdict::{Verdict, verdict, verdict_on};

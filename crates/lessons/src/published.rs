@@ -79,7 +79,7 @@ impl Cell {
     #[must_use]
     pub fn words(self) -> String {
         match self {
-            Self::Time(Some(figure)) => figure.words(),
+            Self::Time(Some(figure)) => figure.words.to_owned(),
             Self::Times(times) => format!("{times} ×"),
             Self::Text(text) => text.to_owned(),
             Self::Time(None) => "–".to_owned(),

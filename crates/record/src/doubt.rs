@@ -62,13 +62,6 @@ pub enum Doubt {
         /// How long the untimed passes took, ms.
         ran_ms: f64,
     },
-    /// The first repeat of an interpreted program took clearly longer than every later one.
-    StillWarming {
-        /// Its total without its start-up, ms.
-        first_ms: f64,
-        /// The longest of the others, ms.
-        later_ms: f64,
-    },
     /// One repeat only: no spread is known.
     SingleRepeat,
     /// Too few repeats for an interval of 95 %.
@@ -137,16 +130,9 @@ impl fmt::Display for Doubt {
             ),
             Self::WarmUpShort { ran_ms } => write!(
                 f,
-                "The interpreter ran for only {} before timing. Until the browser has optimised it, which takes 1 to 2 s, it may take \
-                 twice as long: set more warm-up passes, or give the tasks more work.",
+                "The interpreter ran for only {} before timing, and may take twice as long until the browser has optimised it, after 1 to \
+                 2 s: set more warm-up passes, or give the tasks more work.",
                 ms(*ran_ms),
-            ),
-            Self::StillWarming { first_ms, later_ms } => write!(
-                f,
-                "Without start-up the first repeat took {}, the later ones at most {}: the browser may still have been optimising the interpreter. \
-                 Set more warm-up passes.",
-                ms(*first_ms),
-                ms(*later_ms),
             ),
             Self::SingleRepeat => write!(
                 f,

@@ -104,7 +104,7 @@ pub fn beside(record: &RunRecord) -> Option<String> {
     let (mut took, mut effects, mut is_timed) = (Vec::new(), String::new(), false);
     for way in &WAYS {
         let Some(figure) = (way.time)(post) else { continue };
-        let mut told = format!("{} {}", figure.words(), way.phrase);
+        let mut told = format!("{} {}", figure.words, way.phrase);
         if let Some((strategy, summary)) = counterpart(way, record) {
             is_timed = true;
             let tasks = if way.is_of_one { f64::from(record.spec.tasks) } else { 1.0 };
@@ -135,10 +135,10 @@ fn counterpart(way: &Way, record: &RunRecord) -> Option<(StrategyId, Summary)> {
 
 /// What a way gained there and here, against one after another: the end of a sentence.
 fn effect(way: &Way, figure: Figure, post: &Published, record: &RunRecord, here: &Summary) -> Option<String> {
-    let of_tasks = |one: Figure| one.seconds() * f64::from(record.spec.tasks);
-    let serial = post.one_by_one.map(Figure::seconds).or_else(|| post.one_task.map(of_tasks))?;
-    let at_most = if matches!(figure, Figure::Over(_)) { "at most " } else { "" };
-    let (verb, there, what) = Effect::of(serial / figure.seconds()).words();
+    let of_tasks = |one: Figure| one.seconds * f64::from(record.spec.tasks);
+    let serial = post.one_by_one.map(|all| all.seconds).or_else(|| post.one_task.map(of_tasks))?;
+    let at_most = if figure.is_open { "at most " } else { "" };
+    let (verb, there, what) = Effect::of(serial / figure.seconds).words();
     let here = match Effect::shown(here)?.words() {
         (same, here, _) if same == verb => here,
         (other, here, of) => format!("{other}{here}{of}"),

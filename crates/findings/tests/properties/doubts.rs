@@ -1,6 +1,6 @@
 use overlap_findings::{doubts, testing::record};
 use overlap_record::{
-    Doubt, Language, Repeat, RunRecord, SpanKind, StrategyId, StrategyResult,
+    Doubt, Language, RunRecord, SpanKind, StrategyId, StrategyResult,
     testing::{repeat, result, span, unavailable},
 };
 use proptest::prelude::*;
@@ -93,22 +93,6 @@ fn a_short_warm_up_is_doubted_where_an_interpreter_computes() {
         r.spec.warmup = 0;
     };
     assert_eq!(raised(&totals(StrategyId::SERIAL, &STEADY), cold), [Doubt::FirstRunCold]);
-}
-
-#[test]
-fn a_first_repeat_that_all_later_ones_beat_shows_an_interpreter_that_warms() {
-    let with = |first_ms| totals(StrategyId::SERIAL, &[first_ms, 100.0, 99.0, 100.0, 101.0, 100.0]);
-    let still = |result: &StrategyResult, change: fn(&mut RunRecord)| {
-        raised(result, change).into_iter().find(|doubt| matches!(doubt, Doubt::StillWarming { .. }))
-    };
-    assert_eq!(still(&with(121.0), python), None);
-    let found = Doubt::StillWarming { first_ms: 122.0, later_ms: 101.0 };
-    assert_eq!(still(&with(122.0), python), Some(found));
-    assert_eq!(still(&with(122.0), none), None, "compiled code");
-    assert_eq!(still(&totals(StrategyId::SERIAL, &[200.0, 100.0]), python), None, "one later repeat");
-    let mut starting = with(150.0);
-    starting.repeats[0] = Repeat { startup_ms: 50.0, ..starting.repeats[0].clone() };
-    assert_eq!(still(&starting, python), None, "its start took longer, not its code");
 }
 
 #[test]

@@ -5,7 +5,6 @@ use overlap_lessons::{ALL, Cell, Kind, Place, Prediction, Reading, plain, range_
 use overlap_protocol::{
     convert,
     permalink::{self, Settings},
-    workloads::published::Figure,
 };
 use std::collections::BTreeSet;
 
@@ -62,7 +61,7 @@ fn tables_have_a_cell_for_every_column_and_figures_that_are_figures() {
                 assert_eq!(row.cells.len(), table.columns.len(), "{}: {}", lesson.id, row.name);
                 for cell in row.cells {
                     let figure = match cell {
-                        Cell::Time(time) => time.map(Figure::seconds),
+                        Cell::Time(time) => time.map(|figure| figure.seconds),
                         Cell::Times(times) => Some(*times),
                         Cell::Text(_) => None,
                     };

@@ -33,7 +33,6 @@ fn records() -> Vec<RunRecord> {
         Doubt::NotIsolated,
         Doubt::FirstRunCold,
         Doubt::WarmUpShort { ran_ms: 300.0 },
-        Doubt::StillWarming { first_ms: 340.0, later_ms: 160.0 },
         Doubt::SingleRepeat,
         Doubt::FewRepeats { repeats: 2 },
         Doubt::SpansLost { spans: 12 },
