@@ -32,9 +32,8 @@ pub(super) fn sharing(compared: &Compared) -> Option<String> {
     (longer(shared) >= HELD_UP * apart).then(|| {
         format!(
             "under {} the tasks computed {} times as long as under serial; the likely cause is that its threads share one \
-             interpreter, where each use of a shared object (a function, a class, a small number) changes its reference count, which \
-             the cores have to pass to each other: free-threaded CPython had to work around the same (PEP 703: immortal objects, \
-             deferred and biased reference counting)",
+             interpreter, where each use of a shared object or of a module’s name is counted or locked, and the cores pass that \
+             count to each other (CPython without a lock spares functions, classes and constants, as this interpreter does: PEP 703)",
             name(shared.id()),
             times(longer(shared)),
         )

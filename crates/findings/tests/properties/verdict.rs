@@ -255,7 +255,7 @@ fn on_two_lanes(longer: f64, apart: f64) -> RunRecord {
 
 #[test]
 fn threads_that_hold_each_other_up_are_explained() {
-    let told = |record: &RunRecord| says(&verdict(record), "changes its reference count");
+    let told = |record: &RunRecord| says(&verdict(record), "the cores pass that count to each other");
     assert_says(
         &verdict(&on_two_lanes(1.8, 1.0)),
         &["Under rayon the tasks computed 1.8 times as long as under serial; the likely cause", "PEP 703"],
