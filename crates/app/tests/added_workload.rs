@@ -63,6 +63,7 @@ static COUNTING: Workload = Workload {
     known,
     work: Some(WorkKind::of::<Count>()),
     benchmark: None,
+    interpreted: 1.0,
     small: &[],
 };
 

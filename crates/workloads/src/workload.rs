@@ -34,6 +34,9 @@ pub struct Workload {
     pub work: Option<WorkKind>,
     /// How its computing is timed, where that says something.
     pub benchmark: Option<Benchmark>,
+    /// How many times as long as compiled its computing takes in the page's Python, for estimates: medians of one run in Chromium 156,
+    /// two cores; 1 where its tasks only wait.
+    pub interpreted: f64,
     /// Values with which a test runs it in no time, without optimisation; the quick preset's stand for the others.
     pub small: &'static [(&'static str, &'static str)],
 }

@@ -11,9 +11,6 @@ const LONG_MS: f64 = 60_000.0;
 /// Loading an engine and starting a pool, per strategy and repeat, ms.
 const START_MS: f64 = 150.0;
 
-/// How many times as long as compiled code the same computing takes an interpreter.
-const INTERPRETED: f64 = 60.0;
-
 /// The expected length of a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate {
@@ -26,15 +23,16 @@ impl Estimate {
     /// of that, it is the least.
     #[must_use]
     pub fn of(spec: &Spec, cores: u32) -> Self {
+        let workload = workloads::find(&spec.workload);
         let plan = convert::spec_to_params(spec)
             .ok()
-            .and_then(|params| workloads::find(&spec.workload)?.plan(&params).ok());
-        let Some(plan) = plan else { return Self { total_ms: 0.0 } };
+            .and_then(|params| Some((workload?.interpreted, workload?.plan(&params).ok()?)));
+        let Some((interpreted, plan)) = plan else { return Self { total_ms: 0.0 } };
         let (wait_ms, longest_ms, compute_ms) = match (spec.lang, &spec.code) {
             (_, Some(_)) => (0.0, 0.0, 0.0),
             (Language::Rust, None) => (plan.wait_ms_total(), plan.wait_ms_longest(), plan.compute_ms_total()),
             (Language::Python, None) => {
-                (plan.wait_ms_total(), plan.wait_ms_longest(), INTERPRETED * plan.compute_ms_total())
+                (plan.wait_ms_total(), plan.wait_ms_longest(), interpreted * plan.compute_ms_total())
             }
         };
         let tasks = f64::from(spec.tasks.max(1));

@@ -66,6 +66,7 @@ pub(super) static WORKLOAD: Workload = Workload {
         most_native_times: Some(2.5),
         frees_much_memory: false,
     }),
+    interpreted: 2.0,
     small: &[("tasks", "3"), ("from", "10"), ("to", "40")],
 };
 

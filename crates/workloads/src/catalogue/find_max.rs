@@ -105,6 +105,7 @@ pub(super) static WORKLOAD: Workload = Workload {
         most_native_times: Some(1.3),
         frees_much_memory: true,
     }),
+    interpreted: 260.0,
     small: &[("size", "200000")],
 };
 

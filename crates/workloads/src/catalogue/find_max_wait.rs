@@ -68,6 +68,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     known,
     work: Some(WorkKind::of::<FindMaxWaitWork>()),
     benchmark: None,
+    interpreted: 260.0,
     small: &[("tasks", "4"), ("wait_ms", "2")],
 };
 

@@ -80,6 +80,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     known,
     work: Some(WorkKind::of::<LongCompWork>()),
     benchmark: Some(Benchmark { params: &[], most_native_times: Some(1.3), frees_much_memory: false }),
+    interpreted: 70.0,
     small: &[("tasks", "3"), ("iterations", "20000")],
 };
 

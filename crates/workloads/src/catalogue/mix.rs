@@ -101,6 +101,7 @@ pub(super) static WORKLOAD: Workload = Workload {
         most_native_times: None,
         frees_much_memory: false,
     }),
+    interpreted: 145.0,
     small: &[("tasks", "4"), ("task_ms", "1")],
 };
 

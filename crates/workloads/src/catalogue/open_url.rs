@@ -37,6 +37,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     known,
     work: None,
     benchmark: None,
+    interpreted: 1.0,
     small: &[("tasks", "4"), ("wait_ms", "2")],
 };
 

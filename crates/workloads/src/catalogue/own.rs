@@ -23,6 +23,7 @@ pub(crate) static WORKLOAD: Workload = Workload {
     known: |_| -> Option<Vec<Answer>> { None },
     work: None,
     benchmark: None,
+    interpreted: 1.0,
     small: &[("tasks", "2")],
 };
 

@@ -53,6 +53,7 @@ pub(super) static WORKLOAD: Workload = Workload {
         most_native_times: Some(2.5),
         frees_much_memory: false,
     }),
+    interpreted: 2.5,
     small: &[("tasks", "60")],
 };
 

@@ -46,6 +46,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     known,
     work: Some(WorkKind::of::<SharedListWork>()),
     benchmark: None,
+    interpreted: 8.0,
     small: &[],
 };
 

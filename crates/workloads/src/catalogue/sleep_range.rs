@@ -26,6 +26,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     known,
     work: None,
     benchmark: None,
+    interpreted: 1.0,
     small: &[("unit_ms", "2")],
 };
 

@@ -54,6 +54,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     known,
     work: Some(WorkKind::of::<SmallFactorialWork>()),
     benchmark: Some(Benchmark { params: &[], most_native_times: None, frees_much_memory: false }),
+    interpreted: 1.0,
     small: &[],
 };
 

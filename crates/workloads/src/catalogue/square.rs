@@ -48,6 +48,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     known,
     work: Some(WorkKind::of::<SquareWork>()),
     benchmark: Some(Benchmark { params: &[], most_native_times: None, frees_much_memory: false }),
+    interpreted: 2.0,
     small: &[("tasks", "100")],
 };
 

@@ -23,6 +23,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     known,
     work: None,
     benchmark: None,
+    interpreted: 1.0,
     small: &[("tasks", "5"), ("wait_ms", "3")],
 };
 
