@@ -64,6 +64,7 @@ static COUNTING: Workload = Workload {
     work: Some(WorkKind::of::<Count>()),
     benchmark: None,
     interpreted: 1.0,
+    quick_in_python: &[],
     small: &[],
 };
 

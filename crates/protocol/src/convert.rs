@@ -146,6 +146,17 @@ pub fn default_spec(workload: &Workload, preset: Preset, cores: u32) -> Spec {
     spec
 }
 
+/// A preset's parameters in a language.
+#[must_use]
+pub fn preset_params(workload: &Workload, preset: Preset, lang: Language) -> Params {
+    let mut params = Params::defaults(workload, preset);
+    if preset == Preset::Quick && !lang.is_rust() {
+        let others = workload.quick_in_python.iter();
+        params.0.extend(others.map(|(id, value)| ((*id).to_owned(), (*value).into())));
+    }
+    params
+}
+
 /// Replaces a specification's parameters, its number of tasks and, for a workload that has one, its seed.
 pub fn set_params(spec: &mut Spec, params: &Params) {
     spec.params.clear();

@@ -5,7 +5,7 @@ use crate::{
     check::{ParamError, find_spec},
     compute::Answer,
     document::Source,
-    param::{ParamSpec, Params, Preset},
+    param::{Default, ParamSpec, Params, Preset},
     task::Plan,
     work::WorkKind,
 };
@@ -37,6 +37,8 @@ pub struct Workload {
     /// How many times as long as compiled its computing takes in the page's Python, for estimates: medians of one run in Chromium 156,
     /// two cores; 1 where its tasks only wait.
     pub interpreted: f64,
+    /// Values of the quick preset that are others in Python, so that a comparison lasts about ten seconds there too.
+    pub quick_in_python: &'static [(&'static str, Default)],
     /// Values with which a test runs it in no time, without optimisation; the quick preset's stand for the others.
     pub small: &'static [(&'static str, &'static str)],
 }

@@ -28,7 +28,8 @@ pub fn decode_with_code(query: &str, cores: u32, code: Option<Result<String, Cod
         code.is_some() || parts.names().any(|name| !matches!(name, "lesson" | "embed" | "theme"));
     let mut spec = convert::default_spec(workload, Preset::Quick, cores);
     spec.lang = language(&mut parts, workload, spec.lang);
-    convert::set_params(&mut spec, &params(&mut parts, workload));
+    let params = params(&mut parts, workload, spec.lang);
+    convert::set_params(&mut spec, &params);
     machine(&mut parts, &mut spec);
     // A sweep may be over a number that the code declares.
     let refused = code.and_then(|code| take_code(&mut spec, code).err());
@@ -82,8 +83,8 @@ fn language(parts: &mut Parts, workload: &Workload, usual: Language) -> Language
 }
 
 /// The workload's parameters, with the default of each that the link leaves out or that cannot be used.
-fn params(parts: &mut Parts, workload: &Workload) -> Params {
-    let defaults = Params::defaults(workload, Preset::Quick);
+fn params(parts: &mut Parts, workload: &Workload, lang: Language) -> Params {
+    let defaults = convert::preset_params(workload, Preset::Quick, lang);
     let mut params = defaults.clone();
     for param in workload.params {
         let Some(text) = parts.take(param.id) else { continue };

@@ -67,6 +67,7 @@ pub(super) static WORKLOAD: Workload = Workload {
         frees_much_memory: false,
     }),
     interpreted: 2.0,
+    quick_in_python: &[],
     small: &[("tasks", "3"), ("from", "10"), ("to", "40")],
 };
 

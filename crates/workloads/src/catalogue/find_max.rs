@@ -6,7 +6,7 @@ use crate::{
     check::{ParamError, Reading},
     compute::{Answer, Compute, Context, WorkError},
     document::{PYTHON_PARALLELISM, Source},
-    param::{ParamSpec, Params},
+    param::{Default, ParamSpec, Params},
     task::{Plan, Step, Task},
     work::{Work, WorkKind},
     workload::Workload,
@@ -106,6 +106,7 @@ pub(super) static WORKLOAD: Workload = Workload {
         frees_much_memory: true,
     }),
     interpreted: 260.0,
+    quick_in_python: &[("size", Default::Integer(1_000_000))],
     small: &[("size", "200000")],
 };
 

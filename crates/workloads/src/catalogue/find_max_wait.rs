@@ -69,6 +69,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     work: Some(WorkKind::of::<FindMaxWaitWork>()),
     benchmark: None,
     interpreted: 260.0,
+    quick_in_python: &[],
     small: &[("tasks", "4"), ("wait_ms", "2")],
 };
 

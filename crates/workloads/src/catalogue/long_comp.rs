@@ -6,7 +6,7 @@ use crate::{
     check::{ParamError, Reading},
     compute::{Answer, Compute, Context, WorkError},
     document::{PARALLEL_COMPUTING, Source},
-    param::{ParamSpec, Params},
+    param::{Default, ParamSpec, Params},
     task::{Plan, Step, Task},
     work::{Work, WorkKind},
     workload::Workload,
@@ -81,6 +81,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     work: Some(WorkKind::of::<LongCompWork>()),
     benchmark: Some(Benchmark { params: &[], most_native_times: Some(1.3), frees_much_memory: false }),
     interpreted: 70.0,
+    quick_in_python: &[("iterations", Default::Integer(300_000))],
     small: &[("tasks", "3"), ("iterations", "20000")],
 };
 

@@ -102,6 +102,7 @@ pub(super) static WORKLOAD: Workload = Workload {
         frees_much_memory: false,
     }),
     interpreted: 145.0,
+    quick_in_python: &[("task_ms", Default::Integer(100)), ("compute_share", Default::Real(0.01))],
     small: &[("tasks", "4"), ("task_ms", "1")],
 };
 

@@ -24,6 +24,7 @@ pub(crate) static WORKLOAD: Workload = Workload {
     work: None,
     benchmark: None,
     interpreted: 1.0,
+    quick_in_python: &[],
     small: &[("tasks", "2")],
 };
 

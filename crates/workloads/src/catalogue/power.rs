@@ -54,6 +54,7 @@ pub(super) static WORKLOAD: Workload = Workload {
         frees_much_memory: false,
     }),
     interpreted: 2.5,
+    quick_in_python: &[],
     small: &[("tasks", "60")],
 };
 

@@ -47,6 +47,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     work: Some(WorkKind::of::<SharedListWork>()),
     benchmark: None,
     interpreted: 8.0,
+    quick_in_python: &[],
     small: &[],
 };
 

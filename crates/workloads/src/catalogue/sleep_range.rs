@@ -27,6 +27,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     work: None,
     benchmark: None,
     interpreted: 1.0,
+    quick_in_python: &[],
     small: &[("unit_ms", "2")],
 };
 

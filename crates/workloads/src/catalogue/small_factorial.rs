@@ -55,6 +55,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     work: Some(WorkKind::of::<SmallFactorialWork>()),
     benchmark: Some(Benchmark { params: &[], most_native_times: None, frees_much_memory: false }),
     interpreted: 1.0,
+    quick_in_python: &[],
     small: &[],
 };
 

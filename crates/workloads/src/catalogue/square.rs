@@ -49,6 +49,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     work: Some(WorkKind::of::<SquareWork>()),
     benchmark: Some(Benchmark { params: &[], most_native_times: None, frees_much_memory: false }),
     interpreted: 2.0,
+    quick_in_python: &[],
     small: &[("tasks", "100")],
 };
 

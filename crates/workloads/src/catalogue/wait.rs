@@ -24,6 +24,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     work: None,
     benchmark: None,
     interpreted: 1.0,
+    quick_in_python: &[],
     small: &[("tasks", "5"), ("wait_ms", "3")],
 };
 

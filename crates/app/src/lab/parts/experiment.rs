@@ -66,10 +66,12 @@ pub fn experiment(view: &View) -> Html {
 /// What the values are. What a workload says of its quick ones is about compiled code.
 fn note(workload: &Workload, preset: Option<Preset>, lang: Language) -> &'static str {
     match preset {
-        Some(Preset::Quick) if !lang.is_rust() => "",
-        Some(Preset::Quick) => workload.quick_note,
+        Some(Preset::Quick) if lang.is_rust() => workload.quick_note,
+        Some(Preset::Quick) if !workload.quick_in_python.is_empty() => {
+            "Less work than for Rust, since an interpreter takes many times as long."
+        }
         Some(Preset::Document) => "The document’s own values.",
-        None => "",
+        Some(Preset::Quick) | None => "",
     }
 }
 

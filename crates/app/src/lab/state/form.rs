@@ -94,10 +94,15 @@ impl Form {
         self.workload == workloads::own().id
     }
 
-    /// Chooses the language.
+    /// Chooses the language. Values of the quick preset become that language's.
     pub fn speak(&mut self, lang: Language) {
-        if !self.is_own() {
-            self.lang = lang;
+        if self.is_own() {
+            return;
+        }
+        let preset = self.preset();
+        self.lang = lang;
+        if preset == Some(Preset::Quick) {
+            self.params = preset_texts(self.workload(), Preset::Quick, lang);
         }
     }
 
@@ -123,7 +128,7 @@ impl Form {
         if self.is_own() {
             self.lang = Language::Python;
         }
-        self.params = preset_texts(workload, preset);
+        self.params = preset_texts(workload, preset, self.lang);
         if let Some(seed) = Params::defaults(workload, preset).integer(SEED) {
             self.seed = seed.to_string();
         }
@@ -153,7 +158,7 @@ impl Form {
     pub fn preset(&self) -> Option<Preset> {
         [Preset::Quick, Preset::Document]
             .into_iter()
-            .find(|preset| preset_texts(self.workload(), *preset) == self.params)
+            .find(|preset| preset_texts(self.workload(), *preset, self.lang) == self.params)
     }
 
     /// What was typed into a field.
@@ -267,13 +272,16 @@ fn find(id: &str) -> &'static Workload {
     workloads::find(id).unwrap_or(workloads::first())
 }
 
-fn preset_texts(workload: &'static Workload, preset: Preset) -> BTreeMap<&'static str, String> {
-    workload
-        .params
-        .iter()
-        .filter(|param| param.id != SEED)
-        .map(|param| (param.id, convert::value_text(&convert::value_of(&param.default(preset)))))
-        .collect()
+fn preset_texts(
+    workload: &'static Workload,
+    preset: Preset,
+    lang: Language,
+) -> BTreeMap<&'static str, String> {
+    let values = convert::preset_params(workload, preset, lang).0;
+    let text = |id: &str| {
+        values.get(id).map_or_else(String::new, |value| convert::value_text(&convert::value_of(value)))
+    };
+    workload.params.iter().filter(|param| param.id != SEED).map(|param| (param.id, text(param.id))).collect()
 }
 
 fn whole(text: &str, min: u64, max: u64) -> Result<u64, String> {

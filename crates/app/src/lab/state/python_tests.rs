@@ -195,18 +195,42 @@ fn an_undo_brings_code_back_and_an_edit_ends_it() {
 }
 
 #[test]
+fn the_quick_values_are_those_of_the_language() {
+    let param = |state: &State| state.form.text(Field::Param("iterations")).to_owned();
+    let rust = opened("?workload=long_comp", None);
+    let twin = after(Rc::clone(&rust), [Action::ChooseLanguage(Language::Python)]);
+    assert_eq!((param(&rust), param(&twin)), ("5000000".to_owned(), "300000".to_owned()));
+    assert_eq!(twin.form.preset(), Some(Preset::Quick));
+    assert_eq!(
+        param(&opened("?workload=long_comp&lang=python", None)),
+        "300000",
+        "a link without values too"
+    );
+    let back = after(Rc::clone(&twin), [Action::ChooseLanguage(Language::Rust)]);
+    assert_eq!(param(&back), "5000000");
+    let typed = Action::Type(Field::Param("iterations"), "7".to_owned());
+    let kept = after(twin, [typed, Action::ChooseLanguage(Language::Rust)]);
+    assert_eq!(param(&kept), "7", "what the reader chose stays");
+    for workload in workloads::all() {
+        let spec = link(&format!("?workload={}&lang=python", workload.id), None).settings.spec;
+        let total_ms = Estimate::of(&spec, 2).total_ms;
+        assert!(total_ms < 30_000.0, "{}: {total_ms} ms", workload.id);
+    }
+}
+
+#[test]
 fn python_takes_longer_and_ones_own_takes_what_it_takes() {
     let of = |query: &str, code: Option<&str>| Estimate::of(&link(query, code).settings.spec, 4).total_ms;
     let (rust, twin) =
         ("?workload=long_comp&iterations=5000000", "?workload=long_comp&iterations=5000000&lang=python");
     let ratio = of(twin, None) / of(rust, None);
     assert!((10.0..=70.0).contains(&ratio), "{ratio}");
-    let is_asked_about = |workload: &str| {
-        let link = link(&format!("?workload={workload}&lang=python"), None);
-        Estimate::of(&link.settings.spec, 4).is_long()
-    };
-    assert!(!is_asked_about("factorial"), "large whole numbers are compiled code in Python too");
-    assert!(is_asked_about("mix"));
+    let is_asked_about = |query: &str| Estimate::of(&link(query, None).settings.spec, 4).is_long();
+    assert!(
+        !is_asked_about("?workload=factorial&lang=python&to=2999"),
+        "large whole numbers are compiled code in Python too"
+    );
+    assert!(is_asked_about("?workload=mix&lang=python&task_ms=200&compute_share=0.5"));
     let waits = ["?workload=wait&wait_ms=5000", "?workload=wait&wait_ms=5000&lang=python"];
     assert_eq!(of(waits[0], None), of(waits[1], None), "a wait is a wait");
     let large = "?workload=long_comp&iterations=5000000&lang=python&repeats=9";
