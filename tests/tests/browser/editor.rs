@@ -182,10 +182,11 @@ fn too_much(page: &Page) -> Result<(), Error> {
 fn from_the_code_panel(page: &Page) -> Result<(), Error> {
     fresh_rust(page)?;
     page.session.click("#code > summary")?;
+    let shown = "#code [aria-label=Python] pre";
     page.until("showing the task", SOON, || {
-        Ok(page.text("#code [aria-label=Python] pre")?.contains("def "))
+        Ok(page.count(shown)? == 1 && page.text(shown)?.contains("def "))
     })?;
-    let task = page.property("#code [aria-label=Python] pre", "textContent")?;
+    let task = page.property(shown, "textContent")?;
     page.session.click("#run-in-python")?;
     page.until("in the editor", SOON, || Ok(page.count("#editor")? == 1 && text(page)? == task))?;
     assert_eq!(page.property("#lang-python", "checked")?, "true");

@@ -96,6 +96,12 @@ fn await_newer(page: &Page) -> Result<(), Error> {
     })
 }
 
+/// A browser looks for another service worker some time after a visit; one that it asks for here takes the place of that.
+fn settle_checks(page: &Page) -> Result<(), Error> {
+    let check = "await (await navigator.serviceWorker.getRegistration()).update();";
+    page.session.async_script(check, Vec::new()).map(drop)
+}
+
 /// The Python engine is kept once it was used.
 fn python(page: &Page) -> Result<(), Error> {
     let site = stage::bare(suite::site())?;
@@ -124,6 +130,7 @@ fn update(page: &Page) -> Result<(), Error> {
     await_cache(page)?;
     let first = build_of_page(page)?;
     let other = OtherBuild::new(page, &suite::site())?;
+    settle_checks(page)?;
     site.move_to(other.root().to_owned());
     // The page that is open keeps its own build's engine, although the host has another by now.
     let engine = "return (await fetch('engine/plain/worker.js')).text();";
