@@ -168,9 +168,8 @@ impl Module<'_> {
         numbers.ok()
     }
 
-    /// Runs task `number` on `lane` to its end. A coroutine has an event loop to itself, which blocks this thread where
-    /// Runs task `number` on `lane`, in the calling thread, to its end. A coroutine has an event loop to itself, which blocks this thread where
-    /// the coroutine waits.
+    /// Runs task `number` on `lane`, in the calling thread, to its end. A coroutine has an event loop to itself, which blocks
+    /// this thread where the coroutine waits.
     ///
     /// # Errors
     /// What the task raised, or that the run was stopped.
