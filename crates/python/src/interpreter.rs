@@ -15,7 +15,7 @@ use rustpython_vm::{
     function::ArgIntoFloat,
 };
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Calls within calls, as in CPython.
 const RECURSION_LIMIT: usize = 1000;
@@ -71,6 +71,9 @@ type Inner = crate::threads::Threads;
 pub struct Interpreter {
     inner: Inner,
     host: Arc<Host>,
+    /// The names of programs that have ended. Functions and their names refer to each other, so they are freed by hand; what a
+    /// program has set to run then needs a machine, so this waits until the next one is loaded.
+    ended: Mutex<Vec<PyDictRef>>,
 }
 
 impl Interpreter {
@@ -88,7 +91,7 @@ impl Interpreter {
             let builder = builder.init_hook(|vm| vm.state.gc.disable());
             Inner::from(builder.build())
         });
-        let interpreter = Self { inner, host };
+        let interpreter = Self { inner, host, ended: Mutex::default() };
         interpreter.enter(None, 0, "", set_up)?;
         Ok(interpreter)
     }
@@ -112,6 +115,9 @@ impl Interpreter {
         globals: &[(&str, Global)],
     ) -> Result<Module<'_>, TaskError> {
         let loaded = self.enter(None, lane, &program.source, |vm| {
+            for names in self.ended() {
+                names.clear();
+            }
             let scope = vm.new_scope_with_builtins();
             scope.globals.set_item("__name__", vm.ctx.new_str(MODULE_NAME).into(), vm)?;
             for (name, value) in globals {
@@ -127,6 +133,10 @@ impl Interpreter {
         })?;
         let (task, globals) = loaded;
         Ok(Module { interpreter: self, task, globals, source: program.source.clone() })
+    }
+
+    fn ended(&self) -> Vec<PyDictRef> {
+        std::mem::take(&mut *self.ended.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(crate) fn enter<R>(
@@ -181,6 +191,13 @@ impl Module<'_> {
             }
             answer(vm, &result)
         })
+    }
+}
+
+impl Drop for Module<'_> {
+    fn drop(&mut self) {
+        let mut ended = self.interpreter.ended.lock().unwrap_or_else(PoisonError::into_inner);
+        ended.push(self.globals.clone());
     }
 }
 

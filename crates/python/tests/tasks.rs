@@ -2,11 +2,12 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod support;
 
-use overlap_python::{Program, ProgramError, TaskError, TaskKind};
-use support::loaded;
+use overlap_python::{Interpreter, Program, ProgramError, TaskError, TaskKind};
+use std::sync::Arc;
+use support::{Fake, loaded, on_large_stack};
 
 fn answers(source: &str, count: u32) -> Vec<Result<String, String>> {
-    let run = |module: &overlap_python::Module<'_>, _: &support::Fake| {
+    let run = |module: &overlap_python::Module<'_>, _: &Fake| {
         (0..count)
             .map(|task| module.run(task, 0).map(|answer| answer.0).map_err(|error| error.to_string()))
             .collect()
@@ -82,4 +83,28 @@ fn an_endless_loop_ends_when_the_run_is_stopped() {
         })
         .unwrap();
     }
+}
+
+#[test]
+fn what_a_program_has_named_is_freed_when_the_next_is_loaded() {
+    let source = "
+class Named:
+    def __del__(self): print('freed')
+named = Named()
+def task(i): return named is not None
+";
+    let machine = Arc::new(Fake::default());
+    on_large_stack(|| {
+        let interpreter = Interpreter::new(machine.clone()).unwrap();
+        let run = |source| {
+            let module = interpreter.load(&Program::compile(source).unwrap(), 0).unwrap();
+            module.run(0, 0).unwrap().0
+        };
+        for repeat in 1..=3 {
+            assert_eq!(run(source), "True");
+            assert_eq!(machine.output(), "freed\n".repeat(repeat - 1), "not while it is loaded");
+            assert_eq!(run("def task(i): pass"), "None");
+            assert_eq!(machine.output(), "freed\n".repeat(repeat));
+        }
+    });
 }
