@@ -40,6 +40,7 @@ static STEALING: Strategy = Strategy {
             format!("stealing workers are {workers} workers that take tasks from each other")
         },
     },
+    in_cpython: None,
     needs: Needs::SharedMemory,
     mechanism: Mechanism {
         lanes: Lanes::Workers,

@@ -67,7 +67,7 @@ fn row(strategy: StrategyId, runs: &[&RunRecord]) -> Row {
 type Setting = fn(&RunRecord) -> Option<String>;
 
 /// The settings in which not all runs agree. The seed alone makes no difference to times, nor do the repeats.
-fn differences(runs: &[&RunRecord]) -> Vec<Difference> {
+pub(crate) fn differences(runs: &[&RunRecord]) -> Vec<Difference> {
     let fields: [(&str, Setting); 10] = [
         ("workload", |run| Some(run.spec.workload.clone())),
         ("lang", |run| Some(run.spec.lang.label().to_owned())),

@@ -7,8 +7,10 @@ pub mod class;
 mod columns;
 pub mod compare;
 mod doubts;
+mod gain;
 mod log;
 pub mod model;
+mod patterns;
 pub mod statistics;
 pub mod sweep;
 #[cfg(feature = "testing")]
@@ -21,5 +23,7 @@ pub use columns::{Answers, Columns, DASH, Texts, columns};
 pub use doubts::{
     COLD_RUN_SHARE, CORES_MEASURED_SHARE, OUTLIER_FEWEST, OUTLIER_MADS, WARM_UP_MS, WIDE_SPREAD, doubts,
 };
+pub use gain::Gain;
 pub use log::{LogEvent, LogLine, log};
+pub use patterns::patterns;
 pub use verdict::{Verdict, verdict, verdict_on};

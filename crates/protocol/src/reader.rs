@@ -14,8 +14,11 @@ pub enum FromReader {
     },
     /// The next part of the record.
     Part(Part),
-    /// All parts were sent.
-    Whole,
+    /// All parts of a record were sent.
+    Whole {
+        /// Whether the parts of another follow, which the same file holds.
+        more: bool,
+    },
     /// What is wrong with the file, in words that follow its name.
     Wrong(String),
 }

@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Uint8Array};
 use overlap_protocol::FromReader;
-use overlap_record::{parts, read_bytes};
+use overlap_record::{RunRecord, parts, read_bytes};
 use wasm_bindgen::{JsError, JsValue, prelude::wasm_bindgen};
 
 /// How much of a file must be read before the page is told, and told again, per cent.
@@ -30,13 +30,19 @@ pub fn read_record(bytes: &[u8], post: &Function) -> Result<(), JsValue> {
     match read {
         Ok(mut record) => {
             record.order_lanes();
-            for part in parts(record) {
-                send(post, &FromReader::Part(part))?;
-            }
-            send(post, &FromReader::Whole)
+            let other = record.take_subinterpreters();
+            send_record(post, record, other.is_some())?;
+            other.map_or(Ok(()), |other| send_record(post, other, false))
         }
         Err(error) => send(post, &FromReader::Wrong(error.to_string())),
     }
+}
+
+fn send_record(post: &Function, record: RunRecord, more: bool) -> Result<(), JsValue> {
+    for part in parts(record) {
+        send(post, &FromReader::Part(part))?;
+    }
+    send(post, &FromReader::Whole { more })
 }
 
 fn send(post: &Function, message: &FromReader) -> Result<(), JsValue> {

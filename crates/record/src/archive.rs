@@ -43,6 +43,7 @@ fn slim(record: &RunRecord) -> RunRecord {
         spec: record.spec.clone(),
         environment: record.environment.clone(),
         results: record.results.iter().map(result).collect(),
+        subinterpreters: record.subinterpreters.as_deref().map(result).map(Box::new),
     }
 }
 

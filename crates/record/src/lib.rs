@@ -2,6 +2,7 @@
 //!
 //! This crate is pure: it neither measures nor draws.
 pub mod archive;
+mod cpython;
 mod doubt;
 mod failure;
 pub mod format;

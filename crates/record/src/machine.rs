@@ -13,9 +13,13 @@ const BROWSERS: [(&str, &str); 5] = [
 ];
 
 impl Environment {
-    /// The browser with its main version, for example `Firefox 153`; `an unknown browser` where it does not say.
+    /// The browser with its main version, for example `Firefox 153`, or the interpreter that ran in none, for example
+    /// `CPython 3.11.7`; `an unknown browser` where it does not say.
     #[must_use]
     pub fn browser(&self) -> String {
+        if let Some(python) = &self.python {
+            return format!("{} {}", python.implementation, python.version);
+        }
         let named = BROWSERS.iter().find_map(|(mark, name)| {
             let rest = self.user_agent.split_once(mark)?.1;
             let version: String = rest.chars().take_while(char::is_ascii_digit).collect();

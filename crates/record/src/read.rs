@@ -74,11 +74,12 @@ fn whole(error: &serde_json::Error) -> ReadError {
 }
 
 /// The record, if it is of this version and keeps the rules.
-fn sound(record: RunRecord) -> Result<RunRecord, ReadError> {
+fn sound(mut record: RunRecord) -> Result<RunRecord, ReadError> {
     if record.schema != SCHEMA {
         return Err(ReadError::Schema { found: format!("`{}`", record.schema) });
     }
     check(&record)?;
+    record.name_strategies();
     Ok(record)
 }
 

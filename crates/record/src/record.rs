@@ -27,6 +27,9 @@ pub struct RunRecord {
     pub environment: Environment,
     /// One result a strategy, in the specification's order.
     pub results: Vec<StrategyResult>,
+    /// What isolated workers did as interpreters of one process, where CPython ran them both ways.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subinterpreters: Option<Box<StrategyResult>>,
 }
 
 /// Which build of the program.
@@ -210,6 +213,25 @@ pub struct Environment {
     pub hidden: bool,
     /// When the run started, ISO 8601, UTC.
     pub started_at: String,
+    /// The interpreter that ran the tasks, where it was not one of a page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub python: Option<Interpreter>,
+}
+
+/// A Python interpreter of the machine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+pub struct Interpreter {
+    /// `CPython`, or another's name.
+    pub implementation: String,
+    /// Its version, for example `3.11.7`.
+    pub version: String,
+    /// Whether its lock is on where nothing turns it off.
+    pub lock: bool,
+    /// How it starts processes: `fork`, `spawn` or `forkserver`.
+    pub start_method: String,
+    /// System and processor, for example `Linux x86_64`.
+    pub system: String,
 }
 
 /// What one strategy did.
@@ -223,6 +245,9 @@ pub struct StrategyResult {
     /// The build of the interpreter that ran it; none for Rust, and in records of versions that did not say it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub build: Option<Build>,
+    /// What ran it in the place of what usually does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub means: Option<Means>,
     /// Whether it could run here and did.
     pub available: bool,
     /// Why not, in a sentence.
@@ -252,6 +277,14 @@ pub struct StrategyResult {
     pub doubts: Vec<Doubt>,
 }
 
+/// What ran a strategy in the place of what usually does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Means {
+    /// Interpreters of one process, not processes.
+    Subinterpreters,
+}
+
 /// One timed repeat.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
@@ -260,7 +293,7 @@ pub struct Repeat {
     pub total_ms: f64,
     /// Starting a pool within this repeat, ms; 0 where none was started.
     pub startup_ms: f64,
-    /// Bytes of every wasm memory that was alive at the end.
+    /// Bytes of every wasm memory that was alive at the end; of CPython, the most that its processes held.
     pub memory_bytes: f64,
     /// Every span, ordered by start.
     pub spans: Vec<Span>,

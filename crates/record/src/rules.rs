@@ -89,6 +89,19 @@ pub fn check(record: &RunRecord) -> Result<(), ReadError> {
         }
         check_result(result, tasks, &path)?;
     }
+    if let Some(result) = &record.subinterpreters {
+        if record.environment.python.is_none() {
+            return Err(wrong(
+                "subinterpreters".to_owned(),
+                "no page has any, and there is no `environment.python`",
+            ));
+        }
+        if !result.strategy.mechanism().copies() {
+            let problem = format!("{} is no strategy that copies", result.strategy);
+            return Err(wrong("subinterpreters.strategy".to_owned(), problem));
+        }
+        check_result(result, tasks, "subinterpreters")?;
+    }
     Ok(())
 }
 
@@ -137,6 +150,12 @@ fn check_environment(environment: &Environment) -> Result<(), ReadError> {
     at_least_0(environment.cores_measured.unwrap_or(0.0), || "environment.cores_measured".to_owned())?;
     short(&environment.user_agent, || "environment.user_agent".to_owned())?;
     short(&environment.started_at, || "environment.started_at".to_owned())?;
+    if let Some(python) = &environment.python {
+        let texts = [&python.implementation, &python.version, &python.start_method, &python.system];
+        for text in texts {
+            short(text, || "environment.python".to_owned())?;
+        }
+    }
     if !MODES.contains(&environment.mode.as_str()) {
         let problem = format!("it is none of {}", list(&MODES));
         return Err(wrong("environment.mode".to_owned(), problem));

@@ -28,6 +28,7 @@ pub fn result(strategy: StrategyId, repeats: Vec<Repeat>) -> StrategyResult {
         strategy,
         workers: if strategy.has_pool() { 2 } else { 1 },
         build: None,
+        means: None,
         available: true,
         reason: None,
         answer_ok: true,
@@ -103,8 +104,10 @@ pub fn record(mut results: Vec<StrategyResult>) -> RunRecord {
             timer_resolution_us: 5.0,
             hidden: false,
             started_at: "2026-11-22T03:00:00Z".to_owned(),
+            python: None,
         },
         results,
+        subinterpreters: None,
     }
 }
 

@@ -205,6 +205,7 @@ impl Bridge {
             timer_resolution_us: 0.0,
             hidden: browser::is_hidden(),
             started_at: browser::now_iso(),
+            python: None,
         }
     }
 

@@ -179,6 +179,7 @@ impl RecordBuilder {
             spec: self.spec.clone(),
             environment: self.environment.clone(),
             results: results.map(|(id, entry)| self.result(*id, entry, serial)).collect(),
+            subinterpreters: None,
         }
     }
 
@@ -192,6 +193,7 @@ impl RecordBuilder {
             strategy,
             workers: self.spec.workers_of(strategy),
             build: entry.build,
+            means: None,
             available,
             reason: entry.reason.clone().or(wrong),
             answer_ok,

@@ -1,5 +1,6 @@
 //! What the documents published, beside what a run took.
 
+use overlap_findings::Gain;
 use overlap_protocol::{
     Spec,
     convert::{SEED, spec_to_params},
@@ -10,11 +11,8 @@ use overlap_protocol::{
 };
 use overlap_record::{
     RunRecord, StrategyId, Summary,
-    format::{factor, list, ms},
+    format::{list, ms},
 };
-
-/// Within this factor of each other, times are called alike. The verdict does so with few repeats, and most documents timed once.
-const ALIKE: f64 = 1.1;
 
 /// A way in which the documents ran tasks.
 struct Way {
@@ -60,41 +58,6 @@ const WAYS: [Way; 4] = [
     },
 ];
 
-/// What a way of running did for the tasks, against one after another.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Effect {
-    Nothing,
-    Faster(f64),
-    Slower(f64),
-}
-
-impl Effect {
-    fn of(speedup: f64) -> Self {
-        if speedup > ALIKE {
-            Self::Faster(speedup)
-        } else if speedup * ALIKE < 1.0 {
-            Self::Slower(1.0 / speedup)
-        } else {
-            Self::Nothing
-        }
-    }
-
-    /// That of a run, which claims no more than its interval shows.
-    fn shown(summary: &Summary) -> Option<Self> {
-        let [low, high] = summary.speedup_ci95?;
-        if low <= 1.0 && high >= 1.0 { Some(Self::Nothing) } else { summary.speedup.map(Self::of) }
-    }
-
-    /// The verb, how much, and of what.
-    fn words(self) -> (&'static str, String, &'static str) {
-        match self {
-            Self::Nothing => ("gained ", "nothing".to_owned(), ""),
-            Self::Faster(times) => ("were ", format!("{} times", factor(times)), " as fast"),
-            Self::Slower(times) => ("took ", format!("{} times", factor(times)), " as long"),
-        }
-    }
-}
-
 /// The times that a document published, each beside a record's median, and how the two patterns compare; none unless the run did a
 /// document's own work with its values, unchanged.
 #[must_use]
@@ -138,8 +101,8 @@ fn effect(way: &Way, figure: Figure, post: &Published, record: &RunRecord, here:
     let of_tasks = |one: Figure| one.seconds * f64::from(record.spec.tasks);
     let serial = post.one_by_one.map(|all| all.seconds).or_else(|| post.one_task.map(of_tasks))?;
     let at_most = if figure.is_open { "at most " } else { "" };
-    let (verb, there, what) = Effect::of(serial / figure.seconds).words();
-    let here = match Effect::shown(here)?.words() {
+    let (verb, there, what) = Gain::of(serial / figure.seconds).words();
+    let here = match Gain::shown(here)?.words() {
         (same, here, _) if same == verb => here,
         (other, here, of) => format!("{other}{here}{of}"),
     };

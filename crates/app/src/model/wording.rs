@@ -10,7 +10,7 @@ pub fn name(strategy: StrategyId) -> &'static str {
 
 /// What a strategy is, in a few words.
 pub fn gloss(strategy: StrategyId) -> &'static str {
-    strategy.facts().gloss
+    strategy.gloss()
 }
 
 /// What a strategy is doing, in words.

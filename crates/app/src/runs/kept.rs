@@ -61,7 +61,7 @@ async fn read(dispatch: Dispatch) {
             None => Err(ReadError::Lost("there is no memory for it".to_owned())),
         };
         match read {
-            Ok(record) => {
+            Ok((record, _)) => {
                 let name = browser::local_time(&record.environment.started_at);
                 let origin = Origin::Kept { key, text: text.into() };
                 found.push(Found { name, origin, record: Same::new(record) });

@@ -16,6 +16,9 @@ use web_sys::{Blob, WorkerType};
 /// The worker's script, from the site's root.
 const SCRIPT: &str = "reader.js";
 
+/// A file's first run and any others in it.
+type Read = Result<(RunRecord, Vec<RunRecord>), ReadError>;
+
 /// Reads records, one after the other. Dropped, it ends what it reads.
 #[derive(Default)]
 pub struct Reader {
@@ -25,11 +28,11 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Reads a record; `told` hears how much of it is read, per cent.
+    /// Reads the run of a file, and those that it holds besides; `told` hears how much of it is read, per cent.
     ///
     /// # Errors
     /// [`ReadError`].
-    pub async fn read(&mut self, blob: &Blob, told: impl Fn(u32)) -> Result<RunRecord, ReadError> {
+    pub async fn read(&mut self, blob: &Blob, told: impl Fn(u32)) -> Read {
         if self.worker.is_none() && !self.is_refused {
             self.worker = start().await.ok();
             self.is_refused = self.worker.is_none();
@@ -54,18 +57,18 @@ async fn start() -> Result<SiteWorker, String> {
     Ok(worker)
 }
 
-async fn in_worker(worker: &mut SiteWorker, blob: &Blob, told: impl Fn(u32)) -> Result<RunRecord, ReadError> {
+async fn in_worker(worker: &mut SiteWorker, blob: &Blob, told: impl Fn(u32)) -> Read {
     worker.post(blob)?;
-    let mut record = Assembly::default();
+    let mut file = FileParts::default();
     loop {
         let message = worker.next().await.map_err(ReadError::Lost)?;
-        if let Some(record) = take(&message, &mut record, &told)? {
-            return Ok(record);
+        if file.take(&message, &told)? {
+            return file.finish();
         }
     }
 }
 
-async fn on_page(blob: &Blob, told: impl Fn(u32)) -> Result<RunRecord, ReadError> {
+async fn on_page(blob: &Blob, told: impl Fn(u32)) -> Read {
     let unloaded = |error: JsValue| ReadError::Unloaded(browser::reason(&error));
     let script = browser::load_script(SCRIPT).await.map_err(unloaded)?;
     let read: Function = Reflect::get(&script, &"read".into())?.unchecked_into();
@@ -74,32 +77,46 @@ async fn on_page(blob: &Blob, told: impl Fn(u32)) -> Result<RunRecord, ReadError
     let post = Closure::<dyn Fn(JsValue)>::new(move |message| inbox.borrow_mut().push(message));
     let reading: Promise = read.call2(&JsValue::NULL, blob, post.as_ref())?.unchecked_into();
     JsFuture::from(reading).await?;
-    let mut record = Assembly::default();
+    let mut file = FileParts::default();
     for message in messages.take() {
-        if let Some(record) = take(&message, &mut record, &told)? {
-            return Ok(record);
+        if file.take(&message, &told)? {
+            break;
         }
     }
-    Err(ReadError::Lost("it has ended".to_owned()))
+    file.finish()
 }
 
-/// Takes the next message: the record, once it is whole.
-fn take(
-    message: &JsValue,
-    record: &mut Assembly,
-    told: impl Fn(u32),
-) -> Result<Option<RunRecord>, ReadError> {
-    if let Some(sentence) = message.as_string() {
-        return Err(ReadError::Wrong(sentence));
+/// What came of a file so far.
+#[derive(Default)]
+struct FileParts {
+    record: Assembly,
+    whole: Vec<RunRecord>,
+}
+
+impl FileParts {
+    /// Takes the next message; whether it was the last.
+    fn take(&mut self, message: &JsValue, told: impl Fn(u32)) -> Result<bool, ReadError> {
+        if let Some(sentence) = message.as_string() {
+            return Err(ReadError::Wrong(sentence));
+        }
+        let bytes = Uint8Array::new(message).to_vec();
+        match FromReader::decode(&bytes).map_err(lost)? {
+            FromReader::Told { percent } => told(percent),
+            FromReader::Part(part) => self.record.add(part).map_err(lost)?,
+            FromReader::Wrong(problem) => return Err(ReadError::Wrong(problem)),
+            FromReader::Whole { more } => {
+                self.whole.push(std::mem::take(&mut self.record).finish().map_err(lost)?);
+                return Ok(!more);
+            }
+        }
+        Ok(false)
     }
-    let bytes = Uint8Array::new(message).to_vec();
-    match FromReader::decode(&bytes).map_err(lost)? {
-        FromReader::Told { percent } => told(percent),
-        FromReader::Part(part) => record.add(part).map_err(lost)?,
-        FromReader::Wrong(problem) => return Err(ReadError::Wrong(problem)),
-        FromReader::Whole => return std::mem::take(record).finish().map(Some).map_err(lost),
+
+    fn finish(self) -> Read {
+        let mut whole = self.whole.into_iter();
+        let first = whole.next().ok_or_else(|| ReadError::Lost("it has ended".to_owned()))?;
+        Ok((first, whole.collect()))
     }
-    Ok(None)
 }
 
 fn lost(error: impl ToString) -> ReadError {

@@ -38,9 +38,12 @@ async fn read(files: Same<Vec<File>>, dispatch: Dispatch) {
             None => reader.read(file, told).await,
         };
         match read {
-            Ok(record) => {
-                let record = Same::new(record);
-                found.push(Found { name: file.name(), origin: Origin::File, record });
+            Ok((first, others)) => {
+                let run = |name, record| Found { name, origin: Origin::File, record: Same::new(record) };
+                found.push(run(file.name(), first));
+                found.extend(
+                    others.into_iter().map(|other| run(format!("{}, subinterpreters", file.name()), other)),
+                );
             }
             Err(problem) => problems.push(format!("{}: {problem}.", clipped(&file.name(), 80))),
         }

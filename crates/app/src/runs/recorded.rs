@@ -31,7 +31,7 @@ async fn load() -> Result<Found, String> {
     let cannot = |problem: &str| format!("The recorded run cannot be shown: {problem}.");
     let file =
         browser::text_file(&text, "application/json").ok_or_else(|| cannot("there is no memory for it"))?;
-    let record =
+    let (record, _) =
         Reader::default().read(&file, |_| ()).await.map_err(|problem| cannot(&problem.to_string()))?;
     Ok(Found { name: String::from("A recorded run"), origin: Origin::Recorded, record: Same::new(record) })
 }

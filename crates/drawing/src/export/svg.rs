@@ -24,7 +24,6 @@ pub(super) static EXPORT: Export = Export {
     write: |record| Ok(svg(record, &record.spec.strategies)),
 };
 
-const THEME: Theme = Theme::Light;
 /// Width of the picture, of its margins, and so of the plot between them, px.
 const WIDTH_PX: f64 = 960.0;
 const MARGIN_PX: f64 = 24.0;
@@ -41,144 +40,201 @@ const LEGEND: &str = "legend";
 /// run is left out, and so are wrong answers: no time is shown for them.
 #[must_use]
 pub fn svg(record: &RunRecord, strategies: &[StrategyId]) -> String {
-    let shown: Vec<(&StrategyResult, &Repeat)> = record
-        .results
+    let timed = timed(record).filter(|(result, _)| strategies.contains(&result.strategy));
+    let rows = timed.map(|(result, repeat)| Row { result, repeat, place: None }).collect();
+    Picture { title: title(record), rows, theme: Theme::Light }.draw()
+}
+
+/// The timelines of several runs on one time axis, as of one by [`svg`], strategy by strategy: each run has a name.
+#[must_use]
+pub fn side_by_side(runs: &[(&str, &RunRecord)], theme: Theme) -> String {
+    let mut rows: Vec<Row<'_>> = runs
         .iter()
-        .filter(|result| result.available && result.answer_ok && strategies.contains(&result.strategy))
-        .filter_map(|result| Some((result, &result.repeats[representative(&result.repeats)?])))
+        .flat_map(|(name, record)| {
+            timed(record).map(|(result, repeat)| Row { result, repeat, place: Some(*name) })
+        })
         .collect();
-    let full_ms = shown.iter().map(|(_, repeat)| repeat.total_ms).fold(0.0, f64::max);
-    let size = Size { width_px: PLOT_PX, row_px: 14.0, gap_px: 2.0, max_height_px: 180.0 };
-    let view = View::new(full_ms, size);
-    let layouts: Vec<Layout> =
-        shown.iter().map(|(_, repeat)| Timeline::new(&repeat.spans, &[]).layout(&view)).collect();
-    let marks = if shown.is_empty() { Vec::new() } else { ticks(&view, 90.0) };
-    let title = format!("{}: {}", record.spec.work(), counted(u64::from(record.spec.tasks), "task"));
-    let top = MARGIN_PX + HEADING_PX;
-    let bottom = top + layouts.iter().map(|layout| HEADING_PX + layout.height_px + 8.0).sum::<f64>();
-    let height = bottom + AXIS_PX + LEGEND_PX + MARGIN_PX;
+    rows.sort_by_key(|row| row.result.strategy);
+    let title = runs.first().map_or_else(String::new, |(_, record)| title(record));
+    Picture { title, rows, theme }.draw()
+}
 
-    let mut out = Svg::default();
-    out.group(
-        "svg",
-        &[
-            ("xmlns", &"http://www.w3.org/2000/svg"),
-            ("viewBox", &format_args!("0 0 {WIDTH_PX} {height:.0}")),
-            ("width", &WIDTH_PX),
-            ("height", &format_args!("{height:.0}")),
-            ("role", &"img"),
-            ("font-family", &"system-ui, sans-serif"),
-        ],
-        |out| {
-            out.line_end();
-            out.text("title", &[], &format!("Timeline of {title}"));
-            out.line_end();
-            out.group("defs", &[], |out| {
+fn title(record: &RunRecord) -> String {
+    format!("{}: {}", record.spec.work(), counted(u64::from(record.spec.tasks), "task"))
+}
+
+/// What has a time, with the repeat that stands for it.
+fn timed(record: &RunRecord) -> impl Iterator<Item = (&StrategyResult, &Repeat)> {
+    let shown = record.results.iter().filter(|result| result.available && result.answer_ok);
+    shown.filter_map(|result| Some((result, &result.repeats[representative(&result.repeats)?])))
+}
+
+/// One strategy's timeline.
+struct Row<'a> {
+    result: &'a StrategyResult,
+    repeat: &'a Repeat,
+    /// Where it ran, if the picture shows several runs.
+    place: Option<&'a str>,
+}
+
+struct Picture<'a> {
+    title: String,
+    rows: Vec<Row<'a>>,
+    theme: Theme,
+}
+
+impl Picture<'_> {
+    fn draw(&self) -> String {
+        let full_ms = self.rows.iter().map(|row| row.repeat.total_ms).fold(0.0, f64::max);
+        let size = Size { width_px: PLOT_PX, row_px: 14.0, gap_px: 2.0, max_height_px: 180.0 };
+        let view = View::new(full_ms, size);
+        let layout = |row: &Row<'_>| Timeline::new(&row.repeat.spans, &[]).layout(&view);
+        let layouts: Vec<Layout> = self.rows.iter().map(layout).collect();
+        let marks = if layouts.is_empty() { Vec::new() } else { ticks(&view, 90.0) };
+        let top = MARGIN_PX + HEADING_PX;
+        let bottom = top + layouts.iter().map(|layout| HEADING_PX + layout.height_px + 8.0).sum::<f64>();
+        let height = bottom + AXIS_PX + LEGEND_PX + MARGIN_PX;
+
+        let mut out = Svg::default();
+        out.group(
+            "svg",
+            &[
+                ("xmlns", &"http://www.w3.org/2000/svg"),
+                ("viewBox", &format_args!("0 0 {WIDTH_PX} {height:.0}")),
+                ("width", &WIDTH_PX),
+                ("height", &format_args!("{height:.0}")),
+                ("role", &"img"),
+                ("font-family", &"system-ui, sans-serif"),
+            ],
+            |out| {
                 out.line_end();
-                for (result, _) in &shown {
-                    patterns(out, result.strategy.name(), colour(result.strategy, THEME));
+                out.text("title", &[], &format!("Timeline of {}", self.title));
+                out.line_end();
+                self.patterns(out);
+                let paper = [
+                    ("width", &WIDTH_PX as _),
+                    ("height", &height as _),
+                    ("fill", &background(self.theme) as _),
+                ];
+                out.element("rect", &paper);
+                out.line_end();
+                self.words(out, [MARGIN_PX, MARGIN_PX + 8.0], 16, "start", &self.title);
+                let mut y = top;
+                for (row, layout) in self.rows.iter().zip(&layouts) {
+                    self.words(out, [MARGIN_PX, y + 16.0], 13, "start", &row.heading());
+                    y += HEADING_PX;
+                    self.plot(out, layout, row.result.strategy, y);
+                    y += layout.height_px + 8.0;
                 }
-                patterns(out, LEGEND, ink(THEME));
-            });
-            out.line_end();
-            let paper =
-                [("width", &WIDTH_PX as _), ("height", &height as _), ("fill", &background(THEME) as _)];
-            out.element("rect", &paper);
-            out.line_end();
-            words(out, [MARGIN_PX, MARGIN_PX + 8.0], 16, "start", &title);
-            let mut y = top;
-            for ((result, repeat), layout) in shown.iter().zip(&layouts) {
-                words(out, [MARGIN_PX, y + 16.0], 13, "start", &heading(result, repeat));
-                y += HEADING_PX;
-                plot(out, layout, result.strategy, y);
-                y += layout.height_px + 8.0;
-            }
-            axis(out, &marks, top, bottom);
-            legend(out, bottom + AXIS_PX);
-        },
-    );
-    out.line_end();
-    out.finish()
-}
+                self.axis(out, &marks, top, bottom);
+                self.legend(out, bottom + AXIS_PX);
+            },
+        );
+        out.line_end();
+        out.finish()
+    }
 
-fn heading(result: &StrategyResult, repeat: &Repeat) -> String {
-    let workers = match result.strategy.mechanism().lanes.noun() {
-        None => String::new(),
-        Some(noun) => format!(" on {}", counted(u64::from(result.workers), noun)),
-    };
-    format!("{}{workers}: {}", result.strategy, ms(repeat.total_ms))
-}
-
-/// One path a kind of span, in which what follows without a gap is one piece: a thousand waits are two thousand rectangles,
-/// and look the same.
-fn plot(out: &mut Svg, layout: &Layout, strategy: StrategyId, top: f64) {
-    for kind in SpanKind::ALL {
-        let mut pieces: Vec<[f64; 4]> = Vec::new();
-        for &Rect { x, y, w, h, .. } in layout.rects.iter().filter(|rect| rect.kind == kind) {
-            match pieces.last_mut() {
-                Some(last) if last[1] == y && last[3] == h && (last[0] + last[2] - x).abs() < UNSEEN_PX => {
-                    last[2] = x + w - last[0];
-                }
-                _ => pieces.push([x, y, w, h]),
+    /// The patterns of each strategy that is there, which several rows may have in common.
+    fn patterns(&self, out: &mut Svg) {
+        let mut strategies: Vec<StrategyId> = self.rows.iter().map(|row| row.result.strategy).collect();
+        strategies.dedup();
+        out.group("defs", &[], |out| {
+            out.line_end();
+            for strategy in strategies {
+                patterns(out, strategy.name(), colour(strategy, self.theme));
             }
-        }
-        if pieces.is_empty() {
-            continue;
-        }
-        let mut data = String::new();
-        for [x, y, w, h] in pieces {
-            let (x, y) = (MARGIN_PX + x, top + y);
-            // Writing to a string cannot fail.
-            let _ = write!(data, "M{x:.2},{y:.2}h{w:.2}v{h:.2}h-{w:.2}z");
-        }
-        out.path(&data, &[("fill", &fill(kind, strategy.name(), colour(strategy, THEME)))]);
+            patterns(out, LEGEND, ink(self.theme));
+        });
         out.line_end();
     }
-}
 
-fn axis(out: &mut Svg, marks: &[Tick], top: f64, bottom: f64) {
-    for Tick { x, label, .. } in marks {
-        let x = MARGIN_PX + x;
-        let line = format!("M{x:.2},{top:.2} V{bottom:.2}");
-        out.path(&line, &[("stroke", &ink(THEME)), ("stroke-opacity", &0.15)]);
-        out.line_end();
-        // The last label would run out of the picture if it were centred.
-        let anchor = if x > WIDTH_PX - 2.0 * MARGIN_PX { "end" } else { "middle" };
-        words(out, [x, bottom + 16.0], 12, anchor, label);
+    /// One path a kind of span, in which what follows without a gap is one piece: a thousand waits are two thousand rectangles,
+    /// and look the same.
+    fn plot(&self, out: &mut Svg, layout: &Layout, strategy: StrategyId, top: f64) {
+        for kind in SpanKind::ALL {
+            let mut pieces: Vec<[f64; 4]> = Vec::new();
+            for &Rect { x, y, w, h, .. } in layout.rects.iter().filter(|rect| rect.kind == kind) {
+                match pieces.last_mut() {
+                    Some(last)
+                        if last[1] == y && last[3] == h && (last[0] + last[2] - x).abs() < UNSEEN_PX =>
+                    {
+                        last[2] = x + w - last[0];
+                    }
+                    _ => pieces.push([x, y, w, h]),
+                }
+            }
+            if pieces.is_empty() {
+                continue;
+            }
+            let mut data = String::new();
+            for [x, y, w, h] in pieces {
+                let (x, y) = (MARGIN_PX + x, top + y);
+                // Writing to a string cannot fail.
+                let _ = write!(data, "M{x:.2},{y:.2}h{w:.2}v{h:.2}h-{w:.2}z");
+            }
+            out.path(&data, &[("fill", &fill(kind, strategy.name(), colour(strategy, self.theme)))]);
+            out.line_end();
+        }
     }
-}
 
-fn legend(out: &mut Svg, y: f64) {
-    let mut x = MARGIN_PX;
-    for kind in [SpanKind::Run, SpanKind::Wait, SpanKind::Lock, SpanKind::Copy, SpanKind::Startup] {
-        let label = kind.words();
-        out.element(
-            "rect",
+    fn axis(&self, out: &mut Svg, marks: &[Tick], top: f64, bottom: f64) {
+        for Tick { x, label, .. } in marks {
+            let x = MARGIN_PX + x;
+            let line = format!("M{x:.2},{top:.2} V{bottom:.2}");
+            out.path(&line, &[("stroke", &ink(self.theme)), ("stroke-opacity", &0.15)]);
+            out.line_end();
+            // The last label would run out of the picture if it were centred.
+            let anchor = if x > WIDTH_PX - 2.0 * MARGIN_PX { "end" } else { "middle" };
+            self.words(out, [x, bottom + 16.0], 12, anchor, label);
+        }
+    }
+
+    fn legend(&self, out: &mut Svg, y: f64) {
+        let mut x = MARGIN_PX;
+        for kind in [SpanKind::Run, SpanKind::Wait, SpanKind::Lock, SpanKind::Copy, SpanKind::Startup] {
+            let label = kind.words();
+            out.element(
+                "rect",
+                &[
+                    ("x", &format_args!("{x:.2}")),
+                    ("y", &format_args!("{y:.2}")),
+                    ("width", &18),
+                    ("height", &12),
+                    ("fill", &fill(kind, LEGEND, ink(self.theme))),
+                ],
+            );
+            out.line_end();
+            self.words(out, [x + 24.0, y + 11.0], 12, "start", label);
+            x += 60.0 + 7.0 * label.len() as f64;
+        }
+    }
+
+    fn words(&self, out: &mut Svg, [x, y]: [f64; 2], size: u32, anchor: &str, text: &str) {
+        out.text(
+            "text",
             &[
                 ("x", &format_args!("{x:.2}")),
                 ("y", &format_args!("{y:.2}")),
-                ("width", &18),
-                ("height", &12),
-                ("fill", &fill(kind, LEGEND, ink(THEME))),
+                ("font-size", &size),
+                ("text-anchor", &anchor),
+                ("fill", &ink(self.theme)),
             ],
+            text,
         );
         out.line_end();
-        words(out, [x + 24.0, y + 11.0], 12, "start", label);
-        x += 60.0 + 7.0 * label.len() as f64;
     }
 }
 
-fn words(out: &mut Svg, [x, y]: [f64; 2], size: u32, anchor: &str, text: &str) {
-    out.text(
-        "text",
-        &[
-            ("x", &format_args!("{x:.2}")),
-            ("y", &format_args!("{y:.2}")),
-            ("font-size", &size),
-            ("text-anchor", &anchor),
-            ("fill", &ink(THEME)),
-        ],
-        text,
-    );
-    out.line_end();
+impl Row<'_> {
+    fn heading(&self) -> String {
+        let Self { result, repeat, place } = self;
+        let workers = match result.strategy.mechanism().lanes.noun() {
+            None => String::new(),
+            Some(noun) => format!(" on {}", counted(u64::from(result.workers), noun)),
+        };
+        match place {
+            None => format!("{}{workers}: {}", result.strategy, ms(repeat.total_ms)),
+            Some(place) => format!("{}{workers}, {place}: {}", result.strategy.title(), ms(repeat.total_ms)),
+        }
+    }
 }

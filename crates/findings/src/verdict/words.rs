@@ -4,12 +4,12 @@ use overlap_record::{StrategyId, format::factor};
 
 /// The strategy as the subject of a sentence.
 pub(crate) fn name(strategy: StrategyId) -> &'static str {
-    strategy.facts().words.subject
+    strategy.words().subject
 }
 
 /// What it is, for a reader who meets it here first.
 pub(super) fn explained(strategy: StrategyId, workers: u32) -> String {
-    (strategy.facts().words.explained)(workers)
+    (strategy.words().explained)(workers)
 }
 
 /// `its` or `their`, for this subject.
@@ -18,7 +18,7 @@ pub(super) fn their(strategy: StrategyId) -> &'static str {
 }
 
 fn is_plural(strategy: StrategyId) -> bool {
-    strategy.facts().words.is_plural
+    strategy.words().is_plural
 }
 
 /// `was` or `were`, for these subjects.

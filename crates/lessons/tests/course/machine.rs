@@ -60,6 +60,7 @@ pub fn record(spec: &Spec, cores: u32) -> RunRecord {
             strategy,
             workers: spec.workers_of(strategy),
             build: None,
+            means: None,
             available: true,
             reason: None,
             answer_ok: true,
@@ -86,8 +87,10 @@ pub fn record(spec: &Spec, cores: u32) -> RunRecord {
             timer_resolution_us: 5.0,
             hidden: false,
             started_at: "2026-11-22T03:00:00Z".to_owned(),
+            python: None,
         },
         results: spec.strategies.iter().map(result).collect(),
+        subinterpreters: None,
     }
 }
 
@@ -130,20 +133,20 @@ fn repeat(spec: &Spec, strategy: StrategyId, tasks: &[Numbered], cores: u32, slo
         .filter(|_| startup_ms > 0.0)
         .map(|lane| Span { task: None, lane, kind: SpanKind::Startup, start_ms: 0.0, end_ms: startup_ms })
         .collect();
-    let end_ms = match strategy {
-        StrategyId::SERIAL => on_lanes(&mut spans, tasks, 1, 0.0, slower, 0.0),
-        StrategyId::ASYNC => on_a_loop(&mut spans, tasks, slower),
+    let end_ms = match strategy.name() {
+        "serial" => on_lanes(&mut spans, tasks, 1, 0.0, slower, 0.0),
+        "async" => on_a_loop(&mut spans, tasks, slower),
         // Workers beyond the cores share them.
-        StrategyId::RAYON => {
+        "rayon" => {
             let tasks = &in_stretches(tasks, lanes as usize);
             let share = (f64::from(lanes.min(tasks.len() as u32)) / f64::from(cores)).max(1.0);
             on_lanes(&mut spans, tasks, lanes, startup_ms, slower * share, 0.0)
         }
-        StrategyId::ISOLATED => {
+        "isolated" => {
             let share = (f64::from(lanes.min(tasks.len() as u32)) / f64::from(cores)).max(1.0);
             on_lanes(&mut spans, tasks, lanes, startup_ms, slower * share, COPY_MS)
         }
-        StrategyId::GIL => under_a_lock(&mut spans, tasks, lanes, startup_ms, slower),
+        "gil" => under_a_lock(&mut spans, tasks, lanes, startup_ms, slower),
         other => panic!("this machine does not know how {other} runs tasks"),
     };
     spans.sort_by(|a, b| a.start_ms.total_cmp(&b.start_ms));

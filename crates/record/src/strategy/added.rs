@@ -11,7 +11,7 @@ static ADDED: OnceLock<&'static Strategy> = OnceLock::new();
 /// When this process has one more already.
 pub fn add_strategy(facts: &'static Strategy) -> StrategyId {
     assert!(ADDED.set(facts).is_ok(), "a process takes one more strategy, and has it already");
-    StrategyId(STRATEGIES.len())
+    StrategyId::at(STRATEGIES.len())
 }
 
 pub(super) fn get(index: usize) -> Option<&'static Strategy> {

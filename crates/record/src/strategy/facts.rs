@@ -11,6 +11,8 @@ pub struct Strategy {
     pub gloss: &'static str,
     /// How sentences speak of it.
     pub words: Words,
+    /// What stands for it in CPython; none where nothing does.
+    pub in_cpython: Option<Counterpart>,
     /// What the page must be able to do for it.
     pub needs: Needs,
     /// How it runs tasks.
@@ -34,6 +36,17 @@ pub struct Words {
     pub is_plural: bool,
     /// What it is, as a sentence without a full stop, for a number of workers or threads.
     pub explained: fn(workers: u32) -> String,
+}
+
+/// What CPython has for a strategy, as records that were made there call it.
+#[derive(Debug)]
+pub struct Counterpart {
+    /// The name on a page.
+    pub title: &'static str,
+    /// What it is, in a few words.
+    pub gloss: &'static str,
+    /// How sentences speak of it.
+    pub words: Words,
 }
 
 /// What a page must be able to do for a strategy.

@@ -2,24 +2,32 @@
 #[cfg(feature = "testing")]
 pub(crate) mod added;
 mod facts;
+mod runner;
 mod table;
 
-pub use facts::{Colours, Computing, Lanes, Mechanism, Memory, Needs, Strategy, Waits, Words};
+pub use facts::{Colours, Computing, Counterpart, Lanes, Mechanism, Memory, Needs, Strategy, Waits, Words};
+pub use runner::Runner;
 pub use table::STRATEGIES;
 
 use crate::format;
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{
+    cmp::Ordering,
     fmt,
+    hash::{Hash, Hasher},
     io::{self, Read, Write},
     str::FromStr,
 };
 use thiserror::Error;
 
-/// How tasks are run: a strategy of the table, by its place in it. It is written as its name.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct StrategyId(usize);
+/// How tasks are run: a strategy of the table, by its place in it, and by whom, which changes what it is called. It is written as its
+/// name, and is the same strategy whoever runs it.
+#[derive(Clone, Copy)]
+pub struct StrategyId {
+    index: usize,
+    runner: Runner,
+}
 
 /// One after another; see [`StrategyId::SERIAL`]. Texts that name strategies often import these.
 pub const SERIAL: StrategyId = StrategyId::SERIAL;
@@ -58,7 +66,7 @@ impl StrategyId {
         let mut index = 0;
         while index < STRATEGIES.len() {
             if is_same(STRATEGIES[index].name, name) {
-                return Self(index);
+                return Self::at(index);
             }
             index += 1;
         }
@@ -67,7 +75,7 @@ impl StrategyId {
 
     /// Every strategy, in the page's order.
     pub fn all() -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
-        (0..count()).map(Self)
+        (0..count()).map(Self::at)
     }
 
     /// The names of all in a sentence, for whoever gave another.
@@ -83,20 +91,36 @@ impl StrategyId {
         Self::all().find(|id| id.is_baseline()).unwrap_or(Self::SERIAL)
     }
 
+    const fn at(index: usize) -> Self {
+        Self { index, runner: Runner::Page }
+    }
+
     /// Its place among [`StrategyId::all`], from 0.
     #[must_use]
     pub const fn index(self) -> usize {
-        self.0
+        self.index
+    }
+
+    /// The same strategy, run by somebody else.
+    #[must_use]
+    pub const fn by(self, runner: Runner) -> Self {
+        Self { runner, ..self }
+    }
+
+    /// Who runs it.
+    #[must_use]
+    pub const fn runner(self) -> Runner {
+        self.runner
     }
 
     /// All that is known of it.
     #[must_use]
     pub fn facts(self) -> &'static Strategy {
         #[cfg(feature = "testing")]
-        if let Some(facts) = added::get(self.0) {
+        if let Some(facts) = added::get(self.index) {
             return facts;
         }
-        &STRATEGIES[self.0]
+        &STRATEGIES[self.index]
     }
 
     /// The name in permalinks and records.
@@ -108,7 +132,19 @@ impl StrategyId {
     /// The name on a page.
     #[must_use]
     pub fn title(self) -> &'static str {
-        self.facts().title
+        self.runner.counterpart(self.facts()).map_or(self.facts().title, |there| there.title)
+    }
+
+    /// What it is, in a few words.
+    #[must_use]
+    pub fn gloss(self) -> &'static str {
+        self.runner.counterpart(self.facts()).map_or(self.facts().gloss, |there| there.gloss)
+    }
+
+    /// How sentences speak of it.
+    #[must_use]
+    pub fn words(self) -> &'static Words {
+        self.runner.counterpart(self.facts()).map_or(&self.facts().words, |there| &there.words)
     }
 
     /// How it runs tasks.
@@ -154,6 +190,32 @@ const fn is_same(a: &str, b: &str) -> bool {
     at == a.len() && at == b.len()
 }
 
+impl PartialEq for StrategyId {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+
+impl Eq for StrategyId {}
+
+impl Hash for StrategyId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.index.hash(state);
+    }
+}
+
+impl PartialOrd for StrategyId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for StrategyId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.index.cmp(&other.index)
+    }
+}
+
 impl fmt::Debug for StrategyId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.title())
@@ -182,13 +244,15 @@ impl Serialize for StrategyId {
 
 impl BorshSerialize for StrategyId {
     fn serialize<W: Write>(&self, writer: &mut W) -> io::Result<()> {
-        BorshSerialize::serialize(self.name(), writer)
+        BorshSerialize::serialize(self.name(), writer)?;
+        BorshSerialize::serialize(&self.runner, writer)
     }
 }
 
 impl BorshDeserialize for StrategyId {
     fn deserialize_reader<R: Read>(reader: &mut R) -> io::Result<Self> {
-        String::deserialize_reader(reader)?.parse().map_err(io::Error::other)
+        let id: Self = String::deserialize_reader(reader)?.parse().map_err(io::Error::other)?;
+        Ok(id.by(Runner::deserialize_reader(reader)?))
     }
 }
 

@@ -6,9 +6,24 @@
 use super::facts::{
     Colours,
     Computing::{OneAtATime, Together},
-    Lanes, Mechanism, Memory, Needs, Strategy,
+    Counterpart, Lanes, Mechanism, Memory, Needs, Strategy,
     Waits::{Block, Overlap},
     Words,
+};
+
+/// What stands in CPython for isolated workers, where it is not processes.
+pub(super) static SUBINTERPRETERS: Counterpart = Counterpart {
+    title: "subinterpreters",
+    gloss: "interpreters in one process; data is copied",
+    words: Words {
+        subject: "subinterpreters",
+        is_plural: true,
+        explained: |workers| {
+            format!(
+                "subinterpreters are {workers} interpreters of one process that get their tasks as copies"
+            )
+        },
+    },
 };
 
 /// Every strategy, in the page's order.
@@ -22,6 +37,15 @@ pub static STRATEGIES: &[Strategy] = &[
             is_plural: false,
             explained: |_| "serial does one task after another".to_owned(),
         },
+        in_cpython: Some(Counterpart {
+            title: "Serial",
+            gloss: "one task after another",
+            words: Words {
+                subject: "serial",
+                is_plural: false,
+                explained: |_| "serial does one task after another".to_owned(),
+            },
+        }),
         needs: Needs::Nothing,
         mechanism: Mechanism {
             lanes: Lanes::One,
@@ -43,6 +67,15 @@ pub static STRATEGIES: &[Strategy] = &[
             is_plural: false,
             explained: |_| "the executor is one thread that turns to another task while one waits".to_owned(),
         },
+        in_cpython: Some(Counterpart {
+            title: "asyncio",
+            gloss: "one thread; coroutines that wait let others on",
+            words: Words {
+                subject: "asyncio",
+                is_plural: false,
+                explained: |_| "asyncio is one thread that turns to another task while one waits".to_owned(),
+            },
+        }),
         needs: Needs::Nothing,
         mechanism: Mechanism {
             lanes: Lanes::One,
@@ -66,6 +99,19 @@ pub static STRATEGIES: &[Strategy] = &[
                 format!("rayon shares the tasks out among {workers} workers with one common memory")
             },
         },
+        in_cpython: Some(Counterpart {
+            title: "free-threaded threading",
+            gloss: "threads of an interpreter without its lock",
+            words: Words {
+                subject: "free-threaded threading",
+                is_plural: false,
+                explained: |threads| {
+                    format!(
+                        "free-threaded threading is {threads} threads of one interpreter, which has no lock"
+                    )
+                },
+            },
+        }),
         needs: Needs::SharedMemory,
         mechanism: Mechanism {
             lanes: Lanes::Workers,
@@ -91,6 +137,17 @@ pub static STRATEGIES: &[Strategy] = &[
                 )
             },
         },
+        in_cpython: Some(Counterpart {
+            title: "multiprocessing",
+            gloss: "processes; data is copied",
+            words: Words {
+                subject: "multiprocessing",
+                is_plural: false,
+                explained: |workers| {
+                    format!("multiprocessing is {workers} processes that get their tasks as copies")
+                },
+            },
+        }),
         needs: Needs::Workers,
         mechanism: Mechanism {
             lanes: Lanes::Workers,
@@ -115,6 +172,17 @@ pub static STRATEGIES: &[Strategy] = &[
                     .to_owned()
             },
         },
+        in_cpython: Some(Counterpart {
+            title: "threading",
+            gloss: "threads under the interpreter’s lock",
+            words: Words {
+                subject: "threading",
+                is_plural: false,
+                explained: |_| {
+                    "of the threads only the one that holds the interpreter's lock may compute, and it gives the lock up to wait".to_owned()
+                },
+            },
+        }),
         needs: Needs::SharedMemory,
         mechanism: Mechanism {
             lanes: Lanes::Threads,

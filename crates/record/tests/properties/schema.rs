@@ -2,8 +2,8 @@
 
 use jsonschema::Validator;
 use overlap_record::{
-    Build, Doubt, Fault, FaultKind, Language, Pool, Repeat, RunRecord, SpanKind, StrategyId, StrategyResult,
-    Value, json,
+    Build, Doubt, Fault, FaultKind, Interpreter, Language, Pool, Repeat, RunRecord, SpanKind, StrategyId,
+    StrategyResult, Value, json,
     testing::{record, repeat, result, span, unavailable},
 };
 use serde_json::{Value as Json, json};
@@ -75,7 +75,18 @@ fn records() -> Vec<RunRecord> {
     let plain = StrategyResult { build: Some(Build::Plain), ..result(StrategyId::SERIAL, vec![]) };
     let mut twin = record(vec![plain]);
     twin.spec.lang = Language::Python;
-    vec![full, single, record(vec![]), twin]
+    let timed = |strategy| result(strategy, repeats(10.0));
+    let mut cpython = record(vec![timed(StrategyId::SERIAL), timed(StrategyId::ISOLATED)]);
+    cpython.environment.python = Some(Interpreter {
+        implementation: "CPython".to_owned(),
+        version: "3.14.0".to_owned(),
+        lock: true,
+        start_method: "spawn".to_owned(),
+        system: "Windows AMD64".to_owned(),
+    });
+    cpython.subinterpreters = Some(Box::new(timed(StrategyId::ISOLATED)));
+    let other = cpython.clone().take_subinterpreters().unwrap();
+    vec![full, single, record(vec![]), twin, cpython, other]
 }
 
 #[test]
@@ -130,6 +141,21 @@ fn broken_records_are_not() {
         ("/results/3/doubts/3", json!({"doubt": "page_hidden", "since": 5})),
     ] {
         let mut broken = sound.clone();
+        *broken.pointer_mut(pointer).unwrap() = value;
+        assert!(!validator.is_valid(&broken), "{pointer}");
+    }
+}
+
+#[test]
+fn broken_records_of_cpython_are_not() {
+    let validator = validator();
+    for (record, pointer, value) in [
+        (4, "/subinterpreters", json!(null)),
+        (4, "/environment/python", json!({"implementation": "CPython"})),
+        (4, "/environment/python/lock", json!("on")),
+        (5, "/results/1/means", json!("processes")),
+    ] {
+        let mut broken = serde_json::to_value(&records()[record]).unwrap();
         *broken.pointer_mut(pointer).unwrap() = value;
         assert!(!validator.is_valid(&broken), "{pointer}");
     }

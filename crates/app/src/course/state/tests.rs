@@ -33,6 +33,7 @@ fn finished(state: &State) -> Action {
         timer_resolution_us: 5.0,
         hidden: false,
         started_at: String::new(),
+        python: None,
     };
     let record = RunRecord {
         schema: String::new(),
@@ -40,6 +41,7 @@ fn finished(state: &State) -> Action {
         spec: (*state.runs.all[at].spec).clone(),
         environment,
         results: Vec::new(),
+        subinterpreters: None,
     };
     let is_last = queue.next.is_empty();
     Action::Event(if is_last {

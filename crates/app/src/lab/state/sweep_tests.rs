@@ -46,6 +46,7 @@ fn record(spec: &Spec) -> Box<RunRecord> {
         timer_resolution_us: 5.0,
         hidden: false,
         started_at: String::new(),
+        python: None,
     };
     let app = AppInfo { version: String::new(), commit: String::new() };
     Box::new(RunRecord {
@@ -54,6 +55,7 @@ fn record(spec: &Spec) -> Box<RunRecord> {
         spec: spec.clone(),
         environment,
         results: Vec::new(),
+        subinterpreters: None,
     })
 }
 

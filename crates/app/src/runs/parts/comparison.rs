@@ -1,28 +1,48 @@
 //! Runs side by side.
 
 use crate::{
+    browser,
     instrument::named,
     runs::state::{OpenedRun, clipped},
 };
-use overlap_findings::compare::{Cell, Comparison, Difference, Row, compare};
-use overlap_record::{RunRecord, format};
+use overlap_drawing::export::side_by_side;
+use overlap_findings::{
+    compare::{Cell, Comparison, Difference, Row, compare},
+    patterns,
+};
+use overlap_record::{RunRecord, format, palette::Theme};
 use yew::prelude::*;
 
 /// Most runs side by side; more do not fit.
 const MOST: usize = 6;
 
-/// A table with a column a run: what was set differently, then a row a strategy. The first run is what the others are compared with.
-pub fn comparison(chosen: &[OpenedRun]) -> Html {
+/// Most spans that are drawn in one task of the page.
+const MOST_SPANS: usize = 20_000;
+
+/// What each strategy gained in each run, and all timelines on one axis; then a table with a column a run: what was set differently,
+/// then a row a strategy. The first run is what the others are compared with.
+pub fn comparison(chosen: &[OpenedRun], theme: Option<Theme>) -> Html {
     let runs = &chosen[..chosen.len().min(MOST)];
     let records: Vec<&RunRecord> = runs.iter().map(|run| &*run.record).collect();
     let Comparison { differences, rows } = compare(&records);
     let longest_ms =
         rows.iter().flat_map(|row| &row.cells).flatten().map(|cell| cell.median_ms).fold(0.0, f64::max);
     let columns = (runs.len() + 1).to_string();
+    let places = places(runs);
+    let named: Vec<(&str, &RunRecord)> = places.iter().map(String::as_str).zip(records).collect();
+    let patterns = patterns(&named);
+    let spans: usize = runs.iter().map(OpenedRun::spans).sum();
+    let picture = (!patterns.is_empty() && spans <= MOST_SPANS)
+        .then(|| side_by_side(&named, theme.unwrap_or_else(browser::theme)))
+        .map(|picture| Html::from_html_unchecked(picture.into()));
     html! {
         <section aria-labelledby="comparison-title">
             <h2 id="comparison-title">{ "Side by side" }</h2>
             <p class="hint">{ about(&differences, chosen.len()) }</p>
+            if let [whole, each @ ..] = &patterns[..] {
+                <p class="headline" id="patterns">{ whole }</p>
+                <ul class="details">{ for each.iter().map(|told| html! { <li>{ told }</li> }) }</ul>
+            }
             <div class="sideways" tabindex="0" role="region" aria-label="The comparison as a table">
                 <table id="comparison">
                     <thead>
@@ -40,8 +60,26 @@ pub fn comparison(chosen: &[OpenedRun]) -> Html {
                     </tbody>
                 </table>
             </div>
+            if let Some(picture) = picture {
+                <h3>{ "On one axis" }</h3>
+                <div id="one-axis" class="sideways" tabindex="0" role="region" aria-label="The timelines on one axis">{ picture }</div>
+                if runs.iter().any(|run| run.record.is_of_cpython()) {
+                    <p class="hint">{ IN_CPYTHON }</p>
+                }
+            }
         </section>
     }
+}
+
+/// What no program in CPython can see.
+const IN_CPYTHON: &str = "In CPython, the time that a thread waits for the interpreter’s lock cannot be seen: it is a part of the run of its task.";
+
+/// Where the runs were made, or what they are called where that is the same.
+fn places(runs: &[OpenedRun]) -> Vec<String> {
+    let browsers: Vec<String> = runs.iter().map(|run| run.record.environment.browser()).collect();
+    let is_one = |place: &String| browsers.iter().filter(|other| *other == place).count() == 1;
+    let names = runs.iter().map(|run| run.name.clone());
+    browsers.iter().zip(names).map(|(place, name)| if is_one(place) { place.clone() } else { name }).collect()
 }
 
 fn about(differences: &[Difference], chosen: usize) -> String {

@@ -46,7 +46,7 @@ pub fn desk(view: &View, output: NodeRef) -> Html {
                 Seen::Nothing if state.awaited > 0 => Html::default(),
                 Seen::Nothing => nothing(),
                 Seen::One(id) => state.shown().map_or_else(Html::default, |run| html! { <Shown key={id} run={run.clone()} theme={state.theme} /> }),
-                Seen::Compared => comparison(&state.chosen()),
+                Seen::Compared => comparison(&state.chosen(), state.theme),
                 Seen::Class => html! { <ClassView runs={state.files()} /> },
             } }
         </div>

@@ -22,6 +22,9 @@ pub fn provenance(run: &OpenedRun) -> Html {
     let machine = format!("{}, {cores}, {time}", environment.browser());
     let (kind, told) = match origin {
         Origin::Kept { .. } => ("Kept on this device: ", format!("measured here before, in {machine}.")),
+        Origin::File if record.is_of_cpython() => {
+            ("From a file: ", format!("{name}, made by overlap.py with {machine}; no page ran it."))
+        }
         Origin::File => ("From a file: ", format!("{name}, {machine}. It was not measured here.")),
         Origin::Recorded => {
             ("A recorded run: ", format!("made by this lab in {machine}. It was not measured here."))

@@ -41,9 +41,7 @@ pub fn Shown(props: &Props) -> Html {
         let painter = painter.clone();
         use_effect_with(props.theme, move |_| painter.ask());
     }
-    let spans: usize =
-        record.results.iter().flat_map(|it| &it.repeats).map(|repeat| repeat.spans.len()).sum();
-    let whole = use_state_eq(|| spans < MANY_SPANS);
+    let whole = use_state_eq(|| props.run.spans() < MANY_SPANS);
     {
         let whole = whole.clone();
         use_effect_with((), move |()| {

@@ -5,7 +5,7 @@ mod run;
 mod tests;
 
 use crate::{model::Same, runs::read_error::ReadError, shell::Address};
-use overlap_findings::class::MAX_MACHINES;
+use overlap_findings::{class::MAX_MACHINES, patterns};
 use overlap_record::{format, palette::Theme};
 use std::rc::Rc;
 use web_sys::File;
@@ -175,6 +175,7 @@ impl State {
         }
         self.seen = match ids[..] {
             [] => self.seen,
+            _ if self.compares_with_cpython(&ids) => Seen::Compared,
             [id] => Seen::One(id),
             _ => Seen::Class,
         };
@@ -184,6 +185,29 @@ impl State {
             self.problems.push(format!("{} files more could not be read.", format::count(more as u64)));
         }
         self.reading = None;
+    }
+
+    /// Chooses runs that were opened just now for comparison if some were made in CPython: with each other, or one alone with the
+    /// newest run that a page made of the same work. Whether it did.
+    fn compares_with_cpython(&mut self, ids: &[u32]) -> bool {
+        let is_new = |run: &&OpenedRun| ids.contains(&run.id);
+        let Some(there) = self.runs.iter().filter(is_new).find(|run| run.record.is_of_cpython()) else {
+            return false;
+        };
+        let mut chosen = ids.to_vec();
+        if let [_] = ids {
+            let does_the_same = |run: &&OpenedRun| {
+                let both = [("", &*run.record), ("", &*there.record)];
+                !run.record.is_of_cpython() && !patterns(&both).is_empty()
+            };
+            let Some(here) = self.runs.iter().find(does_the_same) else { return false };
+            // The page's run comes first, as what the other is compared with.
+            chosen.push(here.id);
+        }
+        for run in &mut self.runs {
+            run.chosen = chosen.contains(&run.id);
+        }
+        true
     }
 
     /// Says which of the runs that this device keeps are not shown. All of them stay on the device.

@@ -3,7 +3,7 @@
 use super::{Action, FileProgress, Found, Opening, Origin, Seen, State, Which, clipped};
 use crate::{model::Same, runs::read_error::ReadError, shell::Address};
 use overlap_findings::class::MAX_MACHINES;
-use overlap_record::{RunRecord, palette::Theme, read_record};
+use overlap_record::{Interpreter, RunRecord, palette::Theme, read_record};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -194,4 +194,42 @@ fn every_part_of_the_address_is_used_or_named() {
         "{:?}",
         wrong.problems
     );
+}
+
+/// A file with a run of the recorded run's work that CPython made.
+fn cpython_file(name: &str) -> Found {
+    let mut record = (*record(name)).clone();
+    record.environment.python = Some(Interpreter {
+        implementation: "CPython".to_owned(),
+        version: "3.14.0".to_owned(),
+        lock: true,
+        start_method: "fork".to_owned(),
+        system: "Linux x86_64".to_owned(),
+    });
+    Found { record: Same::new(record), ..file(name) }
+}
+
+fn chosen(state: &State) -> Vec<String> {
+    state.chosen().into_iter().map(|run| run.name).collect()
+}
+
+#[test]
+fn a_run_of_cpython_stands_beside_the_newest_run_of_the_same_work() {
+    let with_kept = || opened([Action::Kept(vec![kept("b"), kept("a")], Vec::new())]);
+    let state = after(with_kept(), [Action::Read(vec![cpython_file("c.json")], Vec::new())]);
+    assert_eq!((state.seen, chosen(&state)), (Seen::Compared, vec!["b".to_owned(), "c.json".to_owned()]));
+
+    let alone = opened([Action::Read(vec![cpython_file("c.json")], Vec::new())]);
+    assert!(matches!(alone.seen, Seen::One(_)) && chosen(&alone).is_empty());
+
+    let mut other_work = cpython_file("c.json");
+    let mut changed = (*other_work.record).clone();
+    changed.spec.tasks += 1;
+    other_work.record = Same::new(changed);
+    let state = after(with_kept(), [Action::Read(vec![other_work], Vec::new())]);
+    assert!(matches!(state.seen, Seen::One(_)), "its work is another");
+
+    let both = vec![cpython_file("c.json"), cpython_file("c.json, subinterpreters")];
+    let state = after(with_kept(), [Action::Choose(0, true), Action::Read(both, Vec::new())]);
+    assert_eq!((state.seen, chosen(&state).len()), (Seen::Compared, 2), "the two of one file alone");
 }

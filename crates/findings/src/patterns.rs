@@ -1,0 +1,171 @@
+//! What each strategy gained in several runs of the same work, in words: above all, in a page and in CPython.
+
+use crate::{compare::differences, gain::Gain};
+use overlap_record::{
+    RunRecord, StrategyId,
+    format::{list, sentence},
+};
+
+/// Settings that may differ between runs whose patterns are compared: what is compared is each run's gain over its own serial time.
+const MAY_DIFFER: [&str; 6] = ["lang", "build", "workers", "threads", "warmup", "pool"];
+
+/// One strategy's gain in the runs that timed it.
+struct Pattern {
+    strategy: StrategyId,
+    /// Which run, and the gain there.
+    gains: Vec<(usize, Gain)>,
+}
+
+/// Says of each strategy that at least two of the runs timed what it gained in each of them, after a sentence on the whole. Each run
+/// comes with the name of the place where it was made. Nothing is said of runs that did different work.
+#[must_use]
+pub fn patterns(runs: &[(&str, &RunRecord)]) -> Vec<String> {
+    let records: Vec<&RunRecord> = runs.iter().map(|(_, record)| *record).collect();
+    if differences(&records).iter().any(|difference| !MAY_DIFFER.contains(&difference.name.as_str())) {
+        return Vec::new();
+    }
+    let all = StrategyId::all().filter(|strategy| !strategy.is_baseline());
+    let patterns: Vec<Pattern> =
+        all.map(|strategy| pattern(strategy, &records)).filter(|pattern| pattern.gains.len() > 1).collect();
+    if patterns.is_empty() {
+        return Vec::new();
+    }
+    let told = patterns.iter().map(|pattern| sentence(&pattern.told(runs)));
+    std::iter::once(sentence(&whole(&patterns, runs))).chain(told).collect()
+}
+
+fn pattern(strategy: StrategyId, records: &[&RunRecord]) -> Pattern {
+    let gain = |record: &&RunRecord| {
+        let timed = |strategy| {
+            record.results.iter().find(|result| result.strategy == strategy && result.answer_ok)?.summary
+        };
+        timed(StrategyId::baseline())?;
+        Gain::shown(&timed(strategy)?)
+    };
+    let gains = records.iter().enumerate().filter_map(|(run, record)| Some((run, gain(record)?)));
+    Pattern { strategy, gains: gains.collect() }
+}
+
+/// Whether the runs show the same.
+fn whole(patterns: &[Pattern], runs: &[(&str, &RunRecord)]) -> String {
+    let places: Vec<&str> = runs.iter().map(|(place, _)| *place).collect();
+    let places = list(&places);
+    let other: Vec<String> =
+        patterns.iter().filter(|pattern| !pattern.is_alike()).map(|pattern| pattern.subject(runs)).collect();
+    if other.is_empty() {
+        format!("{places} show the same pattern")
+    } else {
+        format!("{places} do not show the same pattern: they differ for {}", list(&other))
+    }
+}
+
+impl Pattern {
+    fn is_alike(&self) -> bool {
+        self.gains.iter().all(|(_, gain)| gain.is_like(self.gains[0].1))
+    }
+
+    /// The strategy's name, with that of its counterpart where the runs call it differently.
+    fn subject(&self, runs: &[(&str, &RunRecord)]) -> String {
+        let mut names: Vec<&str> = Vec::new();
+        for (run, _) in &self.gains {
+            let called = runs[*run].1.results.iter().find(|result| result.strategy == self.strategy);
+            let name = called.map_or(self.strategy, |result| result.strategy).words().subject;
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        match names.as_slice() {
+            [first, rest @ ..] if !rest.is_empty() => format!("{first} ({})", rest.join(", ")),
+            _ => names.concat(),
+        }
+    }
+
+    fn told(&self, runs: &[(&str, &RunRecord)]) -> String {
+        let subject = self.subject(runs);
+        if self.gains.iter().all(|(_, gain)| *gain == Gain::Nothing) {
+            let both = if self.gains.len() == 2 { "both" } else { "all of them" };
+            return format!("{subject} gained nothing in {both}");
+        }
+        let each = |(run, gain): &(usize, Gain)| {
+            let place = runs[*run].0;
+            match gain {
+                Gain::Nothing => format!("as fast in {place}"),
+                Gain::Faster(_) | Gain::Slower(_) => {
+                    let (_, much, what) = gain.words();
+                    format!("{much}{what} in {place}")
+                }
+            }
+        };
+        let each: Vec<String> = self.gains.iter().map(each).collect();
+        format!("{subject}, compared with serial: {}", list(&each))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::record;
+    use overlap_record::{
+        Interpreter, json, read_record,
+        testing::{repeat, result},
+    };
+
+    /// A run of serial, isolated workers and threads under one lock with these totals, ms.
+    fn run(totals: [f64; 3]) -> RunRecord {
+        let strategies = [StrategyId::SERIAL, StrategyId::ISOLATED, StrategyId::GIL];
+        let timed = |(strategy, ms)| result(strategy, vec![repeat(ms, Vec::new()); 6]);
+        record(strategies.into_iter().zip(totals).map(timed).collect())
+    }
+
+    fn in_cpython(totals: [f64; 3]) -> RunRecord {
+        let mut record = run(totals);
+        record.environment.python = Some(Interpreter {
+            implementation: "CPython".to_owned(),
+            version: "3.11.7".to_owned(),
+            lock: true,
+            start_method: "fork".to_owned(),
+            system: "Linux x86_64".to_owned(),
+        });
+        read_record(&json(&record).unwrap()).unwrap()
+    }
+
+    fn told(here: &RunRecord, there: &RunRecord) -> Vec<String> {
+        patterns(&[("Chromium 156", here), ("CPython 3.11.7", there)])
+    }
+
+    #[test]
+    fn the_same_pattern_is_said_with_both_names_and_both_gains() {
+        assert_eq!(
+            told(&run([100.0, 53.0, 101.0]), &in_cpython([400.0, 222.0, 405.0])),
+            [
+                "Chromium 156 and CPython 3.11.7 show the same pattern.",
+                "Isolated workers (multiprocessing), compared with serial: 1.9 times as fast in Chromium 156 and 1.8 times as fast in \
+                 CPython 3.11.7.",
+                "Threads under one lock (threading) gained nothing in both.",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_differs_is_named() {
+        assert_eq!(
+            told(&run([100.0, 53.0, 101.0]), &in_cpython([100.0, 101.0, 150.0])),
+            [
+                "Chromium 156 and CPython 3.11.7 do not show the same pattern: they differ for isolated workers (multiprocessing) and \
+                 threads under one lock (threading).",
+                "Isolated workers (multiprocessing), compared with serial: 1.9 times as fast in Chromium 156 and as fast in CPython 3.11.7.",
+                "Threads under one lock (threading), compared with serial: as fast in Chromium 156 and 1.5 times as long in CPython 3.11.7.",
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_is_said_of_different_work_or_of_a_strategy_that_one_run_lacks() {
+        let (here, mut there) = (run([100.0, 53.0, 101.0]), in_cpython([100.0, 53.0, 101.0]));
+        there.results[2].answer_ok = false;
+        assert_eq!(told(&here, &there).len(), 2);
+        there.spec.tasks = 9;
+        assert!(told(&here, &there).is_empty());
+        assert!(patterns(&[("Chromium 156", &here)]).is_empty());
+    }
+}
