@@ -9,6 +9,7 @@
 )]
 pub mod axe;
 pub mod console;
+pub mod cpython;
 pub mod driver;
 mod error;
 pub mod network;

@@ -82,8 +82,7 @@ fn program(job: &Job) -> Result<Option<Program>, Ended> {
         None => return Ok(None),
         Some(Code::Own(code)) => code.clone(),
         Some(Code::Twin) => overlap_workloads::source::task(&job.workload)
-            .ok_or_else(|| failed(format!("The workload `{}` has no Python twin.", job.workload)))?
-            .to_owned(),
+            .ok_or_else(|| failed(format!("The workload `{}` has no Python twin.", job.workload)))?,
     };
     Ok(Some(Program { code, globals: job.params.clone() }))
 }

@@ -6,7 +6,7 @@
 
 use overlap_drawing::strategies_css;
 use overlap_lessons::{ALL, ExcerptError, html};
-use overlap_record::RunRecord;
+use overlap_record::{ReadError, RunRecord, read_record};
 use overlap_workloads as workloads;
 use std::{
     env, fs, io,
@@ -15,8 +15,10 @@ use std::{
 };
 use thiserror::Error;
 
-/// What begins the line from which on a twin is run in CPython alone.
-const IN_CPYTHON: &str = "\n# --- In CPython";
+/// The folder of the lessons' pages in the site.
+const LESSONS: &str = "lessons";
+/// The folder of the runs in CPython among the recordings, and in that of the lessons' pages.
+const CPYTHON: &str = "cpython";
 
 #[derive(Debug, Error)]
 enum Error {
@@ -28,6 +30,8 @@ enum Error {
     File { action: &'static str, path: PathBuf, source: io::Error },
     #[error("{}: {source}; record the lesson again", path.display())]
     Recording { path: PathBuf, source: serde_json::Error },
+    #[error("{}: {source}; record it again", path.display())]
+    CPython { path: PathBuf, source: ReadError },
     #[error("the lesson `{lesson}`: {source}")]
     Excerpt { lesson: &'static str, source: ExcerptError },
     #[error("{}: it has no `{slot}`; build the site anew, or put that back into the page of this name in `www`", path.display())]
@@ -55,12 +59,14 @@ fn main() -> ExitCode {
 fn run() -> Result<(), Error> {
     let folders: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
     let [recordings, site] = folders.as_slice() else { return Err(Error::Usage) };
-    let folder = site.join("lessons");
+    let folder = site.join(LESSONS);
     fs::create_dir_all(&folder).map_err(Error::file("created", &folder))?;
     let mut pages = vec![("index", html::index()), ("glossary", html::glossary())];
     for lesson in ALL {
-        let page = html::page(lesson, &recorded(recordings, lesson.id)?, &overlap_strategies::source)
-            .map_err(|source| Error::Excerpt { lesson: lesson.id, source })?;
+        let cpython = in_cpython(recordings, site, lesson.id)?;
+        let page =
+            html::page(lesson, &recorded(recordings, lesson.id)?, &cpython, &overlap_strategies::source)
+                .map_err(|source| Error::Excerpt { lesson: lesson.id, source })?;
         pages.push((lesson.id, page));
     }
     for (name, page) in pages {
@@ -77,22 +83,14 @@ fn write(path: &Path, text: &str) -> Result<(), Error> {
     fs::write(path, text).map_err(Error::file("written", path))
 }
 
-/// Writes beside each workload's Python the part of it that runs in the page: what stands above the line that begins what only CPython
-/// can run, or all of it.
+/// Writes beside each workload's Python the part of it that runs in the page.
 fn write_tasks(folder: &Path) -> Result<(), Error> {
     for workload in workloads::all() {
-        let path = folder.join(format!("{}.py", workload.id));
-        let text = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
-        write(&path.with_extension("task.py"), task(&text))?;
+        if let Some(task) = workloads::source::task(workload.id) {
+            write(&folder.join(format!("{}.task.py", workload.id)), &task)?;
+        }
     }
     Ok(())
-}
-
-/// The part of a twin that runs in the page, with one line end behind it.
-fn task(twin: &str) -> &str {
-    let end = twin.find(IN_CPYTHON).map_or(twin.len(), |at| at + 1);
-    let task = twin[..end].trim_end();
-    twin.get(..task.len() + 1).unwrap_or(task)
 }
 
 /// Puts a text in the place that a page keeps for it.
@@ -102,6 +100,24 @@ fn fill(path: &Path, slot: &'static str, with: &str) -> Result<(), Error> {
         return Err(Error::Slot { path: path.to_owned(), slot });
     }
     write(path, &page.replace(slot, with))
+}
+
+/// The recorded runs of a lesson in CPython, whose records it puts into the site: those of the files `<lesson>-<part>.json`.
+fn in_cpython(recordings: &Path, site: &Path, id: &str) -> Result<Vec<html::InCPython>, Error> {
+    let (from, to) = (recordings.join(CPYTHON), site.join(LESSONS).join(CPYTHON));
+    let entries = fs::read_dir(&from).map_err(Error::file("listed", &from))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|name| name.starts_with(&format!("{id}-"))).collect();
+    names.sort();
+    let run = |name: String| {
+        let file = from.join(&name);
+        let text = fs::read_to_string(&file).map_err(Error::file("read", &file))?;
+        let record = read_record(&text).map_err(|source| Error::CPython { path: file.clone(), source })?;
+        fs::create_dir_all(&to).map_err(Error::file("created", &to))?;
+        write(&to.join(&name), &text)?;
+        Ok(html::InCPython { path: format!("{LESSONS}/{CPYTHON}/{name}"), record })
+    };
+    names.into_iter().map(run).collect()
 }
 
 /// The recorded run of a lesson; nothing where none was recorded.

@@ -25,7 +25,7 @@ fn by_python(workload: &Workload) -> (Vec<Answer>, Option<Vec<f64>>) {
         .collect();
     let tasks = u32::try_from(params.integer("tasks").unwrap()).unwrap();
 
-    let program = Program::compile(source::task(workload.id).unwrap()).unwrap();
+    let program = Program::compile(&source::task(workload.id).unwrap()).unwrap();
     let plan = workload.plan(&params).unwrap();
     assert_eq!(program.kind() == TaskKind::Coroutine, waits(&plan), "{}", workload.id);
     let interpreter = Interpreter::new(Arc::new(Fake::default())).unwrap();

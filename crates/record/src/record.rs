@@ -32,6 +32,14 @@ pub struct RunRecord {
     pub subinterpreters: Option<Box<StrategyResult>>,
 }
 
+impl RunRecord {
+    /// How many spans it has, in all repeats.
+    #[must_use]
+    pub fn span_count(&self) -> usize {
+        self.results.iter().flat_map(|result| &result.repeats).map(|repeat| repeat.spans.len()).sum()
+    }
+}
+
 /// Which build of the program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]

@@ -27,15 +27,19 @@ pub fn python(id: &str) -> Option<&'static str> {
     files(id).map(|(_, python)| python)
 }
 
-/// What the lab runs of the Python file of the workload with that id: the part above the line [`IN_CPYTHON`].
+/// How a comment begins that names the lines below it for a lesson.
+const EXCERPT: &str = "# excerpt:";
+
+/// What the lab runs of the Python file of the workload with that id: the part above the line [`IN_CPYTHON`], without the comments
+/// that are for lessons.
 ///
 /// It defines `task(i)`, for i from 0, whose answer is that of the i-th task in the plan. The workload's parameters other
 /// than `tasks` are global names that have their values before it runs; see [`python_name`].
 #[must_use]
-pub fn task(id: &str) -> Option<&'static str> {
-    let whole = python(id)?;
-    let (part, _) = whole.split_once(IN_CPYTHON)?;
-    whole.get(..part.trim_end().len() + 1)
+pub fn task(id: &str) -> Option<String> {
+    let (part, _) = python(id)?.split_once(IN_CPYTHON)?;
+    let lines = part.trim_end().lines().filter(|line| !line.trim_start().starts_with(EXCERPT));
+    Some(lines.flat_map(|line| [line, "\n"]).collect())
 }
 
 /// The name of a parameter in Python, which has an underscore behind it where Python keeps the name to itself.

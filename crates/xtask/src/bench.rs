@@ -2,6 +2,7 @@
 //! and in the page.
 
 mod figures;
+mod model;
 mod python;
 
 use crate::{
@@ -49,20 +50,25 @@ enum Bound {
     AtLeast(f64),
 }
 
-/// Builds what is needed, measures, and prints the tables: of compiled tasks and of Python, or with `--python` only of Python.
+/// Builds what is needed, measures, and prints the tables: of the strategies in CPython and in the page, of Python, and of compiled
+/// tasks; with `--cpython` only the first, and with `--python` only the second.
 ///
 /// # Errors
 /// When something cannot be built, or a benchmark prints something else than its figures.
 pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
-    let only_python = match arguments {
-        [] => false,
-        [only] if only == "--python" => true,
-        _ => return Err(Error::Usage("bench takes no argument but --python".to_owned())),
+    let only = match arguments {
+        [] => None,
+        [only] if only == "--python" || only == "--cpython" => Some(only.as_str()),
+        _ => return Err(Error::Usage("bench takes no argument but --python or --cpython".to_owned())),
     };
     browsers::install(workspace)?;
     setup::build_tools(workspace)?;
     dist::build(workspace)?;
-    let missed = python::run(workspace)? + if only_python { 0 } else { compiled(workspace)? };
+    let missed = match only {
+        Some("--cpython") => model::run(workspace)?,
+        Some(_) => python::run(workspace)?,
+        None => model::run(workspace)? + python::run(workspace)? + compiled(workspace)?,
+    };
     match missed {
         0 => println!("Every figure meets its target."),
         missed => println!("Figures that miss their target, marked with `!`: {missed}"),

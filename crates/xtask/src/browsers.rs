@@ -1,4 +1,4 @@
-//! What the browser tests drive: Chromium, Firefox, WebKitGTK and their drivers; and the rules of axe-core.
+//! What the tests drive: Chromium, Firefox, WebKitGTK and their drivers, and CPython; and the rules of axe-core.
 
 use crate::{
     axe, commands,
@@ -15,13 +15,15 @@ struct Part {
     package: &'static str,
 }
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part { names: &["chromium", "chromium-browser", "google-chrome"], package: "chromium" },
     Part { names: &["chromedriver"], package: "chromium-driver" },
     Part { names: &["firefox-esr", "firefox"], package: "firefox-esr" },
     Part { names: &["WebKitWebDriver"], package: "webkit2gtk-driver" },
     // The screen of WebKitGTK's browser, which cannot do without one.
     Part { names: &["Xvfb"], package: "xvfb" },
+    // What `overlap.py` is tested with.
+    Part { names: &["python3"], package: "python3" },
 ];
 
 /// Fetches axe-core, and is not needed any more once that is there.

@@ -38,13 +38,16 @@ cargo xtask COMMAND
   test [--fast]            get what is missing, then check everything; --fast leaves the browsers out
   ci                       the same as test
   dist                     build the site into dist/, for any static file server and any sub-path
-  bench [--python]         time compiled tasks natively and in a browser, and programs in CPython and in the page, in
-                           tables; --python leaves the compiled tasks out
+  bench [--cpython | --python]
+                           time strategies in CPython and in the page, programs in both, and compiled tasks natively
+                           and in a browser, in tables; --cpython makes only the first, --python only the second
   lint                     formatting, and clippy on the host and on wasm
   sizes                    what a reader downloads before the page is up, against its limit
   engines [--out DIR]      build both engines into DIR (dist/ unless told); Trunk's hook calls this
   pages [--out DIR]        write the lessons' pages and the page of licences beside the index.html in DIR, and name the program's files in every page; Trunk's hook calls this
-  record [LESSON …|lab]    run the lessons' experiments, and the lab's, in Chromium and keep the records that ship
+  record [LESSON …|lab|cpython]
+                           run the lessons' experiments, and the lab's, in Chromium, and some in CPython, and keep the
+                           records that ship
   setup [--browsers]       get what is missing: Trunk and wasm-bindgen; with --browsers, what the tests drive
 ";
 

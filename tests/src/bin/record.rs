@@ -1,17 +1,19 @@
 //! Records a run of every lesson's experiment, for the course's static pages, and one of the lab's, for where nothing can run.
 //!
-//! `cargo run -p overlap-browser-tests --bin record -- [LESSON …|lab]`
+//! `cargo run -p overlap-browser-tests --bin record -- [LESSON …|lab|cpython]`; `cpython` records in CPython, by `overlap.py`, what some
+//! lessons run.
 #![allow(
     clippy::disallowed_methods,
     reason = "this program never runs in a browser: it drives one from outside"
 )]
 
-use overlap_browser_tests::{Error, driver::Browser, page::Page, server::Site, suite};
+use overlap_browser_tests::{Error, cpython, driver::Browser, page::Page, server::Site, suite};
 use overlap_drawing::export;
 use overlap_findings::statistics::representative;
 use overlap_lessons::{ALL, Lesson};
 use overlap_protocol::{
     SweepError,
+    cpython::arguments,
     permalink::{self, Settings},
 };
 use overlap_record::RunRecord;
@@ -33,7 +35,9 @@ enum Failure {
     #[error(transparent)]
     Sweep(#[from] SweepError),
     /// No lesson has the name that was given.
-    #[error("there is no lesson `{0}`, and it is not `lab`; without a name all are recorded")]
+    #[error(
+        "there is no lesson `{0}`, and it is neither `lab` nor `cpython`; without a name all are recorded"
+    )]
     NoLesson(String),
     /// The page that shows the lab's run does not say where the last one was recorded.
     #[error("index.html does not have the label of the run that it shows, `{0}`")]
@@ -42,6 +46,10 @@ enum Failure {
 
 /// What the lab's own run is called.
 const LAB: &str = "lab";
+
+/// What the runs in CPython are called, and the lessons that show some.
+const CPYTHON: &str = "cpython";
+const IN_CPYTHON: [&str; 2] = ["waiting", "lock"];
 
 /// Longest time of one run: each is meant to take ten seconds on two cores.
 const WITHIN: Duration = Duration::from_secs(120);
@@ -57,7 +65,7 @@ fn main() -> ExitCode {
 }
 
 fn record(wanted: &[String]) -> Result<(), Failure> {
-    let is_unknown = |id: &&String| *id != LAB && overlap_lessons::find(id).is_none();
+    let is_unknown = |id: &&String| *id != LAB && *id != CPYTHON && overlap_lessons::find(id).is_none();
     if let Some(id) = wanted.iter().find(is_unknown) {
         return Err(Failure::NoLesson(id.clone()));
     }
@@ -68,6 +76,9 @@ fn record(wanted: &[String]) -> Result<(), Failure> {
     let cores = page.session.script("return navigator.hardwareConcurrency;", Vec::new())?;
     let cores = cores.as_u64().and_then(|cores| u32::try_from(cores).ok()).unwrap_or(1);
     let is_wanted = |id: &str| wanted.is_empty() || wanted.iter().any(|name| name == id);
+    if is_wanted(CPYTHON) {
+        in_cpython(&folder.join(CPYTHON), cores)?;
+    }
     if is_wanted(LAB) {
         println!("{}", lab(&page)?.display());
     }
@@ -116,6 +127,24 @@ fn run(page: &Page, lesson: &Lesson, cores: u32) -> Result<Vec<RunRecord>, Failu
     }
     records.iter_mut().for_each(thin_out);
     Ok(records)
+}
+
+/// Runs in CPython every part of some lessons that is one run, one file a part.
+fn in_cpython(folder: &Path, cores: u32) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(Error::io(format!("creating {}", folder.display())))?;
+    for lesson in ALL.iter().filter(|lesson| IN_CPYTHON.contains(&lesson.id)) {
+        for part in lesson.parts(cores) {
+            for spec in part.specs()? {
+                let mut record = cpython::run(&arguments(&spec))?;
+                thin_out(&mut record);
+                let file = folder.join(format!("{}-{}.json", lesson.id, part.id));
+                let text = overlap_record::json(&record).map_err(Error::from)?;
+                fs::write(&file, text).map_err(Error::io(format!("writing {}", file.display())))?;
+                println!("{}", file.display());
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Only the repeat that is drawn keeps its spans, since of the others nothing but the totals is asked.

@@ -60,10 +60,10 @@ fn while_starting(page: &Page, id: StrategyId) -> Result<(), Error> {
     page.load(&query("wait", "tasks=4&wait_ms=10", id.name(), "threads=2&warmup=0&pool=reused"))?;
     // Engines load once before a pool starts: the one that measures cores, in this run; the one of the reference answers.
     assert_runs(page, id)?;
-    let (delayed, prompt, stage) = match id {
-        StrategyId::SERIAL | StrategyId::ASYNC => ("plain/worker.js", 0, "loading its engine"),
-        StrategyId::RAYON | StrategyId::GIL => ("threads/engine.js", 1, "starting its workers"),
-        StrategyId::ISOLATED => ("plain/worker.js", 2, "starting its workers"),
+    let (delayed, prompt, stage) = match id.name() {
+        "serial" | "async" => ("plain/worker.js", 0, "loading its engine"),
+        "rayon" | "gil" => ("threads/engine.js", 1, "starting its workers"),
+        "isolated" => ("plain/worker.js", 2, "starting its workers"),
         other => panic!("this test does not know how {other} starts"),
     };
     page.server.slow_down(delayed, Duration::from_secs(3), prompt);

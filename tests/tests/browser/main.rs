@@ -13,6 +13,7 @@ mod bad_input;
 mod calm;
 mod cancel;
 mod code_links;
+mod cpython;
 mod declared;
 mod editor;
 mod embedded;
@@ -78,6 +79,7 @@ fn main() -> ExitCode {
         subpath::SUBJECT,
         unisolated::SUBJECT,
         records::SUBJECT,
+        cpython::SUBJECT,
         large_records::SUBJECT,
         kept_runs::SUBJECT,
         kept_runs::WITHOUT_READER,

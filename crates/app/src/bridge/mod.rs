@@ -5,6 +5,8 @@ mod cancel;
 mod engine;
 mod modules;
 mod probe;
+mod read_error;
+mod reader;
 mod record_builder;
 mod run_driver;
 mod run_lock;
@@ -34,6 +36,9 @@ use std::{
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
+
+pub use read_error::ReadError;
+pub use reader::Reader;
 
 /// Where the lock is not granted by then, the page says that it waits; ms.
 const AT_ONCE_MS: u32 = 200;

@@ -12,6 +12,10 @@ pub struct Still {
     pub head: AttrValue,
     /// A recorded run.
     pub recorded: Option<AttrValue>,
+    /// Recorded runs of CPython; nothing where the page has none.
+    pub cpython: AttrValue,
+    /// Where their records are.
+    pub shipped: Vec<AttrValue>,
     /// The lines of code that matter.
     pub code: AttrValue,
     /// What the lesson claims, in its order.
@@ -33,6 +37,13 @@ impl Still {
         Self {
             head: html(".masthead"),
             recorded: first("#recorded").map(|it| it.inner_html().into()),
+            cpython: first("#cpython .recorded-runs")
+                .map_or_else(AttrValue::default, |it| it.outer_html().into()),
+            shipped: all("#cpython a[data-record]")
+                .iter()
+                .filter_map(|it| it.get_attribute("data-record"))
+                .map(AttrValue::from)
+                .collect(),
             code: code.replace("#recorded", "#instrument").into(),
             claims: all("#claims .claim").iter().map(|it| it.outer_html().into()).collect(),
             neighbours: html(".neighbours"),

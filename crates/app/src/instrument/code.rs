@@ -1,6 +1,6 @@
 //! The code that ran: Rust on one side, Python on the other.
 
-use super::{source::Source, swatch::named, tabs::use_tabs};
+use super::{cpython::InCPython, source::Source, swatch::named, tabs::use_tabs};
 use crate::model::sources::{strategy_rust, workload_python, workload_rust, workload_task};
 use overlap_protocol::workloads;
 use overlap_record::StrategyId;
@@ -14,6 +14,9 @@ pub struct Props {
     /// Python that ran in the place of the workload's own.
     #[prop_or_default]
     pub code: Option<AttrValue>,
+    /// The command that does the same run in CPython.
+    #[prop_or_default]
+    pub command: Option<AttrValue>,
     /// Runs the work in Python.
     #[prop_or_default]
     pub take: Option<Callback<MouseEvent>>,
@@ -25,7 +28,7 @@ pub struct Props {
 /// Rust is the very files that the engines are built from. All files load when they are asked for.
 #[component]
 pub fn Code(props: &Props) -> Html {
-    let Props { workload, code, take, editor } = props;
+    let Props { workload, code, command, take, editor } = props;
     let opened = use_state_eq(|| false);
     let open = {
         let opened = opened.setter();
@@ -43,13 +46,16 @@ pub fn Code(props: &Props) -> Html {
     let (python, python_tabs) = use_tabs("Python file", python.to_vec());
     let python = if python == 0 { workload_task(workload) } else { workload_python(workload) };
     let rust = html! { <>{ rust_tabs }<Source path={rust} label="Rust source" comment="//" /></> };
+    let in_cpython =
+        command.as_ref().map(|command| html! { <InCPython command={command.clone()} code={code.clone()} /> });
     if let Some(editor) = editor {
         return html! {
             <details id="code" class="editable" open=true>
                 <summary><h2>{ "Code" }</h2><span class="muted">{ "the Python that runs" }</span></summary>
                 <section aria-label="Python">{ editor.clone() }</section>
+                { in_cpython }
                 <details id="code-rust" ontoggle={open}>
-                    <summary>{ "The Rust that runs it" }</summary>
+                    <summary>{ "The Rust of the strategies" }</summary>
                     if *opened { { rust } }
                 </details>
             </details>
@@ -75,6 +81,7 @@ pub fn Code(props: &Props) -> Html {
                     if let Some(onclick) = take {
                         <p class="take"><button type="button" id="run-in-python" {onclick}>{ "Run this in Python" }</button></p>
                     }
+                    { in_cpython }
                 </section>
             </div>
             }

@@ -1,7 +1,9 @@
 //! The instrument: what shows a run, live and afterwards. One component a file, each with its own properties.
 mod answers;
 mod bars;
+mod beside;
 mod code;
+mod cpython;
 mod download;
 mod dressing;
 mod exports;
@@ -18,7 +20,9 @@ mod verdict;
 
 pub use answers::Answers;
 pub use bars::Bars;
+pub use beside::{Beside, side_by_side_view};
 pub use code::Code;
+pub use cpython::InCPython;
 pub use download::{File, Label, download};
 pub use dressing::use_dressing;
 pub use log::Log;

@@ -2,11 +2,10 @@
 
 use super::{
     Dispatch,
-    read_error::ReadError,
-    reader::Reader,
     state::{Action, Found, Origin, State},
 };
 use crate::{
+    bridge::{ReadError, Reader},
     browser::{self, Running},
     model::Same,
     shell::kept_run_keys,
@@ -57,7 +56,7 @@ async fn read(dispatch: Dispatch) {
     for key in keys {
         let Some(text) = browser::kept(&key) else { continue };
         let read = match browser::text_file(&text, "application/json") {
-            Some(file) => reader.read(&file, |_| ()).await,
+            Some(file) => reader.read(&file, &|_| ()).await,
             None => Err(ReadError::Lost("there is no memory for it".to_owned())),
         };
         match read {

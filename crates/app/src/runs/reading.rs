@@ -2,13 +2,10 @@
 
 use super::{
     Dispatch,
-    read_error::ReadError,
-    reader::Reader,
     state::{Action, FileProgress, Found, Origin, State, clipped},
 };
-use crate::{browser::Running, model::Same};
+use crate::{bridge::Reader, browser::Running, model::Same};
 use gloo_timers::future::TimeoutFuture;
-use overlap_record::{MAX_BYTES, format};
 use web_sys::File;
 use yew::prelude::*;
 
@@ -33,11 +30,7 @@ async fn read(files: Same<Vec<File>>, dispatch: Dispatch) {
             dispatch.dispatch(Action::Reading(FileProgress { done, all: files.len(), name, percent }));
         };
         told(0);
-        let read = match too_long(file) {
-            Some(problem) => Err(ReadError::Wrong(problem)),
-            None => reader.read(file, told).await,
-        };
-        match read {
+        match reader.read(file, &told).await {
             Ok((first, others)) => {
                 let run = |name, record| Found { name, origin: Origin::File, record: Same::new(record) };
                 found.push(run(file.name(), first));
@@ -51,14 +44,4 @@ async fn read(files: Same<Vec<File>>, dispatch: Dispatch) {
     // Showing it is a task of its own.
     TimeoutFuture::new(0).await;
     dispatch.dispatch(Action::Read(found, problems));
-}
-
-/// Why a file is not read at all: one of many gigabytes would take the page down.
-fn too_long(file: &File) -> Option<String> {
-    #[allow(clippy::cast_precision_loss)]
-    let most = MAX_BYTES as f64;
-    (file.size() > most).then(|| {
-        let (size, most) = (format::bytes(file.size()), format::bytes(most));
-        format!("it has {size}, and more than {most} are not read; export it again with fewer repeats")
-    })
 }

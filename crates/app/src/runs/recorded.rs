@@ -2,10 +2,9 @@
 
 use super::{
     Dispatch,
-    reader::Reader,
     state::{Action, Found, Origin},
 };
-use crate::{browser, model::Same};
+use crate::{bridge::Reader, browser, model::Same};
 use yew::prelude::*;
 
 /// Where the site has it.
@@ -32,7 +31,7 @@ async fn load() -> Result<Found, String> {
     let file =
         browser::text_file(&text, "application/json").ok_or_else(|| cannot("there is no memory for it"))?;
     let (record, _) =
-        Reader::default().read(&file, |_| ()).await.map_err(|problem| cannot(&problem.to_string()))?;
+        Reader::default().read(&file, &|_| ()).await.map_err(|problem| cannot(&problem.to_string()))?;
     Ok(Found { name: String::from("A recorded run"), origin: Origin::Recorded, record: Same::new(record) })
 }
 

@@ -15,4 +15,4 @@ pub use frame::PROGRAM_SLOT;
 pub use glossary::glossary;
 pub use index::index;
 pub use page::page;
-pub use parts::code_spans;
+pub use parts::{InCPython, code_spans};

@@ -3,7 +3,7 @@
 use super::{
     frame::{Page, framed, section},
     live::template,
-    parts::{claims, focus, options, recording, tables},
+    parts::{InCPython, claims, focus, in_cpython, options, recording, tables},
 };
 use crate::{
     ALL, Lesson, Place, Reading,
@@ -17,13 +17,14 @@ const STILL: &str = "This page becomes live where scripts are allowed: you predi
      Until then it is the same lesson to read, around a run that was recorded.";
 
 /// `lessons/<id>.html`. `recorded` holds the records of a run of the lesson's experiment, from which its numbers and its picture are
-/// taken; without any the page has neither. `strategy_source` gives the files from which it shows excerpts.
+/// taken; without any the page has neither. `in_cpython` holds runs of it in CPython, which may be none. `strategy_source` gives the files from which it shows excerpts.
 ///
 /// # Errors
 /// When lines of code that it shows are not in their file.
 pub fn page(
     lesson: &Lesson,
     recorded: &[RunRecord],
+    cpython: &[InCPython],
     strategy_source: StrategySource<'_>,
 ) -> Result<String, ExcerptError> {
     let reading = Reading {
@@ -57,6 +58,7 @@ pub fn page(
         "The documents",
         &format!("{}{}", filled([tables.as_str()], &value), html(text.document)),
     );
+    body += &in_cpython(recorded, cpython);
     body += &section("code", "Code", &focus(article, strategy_source)?);
     body += &section("transfer", "Another case", &quiz(&text.transfer, Some(lesson.transfer.answer)));
     body += &section(

@@ -8,6 +8,7 @@ use crate::{
     text::{Choice, Quiz, escaped},
 };
 use overlap_drawing::export::svg;
+use overlap_findings::patterns;
 use overlap_record::{RunRecord, StrategyId};
 
 /// The options of a question; the right one is told behind a fold, where it is known.
@@ -49,6 +50,41 @@ pub(super) fn recording(lesson: &Lesson, recorded: &[RunRecord]) -> String {
             escaped(title),
             escaped(&caption)
         ),
+    )
+}
+
+/// A run of a lesson's experiment in CPython, and where the site has its record, from its root.
+#[derive(Clone, Debug)]
+pub struct InCPython {
+    /// The record's path.
+    pub path: String,
+    /// The record.
+    pub record: RunRecord,
+}
+
+/// The still pictures of runs in CPython, what they and the page's recorded runs have in common, and their records.
+pub(super) fn in_cpython(recorded: &[RunRecord], runs: &[InCPython]) -> String {
+    if runs.is_empty() {
+        return String::new();
+    }
+    let figures: String = runs.iter().map(|run| figure(recorded, run)).collect();
+    section("cpython", "In CPython", &format!("<div class=\"recorded-runs\">\n{figures}</div>"))
+}
+
+fn figure(recorded: &[RunRecord], InCPython { path, record }: &InCPython) -> String {
+    let environment = &record.environment;
+    let there = environment.browser();
+    let told = recorded
+        .iter()
+        .map(|here| (here.environment.browser(), here))
+        .map(|(place, here)| patterns(&[(place.as_str(), here), (there.as_str(), record)]));
+    let told: String = told.flatten().map(|told| format!("<li>{}</li>\n", escaped(&told))).collect();
+    let list = if told.is_empty() { told } else { format!("<ul>\n{told}</ul>\n") };
+    format!(
+        "<figure>\n{}<figcaption>Recorded in CPython, not live: {}. <a href=\"../{path}\" data-record=\"{path}\" download>Its \
+         record</a></figcaption>\n</figure>\n{list}",
+        svg(record, &record.spec.strategies),
+        escaped(&environment.summary()),
     )
 }
 

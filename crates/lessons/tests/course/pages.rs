@@ -11,7 +11,7 @@ const BANNED: [&str; 5] = ["<script>", "<style", " style=", " onclick=", "javasc
 
 /// A lesson's page, with made-up code of the strategies.
 fn page(lesson: &Lesson, recorded: &[RunRecord]) -> String {
-    html::page(lesson, recorded, &made_up).expect(lesson.id)
+    html::page(lesson, recorded, &[], &made_up).expect(lesson.id)
 }
 
 /// A file that marks every excerpt of the strategy that a lesson shows.
@@ -33,7 +33,7 @@ fn a_page_shows_its_excerpts_or_says_which_is_missing() {
                 "{}",
                 lesson.id
             );
-            let missing = html::page(lesson, &[], &|_| Some("// excerpt: another\nlet another;"));
+            let missing = html::page(lesson, &[], &[], &|_| Some("// excerpt: another\nlet another;"));
             assert!(matches!(missing, Err(ExcerptError::NotMarked { .. })), "{}: {missing:?}", lesson.id);
         }
     }

@@ -1,12 +1,14 @@
 //! Times the computing workloads in headless Chromium, serial and by rayon, and how the page keeps up meanwhile.
 //!
 //! Prints a line of JSON for each figure, for `cargo xtask bench` to put beside the native ones. A workload other than those
-//! below is named by arguments, such as `long_comp tasks=4 iterations=5000000`. `--python` times Python instead.
+//! below is named by arguments, such as `long_comp tasks=4 iterations=5000000`. `--python` times Python instead, and `--cpython`
+//! what strategies gain in CPython and in the page.
 #![allow(
     clippy::disallowed_methods,
     reason = "this program never runs in a browser: it drives one from outside"
 )]
 
+mod model;
 mod python;
 
 use overlap_browser_tests::{Error, driver::Browser, page::Page, server::Site, suite, watch};
@@ -34,8 +36,10 @@ fn run() -> Result<(), Error> {
     let page = Page::open(Browser::Chromium, Site::new(suite::site()))?;
     thread::sleep(SETTLE);
     let arguments: Vec<String> = env::args().skip(1).collect();
-    if arguments == ["--python"] {
-        return python::times(&page);
+    match arguments.first().map(String::as_str) {
+        Some("--python") => return python::times(&page),
+        Some("--cpython") => return model::times(&page),
+        _ => {}
     }
     if let Some((workload, params)) = arguments.split_first() {
         return times(&page, workload, &params.join("&")).map(drop);

@@ -2,6 +2,7 @@
 
 use super::{
     claims::claims,
+    cpython::in_cpython,
     instrument::instrument,
     judgement::judged,
     masthead::masthead,
@@ -41,6 +42,7 @@ pub fn lesson(view: &View, pointing: &Pointing) -> Html {
                             { view.prose("document") }
                         </>
                     }) }
+                    { in_cpython(view) }
                     { section("code", "Code", prose(still.code.clone())) }
                 }
                 if is_open(Step::Transfer) { { transfer(view) } }

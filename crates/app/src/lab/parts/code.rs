@@ -10,7 +10,7 @@ use crate::{
     model::sources::workload_task,
     shell::tell_with,
 };
-use overlap_protocol::code::EXAMPLE;
+use overlap_protocol::{code::EXAMPLE, cpython};
 use overlap_record::Language;
 use yew::prelude::*;
 
@@ -24,11 +24,14 @@ pub fn code(view: &View, first: bool) -> Html {
     if python != first {
         return Html::default();
     }
+    let spec = view.state.checked.as_ref().ok().map(|plan| &plan.spec);
+    let command = spec.map(|spec| AttrValue::from(cpython::command(spec)));
     if !python {
         let take = view.on::<MouseEvent>(Action::ChooseLanguage(Language::Python));
-        return html! { <Code workload={form.workload} {take} /> };
+        return html! { <Code workload={form.workload} {take} {command} /> };
     }
-    html! { <Code workload={form.workload} editor={editor(view)} /> }
+    let code = spec.and_then(|spec| spec.code.clone()).map(AttrValue::from);
+    html! { <Code workload={form.workload} {code} {command} editor={editor(view)} /> }
 }
 
 fn editor(view: &View) -> Html {

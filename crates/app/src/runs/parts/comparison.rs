@@ -1,23 +1,15 @@
 //! Runs side by side.
 
 use crate::{
-    browser,
-    instrument::named,
+    instrument::{named, side_by_side_view},
     runs::state::{OpenedRun, clipped},
 };
-use overlap_drawing::export::side_by_side;
-use overlap_findings::{
-    compare::{Cell, Comparison, Difference, Row, compare},
-    patterns,
-};
+use overlap_findings::compare::{Cell, Comparison, Difference, Row, compare};
 use overlap_record::{RunRecord, format, palette::Theme};
 use yew::prelude::*;
 
 /// Most runs side by side; more do not fit.
 const MOST: usize = 6;
-
-/// Most spans that are drawn in one task of the page.
-const MOST_SPANS: usize = 20_000;
 
 /// What each strategy gained in each run, and all timelines on one axis; then a table with a column a run: what was set differently,
 /// then a row a strategy. The first run is what the others are compared with.
@@ -30,19 +22,11 @@ pub fn comparison(chosen: &[OpenedRun], theme: Option<Theme>) -> Html {
     let columns = (runs.len() + 1).to_string();
     let places = places(runs);
     let named: Vec<(&str, &RunRecord)> = places.iter().map(String::as_str).zip(records).collect();
-    let patterns = patterns(&named);
-    let spans: usize = runs.iter().map(OpenedRun::spans).sum();
-    let picture = (!patterns.is_empty() && spans <= MOST_SPANS)
-        .then(|| side_by_side(&named, theme.unwrap_or_else(browser::theme)))
-        .map(|picture| Html::from_html_unchecked(picture.into()));
     html! {
         <section aria-labelledby="comparison-title">
             <h2 id="comparison-title">{ "Side by side" }</h2>
             <p class="hint">{ about(&differences, chosen.len()) }</p>
-            if let [whole, each @ ..] = &patterns[..] {
-                <p class="headline" id="patterns">{ whole }</p>
-                <ul class="details">{ for each.iter().map(|told| html! { <li>{ told }</li> }) }</ul>
-            }
+            { side_by_side_view(&named, theme).unwrap_or_default() }
             <div class="sideways" tabindex="0" role="region" aria-label="The comparison as a table">
                 <table id="comparison">
                     <thead>
@@ -60,19 +44,9 @@ pub fn comparison(chosen: &[OpenedRun], theme: Option<Theme>) -> Html {
                     </tbody>
                 </table>
             </div>
-            if let Some(picture) = picture {
-                <h3>{ "On one axis" }</h3>
-                <div id="one-axis" class="sideways" tabindex="0" role="region" aria-label="The timelines on one axis">{ picture }</div>
-                if runs.iter().any(|run| run.record.is_of_cpython()) {
-                    <p class="hint">{ IN_CPYTHON }</p>
-                }
-            }
         </section>
     }
 }
-
-/// What no program in CPython can see.
-const IN_CPYTHON: &str = "In CPython, the time that a thread waits for the interpreter’s lock cannot be seen: it is a part of the run of its task.";
 
 /// Where the runs were made, or what they are called where that is the same.
 fn places(runs: &[OpenedRun]) -> Vec<String> {

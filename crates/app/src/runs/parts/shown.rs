@@ -8,7 +8,7 @@ use crate::{
     runs::state::OpenedRun,
 };
 use gloo_timers::future::TimeoutFuture;
-use overlap_protocol::workloads;
+use overlap_protocol::{cpython, workloads};
 use overlap_record::{archive, palette::Theme};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -41,7 +41,7 @@ pub fn Shown(props: &Props) -> Html {
         let painter = painter.clone();
         use_effect_with(props.theme, move |_| painter.ask());
     }
-    let whole = use_state_eq(|| props.run.spans() < MANY_SPANS);
+    let whole = use_state_eq(|| record.span_count() < MANY_SPANS);
     {
         let whole = whole.clone();
         use_effect_with((), move |()| {
@@ -63,7 +63,9 @@ pub fn Shown(props: &Props) -> Html {
                 <Readings spec={Rc::clone(&spec)} {record} phase={Phase::Done} painter={(*painter).clone()} {slim} />
             }
             if workloads::find(&spec.workload).is_some() {
-                <Code workload={spec.workload.clone()} code={spec.code.clone().map(AttrValue::from)} />
+                <Code
+                    workload={spec.workload.clone()} code={spec.code.clone().map(AttrValue::from)} command={cpython::command(&spec)}
+                />
             }
         </>
     }

@@ -1,7 +1,7 @@
 //! Everything that can happen to the page.
 
 use super::{Origin, Seen};
-use crate::{model::Same, runs::read_error::ReadError};
+use crate::{bridge::ReadError, model::Same};
 use overlap_record::{RunRecord, palette::Theme};
 use web_sys::File;
 

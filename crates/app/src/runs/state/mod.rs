@@ -4,7 +4,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-use crate::{model::Same, runs::read_error::ReadError, shell::Address};
+use crate::{bridge::ReadError, model::Same, shell::Address};
 use overlap_findings::{class::MAX_MACHINES, patterns};
 use overlap_record::{format, palette::Theme};
 use std::rc::Rc;

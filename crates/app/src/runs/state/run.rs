@@ -42,12 +42,6 @@ impl OpenedRun {
         matches!(self.origin, Origin::Kept { .. })
     }
 
-    /// How many spans it has, in all repeats.
-    #[must_use]
-    pub fn spans(&self) -> usize {
-        self.record.results.iter().flat_map(|it| &it.repeats).map(|repeat| repeat.spans.len()).sum()
-    }
-
     /// Whether a record is of this very run. Spans are not looked at: no two runs begin at the same millisecond of the same
     /// machine and take the same times.
     #[must_use]

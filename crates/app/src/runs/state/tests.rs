@@ -1,7 +1,7 @@
 //! The reducer, without a browser.
 
 use super::{Action, FileProgress, Found, Opening, Origin, Seen, State, Which, clipped};
-use crate::{model::Same, runs::read_error::ReadError, shell::Address};
+use crate::{bridge::ReadError, model::Same, shell::Address};
 use overlap_findings::class::MAX_MACHINES;
 use overlap_record::{Interpreter, RunRecord, palette::Theme, read_record};
 use std::rc::Rc;

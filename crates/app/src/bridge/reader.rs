@@ -7,7 +7,7 @@ use super::read_error::ReadError;
 use crate::browser::{self, SiteWorker};
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use overlap_protocol::FromReader;
-use overlap_record::{Assembly, RunRecord};
+use overlap_record::{Assembly, MAX_BYTES, RunRecord, format};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -32,7 +32,10 @@ impl Reader {
     ///
     /// # Errors
     /// [`ReadError`].
-    pub async fn read(&mut self, blob: &Blob, told: impl Fn(u32)) -> Read {
+    pub async fn read(&mut self, blob: &Blob, told: &dyn Fn(u32)) -> Read {
+        if let Some(problem) = too_long(blob) {
+            return Err(ReadError::Wrong(problem));
+        }
         if self.worker.is_none() && !self.is_refused {
             self.worker = start().await.ok();
             self.is_refused = self.worker.is_none();
@@ -50,6 +53,16 @@ impl Reader {
     }
 }
 
+/// Why a file is not read at all: one of many gigabytes would take the page down.
+fn too_long(file: &Blob) -> Option<String> {
+    #[allow(clippy::cast_precision_loss)]
+    let most = MAX_BYTES as f64;
+    (file.size() > most).then(|| {
+        let (size, most) = (format::bytes(file.size()), format::bytes(most));
+        format!("it has {size}, and more than {most} are not read; export it again with fewer repeats")
+    })
+}
+
 /// Starts a worker and waits until its program is loaded.
 async fn start() -> Result<SiteWorker, String> {
     let mut worker = SiteWorker::start(SCRIPT, WorkerType::Module)?;
@@ -57,18 +70,18 @@ async fn start() -> Result<SiteWorker, String> {
     Ok(worker)
 }
 
-async fn in_worker(worker: &mut SiteWorker, blob: &Blob, told: impl Fn(u32)) -> Read {
+async fn in_worker(worker: &mut SiteWorker, blob: &Blob, told: &dyn Fn(u32)) -> Read {
     worker.post(blob)?;
     let mut file = FileParts::default();
     loop {
         let message = worker.next().await.map_err(ReadError::Lost)?;
-        if file.take(&message, &told)? {
+        if file.take(&message, told)? {
             return file.finish();
         }
     }
 }
 
-async fn on_page(blob: &Blob, told: impl Fn(u32)) -> Read {
+async fn on_page(blob: &Blob, told: &dyn Fn(u32)) -> Read {
     let unloaded = |error: JsValue| ReadError::Unloaded(browser::reason(&error));
     let script = browser::load_script(SCRIPT).await.map_err(unloaded)?;
     let read: Function = Reflect::get(&script, &"read".into())?.unchecked_into();
@@ -79,7 +92,7 @@ async fn on_page(blob: &Blob, told: impl Fn(u32)) -> Read {
     JsFuture::from(reading).await?;
     let mut file = FileParts::default();
     for message in messages.take() {
-        if file.take(&message, &told)? {
+        if file.take(&message, told)? {
             break;
         }
     }
@@ -95,7 +108,7 @@ struct FileParts {
 
 impl FileParts {
     /// Takes the next message; whether it was the last.
-    fn take(&mut self, message: &JsValue, told: impl Fn(u32)) -> Result<bool, ReadError> {
+    fn take(&mut self, message: &JsValue, told: &dyn Fn(u32)) -> Result<bool, ReadError> {
         if let Some(sentence) = message.as_string() {
             return Err(ReadError::Wrong(sentence));
         }
