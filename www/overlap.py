@@ -4,14 +4,15 @@
     python overlap.py --workload long_comp --tasks 4 --iterations 5000000
     python overlap.py --file mine.py --tasks 8 --repeats 6 --output run.json
 
-This file needs CPython 3.9 or newer and nothing else. It writes a run record (`overlap.run/1`), which Overlap's
-page of other runs shows beside runs of the browser. `python overlap.py --help` lists the options.
+This file needs CPython 3.9 or newer and nothing else. It writes a run record (`overlap.run/1`), which
+Overlap's page of other runs shows beside runs of the browser. `python overlap.py --help` lists the options.
 
-Each strategy has a process of its own, which runs this file too and takes commands as lines of JSON. So a task can
-print, read its input, hang or crash without harm to the record, and every strategy can be ended at any time.
+Each strategy has a process of its own, which runs this file too and takes commands as lines of JSON. So a
+task can print, read its input, hang or crash without harm to the record, and every strategy can be ended at
+any time.
 """
 
-# What only some processes need is imported where it is used: starting an interpreter is part of what is measured.
+# What only some processes need is imported where it is used: a worker's start is part of what is measured.
 import collections
 import contextvars
 import functools
@@ -108,7 +109,7 @@ CURRENT = contextvars.ContextVar("CURRENT", default=None)
 
 
 class Attempt:
-    """Runs one task: what it returns, or the exception that it raises; its spans; and what it prints under its name."""
+    """Runs one task: what it returns or raises, its spans, and what it prints under its name."""
 
     def __init__(self, index):
         self.index = index
@@ -172,7 +173,7 @@ def perform(index):
 
 
 async def perform_in_loop(index):
-    """Runs one task in the event loop that all tasks share. A plain function blocks the others until it ends."""
+    """Runs one task in the event loop that all share. A plain function blocks the others until it ends."""
     with Attempt(index) as attempt:
         attempt.value = WORKER.module.task(index)
         if isinstance(attempt.value, types.CoroutineType):
@@ -243,7 +244,10 @@ class TaskBytes(io.RawIOBase):
 
 
 def waiting(function, request):
-    """The function with its time told as waiting. In a warm-up a sleep returns at once and a request ends the task."""
+    """The function with its time told as waiting.
+
+    In a warm-up a sleep returns at once, and a request ends the task.
+    """
 
     @functools.wraps(function)
     def wrapper(*args, **kwargs):
@@ -266,8 +270,9 @@ def waiting(function, request):
 
 
 def wrap_waits(code, is_async):
-    """Wraps the functions that wait, before the tasks' code imports them. Only modules that it names are loaded."""
+    """Wraps the functions that wait, before the tasks' code imports them."""
     time.sleep = waiting(time.sleep, False)
+    # Modules that the code does not name are not loaded for it.
     if is_async or "asyncio" in code:
         import asyncio
 
@@ -395,7 +400,8 @@ class Worker:
 
         self.setup = setup
         self.output = sys.stdout = sys.stderr = TaskOutput(setup["name"])
-        warnings.filterwarnings("ignore", category=DeprecationWarning, message=".*multi-threaded, use of fork")
+        # The only other thread of a process that forks waits for commands and holds no lock.
+        warnings.filterwarnings("ignore", ".*multi-threaded, use of fork", DeprecationWarning)
         if setup["folder"]:
             sys.path.insert(0, setup["folder"])
         code, file = setup["code"], setup["file"]
@@ -403,7 +409,7 @@ class Worker:
         wrap_waits(code, setup["strategy"] == "async")
 
     def load(self, tell=False):
-        """Runs the code in a new module, so that its globals begin anew. `tell` shows the traceback of a failure.
+        """Runs the code in a new module, so that its globals begin anew. `tell` shows a failure's traceback.
 
         Raises StrategyFailed where the code raises, or defines no `task`.
         """
@@ -447,7 +453,7 @@ class Worker:
                 self.blocking_line = frame.f_lineno
 
     def collection(self):
-        """What the list `shared` of the code holds; `None` where there is none, or it holds more than numbers."""
+        """What the code's list `shared` holds; `None` where there is none, or it holds more than numbers."""
         shared = getattr(self.module, "shared", None)
         is_number = lambda item: isinstance(item, (int, float)) and abs(item) <= sys.float_info.max
         if isinstance(shared, list) and all(is_number(item) for item in shared):
@@ -456,13 +462,14 @@ class Worker:
 
 
 WORKER = Worker()
+PROGRAM_CODE = b""  # This half of the file, compiled, in a strategy's process; see START.
 
 
 # --- Inside the workers of a pool
 
 
-# Gives a worker the first half of this file as a module. That takes far less than running the file again as its main
-# module, and it fits in the pipe to a new process, so that all of them start at the same time.
+# Gives a worker the first half of this file as a module. That takes far less time than running the whole file
+# again as its main module, and it fits in the pipe to a new process, so that all of them start at the same time.
 START = f"""
 import marshal, sys, types, zlib
 if {MODULE!r} not in sys.modules:
@@ -497,7 +504,7 @@ def start_worker(setup, meeting):
 
 
 def greet():
-    """Tells who the worker is and since when it is ready. Every worker takes part: none returns before all are there."""
+    """Tells who the worker is and since when it is ready. None returns before all are there."""
     ready = WORKER.ready or CLOCK()
     WORKER.meeting.wait()
     return os.getpid(), threading.get_ident(), ready, WORKER.failure
@@ -546,7 +553,7 @@ def work_on_copies(message):
 
 
 class PipeMeeting:
-    """Lets a number of threads go on when the last of them has come. It works between interpreters of a process."""
+    """Lets threads go on when the last of them has come, also between interpreters of a process."""
 
     def __init__(self, parties, places, signals):
         self.parties = parties
@@ -861,7 +868,7 @@ class Runner:
 
 
 class Channel:
-    """The child's private way to its parent. What tasks read is nothing, and what they print goes to standard error."""
+    """The child's private way to its parent. Tasks read nothing, and what they print goes to standard error."""
 
     def __init__(self):
         self.input, self.output = os.dup(0), os.dup(1)
@@ -891,7 +898,7 @@ def own_path():
 
 
 def child_main():
-    """Runs the half of this file up to here as a module, so that a pool's workers find its functions; see START."""
+    """Runs this half of the file as a module, so that a pool's workers find its functions; see START."""
     import marshal
     import zlib
 
@@ -899,8 +906,8 @@ def child_main():
         half = file.read().partition("\n# --- The parent")[0]
     program = compile(half, own_path(), "exec", dont_inherit=True)
     module = sys.modules[MODULE] = types.ModuleType(MODULE)
-    module.PROGRAM_CODE = zlib.compress(marshal.dumps(program))
     exec(program, module.__dict__)
+    module.PROGRAM_CODE = zlib.compress(marshal.dumps(program))
     del sys.modules["__main__"].__file__  # Or each worker would run it.
     module.serve()
 
@@ -933,9 +940,9 @@ def serve():
 
 
 def watch_over(setup):
-    """Makes sure that tasks which let no other thread of Python run end too when nobody waits for them any more.
+    """Ends tasks that let no other thread run, when nobody waits for them any more.
 
-    Workers of a pool are ended with the group. Yields a function that is told when a command begins and ends.
+    Processes of a pool end with their group. Yields a function that is told when a command begins and ends.
     """
     if setup["pool"] == "processes":
         return lambda begins: None
@@ -1001,12 +1008,12 @@ class Child:
         if setup["gil"] is not None:
             settings.pop("PYTHON_GIL", None)
             lock = ["-X", f"gil={int(setup['gil'])}"]
-        apart = (
-            {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if os.name == "nt" else {"start_new_session": True}
-        )
-        pipe = subprocess.PIPE
-        command = [sys.executable, *lock, own_path(), CHILD]
-        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=settings, **apart)
+        options = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": settings}
+        if os.name == "nt":
+            options["creationflags"] = subprocess.CREATE_NEW_PROCESS_GROUP
+        else:
+            options["start_new_session"] = True
+        self.process = subprocess.Popen([sys.executable, *lock, own_path(), CHILD], **options)
         threading.Thread(target=self.receive, daemon=True).start()
         threading.Thread(target=self.show, args=(reporter,), daemon=True).start()
         self.send(setup)
@@ -1064,7 +1071,7 @@ class Child:
             return "A task closed the way to its process."
         if code < 0:
             name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
-            return f"{name} ended its process: a task crashed the interpreter, or the system ran out of memory."
+            return f"{name} ended its process: a task crashed it, or the system ran out of memory."
         return f"Its process ended with exit code {code}: a task called os._exit or crashed the interpreter."
 
     def end(self):
@@ -1174,7 +1181,7 @@ def median_interval(values, seed):
 
 
 def summarise(totals, serial, seed):
-    """Statistics over the totals of one strategy, ms; `serial` are those of the same rounds, where there are some."""
+    """Statistics over a strategy's totals, ms; `serial` are the loop's totals of the same rounds, if any."""
     ordered = sorted(totals)
     ratios = [ours / theirs for ours, theirs in zip(serial, totals) if theirs > 0]
     return {
@@ -1217,8 +1224,11 @@ def outliers(totals, middle, step_ms):
     if len(deviations) < OUTLIER_FEWEST:
         return []
     limit = OUTLIER_MADS * max(median(deviations), step_ms)
-    pairs = enumerate(zip(totals, deviations))
-    return [{"doubt": "outlier", "repeat": at, "total_ms": total} for at, (total, off) in pairs if off > limit]
+    return [
+        {"doubt": "outlier", "repeat": at, "total_ms": total}
+        for at, (total, deviation) in enumerate(zip(totals, deviations))
+        if deviation > limit
+    ]
 
 
 def too_few_cores(workers, environment):
@@ -1270,7 +1280,7 @@ class Recorder:
         self.runs_left = len(plan.strategies) * plan.repeats
 
     def values(self, answers):
-        """Answers as a record has them. Those of a workload's twin are numbers and plain texts, as in Rust."""
+        """Answers as a record has them. A workload's own are numbers and plain texts, as in Rust."""
         return [
             (of_repr(text) if self.plan.code is None else text) if is_value else f"error: {text}"
             for is_value, text in answers
@@ -1315,7 +1325,9 @@ class Recorder:
 
     def give_up(self, id, reason):
         """The strategy cannot run, or cannot go on."""
-        self.entries[id].reason = reason
+        entry = self.entries[id]
+        entry.reason = reason
+        self.runs_left -= self.plan.repeats - len(entry.repeats)
 
     def stop(self):
         """The run ends here: whoever has no repeat did not run."""
@@ -1483,7 +1495,8 @@ def why_not(strategy, plan):
     """Why a strategy cannot run here, in a sentence; `None` where it can."""
     if strategy.id == "rayon" and not is_free_threaded():
         return (
-            "This interpreter has its lock: threads without it need a free-threaded build of CPython 3.13 or newer."
+            "This interpreter has its lock: threads without it need a free-threaded build of CPython 3.13 "
+            "or newer."
         )
     if strategy.id == "subinterpreters" and not has_interpreters():
         return "This interpreter has no InterpreterPoolExecutor: that needs CPython 3.14 or newer."
@@ -1551,7 +1564,7 @@ class Run:
             return None
 
     def refer(self):
-        self.reporter.say("The loop was not asked for; it runs once, untimed and without waits, to compare answers.")
+        self.reporter.say("The loop runs once, untimed and without waits, since answers are compared with its.")
         limit = min(REFERENCE_S, self.plan.time_limit)
         reply = self.ask("serial", {"do": "reference", "limit": limit})
         if reply is not None:
@@ -1580,7 +1593,7 @@ class Run:
 
 
 class Reporter:
-    """Progress on standard error: a line that is rewritten in place on a terminal, and a line a step elsewhere."""
+    """Progress on standard error: a line that is rewritten on a terminal, and a line a step elsewhere."""
 
     def __init__(self):
         self.stream = sys.stderr
@@ -1668,7 +1681,8 @@ def table(results):
     for id, result in results.items():
         name, workers, summary = BY_ID[id].name, str(result["workers"]), result["summary"]
         if summary is None:
-            state = "wrong answers" if result["available"] else "stopped early" if result["repeats"] else "did not run"
+            unfinished = "stopped early" if result["repeats"] else "did not run"
+            state = "wrong answers" if result["available"] else unfinished
             rows.append((name, workers, state, "", "", ""))
             continue
         totals = [repeat["total_ms"] for repeat in result["repeats"]]
@@ -1741,22 +1755,22 @@ class Misused(Exception):
 
 
 HELP = """\
-overlap.py runs tasks of Python with a loop, asyncio, threads, processes and, where there are, threads without the
-lock and subinterpreters. It checks that their answers agree, times them, and writes a run record.
+overlap.py runs tasks of Python with a loop, asyncio, threads and processes and, where there are, threads
+without the lock and subinterpreters. It compares their answers, times them, and writes a run record.
 
   python overlap.py --workload long_comp --tasks 4 --iterations 5000000
   python overlap.py --file mine.py --tasks 8 --repeats 6 --output run.json
 
 What to run, one of these:
-  --workload NAME      a workload of Overlap; --list names them, with their parameters (such as --iterations)
+  --workload NAME      a workload of Overlap; --list names them and their parameters (such as --iterations)
   --file FILE          a file that defines task(i), plain or async, for i from 0
   --link URL           a link of the page, with all that it sets; arguments beside it win over it
 
 How to run it:
   --tasks N            number of tasks
-  --strategies LIST    some of serial (loop), async (asyncio), rayon (free-threading), isolated (multiprocessing),
-                       gil (threading) and subinterpreters, with commas between them; all by default
-  --workers N          workers of processes, of threads without the lock and of subinterpreters; the cores by default
+  --strategies LIST    some of serial (loop), async (asyncio), rayon (free-threading), gil (threading),
+                       isolated (multiprocessing) and subinterpreters, with commas; all by default
+  --workers N          processes, threads without the lock, or subinterpreters; the cores by default
   --threads N          threads under the lock; one a task by default, up to 32
   --repeats N          timed repeats, 1 to 50; 6 or more show how much times vary
   --warmup N           untimed passes before them, 0 to 5, without waits; 1 by default
@@ -1773,8 +1787,8 @@ What comes out:
 """
 
 OPTIONS = (
-    "workload", "file", "link", "strategies", "workers", "threads", "repeats", "warmup", "pool", "seed", "preset",
-    "time_limit", "start_method", "site", "output",
+    "workload", "file", "link", "strategies", "workers", "threads", "repeats", "warmup", "pool", "seed",
+    "preset", "time_limit", "start_method", "site", "output",
 )
 IGNORED_IN_LINKS = ("v", "embed", "theme", "view", "sw", "locale")
 MOST_PARTS = 100
@@ -1803,7 +1817,7 @@ def read_arguments(arguments):
     given, unknown = parser.parse_known_args(arguments)
     if unknown:
         kind = "option" if unknown[0].startswith("-") else "argument"
-        raise Misused(f"there is no {kind} {unknown[0]}; --help lists the options, --list a workload's parameters")
+        raise Misused(f"there is no {kind} {unknown[0]}; --help lists the options, --list the parameters")
     return vars(given)
 
 
@@ -1878,8 +1892,8 @@ def settings_of_link(link):
     lesson = given.pop("lesson", None)
     if lesson is not None and "workload" not in given and code is None:
         raise Misused(
-            f"the link opens the lesson `{lesson[:40]}`, which has several experiments: open it, change to the lab of "
-            "the experiment that you want, and copy the link from there"
+            f"the link opens the lesson `{lesson[:40]}`, which has several experiments: open it, then open the "
+            "experiment that you want in the lab, and copy the link of the lab"
         )
     if lesson is not None:
         remarks.append("The link names a lesson; its experiment in the link is run.")
@@ -1896,9 +1910,8 @@ def settings_of_link(link):
     params = {id for workload in WORKLOADS.values() for id in workload["params"]}
     workload = WORKLOADS.get(given["workload"])
     for name in list(given):
-        of_another = name in params and workload is not None and name not in workload["params"] and name != "seed"
-        if of_another:
-            remarks.append(f"The workload {given['workload']} has no parameter {name}; the link's is ignored.")
+        if workload is not None and name in params - {"seed"} and name not in workload["params"]:
+            remarks.append(f"The link's {name} is no parameter of {given['workload']} and is ignored.")
         elif name not in OPTIONS and name not in params:
             remarks.append(f"The link's part {name[:40]} is not known here and is ignored.")
         else:
@@ -2011,13 +2024,13 @@ def check_together(workload, params, tasks):
         raise Misused(f"--to {params['to']} is less than --from {params['from']}")
     if workload == "sleep_range" and (tasks - 1) * params["unit_ms"] > 60_000:
         longest = (tasks - 1) * params["unit_ms"]
-        raise Misused(f"--unit-ms {params['unit_ms']}: the last task would wait {longest} ms, and 60000 ms is the most")
+        raise Misused(f"the last of {tasks} tasks would wait {longest} ms, and 60000 ms is the most")
 
 
 def choose_workload(settings, has_code):
     given, file = settings.get("workload"), settings.get("file")
     if given is None and file is None:
-        raise Misused("say what to run: --workload NAME, --file FILE or --link URL; --list names the workloads")
+        raise Misused("say what to run by --workload, --file or --link; --list names the workloads")
     workload = given or "python"
     if file is not None and "workload" not in settings.arguments:
         workload = "python"  # A file takes the place of a link's workload too.
@@ -2042,7 +2055,8 @@ def make_plan(arguments):
     kinds, file = WORKLOADS[workload]["params"], settings.get("file")
     for id in arguments:
         if id not in OPTIONS and id not in kinds:
-            raise Misused(f"the workload {workload} has no parameter {option(id)}: it has {listed(map(option, kinds))}")
+            known = listed(map(option, kinds))
+            raise Misused(f"the workload {workload} has no parameter {option(id)}: it has {known}")
     if file is not None:
         code, link_ids = read_file(file), [id for id in link if id not in OPTIONS and id not in kinds]
         remarks += [f"The link's {id} is ignored." for id in link_ids]
@@ -2104,7 +2118,7 @@ def check_code(plan):
 
 
 class Output:
-    """Where the record goes. It is checked before the run, and what was there stays until the record is complete."""
+    """Where the record goes: checked before the run, and replaced only by a complete record."""
 
     def __init__(self, path):
         self.path = path
@@ -2134,7 +2148,8 @@ class Output:
                 file.write(text)
             os.replace(self.beside, self.path)
         except OSError as error:
-            raise SystemExit(f"{PROGRAM}: {self.path} could not be written: {error.strerror or error}") from None
+            why = error.strerror or error
+            raise SystemExit(f"{PROGRAM}: {self.path} could not be written: {why}") from None
         return f"The record is in {self.path}"
 
 
@@ -2219,6 +2234,7 @@ def run(plan, output, remarks):
         where = output.write(recorder.record(results))
         reporter.say(f"{where}. Open it on the page of other runs (runs.html).")
     except Stopped as stopped:
+        reporter.say("Stopped before anything had run, so there is no record.")
         return stopped.code
     if code == 0 and not any(result["available"] for result in results.values()):
         return 1

@@ -4,8 +4,8 @@
 //! `cargo run --package overlap-pages -- RECORDINGS SITE`, where RECORDINGS is the folder with the recorded run of each lesson.
 //! This is the only program that imports both the lessons and the strategies, whose code the lessons show.
 
-use overlap_drawing::strategies_css;
-use overlap_lessons::{ALL, ExcerptError, html};
+use overlap_drawing::{export::svg, strategies_css};
+use overlap_lessons::{ALL, ExcerptError, Lesson, html};
 use overlap_record::{ReadError, RunRecord, read_record};
 use overlap_workloads as workloads;
 use std::{
@@ -63,7 +63,7 @@ fn run() -> Result<(), Error> {
     fs::create_dir_all(&folder).map_err(Error::file("created", &folder))?;
     let mut pages = vec![("index", html::index()), ("glossary", html::glossary())];
     for lesson in ALL {
-        let cpython = in_cpython(recordings, site, lesson.id)?;
+        let cpython = in_cpython(recordings, site, lesson)?;
         let page =
             html::page(lesson, &recorded(recordings, lesson.id)?, &cpython, &overlap_strategies::source)
                 .map_err(|source| Error::Excerpt { lesson: lesson.id, source })?;
@@ -102,22 +102,25 @@ fn fill(path: &Path, slot: &'static str, with: &str) -> Result<(), Error> {
     write(path, &page.replace(slot, with))
 }
 
-/// The recorded runs of a lesson in CPython, whose records it puts into the site: those of the files `<lesson>-<part>.json`.
-fn in_cpython(recordings: &Path, site: &Path, id: &str) -> Result<Vec<html::InCPython>, Error> {
+/// The recorded runs of a lesson in CPython, whose records it puts into the site: one for each part that has a file
+/// `<lesson>-<part>.json`.
+fn in_cpython(recordings: &Path, site: &Path, lesson: &Lesson) -> Result<Vec<html::InCPython>, Error> {
     let (from, to) = (recordings.join(CPYTHON), site.join(LESSONS).join(CPYTHON));
-    let entries = fs::read_dir(&from).map_err(Error::file("listed", &from))?;
-    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(|name| name.starts_with(&format!("{id}-"))).collect();
-    names.sort();
-    let run = |name: String| {
+    fs::create_dir_all(&to).map_err(Error::file("created", &to))?;
+    let mut found = Vec::new();
+    for part in lesson.parts(1) {
+        let name = format!("{}-{}.json", lesson.id, part.id);
         let file = from.join(&name);
+        if !file.exists() {
+            continue;
+        }
         let text = fs::read_to_string(&file).map_err(Error::file("read", &file))?;
         let record = read_record(&text).map_err(|source| Error::CPython { path: file.clone(), source })?;
-        fs::create_dir_all(&to).map_err(Error::file("created", &to))?;
         write(&to.join(&name), &text)?;
-        Ok(html::InCPython { path: format!("{LESSONS}/{CPYTHON}/{name}"), record })
-    };
-    names.into_iter().map(run).collect()
+        write(&to.join(&name).with_extension("svg"), &svg(&record, &record.spec.strategies))?;
+        found.push(html::InCPython { path: format!("{LESSONS}/{CPYTHON}/{name}"), record });
+    }
+    Ok(found)
 }
 
 /// The recorded run of a lesson; nothing where none was recorded.

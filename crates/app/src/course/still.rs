@@ -37,7 +37,7 @@ impl Still {
         Self {
             head: html(".masthead"),
             recorded: first("#recorded").map(|it| it.inner_html().into()),
-            cpython: first("#cpython .recorded-runs")
+            cpython: first("#cpython .recorded-run")
                 .map_or_else(AttrValue::default, |it| it.outer_html().into()),
             shipped: all("#cpython a[data-record]")
                 .iter()

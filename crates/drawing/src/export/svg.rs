@@ -233,7 +233,7 @@ impl Row<'_> {
             Some(noun) => format!(" on {}", counted(u64::from(result.workers), noun)),
         };
         match place {
-            None => format!("{}{workers}: {}", result.strategy, ms(repeat.total_ms)),
+            None => format!("{}{workers}: {}", result.strategy.label(), ms(repeat.total_ms)),
             Some(place) => format!("{}{workers}, {place}: {}", result.strategy.title(), ms(repeat.total_ms)),
         }
     }

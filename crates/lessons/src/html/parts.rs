@@ -53,7 +53,7 @@ pub(super) fn recording(lesson: &Lesson, recorded: &[RunRecord]) -> String {
     )
 }
 
-/// A run of a lesson's experiment in CPython, and where the site has its record, from its root.
+/// A run of a lesson's experiment in CPython, and where the site has its record, from its root. Its picture lies beside it.
 #[derive(Clone, Debug)]
 pub struct InCPython {
     /// The record's path.
@@ -62,29 +62,30 @@ pub struct InCPython {
     pub record: RunRecord,
 }
 
-/// The still pictures of runs in CPython, what they and the page's recorded runs have in common, and their records.
+/// What runs in CPython and the page's recorded runs have in common, with the picture of the first and the records of all.
 pub(super) fn in_cpython(recorded: &[RunRecord], runs: &[InCPython]) -> String {
-    if runs.is_empty() {
-        return String::new();
-    }
-    let figures: String = runs.iter().map(|run| figure(recorded, run)).collect();
-    section("cpython", "In CPython", &format!("<div class=\"recorded-runs\">\n{figures}</div>"))
+    let Some(first) = runs.first() else { return String::new() };
+    let picture = first.path.replace(".json", ".svg");
+    let caption = escaped(&first.record.environment.summary());
+    let parts: String = runs.iter().map(|run| compared(recorded, run)).collect();
+    let figure = format!(
+        "<figure>\n<img src=\"../{picture}\" loading=\"lazy\" width=\"960\" alt=\"Timelines of the run in CPython\" />\n\
+         <figcaption>Recorded in CPython, not live: {caption}.</figcaption>\n</figure>\n"
+    );
+    section("cpython", "In CPython", &format!("<div class=\"recorded-run\">\n{figure}{parts}</div>"))
 }
 
-fn figure(recorded: &[RunRecord], InCPython { path, record }: &InCPython) -> String {
-    let environment = &record.environment;
-    let there = environment.browser();
+/// A run in CPython beside the page's of the same work, in words, and its record.
+fn compared(recorded: &[RunRecord], InCPython { path, record }: &InCPython) -> String {
+    let there = record.environment.browser();
     let told = recorded
         .iter()
-        .map(|here| (here.environment.browser(), here))
-        .map(|(place, here)| patterns(&[(place.as_str(), here), (there.as_str(), record)]));
-    let told: String = told.flatten().map(|told| format!("<li>{}</li>\n", escaped(&told))).collect();
-    let list = if told.is_empty() { told } else { format!("<ul>\n{told}</ul>\n") };
+        .flat_map(|here| patterns(&[(here.environment.browser().as_str(), here), (there.as_str(), record)]));
+    let told: String = told.map(|told| format!("<li>{}</li>\n", escaped(&told))).collect();
+    let work = escaped(&record.spec.work());
     format!(
-        "<figure>\n{}<figcaption>Recorded in CPython, not live: {}. <a href=\"../{path}\" data-record=\"{path}\" download>Its \
-         record</a></figcaption>\n</figure>\n{list}",
-        svg(record, &record.spec.strategies),
-        escaped(&environment.summary()),
+        "<p><code>{work}</code> (<a href=\"../{path}\" data-record=\"{path}\" download>its record</a>), beside the page’s recorded \
+         run:</p>\n<ul class=\"details\">\n{told}</ul>\n"
     )
 }
 

@@ -135,6 +135,12 @@ impl StrategyId {
         self.runner.counterpart(self.facts()).map_or(self.facts().title, |there| there.title)
     }
 
+    /// What it is called in a file: its name, or what CPython calls it where that ran it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        self.runner.counterpart(self.facts()).map_or(self.facts().name, |there| there.title)
+    }
+
     /// What it is, in a few words.
     #[must_use]
     pub fn gloss(self) -> &'static str {

@@ -5,7 +5,7 @@ use crate::{
     runs::state::{OpenedRun, clipped},
 };
 use overlap_findings::compare::{Cell, Comparison, Difference, Row, compare};
-use overlap_record::{RunRecord, format, palette::Theme};
+use overlap_record::{RunRecord, StrategyId, format, palette::Theme};
 use yew::prelude::*;
 
 /// Most runs side by side; more do not fit.
@@ -40,12 +40,18 @@ pub fn comparison(chosen: &[OpenedRun], theme: Option<Theme>) -> Html {
                     }
                     <tbody id="medians">
                         <tr><th scope="rowgroup" colspan={columns}>{ "Median" }</th></tr>
-                        { for rows.iter().map(|row| strategy(row, longest_ms)) }
+                        { for rows.iter().map(|row| strategy(row, longest_ms, runs)) }
                     </tbody>
                 </table>
             </div>
         </section>
     }
+}
+
+/// What a strategy is called where the run was made, if that is not the page's name.
+fn other_name(strategy: StrategyId, run: &OpenedRun) -> Option<&'static str> {
+    let title = run.record.results.iter().find(|result| result.strategy == strategy)?.strategy.title();
+    (title != strategy.title()).then_some(title)
 }
 
 /// Where the runs were made, or what they are called where that is the same.
@@ -61,7 +67,7 @@ fn about(differences: &[Difference], chosen: usize) -> String {
         "These runs were set alike, so that their times can be compared."
     } else if differences
         .iter()
-        .any(|it| !matches!(it.name.as_str(), "workers" | "threads" | "pool" | "warmup" | "build"))
+        .any(|it| !matches!(it.name.as_str(), "lang" | "workers" | "threads" | "pool" | "warmup" | "build"))
     {
         "These runs did different work: their times differ for that alone."
     } else {
@@ -91,8 +97,8 @@ fn setting(difference: &Difference) -> Html {
     html! { <tr><th scope="row">{ clipped(&difference.name, 40) }</th>{ for difference.values.iter().map(value) }</tr> }
 }
 
-fn strategy(row: &Row, longest_ms: f64) -> Html {
-    let cell = |cell: &Option<Cell>| {
+fn strategy(row: &Row, longest_ms: f64, runs: &[OpenedRun]) -> Html {
+    let cell = |(cell, run): (&Option<Cell>, &OpenedRun)| {
         let Some(Cell { median_ms, speedup, to_first }) = cell else {
             return html! { <td class="number muted">{ "no time" }</td> };
         };
@@ -101,6 +107,9 @@ fn strategy(row: &Row, longest_ms: f64) -> Html {
             <td class="number">
                 <svg class="mini" data-colour={row.strategy.name()} aria-hidden="true"><rect class="bar-fill" {width} height="4" /></svg>
                 <b>{ format::ms(*median_ms) }</b>
+                if let Some(name) = other_name(row.strategy, run) {
+                    <span class="sub">{ name }</span>
+                }
                 if let Some(ratio) = to_first {
                     <span class="sub">{ format!("{} the first", format::ratio(*ratio)) }</span>
                 }
@@ -113,7 +122,7 @@ fn strategy(row: &Row, longest_ms: f64) -> Html {
     html! {
         <tr data-strategy={row.strategy.name()}>
             <th scope="row">{ named(row.strategy) }</th>
-            { for row.cells.iter().map(cell) }
+            { for row.cells.iter().zip(runs).map(cell) }
         </tr>
     }
 }
