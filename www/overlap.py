@@ -335,7 +335,10 @@ def own_traceback(exception, file):
 
 
 def clean(text):
-    """A text that can be written as UTF-8, not too long for a record."""
+    """A text that can be written as UTF-8, not too long for a record, and without addresses of memory."""
+    import re
+
+    text = re.sub(r"\bat 0x[0-9A-Fa-f]{6,}", "at 0x…", text)  # They differ from one process to the next.
     text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     size = len(text.encode("utf-8"))
     if size <= MAX_ANSWER_BYTES:
@@ -469,7 +472,7 @@ PROGRAM_CODE = b""  # This half of the file, compiled, in a strategy's process; 
 
 
 # Gives a worker the first half of this file as a module. That takes far less time than running the whole file
-# again as its main module, and it fits in the pipe to a new process, so that all of them start at the same time.
+# again as its main module, and it fits in the pipe to a new process, so that all start at the same time.
 START = f"""
 import marshal, sys, types, zlib
 if {MODULE!r} not in sys.modules:
@@ -541,7 +544,7 @@ def work_on_copies(message):
             except Exception as exception:
                 told = headline(exception, WORKER.setup["file"])
                 name = WORKER.setup["name"]
-                error = f"{name} has to pickle what a task returns, and this cannot be pickled: {told}"
+                error = f"what a task returns has to be pickled for {name}, and this cannot be: {told}"
         else:
             error = WORKER.raised(attempt.error, attempt.index)
         spans += [(attempt.index, *span) for span in attempt.track.spans]
@@ -774,14 +777,11 @@ NO_ANSWER = (None, "it has no answer")
 
 def answer(index, value, error):
     """What a task answered: whether it is a value, and the `repr` of that or the error."""
-    import re
-
     if isinstance(error, BaseException):
         error = WORKER.raised(error, index)
     if error is None:
         try:
-            # An address differs from one process to the next.
-            return [True, clean(re.sub(r"\bat 0x[0-9A-Fa-f]{6,}>", "at 0x…>", repr(value)))]
+            return [True, clean(repr(value))]
         except BaseException as exception:
             error = f"repr raised {headline(exception, WORKER.setup['file'])}"
     return [False, clean(error)]
@@ -868,7 +868,7 @@ class Runner:
 
 
 class Channel:
-    """The child's private way to its parent. Tasks read nothing, and what they print goes to standard error."""
+    """The child's private way to its parent. Tasks read nothing, and print to standard error."""
 
     def __init__(self):
         self.input, self.output = os.dup(0), os.dup(1)
@@ -1008,7 +1008,8 @@ class Child:
         if setup["gil"] is not None:
             settings.pop("PYTHON_GIL", None)
             lock = ["-X", f"gil={int(setup['gil'])}"]
-        options = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": settings}
+        pipe = subprocess.PIPE
+        options = {"stdin": pipe, "stdout": pipe, "stderr": pipe, "env": settings}
         if os.name == "nt":
             options["creationflags"] = subprocess.CREATE_NEW_PROCESS_GROUP
         else:
@@ -1501,9 +1502,10 @@ def why_not(strategy, plan):
     if strategy.id == "subinterpreters" and not has_interpreters():
         return "This interpreter has no InterpreterPoolExecutor: that needs CPython 3.14 or newer."
     if strategy.id == "isolated":
+        import importlib
+
         try:
-            import _multiprocessing
-            import multiprocessing.synchronize
+            importlib.import_module("multiprocessing.synchronize")
         except ImportError as error:
             return f"This system has no semaphores, which a pool of processes needs: {error}."
         if os.name == "nt" and plan.workers > 61:
@@ -1564,7 +1566,7 @@ class Run:
             return None
 
     def refer(self):
-        self.reporter.say("The loop runs once, untimed and without waits, since answers are compared with its.")
+        self.reporter.say("The loop runs once, untimed and without waits, for answers to compare with.")
         limit = min(REFERENCE_S, self.plan.time_limit)
         reply = self.ask("serial", {"do": "reference", "limit": limit})
         if reply is not None:
@@ -1892,8 +1894,8 @@ def settings_of_link(link):
     lesson = given.pop("lesson", None)
     if lesson is not None and "workload" not in given and code is None:
         raise Misused(
-            f"the link opens the lesson `{lesson[:40]}`, which has several experiments: open it, then open the "
-            "experiment that you want in the lab, and copy the link of the lab"
+            f"the link opens the lesson `{lesson[:40]}`, which has several experiments: open it, then open "
+            "the experiment that you want in the lab, and copy the link of the lab"
         )
     if lesson is not None:
         remarks.append("The link names a lesson; its experiment in the link is run.")

@@ -9,6 +9,14 @@ use overlap_record::{
 /// Settings that may differ between runs whose patterns are compared: what is compared is each run's gain over its own serial time.
 const MAY_DIFFER: [&str; 6] = ["lang", "build", "workers", "threads", "warmup", "pool"];
 
+/// Tasks shorter than this are compared by what handing them out costs, ms each. It took CPython 3.11's pools and asyncio 5 to 15 µs a
+/// task, and the page 0.1 to 4 µs (`cargo xtask bench --cpython`): more than 15 % of such a task.
+const TINY_MS: f64 = 0.1;
+
+/// What is said of them.
+const TINY: &str = "these tasks are so short that their time is mostly that of handing them out, which each system does in its own way, so \
+     the numbers differ between systems";
+
 /// One strategy's gain in the runs that timed it.
 struct Pattern {
     strategy: StrategyId,
@@ -32,7 +40,8 @@ pub fn patterns(runs: &[(&str, &RunRecord)]) -> Vec<String> {
         return Vec::new();
     }
     let told = patterns.iter().map(|pattern| sentence(&pattern.told(runs)));
-    std::iter::once(sentence(&whole(&patterns, runs))).chain(told).collect()
+    let tiny = records.iter().any(|record| is_tiny(record)).then(|| sentence(TINY));
+    std::iter::once(sentence(&whole(&patterns, runs))).chain(told).chain(tiny).collect()
 }
 
 fn pattern(strategy: StrategyId, records: &[&RunRecord]) -> Pattern {
@@ -46,6 +55,13 @@ fn pattern(strategy: StrategyId, records: &[&RunRecord]) -> Pattern {
     };
     let gains = records.iter().enumerate().filter_map(|(run, record)| Some((run, gain(record)?)));
     Pattern { strategy, gains: gains.collect() }
+}
+
+/// Whether a run's tasks are so short that handing them out is what was timed.
+fn is_tiny(record: &RunRecord) -> bool {
+    let serial = record.results.iter().find(|result| result.strategy.is_baseline());
+    let median_ms = serial.and_then(|result| result.summary).map(|summary| summary.median_ms);
+    median_ms.is_some_and(|median_ms| median_ms < TINY_MS * f64::from(record.spec.tasks))
 }
 
 /// The repeats without the starts of their pools: a browser's workers take far longer to start than threads of a system, and what is
@@ -174,6 +190,13 @@ mod tests {
                 "Threads under one lock (threading), compared with serial: as fast in Chromium 156 and 1.5 times as long in CPython 3.11.7.",
             ]
         );
+    }
+
+    #[test]
+    fn tiny_tasks_are_said_to_compare_the_cost_of_handing_them_out() {
+        let tiny = |told: &[String]| told.last().is_some_and(|last| last.contains("handing them out"));
+        assert!(tiny(&told(&run([0.3, 3.0, 0.9]), &in_cpython([0.3, 3.0, 0.9]))));
+        assert!(!tiny(&told(&run([0.5, 3.0, 0.9]), &in_cpython([0.5, 3.0, 0.9]))));
     }
 
     #[test]

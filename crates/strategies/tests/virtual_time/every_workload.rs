@@ -42,10 +42,7 @@ fn the_collection_is_full_where_memory_is_shared_and_empty_where_it_is_not() {
     for strategy in STRATEGIES {
         each(strategy, |id, _, plan, recorded| {
             let held = recorded.outcome.collection.as_ref().map(Vec::len);
-            let expected = match strategy {
-                StrategyId::ISOLATED => 0,
-                _ => plan.tasks.len(),
-            };
+            let expected = if strategy == StrategyId::ISOLATED { 0 } else { plan.tasks.len() };
             assert_eq!(held, plan.has_collection.then_some(expected), "{id} under {strategy}");
         });
     }

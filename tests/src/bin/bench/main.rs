@@ -38,7 +38,7 @@ fn run() -> Result<(), Error> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         Some("--python") => return python::times(&page),
-        Some("--cpython") => return model::times(&page),
+        Some("--cpython") => return model::times(&page, &arguments[1..]),
         _ => {}
     }
     if let Some((workload, params)) = arguments.split_first() {

@@ -43,9 +43,9 @@ const EXPERIMENTS: [Experiment; 5] = [
         name: "half and half",
         workload: "mix",
         params: [
-            "tasks=4 task_ms=1000 compute_share=0.025",
-            "tasks=4 task_ms=1000 compute_share=0.006",
-            "tasks=4 task_ms=1000 compute_share=0.5",
+            "tasks=4 task_ms=250 compute_share=0.025",
+            "tasks=4 task_ms=250 compute_share=0.006",
+            "tasks=4 task_ms=250 compute_share=0.5",
         ],
     },
     Experiment { name: "tiny tasks", workload: "square", params: ["tasks=1000"; 3] },
@@ -55,9 +55,10 @@ const EXPERIMENTS: [Experiment; 5] = [
 /// What is common to all: a pool that is reused, so that its start is no part of what is compared.
 const SETTINGS: &str = "workers=2 repeats=5 warmup=1 pool=reused seed=1";
 
-/// Prints the median of each strategy for each experiment in each place.
-pub fn times(page: &Page) -> Result<(), Error> {
-    for experiment in &EXPERIMENTS {
+/// Prints the median of each strategy for each experiment in each place; of those named, where some are.
+pub fn times(page: &Page, named: &[String]) -> Result<(), Error> {
+    let is_wanted = |it: &&Experiment| named.is_empty() || named.iter().any(|name| name == it.name);
+    for experiment in EXPERIMENTS.iter().filter(is_wanted) {
         for (place, params) in Place::ALL.into_iter().zip(experiment.params) {
             let params = balanced(page, place, experiment, params)?;
             let record = run(page, place, experiment, &format!("{params} {SETTINGS}"))?;
@@ -76,9 +77,11 @@ pub fn times(page: &Page) -> Result<(), Error> {
 fn balanced(page: &Page, place: Place, experiment: &Experiment, params: &str) -> Result<String, Error> {
     const SHARE: &str = "compute_share=";
     let Some((others, share)) = params.split_once(SHARE) else { return Ok(params.to_owned()) };
-    let settings = format!("{params} strategies=serial workers=1 repeats=3 warmup=1 pool=reused");
+    // With a strategy of threads, so that it is the interpreter's build of what follows.
+    let settings = format!("{params} strategies=serial,gil workers=1 repeats=3 warmup=1 pool=reused");
     let record = run(page, place, experiment, &settings)?;
-    let spans = record.results.iter().flat_map(|result| &result.repeats).flat_map(|repeat| &repeat.spans);
+    let serial = record.results.iter().filter(|result| result.strategy.is_baseline());
+    let spans = serial.flat_map(|result| &result.repeats).flat_map(|repeat| &repeat.spans);
     let sum =
         |kind| spans.clone().filter(|span| span.kind == kind).map(|span| span.duration_ms()).sum::<f64>();
     let share: f64 = share.parse().unwrap_or(0.5);
