@@ -687,13 +687,11 @@ class Pool:
         for index, copy, error in results:
             value = None
             if error is None:
-                begin = CLOCK()
                 try:
                     value = pickle.loads(copy)
                 except Exception as exception:
                     told = headline(exception, self.setup["file"])
                     error = f"what the task returned was pickled, but cannot be loaded again: {told}"
-                done.spans.append((index, lane, "copy", begin, CLOCK()))
             done.results[index] = (value, error)
 
     def stop(self):

@@ -19,8 +19,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Calls within calls, as in CPython.
 const RECURSION_LIMIT: usize = 1000;
-/// Longest answer that is kept as it is, characters.
-const MAX_ANSWER: usize = 64 << 10;
+/// Longest answer that is kept as it is, bytes: no record holds a longer text.
+const MAX_ANSWER_BYTES: usize = 10_000;
 /// How much of a longer answer is kept, characters.
 const ANSWER_HEAD: usize = 1000;
 
@@ -204,10 +204,10 @@ impl Drop for Module<'_> {
 /// The answer that belongs to what a task returned.
 pub(crate) fn answer(vm: &VirtualMachine, result: &PyObjectRef) -> PyResult<Answer> {
     let text = result.repr(vm)?.to_string_lossy().into_owned();
-    let length = text.chars().count();
-    if length <= MAX_ANSWER {
+    if text.len() <= MAX_ANSWER_BYTES {
         return Ok(Answer(text));
     }
+    let length = text.chars().count();
     let head: String = text.chars().take(ANSWER_HEAD).collect();
     let digest = Sha256::digest(text.as_bytes());
     let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();

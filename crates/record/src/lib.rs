@@ -29,5 +29,6 @@ pub use parts::{Assembly, Part, PartError, parts};
 pub use read::{STEP_BYTES, read_bytes, read_record};
 pub use read_error::{MAX_BYTES, ReadError};
 pub use record::*;
+pub use rules::fitted;
 pub use span::{Span, SpanKind};
 pub use strategy::{STRATEGIES, Strategy, StrategyId, UnknownStrategy};

@@ -17,6 +17,17 @@ const MAX_LIST: usize = 100;
 /// The longest text in a record, bytes.
 const MAX_TEXT: usize = 10_000;
 
+/// A text as a record may hold it: one that is too long ends early, with a mark.
+#[must_use]
+pub fn fitted(text: String) -> String {
+    const MARK: char = '…';
+    if text.len() <= MAX_TEXT {
+        return text;
+    }
+    let end = text.floor_char_boundary(MAX_TEXT - MARK.len_utf8());
+    format!("{}{MARK}", &text[..end])
+}
+
 const MODES: [&str; 3] = ["threads", "workers", "single"];
 
 fn wrong(path: String, problem: impl Into<String>) -> ReadError {

@@ -182,7 +182,7 @@ fn too_much(page: &Page) -> Result<(), Error> {
 fn from_the_code_panel(page: &Page) -> Result<(), Error> {
     fresh_rust(page)?;
     page.session.click("#code > summary")?;
-    let shown = "#code [aria-label=Python] pre";
+    let shown = "#code [aria-label=Python] pre.scroll";
     page.until("showing the task", SOON, || {
         Ok(page.count(shown)? == 1 && page.text(shown)?.contains("def "))
     })?;

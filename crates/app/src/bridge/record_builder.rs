@@ -8,7 +8,7 @@ use overlap_protocol::{
 };
 use overlap_record::{
     AppInfo, Build, Environment, Failure, FaultKind, Language, Pool, Repeat, RunRecord, SCHEMA, Span, Spec,
-    StrategyId, StrategyResult, Value,
+    StrategyId, StrategyResult, Value, fitted,
 };
 
 /// What is known of one strategy so far.
@@ -56,7 +56,7 @@ fn values(outcome: &Outcome, spec: &Spec) -> Vec<Value> {
     let value = |answer: &Result<_, String>| match answer {
         Ok(Answer::Text(repr)) if is_twin => of_repr(repr),
         Ok(answer) => answer_value(answer),
-        Err(error) => Value::Text(format!("error: {error}")),
+        Err(error) => Value::Text(fitted(format!("error: {error}"))),
     };
     outcome.answers.iter().map(value).collect()
 }
@@ -195,7 +195,7 @@ impl RecordBuilder {
             build: entry.build,
             means: None,
             available,
-            reason: entry.reason.clone().or(wrong),
+            reason: entry.reason.clone().or(wrong).map(fitted),
             answer_ok,
             answers: entry.answers.clone(),
             collection: entry.collection.clone(),
@@ -219,6 +219,20 @@ impl RecordBuilder {
 mod tests {
     use super::*;
     use overlap_record::{Doubt, SpanKind, testing};
+
+    #[test]
+    fn what_a_task_raises_at_length_makes_a_record_that_can_be_read() {
+        let RunRecord { app, mut spec, environment, .. } = testing::record(Vec::new());
+        (spec.lang, spec.tasks, spec.strategies) = (Language::Python, 1, vec![StrategyId::SERIAL]);
+        let mut builder = RecordBuilder::new(app, spec, environment, None);
+        let answers = vec![Err(format!("ValueError: {}", "ä".repeat(50_000)))];
+        builder.repeated(StrategyId::SERIAL, &Outcome { answers, ..Outcome::default() }, Vec::new());
+        builder.give_up(StrategyId::SERIAL, "long ".repeat(50_000));
+        let record = builder.record();
+        let read = overlap_record::read_record(&overlap_record::json(&record).unwrap()).unwrap();
+        assert_eq!(read, record);
+        assert!(read.results[0].answers[0].to_string().starts_with("error: ValueError: ää"));
+    }
 
     #[test]
     fn a_result_says_which_build_ran_it_and_how_long_it_was_warmed() {

@@ -46,8 +46,10 @@ pub fn Code(props: &Props) -> Html {
     let (python, python_tabs) = use_tabs("Python file", python.to_vec());
     let python = if python == 0 { workload_task(workload) } else { workload_python(workload) };
     let rust = html! { <>{ rust_tabs }<Source path={rust} label="Rust source" comment="//" /></> };
-    let in_cpython =
-        command.as_ref().map(|command| html! { <InCPython command={command.clone()} code={code.clone()} /> });
+    // One node in any case, so that what stands around it keeps its place, and the editor its cursor.
+    let in_cpython = html! {
+        if let Some(command) = command { <InCPython command={command.clone()} code={code.clone()} /> }
+    };
     if let Some(editor) = editor {
         return html! {
             <details id="code" class="editable" open=true>
