@@ -25,5 +25,5 @@ pub use doubts::{
 };
 pub use gain::Gain;
 pub use log::{LogEvent, LogLine, log};
-pub use patterns::patterns;
+pub use patterns::{do_the_same_work, patterns};
 pub use verdict::{Verdict, verdict, verdict_on};

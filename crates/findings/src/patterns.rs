@@ -25,12 +25,11 @@ struct Pattern {
 }
 
 /// Says of each strategy that at least two of the runs timed what it gained in each of them, without the start of its pool, after a
-/// sentence on the whole. Each run
-/// comes with the name of the place where it was made. Nothing is said of runs that did different work.
+/// sentence on the whole. Each run comes with the name of the place where it was made. Nothing is said of runs that did different work.
 #[must_use]
 pub fn patterns(runs: &[(&str, &RunRecord)]) -> Vec<String> {
     let records: Vec<&RunRecord> = runs.iter().map(|(_, record)| *record).collect();
-    if differences(&records).iter().any(|difference| !MAY_DIFFER.contains(&difference.name.as_str())) {
+    if !do_the_same_work(&records) {
         return Vec::new();
     }
     let all = StrategyId::all().filter(|strategy| !strategy.is_baseline());
@@ -42,6 +41,12 @@ pub fn patterns(runs: &[(&str, &RunRecord)]) -> Vec<String> {
     let told = patterns.iter().map(|pattern| sentence(&pattern.told(runs)));
     let tiny = records.iter().any(|record| is_tiny(record)).then(|| sentence(TINY));
     std::iter::once(sentence(&whole(&patterns, runs))).chain(told).chain(tiny).collect()
+}
+
+/// Whether runs did the same work, if in different ways.
+#[must_use]
+pub fn do_the_same_work(records: &[&RunRecord]) -> bool {
+    differences(records).iter().all(|difference| MAY_DIFFER.contains(&difference.name.as_str()))
 }
 
 fn pattern(strategy: StrategyId, records: &[&RunRecord]) -> Pattern {

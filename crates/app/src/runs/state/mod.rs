@@ -5,7 +5,7 @@ mod run;
 mod tests;
 
 use crate::{bridge::ReadError, model::Same, shell::Address};
-use overlap_findings::{class::MAX_MACHINES, patterns};
+use overlap_findings::{class::MAX_MACHINES, do_the_same_work};
 use overlap_record::{format, palette::Theme};
 use std::rc::Rc;
 use web_sys::File;
@@ -197,8 +197,7 @@ impl State {
         let mut chosen = ids.to_vec();
         if let [_] = ids {
             let does_the_same = |run: &&OpenedRun| {
-                let both = [("", &*run.record), ("", &*there.record)];
-                !run.record.is_of_cpython() && !patterns(&both).is_empty()
+                !run.record.is_of_cpython() && do_the_same_work(&[&*run.record, &*there.record])
             };
             let Some(here) = self.runs.iter().find(does_the_same) else { return false };
             // The page's run comes first, as what the other is compared with.
