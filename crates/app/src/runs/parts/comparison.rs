@@ -4,7 +4,10 @@ use crate::{
     instrument::{named, side_by_side_view},
     runs::state::{OpenedRun, clipped},
 };
-use overlap_findings::compare::{Cell, Comparison, Difference, Row, compare};
+use overlap_findings::{
+    compare::{Cell, Comparison, Difference, Row, compare},
+    do_the_same_work,
+};
 use overlap_record::{RunRecord, StrategyId, format, palette::Theme};
 use yew::prelude::*;
 
@@ -20,12 +23,13 @@ pub fn comparison(chosen: &[OpenedRun], theme: Option<Theme>) -> Html {
     let longest_ms =
         rows.iter().flat_map(|row| &row.cells).flatten().map(|cell| cell.median_ms).fold(0.0, f64::max);
     let columns = (runs.len() + 1).to_string();
+    let about = about(&differences, &records, chosen.len());
     let places = places(runs);
     let named: Vec<(&str, &RunRecord)> = places.iter().map(String::as_str).zip(records).collect();
     html! {
         <section aria-labelledby="comparison-title">
             <h2 id="comparison-title">{ "Side by side" }</h2>
-            <p class="hint">{ about(&differences, chosen.len()) }</p>
+            <p class="hint">{ about }</p>
             { side_by_side_view(&named, theme).unwrap_or_default() }
             <div class="sideways" tabindex="0" role="region" aria-label="The comparison as a table">
                 <table id="comparison">
@@ -62,16 +66,13 @@ fn places(runs: &[OpenedRun]) -> Vec<String> {
     browsers.iter().zip(names).map(|(place, name)| if is_one(place) { place.clone() } else { name }).collect()
 }
 
-fn about(differences: &[Difference], chosen: usize) -> String {
+fn about(differences: &[Difference], records: &[&RunRecord], chosen: usize) -> String {
     let mut told = String::from(if differences.is_empty() {
         "These runs were set alike, so that their times can be compared."
-    } else if differences
-        .iter()
-        .any(|it| !matches!(it.name.as_str(), "lang" | "workers" | "threads" | "pool" | "warmup" | "build"))
-    {
-        "These runs did different work: their times differ for that alone."
-    } else {
+    } else if do_the_same_work(records) {
         "These runs did the same work, in different ways."
+    } else {
+        "These runs did different work: their times differ for that alone."
     });
     if chosen > MOST {
         told.push_str(&format!(" The first {MOST} of {chosen} are shown."));
