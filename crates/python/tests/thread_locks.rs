@@ -100,7 +100,7 @@ def task(i):
             inside.append(i)
             most.append(len(inside))
             time.sleep(0.01)
-            inside.remove(i)
+            inside.pop()
     end.wait()
     return max(most)
 ";

@@ -17,6 +17,8 @@ use std::{
 
 /// Bytes. Frames of a build without optimisation are several times larger than those of an engine.
 const STACK_BYTES: usize = 64 << 20;
+/// After it a program is stopped, so that one whose threads wait for each other fails and does not hold up the other tests.
+const LONGEST: Duration = Duration::from_secs(60);
 /// How often a sleeping thread looks whether the run was stopped.
 const NAP: Duration = Duration::from_millis(5);
 
@@ -76,7 +78,8 @@ impl Machine for Real {
     }
 
     fn checkpoint(&self) -> Result<(), Stopped> {
-        if self.stopped.load(Ordering::Relaxed) { Err(Stopped) } else { Ok(()) }
+        let over = self.stopped.load(Ordering::Relaxed) || self.started.elapsed() > LONGEST;
+        if over { Err(Stopped) } else { Ok(()) }
     }
 
     fn entropy(&self, bytes: &mut [u8]) {
