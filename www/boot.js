@@ -10,7 +10,7 @@
   const SWITCH_MS = 1000;
   const ONCE = "overlap.isolating";
   /** What stays of an address that opens a lesson. */
-  const KEPT = ["embed", "theme", "sw"];
+  const KEPT = ["embed", "view", "theme", "sw"];
   const FROM_DISK =
     "This page was opened from a disk, from where browsers load no programs: it has to be served. " +
     "In a checkout, run `cargo xtask serve` and open http://127.0.0.1:8080/. For a folder with the built site any static file " +

@@ -5,7 +5,7 @@ use overlap_protocol::{
     Spec,
     code::{self, CodeError, EXAMPLE},
     convert,
-    permalink::{Settings, Theme, decode, decode_with_code, encode},
+    permalink::{Extent, Settings, Theme, decode, decode_with_code, encode},
     workloads::{self, ParamKind, Params, Preset, Workload},
 };
 use overlap_record::{Fault, FaultKind, Language, MAX_CODE_BYTES, Pool, StrategyId};
@@ -67,10 +67,11 @@ proptest! {
     fn any_specification_is_read_back_as_it_was(
         spec in specs(),
         embed: bool,
+        view in option::of(select(vec![Extent::Compact, Extent::Full])),
         theme in option::of(select(vec![Theme::Light, Theme::Dark])),
         lesson in option::of("[a-z-]{1,12}"),
     ) {
-        let settings = Settings { spec, sweep: None, lesson, embed, theme };
+        let settings = Settings { spec, sweep: None, lesson, embed, view, theme };
         let query = encode(&settings);
         let link = decode(&query, CORES);
         prop_assert_eq!(&link.notices, &[], "{}", query);
@@ -93,7 +94,7 @@ proptest! {
     }
 }
 
-const PARTS: [&str; 23] = [
+const PARTS: [&str; 24] = [
     "lang",
     "v",
     "workload",
@@ -108,6 +109,7 @@ const PARTS: [&str; 23] = [
     "fault",
     "lesson",
     "embed",
+    "view",
     "theme",
     "sweep",
     "wait_ms",
@@ -171,6 +173,7 @@ fn each_part_that_cannot_be_used_is_named_with_what_is_used_instead() {
     one_notice("?fault=panic", "fault", &["`panic`", "panic@2"]);
     one_notice("?fault=panic@7", "fault", &["no task 7", "from 0 to 6"]);
     one_notice("?embed=yes", "embed", &["`yes`"]);
+    one_notice("?view=small", "view", &["`small`", "`compact`", "`full`"]);
     one_notice("?theme=sepia", "theme", &["`sepia`"]);
     one_notice("?workload=long_comp&wait_ms=5", "wait_ms", &["`long_comp`", "no such parameter"]);
     one_notice("?colour=red", "colour", &["left out"]);

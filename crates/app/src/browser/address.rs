@@ -1,6 +1,7 @@
 //! The page's address and the clipboard.
 
 use super::{document, root, window};
+use overlap_protocol::permalink::Extent;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -46,6 +47,11 @@ pub fn is_framed() -> bool {
         Ok(Some(top)) => !js_sys::Object::is(&top, &window),
         _ => true,
     })
+}
+
+/// How much of a page is shown where its address does not say.
+pub fn usual_view() -> Extent {
+    if is_framed() { Extent::Compact } else { Extent::Full }
 }
 
 /// This page's address over HTTPS, where it was opened over plain HTTP, which denies it shared memory.

@@ -1,6 +1,7 @@
 //! Light or dark, still or moving.
 
 use super::{remove_attribute, root, set_attribute, window};
+use crate::model::Dress;
 use overlap_record::palette::Theme;
 use wasm_bindgen::{JsCast, prelude::Closure};
 
@@ -16,14 +17,15 @@ pub fn theme() -> Theme {
     }
 }
 
-/// Shows the page in these colours, and as a frame in another page if it is one.
-pub fn dress(theme: Option<Theme>, embed: bool) {
+/// Shows the page in these colours, this much of it, and as a frame in another page if it is one.
+pub fn dress(Dress { theme, view, embed }: Dress) {
     let Some(root) = root() else { return };
     match theme {
         Some(Theme::Light) => set_attribute(&root, "data-theme", "light"),
         Some(Theme::Dark) => set_attribute(&root, "data-theme", "dark"),
         None => remove_attribute(&root, "data-theme"),
     }
+    set_attribute(&root, "data-view", view.name());
     if embed {
         set_attribute(&root, "data-embed", "");
     }

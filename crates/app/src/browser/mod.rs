@@ -12,7 +12,9 @@ mod storage;
 mod time;
 mod worker;
 
-pub use address::{copy, is_framed, parameters, query, secure_address, site, with_query, write_query};
+pub use address::{
+    copy, is_framed, parameters, query, secure_address, site, usual_view, with_query, write_query,
+};
 pub use appearance::{dress, on_theme_change, prefers_reduced_motion, theme};
 pub use code_links::{code_fragment, fragment, linked_code, on_code_in_address};
 pub use download::{BlobUrl, text_file};

@@ -48,7 +48,7 @@ pub fn Page(props: &Props) -> Html {
         })
     };
     let shell = &state.shell;
-    use_dressing(shell.phase.name(), shell.theme, shell.embed, Some(&runner.painter));
+    use_dressing(shell.phase.name(), shell.dress(), Some(&runner.painter));
     use_replay(&runner.painter, state.record().cloned().filter(|_| !state.is_live()));
     {
         let id = state.lesson().id;
@@ -82,6 +82,7 @@ pub fn Page(props: &Props) -> Html {
 /// The state of this page, with what its address and an earlier visit say.
 fn opened(id: &str) -> State {
     let lesson = overlap_lessons::find(id).unwrap_or(ALL[0]);
-    let Address { embed, theme, notices, .. } = Address::read(&browser::query());
-    State::opened(lesson, browser::cores(), kept::of(lesson.id), Shell::opened(embed, theme, notices))
+    let Address { embed, view, theme, notices, .. } = Address::read(&browser::query());
+    let shell = Shell { embed, view: view.unwrap_or_else(browser::usual_view), theme, ..Shell::opened(notices) };
+    State::opened(lesson, browser::cores(), kept::of(lesson.id), shell)
 }

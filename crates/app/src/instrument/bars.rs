@@ -12,6 +12,10 @@ use overlap_record::{RunRecord, StrategyId, format};
 use std::cell::RefCell;
 use yew::prelude::*;
 
+/// What the outlines around the bars are.
+pub const IDEAL: &str =
+    "Dashed outline: the ideal, if starting, switching, copying and queueing cost nothing.";
+
 /// Properties of [`Bars`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -64,7 +68,7 @@ pub fn Bars(props: &Props) -> Html {
                 { for bars.iter().map(|bar| row(bar, &scale, &elements[bar.strategy.index()], *running)) }
             </ul>
             if has_ideal {
-                <p class="hint">{ "Dashed outline: the ideal, if starting, switching, copying and queueing cost nothing." }</p>
+                <p class="hint">{ IDEAL }</p>
             }
         </section>
     }

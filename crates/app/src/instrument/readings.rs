@@ -4,6 +4,7 @@ use super::{
     answers::Answers,
     bars::Bars,
     exports::{exports, files},
+    fold::fold,
     log::Log,
     results::Results,
     timeline::TimelineView,
@@ -31,13 +32,16 @@ pub struct Props {
     /// Whether the record was kept without its spans and answers.
     #[prop_or_default]
     pub slim: bool,
+    /// Whether bars and timeline are shown small, and everything else is a press away.
+    #[prop_or_default]
+    pub compact: bool,
 }
 
 /// Everything about one run. While it goes on, bars and timeline grow and the table fills. What a device kept of a large
 /// run has neither spans nor answers to show.
 #[component]
 pub fn Readings(props: &Props) -> Html {
-    let Props { spec, record, phase, painter, prints, slim } = props;
+    let Props { spec, record, phase, painter, prints, slim, compact } = props;
     let running = phase.is_busy();
     let strategies = spec.strategies.clone();
     let ids = use_memo(spec.clone(), |spec| task_ids(spec));
@@ -49,20 +53,21 @@ pub fn Readings(props: &Props) -> Html {
             if !*slim {
                 <TimelineView
                     {strategies} painter={painter.clone()} record={record.clone()} ids={ids.clone()} {running}
+                    compact={*compact}
                 />
             }
             if let Some(record) = record {
-                <Results record={record.clone()} />
+                { fold(*compact, "Numbers", html! { <Results record={record.clone()} /> }) }
             }
             if let Some(record) = &finished {
                 if let Some(told) = published::beside(record) {
                     <p id="published">{ told }</p>
                 }
                 if !*slim {
-                    <Log record={record.clone()} ids={ids.clone()} prints={prints.clone()} />
-                    <Answers record={record.clone()} {ids} />
+                    { fold(*compact, "Log", html! { <Log record={record.clone()} ids={ids.clone()} prints={prints.clone()} /> }) }
+                    { fold(*compact, "Answers", html! { <Answers record={record.clone()} {ids} /> }) }
                 }
-                { exports(record, &files, *slim) }
+                { fold(*compact, "Downloads", exports(record, &files, *slim)) }
             }
         </>
     }

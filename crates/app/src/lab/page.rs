@@ -35,7 +35,9 @@ pub struct Props {
 impl Props {
     /// As the page's address says. `code` is what its fragment holds, or why that cannot be used.
     pub fn read(code: Option<Result<String, CodeError>>) -> Self {
-        Self { opened: State::opened_with(link(code), kept()).into() }
+        let mut link = link(code);
+        link.settings.view.get_or_insert_with(browser::usual_view);
+        Self { opened: State::opened_with(link, kept()).into() }
     }
 }
 
@@ -59,7 +61,7 @@ pub fn Page(props: &Props) -> Html {
         })
     };
     let shell = &state.shell;
-    use_dressing(shell.phase.name(), shell.theme, shell.embed, Some(&runner.painter));
+    use_dressing(shell.phase.name(), shell.dress(), Some(&runner.painter));
     // Live spans are those of the last run; a point that is chosen brings its own.
     use_replay(&runner.painter, state.point().map(|(_, record)| record.clone()));
     let rendered = use_stages(Stage::COUNT);
@@ -67,7 +69,7 @@ pub fn Page(props: &Props) -> Html {
     let stage = if shell.phase == Phase::Loading { Stage::of(rendered) } else { Stage::End };
     let view = View { state: Rc::new((*state).clone()), stage, dispatch: dispatch.clone(), run, runner };
     use_embedded(&view.state, Lab { view: view.clone() });
-    let open = *use_memo((), |()| lab::starts_unfolded(view.state.shell.embed));
+    let open = *use_memo((), |()| lab::starts_unfolded(&view.state.shell));
     let advanced = *use_memo((), |()| lab::starts_advanced(&view.state));
     let main = html! {
         <>

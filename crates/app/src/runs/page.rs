@@ -12,8 +12,10 @@ use super::{
 use crate::{
     browser,
     instrument::{patterns, use_dressing},
+    model::Dress,
     shell::{self, Address, use_embedded},
 };
+use overlap_protocol::permalink::Extent;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -33,7 +35,8 @@ pub fn Page() -> Html {
     use_reading(&state, &dispatch);
     use_kept(&state, &dispatch);
     use_recorded(state.recorded, &dispatch);
-    use_dressing(state.phase(), state.theme, state.embed, None);
+    let dress = Dress { theme: state.theme, view: Extent::Full, embed: state.embed };
+    use_dressing(state.phase(), dress, None);
     let view = View { state: Rc::new((*state).clone()), dispatch };
     use_embedded(&view.state, RunsPage(view.dispatch.clone()));
     let output = use_node_ref();

@@ -1,7 +1,7 @@
 //! The parameters of an address that every page knows: how it is shown. What else there is, each page reads itself.
 
 use crate::browser;
-use overlap_protocol::permalink::Notice;
+use overlap_protocol::permalink::{Extent, Notice};
 use overlap_record::palette::Theme;
 
 /// An address, read.
@@ -9,6 +9,8 @@ use overlap_record::palette::Theme;
 pub struct Address {
     /// Whether another page embeds this one, which then shows only what is asked for.
     pub embed: bool,
+    /// How much of the page is shown; `None` is the page's usual view.
+    pub view: Option<Extent>,
     /// Colours; `None` follows the reader's system.
     pub theme: Option<Theme>,
     /// What could not be used of these.
@@ -27,6 +29,12 @@ impl Address {
                 ("embed", "1") => address.embed = true,
                 ("embed", "" | "0") => {}
                 ("embed", _) => address.note(name, &value, "neither `0` nor `1`; the whole page is shown."),
+                ("view", name) if let Some((_, view)) = Extent::NAMED.iter().find(|(known, _)| *known == name) => {
+                    address.view = Some(*view);
+                }
+                ("view", _) => {
+                    address.note(name, &value, "neither `compact` nor `full`; the page's usual view is used.");
+                }
                 ("theme", "light") => address.theme = Some(Theme::Light),
                 ("theme", "dark") => address.theme = Some(Theme::Dark),
                 ("theme", _) => {
@@ -58,6 +66,9 @@ mod tests {
         let others =
             [("lesson", "tills"), ("sw", "off")].map(|(name, value)| (name.to_owned(), value.to_owned()));
         assert_eq!(address.others, others);
+        assert_eq!(Address::read("?view=compact").view, Some(Extent::Compact));
+        let wrong = Address::read("?view=small");
+        assert!(wrong.view.is_none() && wrong.notices[0].message.contains("`small`"), "{:?}", wrong.notices);
         assert_eq!(Address::read("theme=dark").theme, Some(Theme::Dark));
         assert_eq!(Address::read(""), Address::default());
     }

@@ -1,7 +1,7 @@
 //! The part of a page's state that every page with a run has, and how events and actions change it. Pure.
 
-use crate::model::{Capabilities, Estimate, Phase, Progress, RunEvent};
-use overlap_protocol::permalink::Notice;
+use crate::model::{Capabilities, Dress, Estimate, Phase, Progress, RunEvent};
+use overlap_protocol::permalink::{Extent, Notice};
 use overlap_record::palette::Theme;
 
 /// What the page may do, what it is doing, and how it is shown.
@@ -15,6 +15,8 @@ pub struct Shell {
     pub started: u32,
     /// Whether another page embeds this one, which then shows only what is asked for.
     pub embed: bool,
+    /// How much of the page is shown.
+    pub view: Extent,
     /// The colours that were asked for; `None` follows the system.
     pub theme: Option<Theme>,
     /// The parts of the page's address that could not be used.
@@ -35,10 +37,30 @@ pub enum ShellAction {
 }
 
 impl Shell {
-    /// A page that was just opened.
+    /// A page that was just opened, all of it, by itself.
     #[must_use]
-    pub const fn opened(embed: bool, theme: Option<Theme>, notices: Vec<Notice>) -> Self {
-        Self { capabilities: None, phase: Phase::Loading, started: 0, embed, theme, notices }
+    pub const fn opened(notices: Vec<Notice>) -> Self {
+        Self {
+            capabilities: None,
+            phase: Phase::Loading,
+            started: 0,
+            embed: false,
+            view: Extent::Full,
+            theme: None,
+            notices,
+        }
+    }
+
+    /// Whether only what matters most is shown, and everything else is a press away.
+    #[must_use]
+    pub fn is_compact(&self) -> bool {
+        self.view == Extent::Compact
+    }
+
+    /// How the document is shown.
+    #[must_use]
+    pub const fn dress(&self) -> Dress {
+        Dress { theme: self.theme, view: self.view, embed: self.embed }
     }
 
     /// Cores that the browser reports; 1 until that is known.

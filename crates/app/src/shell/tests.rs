@@ -10,7 +10,7 @@ use overlap_record::StrategyId;
 
 fn opened() -> Shell {
     let notice = |part: &str| Notice { part: part.to_owned(), message: String::new() };
-    Shell::opened(false, None, vec![notice("a"), notice("b")])
+    Shell::opened(vec![notice("a"), notice("b")])
 }
 
 fn probed(workers: Result<(), String>) -> Shell {

@@ -1,7 +1,7 @@
 //! Query to settings: whatever the text, with a notice for each part that is not used as it stands.
 
 use super::{
-    FAULTS, Link, Notice, Settings, Theme, VERSION, axis,
+    Extent, FAULTS, Link, Notice, Settings, Theme, VERSION, axis,
     parts::{Parts, short},
 };
 use crate::{
@@ -25,7 +25,7 @@ pub fn decode_with_code(query: &str, cores: u32, code: Option<Result<String, Cod
     check_version(&mut parts);
     let workload = workload(&mut parts);
     let configured =
-        code.is_some() || parts.names().any(|name| !matches!(name, "lesson" | "embed" | "theme"));
+        code.is_some() || parts.names().any(|name| !matches!(name, "lesson" | "embed" | "view" | "theme"));
     let mut spec = convert::default_spec(workload, Preset::Quick, cores);
     spec.lang = language(&mut parts, workload, spec.lang);
     let params = params(&mut parts, workload, spec.lang);
@@ -39,6 +39,7 @@ pub fn decode_with_code(query: &str, cores: u32, code: Option<Result<String, Cod
         embed: parts
             .take_word("embed", [("0", false), ("1", true)], "the whole page is shown.")
             .unwrap_or_default(),
+        view: parts.take_word("view", Extent::NAMED, "the page's usual view is used."),
         theme: parts.take_word(
             "theme",
             [("light", Theme::Light), ("dark", Theme::Dark)],

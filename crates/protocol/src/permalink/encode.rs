@@ -53,6 +53,9 @@ pub fn encode(settings: &Settings) -> String {
     if settings.embed {
         query.push("embed", "1");
     }
+    if let Some(view) = settings.view {
+        query.push("view", view.name());
+    }
     if let Some(theme) = settings.theme {
         query.push("theme", theme_name(theme));
     }

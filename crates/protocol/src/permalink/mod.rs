@@ -30,8 +30,33 @@ pub struct Settings {
     pub lesson: Option<String>,
     /// Whether the page is framed by another and shows nothing but the lab.
     pub embed: bool,
+    /// How much of the page is shown; none is [`Extent::Compact`] in a frame and [`Extent::Full`] elsewhere.
+    pub view: Option<Extent>,
     /// Colours; none follows the reader's system.
     pub theme: Option<Theme>,
+}
+
+/// How much of a page is shown at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Run, verdict, bars and timeline in one column; everything else is a press away.
+    Compact,
+    /// Everything.
+    Full,
+}
+
+impl Extent {
+    /// Both, with their names in a permalink.
+    pub const NAMED: [(&'static str, Self); 2] = [("compact", Self::Compact), ("full", Self::Full)];
+
+    /// Its name in a permalink.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Compact => "compact",
+            Self::Full => "full",
+        }
+    }
 }
 
 /// A link, read: what it sets, and what could not be used.

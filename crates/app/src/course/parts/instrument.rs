@@ -6,7 +6,7 @@ use crate::{
         Dispatch,
         state::{Action, Group, State, Step},
     },
-    instrument::{Answers, Bars, Log, Results, SweepChart, TimelineView, tabs},
+    instrument::{Answers, Bars, Log, Results, SweepChart, TimelineView, fold, tabs},
     model::wording,
 };
 use overlap_lessons::Kind;
@@ -37,6 +37,7 @@ pub fn instrument(view: &View, back: &Callback<()>) -> Html {
         };
     }
     let finished = record.clone().filter(|_| !running);
+    let compact = state.shell.is_compact();
     let strategies = spec.strategies.clone();
     html! {
         <aside id="instrument" class="instrument" aria-labelledby="instrument-title" data-shown={state.shown.to_string()}>
@@ -55,19 +56,20 @@ pub fn instrument(view: &View, back: &Callback<()>) -> Html {
             { pointed(state, back) }
             <TimelineView
                 key={state.shown} {strategies} painter={painter.clone()} record={record.clone()} ids={ids.clone()} {running}
-                highlight={state.highlight}
+                highlight={state.highlight} {compact}
             />
             if let Some(record) = record {
-                <Results {record} />
+                { fold(compact, "Numbers", html! { <Results {record} /> }) }
             }
             if let Some(record) = finished {
-                <details class="more">
-                    <summary>{ "Log and answers" }</summary>
-                    <Log record={record.clone()} ids={ids.clone()} />
-                    <Answers record={record.clone()} {ids} />
-                </details>
+                { fold(true, "Log and answers", html! {
+                    <>
+                        <Log record={record.clone()} ids={ids.clone()} />
+                        <Answers record={record.clone()} {ids} />
+                    </>
+                }) }
             }
-            { records(view) }
+            { fold(compact, "Downloads", records(view)) }
         </aside>
     }
 }

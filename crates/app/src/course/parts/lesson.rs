@@ -2,6 +2,7 @@
 
 use super::{
     claims::claims,
+    compact::compact,
     cpython::in_cpython,
     instrument::instrument,
     judgement::judged,
@@ -22,6 +23,9 @@ use yew::prelude::*;
 /// The lesson.
 pub fn lesson(view: &View, pointing: &Pointing) -> Html {
     let View { state, study, dispatch, .. } = view;
+    if state.shell.is_compact() {
+        return compact(view, pointing);
+    }
     let still = &study.still;
     let is_open = |step: Step| state.reached >= step;
     html! {

@@ -1,6 +1,7 @@
 //! A lesson's parts, one a file: plain functions over a [`View`]. What has a state of its own is a component.
 mod bars;
 mod claims;
+mod compact;
 mod cpython;
 mod instrument;
 mod judgement;

@@ -12,7 +12,7 @@ use yew::Reducible;
 
 fn opened(id: &str) -> Rc<State> {
     let lesson = find(id).expect("it is in the list");
-    let state = Rc::new(State::opened(lesson, 4, Done::default(), Shell::opened(false, None, Vec::new())));
+    let state = Rc::new(State::opened(lesson, 4, Done::default(), Shell::opened(Vec::new())));
     let capabilities = Capabilities { threads: Ok(()), isolated: Ok(()), workers: Ok(()), cores: 4 };
     after(state, [Action::Event(RunEvent::Probed(capabilities))])
 }
@@ -123,7 +123,7 @@ fn answering_or_skipping_every_question_finishes_the_lesson() {
 #[test]
 fn a_prediction_of_an_earlier_visit_is_kept_and_one_that_does_not_fit_is_not() {
     let lesson = find("scaling").expect("it is in the list");
-    let shell = || Shell::opened(false, None, Vec::new());
+    let shell = || Shell::opened(Vec::new());
     let kept = |answer| State::opened(lesson, 4, Done { answer: Some(answer), ..Done::default() }, shell());
     let state = kept(Answer::Number(2.5));
     assert_eq!((state.reached, state.draft.text.as_str()), (Step::Run, "2.5"));

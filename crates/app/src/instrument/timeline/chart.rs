@@ -34,6 +34,12 @@ impl Chart {
         self.change(|stage| stage.set(&self.elements, strategies, ids, running));
     }
 
+    /// Makes all panels small, or as tall as their rows need.
+    pub fn set_compact(&self, compact: bool) {
+        self.change(|stage| stage.set_compact(compact));
+        self.redraw();
+    }
+
     /// Lets some spans stand out, or none.
     pub fn highlight(&self, highlight: Option<Highlight>) {
         self.change(|stage| stage.highlight(highlight));
@@ -51,8 +57,9 @@ impl Chart {
     /// Draws everything anew, since colours or sizes may have changed. The width is read here and not in each tick,
     /// since reading it makes the browser lay the page out at once.
     pub fn redraw(&self) {
-        if let Some(plot) = self.elements.plot.cast::<HtmlElement>() {
-            self.change(|stage| stage.resize(plot.client_width().into()));
+        // As wide as every canvas.
+        if let Some(ruler) = self.elements.ruler.cast::<HtmlElement>() {
+            self.change(|stage| stage.resize(ruler.client_width().into()));
         }
     }
 

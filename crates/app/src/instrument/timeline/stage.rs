@@ -22,6 +22,8 @@ const SHORTEST_MS: f64 = 1.0;
 const EASE_IN_100_MS: f64 = 0.6;
 
 const SIZE: Size = Size { width_px: 1.0, row_px: 13.0, gap_px: 3.0, max_height_px: 128.0 };
+/// The room where little is shown.
+const COMPACT: Size = Size { width_px: 1.0, row_px: 9.0, gap_px: 1.0, max_height_px: 20.0 };
 
 /// The timeline's state.
 pub struct Stage {
@@ -29,6 +31,8 @@ pub struct Stage {
     ids: Rc<Vec<i64>>,
     running: bool,
     view: View,
+    /// The room for a panel, but for its width.
+    size: Size,
     brushes: Option<Rc<Brushes>>,
     /// The view and brushes that the ruler was drawn with.
     ruled: Option<(View, Rc<Brushes>)>,
@@ -59,6 +63,7 @@ impl Stage {
             ids: Rc::default(),
             running: false,
             view: View::new(SHORTEST_MS, SIZE),
+            size: SIZE,
             brushes: None,
             ruled: None,
             last_ms: 0.0,
@@ -86,6 +91,11 @@ impl Stage {
         }
         self.ids = ids;
         self.running = running;
+    }
+
+    /// Makes all panels small, or as tall as their rows need.
+    pub fn set_compact(&mut self, compact: bool) {
+        self.size = if compact { COMPACT } else { SIZE };
     }
 
     /// Takes a new width, CSS pixels.
@@ -134,7 +144,7 @@ impl Stage {
             return false;
         }
         let began_ms = browser::now_ms();
-        let size = Size { width_px: (self.width_px - GUTTER_PX - MARGIN_PX).max(1.0), ..SIZE };
+        let size = Size { width_px: (self.width_px - GUTTER_PX - MARGIN_PX).max(1.0), ..self.size };
         if self.view.size() != size {
             self.view = self.view.resized(size);
         }

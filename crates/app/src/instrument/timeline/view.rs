@@ -3,7 +3,7 @@
 use super::{chart::Chart, highlight::Highlight, input, legend::legend, table::SpanTable};
 use crate::{
     browser,
-    instrument::swatch::named,
+    instrument::{bars::IDEAL, fold::fold, swatch::named},
     model::{Painter, Same, wording},
 };
 use overlap_record::{RunRecord, StrategyId};
@@ -27,12 +27,15 @@ pub struct Props {
     /// The spans that stand out.
     #[prop_or_default]
     pub highlight: Option<Highlight>,
+    /// Whether the panels are small, and everything else is a press away.
+    #[prop_or_default]
+    pub compact: bool,
 }
 
 /// The timeline.
 #[component]
 pub fn TimelineView(props: &Props) -> Html {
-    let Props { strategies, painter, record, ids, running, highlight } = props;
+    let Props { strategies, painter, record, ids, running, highlight, compact } = props;
     let chart = use_memo((), |()| Chart::new(painter.clone()));
     let repeat = use_state_eq(|| usize::MAX);
     {
@@ -44,6 +47,10 @@ pub fn TimelineView(props: &Props) -> Html {
     {
         let chart = chart.clone();
         use_effect_with(*highlight, move |highlight| chart.highlight(*highlight));
+    }
+    {
+        let chart = chart.clone();
+        use_effect_with(*compact, move |compact| chart.set_compact(*compact));
     }
     {
         let (chart, painter) = (chart.clone(), painter.clone());
@@ -77,26 +84,47 @@ pub fn TimelineView(props: &Props) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| act(&chart));
         html! { <button type="button" class="tool" aria-label={name} title={name} {onclick}>{ label }</button> }
     };
+    let tools = html! {
+        <>
+            if repeats > 1 && !*running {
+                <label class="repeat-choice">{ "Repeat " }
+                    <select onchange={choose_repeat}>
+                        { for (0..repeats).map(|index| html! {
+                            <option value={index.to_string()} selected={index == shown}>{ index + 1 }</option>
+                        }) }
+                    </select>
+                </label>
+            }
+            <span class="tools" role="group" aria-label="View">
+                { button("+", "Zoom in", |chart| chart.zoom(2.0)) }
+                { button("−", "Zoom out", |chart| chart.zoom(0.5)) }
+                { button("‹", "Earlier", |chart| chart.pan(-0.25)) }
+                { button("›", "Later", |chart| chart.pan(0.25)) }
+                { button("All", "Show all", Chart::fit) }
+            </span>
+        </>
+    };
+    let below = html! {
+        <>
+            if *compact { <div class="timeline-head">{ tools.clone() }</div> }
+            { legend() }
+            <p class="hint" id="timeline-keys">
+                { "Arrow keys go from span to span; with Shift they move the view. + and − zoom, 0 shows everything. Drag to move; \
+                   Ctrl or ⌘ and the wheel to zoom." }
+            </p>
+            if *compact { <p class="hint">{ IDEAL }</p> }
+            if let Some(record) = record {
+                if !*running {
+                    <SpanTable record={record.clone()} repeat={shown} ids={ids.clone()} />
+                }
+            }
+        </>
+    };
     html! {
         <section id="timeline" aria-labelledby="timeline-title">
             <div class="timeline-head">
                 <h2 id="timeline-title">{ "Timeline" }</h2>
-                if repeats > 1 && !*running {
-                    <label class="repeat-choice">{ "Repeat " }
-                        <select onchange={choose_repeat}>
-                            { for (0..repeats).map(|index| html! {
-                                <option value={index.to_string()} selected={index == shown}>{ index + 1 }</option>
-                            }) }
-                        </select>
-                    </label>
-                }
-                <span class="tools" role="group" aria-label="View">
-                    { button("+", "Zoom in", |chart| chart.zoom(2.0)) }
-                    { button("−", "Zoom out", |chart| chart.zoom(0.5)) }
-                    { button("‹", "Earlier", |chart| chart.pan(-0.25)) }
-                    { button("›", "Later", |chart| chart.pan(0.25)) }
-                    { button("All", "Show all", Chart::fit) }
-                </span>
+                if !*compact { { tools } }
             </div>
             <div class="plot" ref={chart.elements().plot.clone()}>
                 <canvas class="ruler" ref={chart.elements().ruler.clone()} aria-hidden="true"></canvas>
@@ -112,16 +140,7 @@ pub fn TimelineView(props: &Props) -> Html {
             </div>
             <p class="readout" ref={chart.elements().readout.clone()} aria-hidden="true"></p>
             <p class="spoken" ref={chart.elements().spoken.clone()} role="status"></p>
-            { legend() }
-            <p class="hint" id="timeline-keys">
-                { "Arrow keys go from span to span; with Shift they move the view. + and − zoom, 0 shows everything. Drag to move; \
-                   Ctrl or ⌘ and the wheel to zoom." }
-            </p>
-            if let Some(record) = record {
-                if !*running {
-                    <SpanTable record={record.clone()} repeat={shown} ids={ids.clone()} />
-                }
-            }
+            { fold(*compact, "Timeline", below) }
         </section>
     }
 }

@@ -13,9 +13,10 @@ use super::{
 };
 use crate::{
     browser,
+    instrument::fold,
     lab::state::{Action, Field, Plan, Problem, State},
     model::Phase,
-    shell::refusals,
+    shell::{Shell, refusals},
 };
 use overlap_record::format;
 use wasm_bindgen::JsCast;
@@ -29,8 +30,9 @@ const FOLD_BELOW_PX: f64 = 600.0;
 const FOLD_EMBEDDED_BELOW_PX: f64 = 864.0;
 
 /// Whether the settings start unfolded.
-pub fn starts_unfolded(embed: bool) -> bool {
-    browser::viewport_width() >= if embed { FOLD_EMBEDDED_BELOW_PX } else { FOLD_BELOW_PX }
+pub fn starts_unfolded(shell: &Shell) -> bool {
+    let least_px = if shell.embed { FOLD_EMBEDDED_BELOW_PX } else { FOLD_BELOW_PX };
+    !shell.is_compact() && browser::viewport_width() >= least_px
 }
 
 /// Whether the advanced settings start unfolded, since one of them is set.
@@ -48,13 +50,15 @@ pub fn lab(view: &View, unfolded: bool, advanced_unfolded: bool) -> Html {
             submit(&view);
         })
     };
+    let compact = state.shell.is_compact();
     html! {
         <form class="lab" aria-label="Lab" novalidate=true {onsubmit}>
-            { experiment(view) }
+            if !compact { { experiment(view) } }
             { run_bar(view) }
-            { unavailable(state) }
+            { fold(compact && state.shell.can_start(), "What cannot run here", unavailable(state)) }
             <details id="settings" open={unfolded}>
-                <summary><span class="summary-title">{ "Settings" }</span>{ " " }<span class="muted">{ in_words(state) }</span></summary>
+                <summary><span class="summary-title">{ title(state) }</span>{ " " }<span class="muted">{ in_words(state) }</span></summary>
+                if compact { { experiment(view) } }
                 if view.stage >= Stage::Settings {
                     { params(view) }
                     { strategies(view) }
@@ -92,6 +96,11 @@ pub fn submit(view: &View) {
 /// Why strategies cannot run here. It stands beside the Run button, since the settings may be folded.
 fn unavailable(state: &State) -> Html {
     refusals(&state.shell, |_| true, Html::default(), "Open this setting in a new tab", &state.address())
+}
+
+/// What the settings are called: where they are all that tells what is run, by that.
+fn title(state: &State) -> &'static str {
+    if state.shell.is_compact() { state.form.workload().title } else { "Settings" }
 }
 
 /// The settings in a line, for when they are folded.

@@ -35,21 +35,25 @@ pub fn output(view: &View) -> Html {
             </div>
         };
     }
+    let compact = state.shell.is_compact();
+    // Where little is shown, code is a press away, and stands last in either language.
+    let first = if compact { Html::default() } else { code(view, true) };
+    let last = if compact { html! { <>{ code(view, true) }{ code(view, false) }</> } } else { code(view, false) };
     let choose = (!running).then(|| tell_with(&view.dispatch, Action::ChoosePoint));
     html! {
         <div class="output">
-            { code(view, true) }
+            { first }
             if let Some(points) = state.points.clone().filter(|_| begun) {
                 <SweepChart sweep={points.sweep} records={points.records} {shown} {choose} />
             }
             <VerdictView record={finished} phase={phase.clone()} />
             if let Some(spec) = spec.filter(|_| begun) {
-                <Readings key={shown.map_or_else(String::new, |value| value.to_string())} {spec} {record} phase={phase.clone()} painter={painter.clone()} prints={prints} />
+                <Readings key={shown.map_or_else(String::new, |value| value.to_string())} {spec} {record} phase={phase.clone()} painter={painter.clone()} {prints} {compact} />
             } else {
-                <Sketch strategies={state.form.strategies.clone()} />
+                <Sketch strategies={state.form.strategies.clone()} {compact} />
             }
             if view.stage >= Stage::End {
-                { code(view, false) }
+                { last }
             }
         </div>
     }

@@ -15,6 +15,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The strategies, from the top.
     pub strategies: Vec<StrategyId>,
+    /// Whether it is small, without what each strategy is.
+    pub compact: bool,
 }
 
 /// A drawing of the chosen strategies, not a measurement, and labelled so. It also teaches the timeline's patterns.
@@ -30,17 +32,21 @@ pub fn Sketch(props: &Props) -> Html {
                 <svg class="sketch" height={(lanes * 9).to_string()} data-colour={name} aria-hidden="true">
                     { for blocks.iter().map(|block| draw(*strategy, block)) }
                 </svg>
-                <span class="gloss">{ wording::gloss(*strategy) }</span>
+                if !props.compact { <span class="gloss">{ wording::gloss(*strategy) }</span> }
             </li>
         }
     };
     html! {
         <section class="sketches" aria-labelledby="sketch-title">
             <h2 id="sketch-title">{ "What you will see" }</h2>
-            <p class="hint">
-                { "A sketch, not a measurement: four tasks, each computing a little (dark) and waiting a while (light). \
-                   After a run, your own times, timeline, log and answers stand here." }
-            </p>
+            if props.compact {
+                <p class="hint">{ "A sketch, not a measurement: computing is dark, waiting is light." }</p>
+            } else {
+                <p class="hint">
+                    { "A sketch, not a measurement: four tasks, each computing a little (dark) and waiting a while (light). \
+                       After a run, your own times, timeline, log and answers stand here." }
+                </p>
+            }
             <ul class="bars">{ for props.strategies.iter().map(row) }</ul>
         </section>
     }

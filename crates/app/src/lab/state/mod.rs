@@ -25,7 +25,7 @@ use crate::{
 use overlap_protocol::{
     Spec,
     code::{EXAMPLE, stored_fragment},
-    permalink::{self, Link, Notice, Settings},
+    permalink::{self, Extent, Link, Notice, Settings},
 };
 use overlap_record::RunRecord;
 use std::rc::Rc;
@@ -78,7 +78,7 @@ impl State {
     #[must_use]
     pub fn opened_with(link: Link, kept: Scripts) -> Self {
         let Link { settings, mut notices, .. } = link;
-        let Settings { spec, sweep, lesson, embed, theme } = settings;
+        let Settings { spec, sweep, lesson, embed, view, theme } = settings;
         if let Some(lesson) = lesson {
             // boot.js has opened those that there are. A stranger's text is cut, so that no link can flood the page.
             let lesson: String = lesson.chars().take(LESSON_CHARS).collect();
@@ -89,7 +89,7 @@ impl State {
         form.scripts = kept;
         take_code(&mut form, &spec, Origin::Link);
         Self {
-            shell: Shell::opened(embed, theme, notices),
+            shell: Shell { embed, view: view.unwrap_or(Extent::Full), theme, ..Shell::opened(notices) },
             checked: form.plan(),
             form,
             undo: None,
@@ -106,7 +106,7 @@ impl State {
     #[must_use]
     pub fn settings(&self, plan: &Plan) -> Settings {
         let Plan { spec, axis } = plan.clone();
-        Settings { spec, sweep: axis, lesson: None, embed: false, theme: self.shell.theme }
+        Settings { spec, sweep: axis, lesson: None, embed: false, view: None, theme: self.shell.theme }
     }
 
     /// The point of the sweep that the reader chose, while no run is under way: its value and its record.
@@ -185,6 +185,7 @@ impl State {
             *form = Form { scripts, ..Form::of(&settings.spec, settings.sweep.as_ref()) };
             take_code(form, &settings.spec, from);
         });
+        self.shell.view = settings.view.unwrap_or(self.shell.view);
         self.shell.notices = notices;
     }
 

@@ -6,6 +6,7 @@ mod tests;
 
 use crate::{bridge::ReadError, model::Same, shell::Address};
 use overlap_findings::{class::MAX_MACHINES, do_the_same_work};
+use overlap_protocol::permalink::Extent;
 use overlap_record::{format, palette::Theme};
 use std::rc::Rc;
 use web_sys::File;
@@ -72,7 +73,7 @@ impl State {
     /// The state of a page that was opened at an address.
     #[must_use]
     pub fn opened(address: Address) -> Self {
-        let Address { embed, theme, notices, others } = address;
+        let Address { embed, view, theme, notices, others } = address;
         let recorded = others.iter().any(|(name, value)| name == "recorded" && value == RECORDED);
         let noticed = notices.into_iter().map(|notice| format!("{}: {}", notice.part, notice.message));
         let is_known = |(name, value): &(String, String)| match name.as_str() {
@@ -83,7 +84,9 @@ impl State {
             let part = clipped(&format!("{name}={value}"), 60);
             format!("This page’s address has `{part}`, which cannot be used; it is left out.")
         });
-        let problems = noticed.chain(unknown).take(MAX_ADDRESS_PROBLEMS).collect();
+        let compact = (view == Some(Extent::Compact))
+            .then(|| String::from("view: this page has no compact view; all of it is shown."));
+        let problems = noticed.chain(compact).chain(unknown).take(MAX_ADDRESS_PROBLEMS).collect();
         let awaited = u8::from(recorded) + u8::from(!embed);
         Self { embed, theme, recorded, problems, awaited, ..Self::default() }
     }

@@ -186,6 +186,8 @@ fn every_part_of_the_address_is_used_or_named() {
     let state = State::opened(Address::read("?recorded=wait&embed=1&theme=dark&sw=off"));
     assert!(state.recorded && state.embed && state.theme == Some(Theme::Dark));
     assert_eq!(state.problems, Vec::<String>::new());
+    let compact = State::opened(Address::read("?view=compact"));
+    assert!(compact.problems[0].contains("no compact view"), "{:?}", compact.problems);
     let wrong = State::opened(Address::read(&format!("?recorded=../x&theme=<b>&{}", "x&".repeat(1000))));
     assert!(!wrong.recorded && wrong.theme.is_none());
     assert_eq!(wrong.problems.len(), 5);
