@@ -1,0 +1,156 @@
+import { Connection } from "./connection.js";
+import { OverlapError } from "./error.js";
+import { permalinkOf } from "./settings.js";
+import { noSite, onceConfigured, siteOf } from "./site.js";
+import { inTurn } from "./turns.js";
+
+const STYLE = `
+  :host { display: block; position: relative; }
+  :host([hidden]), .answered + slot { display: none; }
+  iframe { position: absolute; visibility: hidden; width: 100%; border: 0; }
+  .answered { display: block; position: static; visibility: visible; }
+`;
+
+/** Without a browser, as where a page is made on a server, the class can be imported and not used. */
+const Base = globalThis.HTMLElement ?? class {};
+
+/** The element `<overlap-lab>`. */
+export class OverlapLab extends Base {
+  /** @type {Connection | undefined} */
+  #connection;
+  #ready;
+  #resolveReady;
+  #rejectReady;
+  #visible;
+  #isWithoutSite = false;
+  #observer;
+  #hear = (event) => this.#connection?.receive(event);
+
+  /** The record of the last run, in the form `overlap.run/1`; null before the first. */
+  record = null;
+
+  constructor() {
+    super();
+    const style = new CSSStyleSheet();
+    style.replaceSync(STYLE);
+    const shadow = this.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [style];
+    // What stands in the element is shown until the lab answers.
+    shadow.append(document.createElement("slot"));
+    this.#observer = new MutationObserver(() => this.#changed());
+    this.#renew();
+  }
+
+  connectedCallback() {
+    addEventListener("message", this.#hear);
+    this.#observer.observe(this, { attributes: true, childList: true, characterData: true, subtree: true });
+    this.#visible = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#open(),
+      { rootMargin: "600px" },
+    );
+    this.#visible.observe(this);
+  }
+
+  disconnectedCallback() {
+    removeEventListener("message", this.#hear);
+    this.#observer.disconnect();
+    this.#visible.disconnect();
+    this.#close(new OverlapError("removed", "the lab was taken out of the page"));
+  }
+
+  /** The permalink of the lab's settings; empty where it has no site. @returns {string} */
+  get permalink() {
+    const site = siteOf(this);
+    return site ? permalinkOf(this, site) : "";
+  }
+
+  /**
+   * Runs the lab's settings, when it is this lab's turn.
+   * @param {{ long?: boolean }} [options] `long` consents to a run of over a minute.
+   * @returns {Promise<object>} The run record, `overlap.run/1`.
+   */
+  run({ long = false } = {}) {
+    return inTurn(async () => {
+      if (!this.isConnected) {
+        throw new OverlapError("removed", "the lab is not in a page");
+      }
+      this.#open();
+      if (!this.#connection) {
+        throw noSite(this);
+      }
+      await this.#ready;
+      return this.#connection.run({ long });
+    });
+  }
+
+  /** Stops the run that is going on, if there is one; its promise is rejected with the code `cancelled`. */
+  cancel() {
+    this.#connection?.cancel();
+  }
+
+  #renew() {
+    this.#ready = new Promise((resolve, reject) => {
+      this.#resolveReady = resolve;
+      this.#rejectReady = reject;
+    });
+    // Nobody may be waiting for it.
+    this.#ready.catch(() => {});
+  }
+
+  #open() {
+    if (this.#connection || !this.isConnected) {
+      return;
+    }
+    const site = siteOf(this);
+    if (!site) {
+      this.#waitForSite();
+      return;
+    }
+    this.#isWithoutSite = false;
+    this.#connection = new Connection(this, site, {
+      emit: (type, detail) => {
+        if (type === "ready") {
+          this.#resolveReady();
+        }
+        this.#emit(type, detail);
+      },
+      unreachable: (error) => {
+        this.#close(error);
+        this.#emit("error", error);
+      },
+      anew: (error) => {
+        this.#close(error);
+        this.#open();
+      },
+    });
+  }
+
+  /** Says once that there is no site, and opens the lab as soon as there is one. */
+  #waitForSite() {
+    if (!this.#isWithoutSite) {
+      this.#isWithoutSite = true;
+      onceConfigured(() => this.#open());
+      this.#emit("error", noSite(this));
+    }
+  }
+
+  #close(error) {
+    this.#connection?.close(error);
+    this.#connection = undefined;
+    this.#rejectReady(error);
+    this.#renew();
+  }
+
+  /** Something in the element has changed. */
+  #changed() {
+    if (this.#isWithoutSite) {
+      this.#open();
+    } else {
+      this.#connection?.tell();
+    }
+  }
+
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(`overlap-${type}`, { bubbles: true, composed: true, detail }));
+  }
+}
