@@ -17,6 +17,8 @@ import "./element/code.js";
 import "./element/connection.js";
 import "./element/error.js";
 import "./element/frame.js";
+import "./element/pictures.js";
+import "./element/poster.js";
 import "./element/requests.js";
 import "./element/settings.js";
 import "./element/turns.js";

@@ -2,15 +2,21 @@ import { codeOf } from "./code.js";
 import { OverlapError } from "./error.js";
 import { Frame } from "./frame.js";
 import { Requests } from "./requests.js";
-import { addressOf, permalinkOf, queryOf } from "./settings.js";
+import { addressOf, permalinkOf, queryOf, sizeOf } from "./settings.js";
 import { siteOf } from "./site.js";
 import { Watch } from "./watch.js";
 
 const ANSWER_MS = 30000;
+/** The height of a frame whose element has none yet, px: what the compact view needs before a run. */
+const FIRST_HEIGHT_PX = 360;
 /** The most that a frame may take to answer, for a page that refuses frames without headers, before another way is tried. */
 const PLAIN_MS = 6000;
 /** Attributes that need another frame when they change, and what those who wait for the old one are told. */
-const ANEW = { site: "the lab was set to another site", lesson: "the lab was set to another lesson" };
+const ANEW = {
+  site: "the lab was set to another site",
+  lesson: "the lab was set to another lesson",
+  size: "the lesson was set to another view",
+};
 
 /** What an element and the page in its frame say to each other, from the frame's first ping until it is closed. */
 export class Connection {
@@ -22,7 +28,7 @@ export class Connection {
   #requests = new Requests();
   /** The number that the frame's page drew when it was loaded. */
   #page;
-  /** What the frame's address said, and what the frame was told since: `site`, `lesson`, `query`, `theme` and `code`. */
+  /** What the frame's address said, and what the frame was told since: `site`, `lesson`, `size`, `query`, `theme` and `code`. */
   #sent;
   #told;
   #isRunning = false;
@@ -64,8 +70,9 @@ export class Connection {
       title: lab.getAttribute("label") ?? "Overlap: a lab",
       sandbox: lab.getAttribute("sandbox"),
       plain,
+      height: lab.offsetHeight || FIRST_HEIGHT_PX,
     });
-    this.#sent = { site: site.href, lesson: lab.getAttribute("lesson"), query: queryOf(lab), theme: lab.getAttribute("theme") };
+    this.#sent = { site: site.href, lesson: lab.getAttribute("lesson"), size: sizeOf(lab), query: queryOf(lab), theme: lab.getAttribute("theme") };
     // A reader who reloads the frame, or follows a link in it, gets a page that was told nothing yet.
     frame.element.addEventListener("load", () => frame.isAnswered && this.#knock(plain));
     this.#frame = frame;
@@ -173,9 +180,9 @@ export class Connection {
       return;
     }
     this.#interrupt(new OverlapError("cancelled", "the lab's page was loaded anew, and its run is gone with the page before"));
-    const { site, lesson } = this.#sent;
+    const { site, lesson, size } = this.#sent;
     // A page that has taken the place of another may have lost what was told to that.
-    this.#told = this.#page === undefined ? { ...this.#sent } : { site, lesson };
+    this.#told = this.#page === undefined ? { ...this.#sent } : { site, lesson, size };
     this.#page = page;
     this.#frame.show();
     this.tell();
@@ -188,7 +195,7 @@ export class Connection {
       return;
     }
     const [lab, told] = [this.#lab, this.#told];
-    const now = { site: siteOf(lab)?.href, lesson: lab.getAttribute("lesson") };
+    const now = { site: siteOf(lab)?.href, lesson: lab.getAttribute("lesson"), size: sizeOf(lab) };
     const other = Object.keys(ANEW).find((name) => now[name] !== told[name]);
     if (other) {
       this.#on.anew(new OverlapError("cancelled", ANEW[other]));

@@ -1,4 +1,3 @@
-const FIRST_HEIGHT_PX = 640;
 /** A frame never takes more room than this, whatever it says of itself. */
 const MOST_HEIGHT_PX = 20000;
 
@@ -6,19 +5,20 @@ const MOST_HEIGHT_PX = 20000;
 export class Frame {
   #element = document.createElement("iframe");
   #site;
-  #height = FIRST_HEIGHT_PX;
+  #height;
 
   /**
    * @param {string} address
-   * @param {{ site: URL, title: string, sandbox: string | null, plain: boolean }} settings `plain` frames a site without
-   * headers in an isolated page.
+   * @param {{ site: URL, title: string, sandbox: string | null, plain: boolean, height: number }} settings
+   * `plain` frames a site without headers in an isolated page; `height` is the first, px.
    */
-  constructor(address, { site, title, sandbox, plain }) {
+  constructor(address, { site, title, sandbox, plain, height }) {
     const frame = this.#element;
     this.#site = site;
     frame.title = title;
     frame.allow = "cross-origin-isolated; clipboard-write";
-    frame.style.height = `${FIRST_HEIGHT_PX}px`;
+    this.#height = height;
+    frame.style.height = `${height}px`;
     if (sandbox !== null) {
       frame.setAttribute("sandbox", sandbox);
     }

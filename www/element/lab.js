@@ -1,15 +1,16 @@
 import { Connection } from "./connection.js";
 import { OverlapError } from "./error.js";
+import { Poster, STYLE as POSTER_STYLE } from "./poster.js";
 import { permalinkOf } from "./settings.js";
 import { noSite, onceConfigured, siteOf } from "./site.js";
 import { inTurn } from "./turns.js";
 
 const STYLE = `
   :host { display: block; position: relative; }
-  :host([hidden]), .answered + slot { display: none; }
+  :host([hidden]), .answered ~ slot, .poster ~ slot { display: none; }
   iframe { position: absolute; visibility: hidden; width: 100%; border: 0; }
   .answered { display: block; position: static; visibility: visible; }
-`;
+${POSTER_STYLE}`;
 
 /** Without a browser, as where a page is made on a server, the class can be imported and not used. */
 const Base = globalThis.HTMLElement ?? class {};
@@ -18,11 +19,14 @@ const Base = globalThis.HTMLElement ?? class {};
 export class OverlapLab extends Base {
   /** @type {Connection | undefined} */
   #connection;
+  /** @type {Poster | undefined} What is shown until the lab answers. */
+  #poster;
   #ready;
   #resolveReady;
   #rejectReady;
   #visible;
   #isWithoutSite = false;
+  #isUnreachable = false;
   #observer;
   #hear = (event) => this.#connection?.receive(event);
 
@@ -35,7 +39,7 @@ export class OverlapLab extends Base {
     style.replaceSync(STYLE);
     const shadow = this.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = [style];
-    // What stands in the element is shown until the lab answers.
+    // What stands in the element is shown where there is no lab.
     shadow.append(document.createElement("slot"));
     this.#observer = new MutationObserver(() => this.#changed());
     this.#renew();
@@ -45,7 +49,7 @@ export class OverlapLab extends Base {
     addEventListener("message", this.#hear);
     this.#observer.observe(this, { attributes: true, childList: true, characterData: true, subtree: true });
     this.#visible = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && this.#open(),
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#seen(),
       { rootMargin: "600px" },
     );
     this.#visible.observe(this);
@@ -56,6 +60,31 @@ export class OverlapLab extends Base {
     this.#observer.disconnect();
     this.#visible.disconnect();
     this.#close(new OverlapError("removed", "the lab was taken out of the page"));
+    this.#uncover();
+  }
+
+  /** The element comes near the reader's view: it shows what it is, and loads nothing before it is touched. */
+  #seen() {
+    if (this.getAttribute("loading") === "eager") {
+      this.#open();
+    } else if (!this.#connection && !this.#poster && !this.#isUnreachable) {
+      this.#poster = new Poster(this, () => this.#press());
+    }
+  }
+
+  /** The reader presses the picture's button. */
+  #press() {
+    this.#open();
+    if (!this.hasAttribute("lesson")) {
+      // What keeps it from running stands in the frame, and is said by an event.
+      this.run().catch(() => {});
+    }
+  }
+
+  /** Takes the picture away. */
+  #uncover() {
+    this.#poster?.remove();
+    this.#poster = undefined;
   }
 
   /** The permalink of the lab's settings; empty where it has no site. @returns {string} */
@@ -107,15 +136,24 @@ export class OverlapLab extends Base {
       return;
     }
     this.#isWithoutSite = false;
+    this.#isUnreachable = false;
+    this.#poster?.wait();
     this.#connection = new Connection(this, site, {
       emit: (type, detail) => {
         if (type === "ready") {
+          if (this.#poster?.hasFocus) {
+            this.shadowRoot.querySelector("iframe").focus();
+          }
+          this.#uncover();
           this.#resolveReady();
         }
         this.#emit(type, detail);
       },
       unreachable: (error) => {
         this.#close(error);
+        // What stands in the element is shown instead.
+        this.#isUnreachable = true;
+        this.#uncover();
         this.#emit("error", error);
       },
       anew: (error) => {
@@ -146,6 +184,7 @@ export class OverlapLab extends Base {
     if (this.#isWithoutSite) {
       this.#open();
     } else {
+      this.#poster?.draw();
       this.#connection?.tell();
     }
   }

@@ -36,13 +36,18 @@ export function addressOf(lab, site) {
   const isLesson = /^[a-z][a-z0-9_-]*$/.test(lesson);
   const address = new URL(isLesson ? `lessons/${lesson}.html` : queryOf(lab), site);
   address.searchParams.set("embed", "1");
-  const theme = lab.getAttribute("theme");
-  if (theme) {
-    address.searchParams.set("theme", theme);
+  for (const name of ["theme", ...(isLesson ? ["view"] : [])]) {
+    const value = lab.getAttribute(name);
+    if (value) {
+      address.searchParams.set(name, value);
+    }
   }
   address.hash = isLesson ? "" : fragmentOf(lab);
   return address.href;
 }
+
+/** How much of a lesson is shown. A lab is told of it with its other settings; a lesson has none. */
+export const sizeOf = (lab) => (lab.hasAttribute("lesson") ? lab.getAttribute("view") : null);
 
 function fragmentOf(lab) {
   const code = codeOf(lab);

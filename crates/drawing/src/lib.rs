@@ -6,6 +6,7 @@ pub mod hatch;
 pub mod layout;
 mod marker;
 mod round;
+pub mod sketch;
 mod style;
 mod svg;
 

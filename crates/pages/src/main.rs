@@ -1,8 +1,10 @@
 //! Writes into the folder of a built site what is made of the lessons, the workloads and the table of strategies: the course's pages, the
-//! tasks' Python, the style sheet with the strategies' colours, and their boxes on the page about embedding.
+//! tasks' Python, the style sheet with the strategies' colours, what the element shows at first, and the boxes on the page about embedding.
 //!
 //! `cargo run --package overlap-pages -- RECORDINGS SITE`, where RECORDINGS is the folder with the recorded run of each lesson.
 //! This is the only program that imports both the lessons and the strategies, whose code the lessons show.
+
+mod pictures;
 
 use overlap_drawing::{export::svg, strategies_css};
 use overlap_lessons::{ALL, ExcerptError, Lesson, html};
@@ -74,6 +76,7 @@ fn run() -> Result<(), Error> {
     }
     write_tasks(&site.join("source/python"))?;
     write(&site.join("strategies.css"), &strategies_css())?;
+    write(&site.join("element/pictures.js"), &pictures::pictures_js())?;
     let embed = site.join("embed/index.html");
     fill(&embed, html::STRATEGIES_SLOT, &html::strategy_boxes())?;
     fill(&embed, html::WORKLOADS_SLOT, &html::workload_options())

@@ -1,12 +1,20 @@
 //! One engine: a worker that runs strategies, seen from the page.
 
-use super::modules::{Modules, Received};
+use super::{
+    modules::{Modules, Received},
+    watch::{NAMED_AFTER_S, WHAT_TO_DO, awake_for},
+};
 use crate::browser;
-use futures::{StreamExt, channel::mpsc::UnboundedReceiver};
+use futures::{
+    StreamExt,
+    channel::mpsc::UnboundedReceiver,
+    future::{Either, select},
+};
 use js_sys::Int32Array;
 use overlap_protocol::{FromEngine, ToEngine};
 use overlap_record::{Build, Failure};
 use overlap_worker::{Boot, EngineWorker, Lost, Role};
+use std::pin::pin;
 use wasm_bindgen::JsValue;
 
 /// Which engine.
@@ -25,6 +33,16 @@ pub enum Kind {
 impl Kind {
     /// Number of engines.
     pub const COUNT: usize = 4;
+
+    /// What it is called in messages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "the engine without threads",
+            Self::Threads => "the engine with threads",
+            Self::Python => "the Python engine without threads",
+            Self::PythonThreads => "the Python engine with threads",
+        }
+    }
 
     /// Whether it takes long enough to load that its progress is shown.
     pub const fn is_large(self) -> bool {
@@ -75,14 +93,32 @@ impl Engine {
         progress: &dyn Fn(Received),
     ) -> Result<Self, Failure> {
         let module = modules.get(kind, progress).await?;
-        let mut engine = Self::start(kind, module, isolated).map_err(|error| {
+        // A worker that stays silent is ended, and tried once more.
+        for _ in 0..2 {
+            if let Some(engine) = Self::try_once(kind, &module, isolated).await? {
+                return Ok(engine);
+            }
+        }
+        let name = kind.name();
+        Err(Failure::internal(format!(
+            "The worker of {name} was started twice and said nothing within {NAMED_AFTER_S} s. {WHAT_TO_DO}"
+        )))
+    }
+
+    /// Starts an engine once; `None` where it says nothing.
+    async fn try_once(kind: Kind, module: &JsValue, isolated: bool) -> Result<Option<Self>, Failure> {
+        let mut engine = Self::start(kind, module.clone(), isolated).map_err(|error| {
             let reason = browser::reason(&error);
             Failure::internal(format!("The browser refused to start a worker: {reason}."))
         })?;
-        match engine.next().await? {
+        let heard = match select(pin!(engine.next()), pin!(awake_for(NAMED_AFTER_S))).await {
+            Either::Left((heard, _)) => heard?,
+            Either::Right(_) => return Ok(None),
+        };
+        match heard {
             FromEngine::Ready { timer_resolution_us } => {
                 engine.timer_resolution_us = timer_resolution_us;
-                Ok(engine)
+                Ok(Some(engine))
             }
             FromEngine::Failed(failure) => Err(failure),
             _ => Err(Failure::internal("The engine spoke before it was ready.")),

@@ -11,6 +11,7 @@ mod record_builder;
 mod run_driver;
 mod run_lock;
 mod size;
+mod watch;
 
 use crate::{
     browser,

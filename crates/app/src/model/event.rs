@@ -125,6 +125,10 @@ pub enum RunEvent {
         /// All of its bytes, where that is known.
         total: Option<f64>,
     },
+    /// The engine of this name has said nothing for some seconds while it should.
+    Silent(&'static str),
+    /// It is heard again.
+    Heard,
     /// Nothing could be run at all.
     Failed {
         /// What happened and what to try.

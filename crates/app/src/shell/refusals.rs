@@ -6,15 +6,15 @@ use overlap_record::{StrategyId, format};
 use yew::prelude::*;
 
 /// A paragraph for each reason, then `note`, then a link to where more can run: `query` of this page over HTTPS, or outside of the
-/// page around this one. Nothing where all that is wanted can run, or where that is not known yet.
+/// page around this one. `None` where all that is wanted can run, or where that is not known yet.
 pub fn refusals(
     shell: &Shell,
     wanted: impl Fn(StrategyId) -> bool,
     note: Html,
     link: &'static str,
     query: &str,
-) -> Html {
-    let Some(capabilities) = &shell.capabilities else { return Html::default() };
+) -> Option<Html> {
+    let capabilities = shell.capabilities.as_ref()?;
     let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
     for strategy in StrategyId::all().filter(|strategy| wanted(*strategy)) {
         let Some(reason) = capabilities.refusal(strategy) else { continue };
@@ -24,11 +24,11 @@ pub fn refusals(
         }
     }
     if reasons.is_empty() {
-        return Html::default();
+        return None;
     }
     let elsewhere =
         browser::secure_address(query).or_else(|| browser::is_framed().then(|| browser::with_query(query)));
-    html! {
+    Some(html! {
         <div class="refusals hint" id="unavailable">
             { for reasons.iter().map(|(reason, names)| html! {
                 <p><b>{ format!("{} cannot run here. ", format::list(names)) }</b>{ *reason }</p>
@@ -38,5 +38,5 @@ pub fn refusals(
                 <a {href} target="_blank" rel="noopener">{ link }</a>
             }
         </div>
-    }
+    })
 }

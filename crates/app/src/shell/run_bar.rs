@@ -52,6 +52,7 @@ pub struct RunBar {
 pub fn run_bar(shell: &Shell, bar: RunBar) -> Html {
     let RunBar { names, label, primary, asking, mine, failed, share, words, run, decline, cancel, more } =
         bar;
+    let words = shell.silence().filter(|_| mine).unwrap_or(words);
     let kind = if run.is_some() { "button" } else { "submit" };
     html! {
         <div class={names.class}>
@@ -87,6 +88,15 @@ pub fn run_bar(shell: &Shell, bar: RunBar) -> Html {
 }
 
 impl Shell {
+    /// What is said of an engine that should be heard and is not.
+    fn silence(&self) -> Option<String> {
+        let engine = self.silent.filter(|_| matches!(self.phase, Phase::Running(_)))?;
+        Some(format!(
+            "Nothing was heard of {engine} for some seconds. A long call of native code may be why, or the browser holds its worker \
+             back: close the developer tools and other tabs with labs. Cancel ends it."
+        ))
+    }
+
     /// What a phase means on every page, in words; `None` where a page says it itself.
     #[must_use]
     pub fn words(&self) -> Option<String> {

@@ -11,6 +11,8 @@ pub struct Shell {
     pub capabilities: Option<Capabilities>,
     /// What the page is doing.
     pub phase: Phase,
+    /// The engine that should be heard and is not.
+    pub silent: Option<&'static str>,
     /// How many runs this page has started.
     pub started: u32,
     /// Whether another page embeds this one, which then shows only what is asked for.
@@ -43,6 +45,7 @@ impl Shell {
         Self {
             capabilities: None,
             phase: Phase::Loading,
+            silent: None,
             started: 0,
             embed: false,
             view: Extent::Full,
@@ -108,6 +111,10 @@ impl Shell {
 
     /// Takes in what an event says of the phase. What came out of a run is the page's own.
     pub fn hear(&mut self, event: &RunEvent) {
+        self.silent = match event {
+            RunEvent::Silent(engine) => Some(engine),
+            _ => None,
+        };
         match event {
             RunEvent::Probed(capabilities) => {
                 self.capabilities = Some(capabilities.clone());
@@ -125,7 +132,9 @@ impl Shell {
             | RunEvent::Point(_)
             | RunEvent::Printed { .. }
             | RunEvent::Raised { .. }
-            | RunEvent::Bytes { .. } => {}
+            | RunEvent::Bytes { .. }
+            | RunEvent::Silent(_)
+            | RunEvent::Heard => {}
         }
     }
 }

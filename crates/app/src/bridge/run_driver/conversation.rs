@@ -1,11 +1,17 @@
 //! What is asked of an engine, and what it says until it has answered.
 
 use super::{Halt, RunDriver, halt::unexpected};
-use crate::bridge::engine::Engine;
+use crate::{
+    bridge::{
+        engine::Engine,
+        watch::{ENDED_AFTER_S, NAMED_AFTER_S, WHAT_TO_DO, awake_for},
+    },
+    model::RunEvent,
+};
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
-use overlap_protocol::{FromEngine, Job, Outcome, ProgramEvent, ToEngine};
-use overlap_record::Span;
+use overlap_protocol::{FromEngine, Job, Outcome, Phase, ProgramEvent, ToEngine};
+use overlap_record::{Failure, Span};
 use std::pin::pin;
 
 /// How long an engine may take to say that it has stopped, ms, so that the page is ready within half a second.
@@ -51,7 +57,7 @@ impl RunDriver {
     ) -> Result<FromEngine, Halt> {
         engine.send(message)?;
         loop {
-            let heard = match select(pin!(engine.next()), self.cancel.raised()).await {
+            let heard = match select(pin!(self.next_word(engine, is_heard(message))), self.cancel.raised()).await {
                 Either::Left((heard, _)) => Some(heard?),
                 Either::Right(_) => None,
             };
@@ -70,6 +76,37 @@ impl RunDriver {
                 }
             }
         }
+    }
+
+    /// What the engine says next. Where it `is_heard` while it works, a silence is told, and ends it in the end.
+    async fn next_word(&self, engine: &mut Engine, is_heard: bool) -> Result<FromEngine, Failure> {
+        let name = engine.kind.name();
+        let mut word = pin!(engine.next());
+        if !is_heard {
+            return word.await;
+        }
+        if let Either::Left((word, _)) = select(word.as_mut(), pin!(awake_for(NAMED_AFTER_S))).await {
+            return word;
+        }
+        self.bridge.emit(RunEvent::Silent(name));
+        match select(word, pin!(awake_for(ENDED_AFTER_S - NAMED_AFTER_S))).await {
+            Either::Left((word, _)) => {
+                self.bridge.emit(RunEvent::Heard);
+                word
+            }
+            Either::Right(_) => Err(Failure::internal(format!(
+                "Nothing was heard of {name} for {ENDED_AFTER_S} s, so it was ended. {WHAT_TO_DO}"
+            ))),
+        }
+    }
+}
+
+/// Whether an engine that does this is heard every now and then. What is not timed shows nothing of itself.
+const fn is_heard(message: &ToEngine) -> bool {
+    match message {
+        ToEngine::RunRound(job) => matches!(job.phase, Phase::Timed),
+        ToEngine::StartPool { .. } | ToEngine::Calibrate { .. } => true,
+        _ => false,
     }
 }
 

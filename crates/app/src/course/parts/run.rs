@@ -69,5 +69,5 @@ fn part(state: &State, index: usize) -> Html {
 fn unavailable(state: &State) -> Html {
     let wanted = |strategy| state.runs.all.iter().any(|run| run.spec.strategies.contains(&strategy));
     let note = html! { <p>{ "The lesson runs without; what it then cannot say, it says." }</p> };
-    refusals(&state.shell, wanted, note, "Open this lesson in a new tab", "")
+    refusals(&state.shell, wanted, note, "Open this lesson in a new tab", "").unwrap_or_default()
 }

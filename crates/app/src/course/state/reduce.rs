@@ -99,6 +99,7 @@ impl State {
             RunEvent::Cancelled { .. } | RunEvent::Failed { .. } | RunEvent::CodeError { .. } => self.leave(),
             // A lesson's parts run no programs.
             RunEvent::Printed { .. } | RunEvent::Raised { .. } | RunEvent::Bytes { .. } => {}
+            RunEvent::Silent(_) | RunEvent::Heard => {}
             RunEvent::Probed(_) | RunEvent::Queued | RunEvent::Progress(_) | RunEvent::Spans { .. } => {}
         }
     }

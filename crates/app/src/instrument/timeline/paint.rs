@@ -5,6 +5,9 @@ use overlap_drawing::layout::{Layout, Rect, View, ticks};
 use overlap_record::{SpanKind, StrategyId};
 use web_sys::HtmlCanvasElement;
 
+/// Height of a digit in the lanes' numbers, CSS pixels.
+const DIGIT_PX: f64 = 8.0;
+
 /// Rectangles narrower than this carry no task number, CSS pixels.
 const LABEL_FROM_PX: f64 = 20.0;
 /// Rows lower than this carry no text, CSS pixels.
@@ -71,7 +74,8 @@ fn lanes(surface: &Surface, scene: &Scene, brushes: &Brushes) {
         if band.y >= below {
             let text = (band.lane + 1).to_string();
             let middle = band.y + band.h.min(scene.layout.row_px) / 2.0;
-            surface.text(&text, scene.gutter_px - 6.0 - surface.width_of(&text), middle + 3.5);
+            let x = scene.gutter_px - 6.0 - surface.width_of(&text);
+            surface.text(&text, x, (middle + 3.5).max(DIGIT_PX));
             below = band.y + 12.0;
         }
     }

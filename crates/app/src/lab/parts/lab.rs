@@ -55,7 +55,7 @@ pub fn lab(view: &View, unfolded: bool, advanced_unfolded: bool) -> Html {
         <form class="lab" aria-label="Lab" novalidate=true {onsubmit}>
             if !compact { { experiment(view) } }
             { run_bar(view) }
-            { fold(compact && state.shell.can_start(), "What cannot run here", unavailable(state)) }
+            { unavailable(state) }
             <details id="settings" open={unfolded}>
                 <summary><span class="summary-title">{ title(state) }</span>{ " " }<span class="muted">{ in_words(state) }</span></summary>
                 if compact { { experiment(view) } }
@@ -95,7 +95,11 @@ pub fn submit(view: &View) {
 
 /// Why strategies cannot run here. It stands beside the Run button, since the settings may be folded.
 fn unavailable(state: &State) -> Html {
-    refusals(&state.shell, |_| true, Html::default(), "Open this setting in a new tab", &state.address())
+    let reasons = refusals(&state.shell, |_| true, Html::default(), "Open this setting in a new tab", &state.address());
+    match reasons {
+        Some(reasons) => fold(state.shell.is_compact() && state.shell.can_start(), "What cannot run here", reasons),
+        None => Html::default(),
+    }
 }
 
 /// What the settings are called: where they are all that tells what is run, by that.
