@@ -61,9 +61,9 @@ const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;"
 
 function write() {
   const pairs = settings();
-  const theme = of("theme").value;
   const code = codeOf(pairs);
-  const themed = theme ? [...pairs, ["theme", theme]] : pairs;
+  const shown = ["view", "theme"].map((name) => [name, of(name).value]).filter(([, value]) => value);
+  const themed = [...pairs, ...shown];
   const lesson = of("lesson").value;
   const query = (pairs) => new URLSearchParams(pairs).toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
   // Code is read best in a script, where it stands as it is.
@@ -71,16 +71,17 @@ function write() {
   const attributes = [...themed, ...attribute].map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
   const child = script && `  <script type="text/x-python">\n${script.trimEnd()}\n  </script>\n`;
   const fragment = new URL(element(pairs, code).permalink).hash;
-  const link = new URL(`?${query([["v", "1"], ...themed])}${fragment}`, SITE).href;
-  // A lesson has a page of its own, and needs no more than its colours.
-  const framed = lesson ? [`lessons/${lesson}.html`, themed.slice(1)] : ["", [["v", "1"], ...themed]];
+  const linked = themed.filter(([name]) => name !== "view");
+  const link = new URL(`?${query([["v", "1"], ...linked])}${fragment}`, SITE).href;
+  // A lesson has a page of its own, and needs no more than how it is shown.
+  const framed = lesson ? [`lessons/${lesson}.html`, shown] : ["", [["v", "1"], ...themed]];
   const frame = new URL(`${framed[0]}?${query([...framed[1], ["embed", "1"]])}${fragment}`, SITE).href;
   of("code-tag").value =
     `<script type="module" src="${new URL("embed.js", SITE)}"></script>\n` +
     `<overlap-lab${attributes}>\n${child}  <a href="${escaped(link)}">${lesson ? "Open this lesson" : "Run this experiment"}</a>\n</overlap-lab>`;
   of("code-iframe").value =
     `<iframe src="${escaped(frame)}" title="Overlap: a ${lesson ? "lesson" : "lab"}"\n` +
-    `  width="100%" height="900" loading="lazy" allow="cross-origin-isolated; clipboard-write" style="border: 0"></iframe>`;
+    `  width="100%" height="${heightOf(lesson)}" loading="lazy" allow="cross-origin-isolated; clipboard-write" style="border: 0"></iframe>`;
   of("code-link").value = link;
   written().forEach(fit);
   of("copied").textContent = "";
@@ -88,6 +89,14 @@ function write() {
   of("language").disabled = of("workload").value === "python";
   clearTimeout(timer);
   timer = setTimeout(show, PAUSE_MS, themed, code);
+}
+
+/** The height of a plain frame, px: what is shown after a run in a column of 700 px. */
+function heightOf(lesson) {
+  if (of("view").value === "full") {
+    return 900;
+  }
+  return lesson ? 720 : 480;
 }
 
 /** The texts to copy. */
@@ -118,6 +127,7 @@ function show(pairs, code) {
     return;
   }
   lab = element(pairs, code);
+  lab.setAttribute("loading", "eager");
   of("preview").replaceChildren(lab);
 }
 

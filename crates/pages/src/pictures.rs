@@ -36,7 +36,10 @@ pub fn pictures_js() -> String {
         ("LESSONS", lessons.into()),
     ];
     let parts = parts.map(|(name, value)| format!("export const {name} = {value};\n"));
-    format!("// Written when the site is built, from the tables of strategies, experiments and lessons.\n{}", parts.concat())
+    format!(
+        "// Written when the site is built, from the tables of strategies, experiments and lessons.\n{}",
+        parts.concat()
+    )
 }
 
 /// A strategy's name, its colours in light and dark, and its sketch: rows, and of each block kind, row, start and length.

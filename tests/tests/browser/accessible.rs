@@ -55,7 +55,7 @@ fn before_and_after(page: &Page, axe: &Axe, state: &str) -> Result<(), Error> {
     follows_the_rules(page, axe, &format!("{state} before a run"))?;
     page.run()?;
     page.await_state(&["done"], ENOUGH)?;
-    page.until("showing results", SOON, || page.is_visible("#results"))?;
+    page.until("showing results", SOON, || page.is_visible("#timeline canvas"))?;
     follows_the_rules(page, axe, &format!("{state} after a run"))
 }
 
@@ -195,12 +195,17 @@ fn framed(page: &Page, address: &str, look: impl FnOnce(&Axe) -> Result<(), Erro
 }
 
 fn lab_in_a_frame(page: &Page) -> Result<(), Error> {
-    let address = format!("{}&embed=1", small());
-    framed(page, &address, |axe| before_and_after(page, axe, "the lab in a frame"))
+    for view in ["compact", "full"] {
+        let address = format!("{}&embed=1&view={view}", small());
+        framed(page, &address, |axe| before_and_after(page, axe, &format!("the {view} lab in a frame")))?;
+    }
+    Ok(())
 }
 
 fn lesson_in_a_frame(page: &Page) -> Result<(), Error> {
-    framed(page, "lessons/requests.html?embed=1", |axe| each_step(page, axe, "the lesson in a frame"))
+    framed(page, "lessons/requests.html?embed=1&view=full", |axe| {
+        each_step(page, axe, "the lesson in a frame")
+    })
 }
 
 fn runs_in_a_frame(page: &Page) -> Result<(), Error> {

@@ -195,7 +195,7 @@ fn a_host_may_not_run_it(page: &Page) -> Result<(), Error> {
 fn the_element_s_own(page: &Page) -> Result<(), Error> {
     let (host, site) = (stage::host(false)?, stage::readable(suite::site())?);
     let script =
-        "<overlap-lab id=\"lab\" lang=\"en\" workload=\"python\" tasks=\"2\"><script type=\"text/x-python\">
+        "<overlap-lab id=\"lab\" loading=\"eager\" view=\"full\" lang=\"en\" workload=\"python\" tasks=\"2\"><script type=\"text/x-python\">
         def task(i):
             return i
         </script></overlap-lab>";

@@ -2,7 +2,7 @@
 
 use crate::{
     support::{ENOUGH, OURS, assert_ok},
-    tutorial::{SHORT, await_ready, code, inside, record, run, tag, tutorial},
+    tutorial::{SHORT, await_ready, code, inside, lazy_tag, record, run, tag, tutorial},
 };
 use overlap_browser_tests::{
     Error,
@@ -145,8 +145,9 @@ fn attributes_are_live(page: &Page) -> Result<(), Error> {
 /// A lesson in the place of the lab; one that no site can have is named by the lab.
 fn lessons(page: &Page) -> Result<(), Error> {
     let (host, site) = (stage::host(false)?, stage::with_headers(suite::site())?);
-    let tags =
-        format!("{}{}", tag("lab", "lesson=\"waiting\" theme=\"dark\""), tag("none", "lesson=\"../x\""));
+    let tags = [("lab", "lesson=\"waiting\" theme=\"dark\""), ("none", "lesson=\"../x\"")]
+        .map(|(id, attributes)| lazy_tag(id, &format!("loading=\"eager\" {attributes}")))
+        .concat();
     tutorial(page, &host, &site.url_by_name(), &tags)?;
     let addresses = "return [...document.querySelectorAll('overlap-lab')]
         .map(lab => [lab.shadowRoot.querySelector('iframe')?.src.replace(/^.*?:[0-9]+/, ''), lab.permalink.replace(/^.*?:[0-9]+/, '')]);";

@@ -13,6 +13,7 @@ mod bad_input;
 mod calm;
 mod cancel;
 mod code_links;
+mod compact;
 mod cpython;
 mod declared;
 mod editor;
@@ -31,6 +32,7 @@ mod lesson_frame;
 mod lesson_progress;
 mod lesson_steps;
 mod lessons;
+mod light;
 mod live;
 mod narrow;
 mod offline;
@@ -43,6 +45,7 @@ mod python;
 mod recorded_run;
 mod records;
 mod shapes;
+mod silent;
 mod spans;
 mod subpath;
 mod support;
@@ -75,6 +78,9 @@ fn main() -> ExitCode {
         accessible::SUBJECT,
         exports::SUBJECT,
         narrow::SUBJECT,
+        compact::SUBJECT,
+        light::SUBJECT,
+        silent::SUBJECT,
         sweep::SUBJECT,
         subpath::SUBJECT,
         unisolated::SUBJECT,

@@ -10,7 +10,11 @@ use serde_json::json;
 
 pub const SUBJECT: Subject = Subject::new(
     "narrow",
-    &[Case::new("at_320", |page| fits(page, 320)), Case::new("at_360", |page| fits(page, 360))],
+    &[
+        Case::new("at_320", |page| fits(page, "full", 320)),
+        Case::new("at_360", |page| fits(page, "full", 360)),
+        Case::new("compact_at_280", |page| fits(page, "compact", 280)),
+    ],
 );
 
 /// Opens the page again in a frame of the wanted width, since windows cannot be that narrow, runs it, and yields what sticks
@@ -43,8 +47,8 @@ const LOOK: &str = "
     await reach('done');
     return {before, after: out(), width: frame.contentDocument.documentElement.clientWidth};";
 
-fn fits(page: &Page, width: u32) -> Result<(), Error> {
-    let query = query("wait", "tasks=7&wait_ms=50", ALL, "warmup=0");
+fn fits(page: &Page, view: &str, width: u32) -> Result<(), Error> {
+    let query = query("wait", "tasks=7&wait_ms=50", ALL, &format!("warmup=0&view={view}"));
     page.load("")?;
     let found = page.session.async_script(LOOK, vec![json!(query), json!(width)])?;
     assert!(found["width"].as_u64().is_some_and(|inner| inner <= u64::from(width)), "{found}");

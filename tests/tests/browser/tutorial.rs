@@ -28,7 +28,13 @@ pub fn tutorial(page: &Page, host: &Server, site: &str, tags: &str) -> Result<()
     page.session.goto(&format!("{}tutorial.html", host.url()))
 }
 
+/// All of a lab, loaded as soon as it comes into view.
 pub fn tag(id: &str, attributes: &str) -> String {
+    lazy_tag(id, &format!("loading=\"eager\" view=\"full\" {attributes}"))
+}
+
+/// A lab that is loaded when it is touched.
+pub fn lazy_tag(id: &str, attributes: &str) -> String {
     format!(
         "<overlap-lab id=\"{id}\" {attributes}><a href=\"https://example.org/\">A picture and a link</a></overlap-lab>"
     )

@@ -83,6 +83,7 @@ pub fn Page(props: &Props) -> Html {
 fn opened(id: &str) -> State {
     let lesson = overlap_lessons::find(id).unwrap_or(ALL[0]);
     let Address { embed, view, theme, notices, .. } = Address::read(&browser::query());
-    let shell = Shell { embed, view: view.unwrap_or_else(browser::usual_view), theme, ..Shell::opened(notices) };
+    let shell =
+        Shell { embed, view: view.unwrap_or_else(browser::usual_view), theme, ..Shell::opened(notices) };
     State::opened(lesson, browser::cores(), kept::of(lesson.id), shell)
 }

@@ -20,15 +20,18 @@ pub struct Props {
     /// Runs the work in Python.
     #[prop_or_default]
     pub take: Option<Callback<MouseEvent>>,
-    /// The Python side where Python is what runs: an editor. It then stands first, and the panel is unfolded.
+    /// The Python side where Python is what runs: an editor. It then stands first.
     #[prop_or_default]
     pub editor: Option<Html>,
+    /// Whether the panel with the editor is unfolded at first.
+    #[prop_or(true)]
+    pub unfolded: bool,
 }
 
 /// Rust is the very files that the engines are built from. All files load when they are asked for.
 #[component]
 pub fn Code(props: &Props) -> Html {
-    let Props { workload, code, command, take, editor } = props;
+    let Props { workload, code, command, take, editor, unfolded } = props;
     let opened = use_state_eq(|| false);
     let open = {
         let opened = opened.setter();
@@ -52,7 +55,7 @@ pub fn Code(props: &Props) -> Html {
     };
     if let Some(editor) = editor {
         return html! {
-            <details id="code" class="editable" open=true>
+            <details id="code" class="editable" open={*unfolded}>
                 <summary><h2>{ "Code" }</h2><span class="muted">{ "the Python that runs" }</span></summary>
                 <section aria-label="Python">{ editor.clone() }</section>
                 { in_cpython }

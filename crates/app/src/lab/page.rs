@@ -71,6 +71,8 @@ pub fn Page(props: &Props) -> Html {
     use_embedded(&view.state, Lab { view: view.clone() });
     let open = *use_memo((), |()| lab::starts_unfolded(&view.state.shell));
     let advanced = *use_memo((), |()| lab::starts_advanced(&view.state));
+    // Code that came with a link is to be read before it runs.
+    let code = *use_memo((), |()| !view.state.shell.is_compact() || view.state.needs_press());
     let main = html! {
         <>
             if view.state.shell.embed {
@@ -85,7 +87,7 @@ pub fn Page(props: &Props) -> Html {
                     { lab::lab(&view, open, advanced) }
                 }
                 if stage >= Stage::Output {
-                    { output(&view) }
+                    { output(&view, code) }
                 }
             </div>
         </>

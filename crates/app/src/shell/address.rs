@@ -29,11 +29,17 @@ impl Address {
                 ("embed", "1") => address.embed = true,
                 ("embed", "" | "0") => {}
                 ("embed", _) => address.note(name, &value, "neither `0` nor `1`; the whole page is shown."),
-                ("view", name) if let Some((_, view)) = Extent::NAMED.iter().find(|(known, _)| *known == name) => {
+                ("view", name)
+                    if let Some((_, view)) = Extent::NAMED.iter().find(|(known, _)| *known == name) =>
+                {
                     address.view = Some(*view);
                 }
                 ("view", _) => {
-                    address.note(name, &value, "neither `compact` nor `full`; the page's usual view is used.");
+                    address.note(
+                        name,
+                        &value,
+                        "neither `compact` nor `full`; the page's usual view is used.",
+                    );
                 }
                 ("theme", "light") => address.theme = Some(Theme::Light),
                 ("theme", "dark") => address.theme = Some(Theme::Dark),

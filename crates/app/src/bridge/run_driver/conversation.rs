@@ -57,10 +57,11 @@ impl RunDriver {
     ) -> Result<FromEngine, Halt> {
         engine.send(message)?;
         loop {
-            let heard = match select(pin!(self.next_word(engine, is_heard(message))), self.cancel.raised()).await {
-                Either::Left((heard, _)) => Some(heard?),
-                Either::Right(_) => None,
-            };
+            let heard =
+                match select(pin!(self.next_word(engine, is_heard(message))), self.cancel.raised()).await {
+                    Either::Left((heard, _)) => Some(heard?),
+                    Either::Right(_) => None,
+                };
             match heard {
                 Some(FromEngine::Spans { spans, open, now_ms }) => live(Live::Spans(spans, open, now_ms)),
                 Some(FromEngine::Program(events)) => live(Live::Program(events)),

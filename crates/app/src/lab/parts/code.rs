@@ -17,8 +17,8 @@ use yew::prelude::*;
 const LINKED: &str = "This code came with the link. Read it before you run it.";
 const HOSTED: &str = "This code was given by the page around this one. Read it before you run it.";
 
-/// The panel, where it belongs for the language: `first` is the place above the results.
-pub fn code(view: &View, first: bool) -> Html {
+/// The panel, where it belongs for the language: `first` is the place above the results. `unfolded` is how the editor starts.
+pub fn code(view: &View, first: bool, unfolded: bool) -> Html {
     let form = &view.state.form;
     let python = form.lang == Language::Python;
     if python != first {
@@ -31,7 +31,7 @@ pub fn code(view: &View, first: bool) -> Html {
         return html! { <Code workload={form.workload} {take} {command} /> };
     }
     let code = spec.and_then(|spec| spec.code.clone()).map(AttrValue::from);
-    html! { <Code workload={form.workload} {code} {command} editor={editor(view)} /> }
+    html! { <Code workload={form.workload} {code} {command} editor={editor(view)} {unfolded} /> }
 }
 
 fn editor(view: &View) -> Html {

@@ -14,8 +14,9 @@ use crate::{
 };
 use yew::prelude::*;
 
-/// The instrument. Of a sweep, the chart of all points comes first, then the readings of one.
-pub fn output(view: &View) -> Html {
+/// The instrument. Of a sweep, the chart of all points comes first, then the readings of one. `unfolded` is how
+/// the panel with the code started.
+pub fn output(view: &View, unfolded: bool) -> Html {
     let (state, painter) = (&view.state, &view.runner.painter);
     let phase = &state.shell.phase;
     let running = phase.is_busy();
@@ -30,15 +31,19 @@ pub fn output(view: &View) -> Html {
             <div class="output">
                 <p id="verdict" class="headline">{ "Nothing can run here. " }{ reason }</p>
                 { recorded(&state.address()) }
-                { code(view, true) }
-                { code(view, false) }
+                { code(view, true, unfolded) }
+                { code(view, false, unfolded) }
             </div>
         };
     }
     let compact = state.shell.is_compact();
     // Where little is shown, code is a press away, and stands last in either language.
-    let first = if compact { Html::default() } else { code(view, true) };
-    let last = if compact { html! { <>{ code(view, true) }{ code(view, false) }</> } } else { code(view, false) };
+    let first = if compact { Html::default() } else { code(view, true, unfolded) };
+    let last = if compact {
+        html! { <>{ code(view, true, unfolded) }{ code(view, false, unfolded) }</> }
+    } else {
+        code(view, false, unfolded)
+    };
     let choose = (!running).then(|| tell_with(&view.dispatch, Action::ChoosePoint));
     html! {
         <div class="output">

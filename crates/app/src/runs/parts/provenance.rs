@@ -60,6 +60,7 @@ fn link(record: &RunRecord) -> Html {
         return Html::default();
     }
     let code = spec.code.as_deref().map(stored_fragment).unwrap_or_default();
-    let settings = Settings { spec: spec.clone(), sweep: None, lesson: None, embed: false, view: None, theme: None };
+    let settings =
+        Settings { spec: spec.clone(), sweep: None, lesson: None, embed: false, view: None, theme: None };
     html! { <>{ ". " }<a href={format!("./{}{code}", permalink::encode(&settings))}>{ "Run this setting in the lab" }</a></> }
 }
