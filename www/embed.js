@@ -206,7 +206,8 @@ export class OverlapLab extends HTMLElement {
     if (theme) {
       address.searchParams.set("theme", theme);
     }
-    address.hash = isLesson ? "" : this.#fragment();
+    // A host that leaves `.html` out of the address may drop the query with it; the lesson finds it in the fragment.
+    address.hash = isLesson ? address.search : this.#fragment();
     return address.href;
   }
 

@@ -1,11 +1,13 @@
 //! A static file server that hears every request, and stands in as the proxy for every other host.
 mod answer;
+mod habits;
 mod orders;
 mod site;
 #[cfg(test)]
 mod tests;
 
 pub use answer::Answer;
+pub use habits::Habit;
 pub use site::Site;
 
 use crate::Error;
@@ -112,6 +114,16 @@ impl Server {
         self.shared.orders.move_to(root);
     }
 
+    /// From now on has these habits.
+    pub fn behave(&self, habits: &[Habit]) {
+        self.shared.orders.behave(habits);
+    }
+
+    /// From now on serves a second folder at a path, with a slash at both ends.
+    pub fn also_serve(&self, mount: &'static str, root: PathBuf) {
+        self.shared.orders.also_serve(mount, root);
+    }
+
     /// From now on delays every answer whose path contains `part`, but for the first `prompt` of them.
     pub fn slow_down(&self, part: &str, by: Duration, prompt: u32) {
         self.shared.orders.slow_down(part, by, prompt);
@@ -155,9 +167,29 @@ impl Shared {
         if let Some(answer) = self.orders.answer(path) {
             return (200, answer);
         }
-        match self.site.file(&self.orders.root(&self.site.root), path) {
-            Some(file) => (200, file),
+        let habits = self.orders.habits();
+        if let Some(to) = habits.iter().find_map(|habit| habit.redirect(path)) {
+            let headers = vec![("Location".to_owned(), to.to_owned())];
+            return (308, Answer { headers, ..Answer::text("elsewhere") });
+        }
+        let cleans = habits.contains(&Habit::CleanAddresses);
+        let file = self.file(path).or_else(|| self.file(&format!("{path}.html")).filter(|_| cleans));
+        let file = file.filter(|_| !habits.iter().any(|habit| habit.hides(path)));
+        let first = || self.file(self.site.mount).filter(|_| habits.contains(&Habit::AnswersAll));
+        match file.or_else(first) {
+            Some(mut file) => {
+                habits.iter().for_each(|habit| habit.change(path, &mut file));
+                (200, file)
+            }
             None => (404, Answer::text(&format!("{path} is not here"))),
+        }
+    }
+
+    /// The file at a path, of the folder that is served there.
+    fn file(&self, path: &str) -> Option<Answer> {
+        match self.orders.second(path) {
+            Some((mount, root)) => Site { mount, ..self.site.clone() }.file(&root, path),
+            None => self.site.file(&self.orders.root(&self.site.root), path),
         }
     }
 }

@@ -51,6 +51,20 @@ impl Kind {
     }
 }
 
+/// What the server sends in the place of an engine's scripts, where it does not send them.
+async fn instead(kind: Kind) -> Option<Failure> {
+    for script in ["worker.js", "engine.js"] {
+        let url = format!("{}{}/{script}", browser::site(), kind.folder());
+        if let Err(error) = browser::site_file(&url).await {
+            return Some(Failure::internal(format!(
+                "{url} could not be loaded: {}.",
+                browser::reason(&error)
+            )));
+        }
+    }
+    None
+}
+
 /// A running engine. It ends when this is dropped.
 pub struct Engine {
     worker: EngineWorker,
@@ -79,7 +93,11 @@ impl Engine {
             let reason = browser::reason(&error);
             Failure::internal(format!("The browser refused to start a worker: {reason}."))
         })?;
-        match engine.next().await? {
+        let said = match engine.next().await {
+            Ok(said) => said,
+            Err(failure) => return Err(instead(kind).await.unwrap_or(failure)),
+        };
+        match said {
             FromEngine::Ready { timer_resolution_us } => {
                 engine.timer_resolution_us = timer_resolution_us;
                 Ok(engine)
