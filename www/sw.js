@@ -29,6 +29,9 @@ const NEEDED = /\.(css|html|js|wasm)$/;
 /** Small files that a workload fetches on purpose: from the network, so that a fetch is one. */
 const FETCHED = /^data\//;
 
+/** What the host made of files, as long as this worker runs: every thread asks for the same scripts. */
+const altered = new Map();
+
 /** Once this worker is told to go it does no more, although pages that are open stay with it. */
 let isGone = false;
 
@@ -70,6 +73,9 @@ async function ask(name, host = atHost) {
   const isThere = response.ok && (!isPage || name.endsWith(".html"));
   const build = isThere && isPage ? buildOf(new TextDecoder().decode(body)) : (await host()).build;
   const isOther = build !== BUILD.id && (isThere || build !== undefined);
+  if (isThere && !isOther && !isPage) {
+    altered.set(name, response.clone());
+  }
   return { kind: isOther ? "other" : isThere ? "altered" : "missing", response };
 }
 
@@ -237,7 +243,7 @@ async function supply(request, name) {
   if (FETCHED.test(name)) {
     return fetch(request).catch(async (error) => (await kept(name)) ?? Promise.reject(error));
   }
-  const file = await kept(name);
+  const file = (await kept(name)) ?? altered.get(name)?.clone();
   if (file) {
     return file;
   }

@@ -117,7 +117,7 @@ fn altered_files(page: &Page) -> Result<(), Error> {
     let other = OtherBuild::new(page, &suite::site())?;
     site.move_to(other.root().to_owned());
     // What this build's page asks for now is another build's.
-    let engine = "return (await fetch('engine/plain/worker.js')).status;";
+    let engine = "return (await fetch('engine/python/worker.js')).status;";
     assert_eq!(page.session.async_script(engine, Vec::new())?, json!(503));
     page.until("of the other build", ENOUGH, || {
         open(page, &site.url())?;
