@@ -29,8 +29,14 @@ const NEEDED = /\.(css|html|js|wasm)$/;
 /** Small files that a workload fetches on purpose: from the network, so that a fetch is one. */
 const FETCHED = /^data\//;
 
+/** Once an older build's worker can go on no more, this one does not wait to be complete. */
+let isUrgent = false;
+
 /** What the host made of files, as long as this worker runs: every thread asks for the same scripts. */
 const altered = new Map();
+
+/** How long a page may wait for the worker of a newer build. */
+const UPDATE_MS = 5000;
 
 /** Once this worker is told to go it does no more, although pages that are open stay with it. */
 let isGone = false;
@@ -144,11 +150,14 @@ async function wasUsed(name) {
   return false;
 }
 
-/** Gets every file that is not here yet. Throws if the host no longer has all of this build. */
+/** Gets every file that is not here yet, while there is time. Throws if the host no longer has all of this build. */
 async function fill() {
   let asked;
   const host = () => (asked ??= atHost());
   for (const name of Object.keys(BUILD.files)) {
+    if (isUrgent) {
+      return;
+    }
     const passed = `${name}?passed`;
     if (KEPT_WHEN_USED.test(name) && !(await wasUsed(name))) {
       continue;
@@ -213,6 +222,16 @@ function isolated(response) {
   return new Response(empty ? null : response.body, { status, statusText, headers });
 }
 
+/** The worker of the build that the host has by now; undefined if there is none. */
+async function successor() {
+  const { registration } = self;
+  if (!registration.waiting && !registration.installing) {
+    const updated = registration.update().catch(() => {});
+    await Promise.race([updated, new Promise((resolve) => setTimeout(resolve, UPDATE_MS))]);
+  }
+  return registration.waiting ?? registration.installing;
+}
+
 /** A page of the site. */
 async function open(request, url, name) {
   if (!name) {
@@ -227,15 +246,16 @@ async function open(request, url, name) {
     return isolated(page);
   }
   const { kind, response } = await ask(name).catch(() => ({ kind: "missing" }));
-  if (kind === "missing") {
-    return fetch(request);
-  }
-  if (kind !== "other") {
+  if (kind === "own" || kind === "altered") {
     return isolated(response);
   }
-  // The host has another build by now and this one is not here in full: begin anew, without this worker.
-  await remove();
-  return new Response('<!doctype html><meta http-equiv="refresh" content="0">', { headers: { "Content-Type": "text/html" } });
+  const next = kind === "other" ? await successor() : undefined;
+  if (!next) {
+    return fetch(request);
+  }
+  // The host has another build by now and this one is not here in full: begin anew with that.
+  next.postMessage({ overlap: "begin" });
+  return new Response('<!doctype html><meta http-equiv="refresh" content="1">', { headers: { "Content-Type": "text/html" } });
 }
 
 /** A file that a page of this build asks for. */
@@ -261,12 +281,18 @@ self.addEventListener("install", (event) => {
   }
 });
 
-self.addEventListener("activate", (event) => event.waitUntil(sweep()));
+self.addEventListener("activate", (event) => {
+  isUrgent = false;
+  event.waitUntil(sweep());
+});
 
 self.addEventListener("message", (event) => {
   const { overlap, build } = event.data ?? {};
   if (overlap === "activate") {
     event.waitUntil(isAlone(event.source).then((alone) => (alone ? self.skipWaiting() : undefined)));
+  } else if (overlap === "begin") {
+    isUrgent = true;
+    event.waitUntil(self.skipWaiting());
   } else if (overlap === "unregister") {
     event.waitUntil(remove());
   } else if (overlap === "keep" && BUILD && build === BUILD.id) {

@@ -11,7 +11,7 @@ pub use habits::Habit;
 pub use site::Site;
 
 use crate::Error;
-use answer::{Headers, request_target};
+use answer::{Headers, request};
 use orders::Orders;
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
@@ -31,6 +31,8 @@ pub struct Seen {
     pub target: String,
     /// The status it was answered with.
     pub status: u16,
+    /// Whether a window or a frame went there, as browsers say by `Sec-Fetch-Mode`.
+    pub navigates: bool,
 }
 
 /// A running server; it stops when dropped.
@@ -148,14 +150,14 @@ impl Drop for Server {
 
 impl Shared {
     fn answer(&self, stream: TcpStream) {
-        let Some(target) = request_target(&stream) else { return };
+        let Some((target, navigates)) = request(&stream) else { return };
         self.orders.delay(&target);
         let (status, mut answer) = self.find(&target);
         answer.headers.extend(self.orders.headers(&target));
         if !answer.headers.iter().any(|(name, _)| name == "Cache-Control") {
             answer.headers.push(("Cache-Control".to_owned(), "no-store".to_owned()));
         }
-        lock(&self.seen).push(Seen { target, status });
+        lock(&self.seen).push(Seen { target, status, navigates });
         answer.send(stream, status, self.site.isolated);
     }
 
