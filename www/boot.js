@@ -6,9 +6,10 @@
   const ISOLATE_MS = 4000;
   /** How long it waits for the page to be shown. */
   const SHOWN_MS = 500;
+  /** How long after a failure a policy that caused it may be told. */
+  const TOLD_MS = 100;
   /** How long it waits for a newer build to take over. */
   const SWITCH_MS = 1000;
-  const ONCE = "overlap.isolating";
   /** What stays of an address that opens a lesson. */
   const KEPT = ["embed", "view", "theme", "sw"];
   const FROM_DISK =
@@ -17,7 +18,11 @@
     "server will do: run `python3 -m http.server 8080` in it, for example, and open http://127.0.0.1:8080/.";
 
   const script = document.currentScript;
+  const site = new URL(".", script.src);
+  // Other builds may share the origin.
+  const ONCE = `overlap.isolating ${site.pathname}`;
   const build = document.documentElement.dataset.build;
+  const file = (name) => new URL(name, document.baseURI).href;
   let started = false;
 
   function tell(text) {
@@ -29,12 +34,77 @@
     }
   }
 
-  function explain(error) {
+  /** What the host's security policy stops of what the site needs, by the directive that would allow it. */
+  const stopped = new Map();
+
+  /** Hears of what a policy stops. What others put into the page is not the site's, and is left out. */
+  function hear({ blockedURI, disposition, effectiveDirective }) {
+    const isWasm = blockedURI === "wasm-eval";
+    if (disposition !== "enforce" || !(isWasm || blockedURI.startsWith(site.href))) {
+      return;
+    }
+    const directive = effectiveDirective.replace(/-(elem|attr)$/, "");
+    const allowing = isWasm ? "script-src 'self' 'wasm-unsafe-eval'" : `${directive} 'self'`;
+    stopped.set(allowing, (stopped.get(allowing) ?? new Set()).add(isWasm ? "WebAssembly" : blockedURI.slice(site.href.length)));
+    if (started) {
+      showStopped();
+    }
+  }
+
+  const whatIsStopped = () =>
+    [...stopped].map(
+      ([allowing, what]) =>
+        `The Content-Security-Policy that this site's host sends stops ${[...what].join(", ")}, which Overlap needs. Whoever runs the ` +
+        `host can allow it: the directive is \`${allowing}\`, and the site's file _headers has the whole policy.`,
+    ).join(" ");
+
+  /** Shows above a page that runs what of it does not. */
+  function showStopped() {
+    if (!stopped.size) {
+      return;
+    }
+    let place = document.getElementById("stopped");
+    if (!place) {
+      place = document.createElement("p");
+      place.id = "stopped";
+      place.className = "error";
+      place.setAttribute("role", "status");
+      document.getElementById("app").before(place);
+    }
+    place.textContent = whatIsStopped();
+  }
+
+  /** What the host answers in the place of a file, in words; nothing where it sends the file. */
+  async function inPlaceOf(address) {
+    const answer = await fetch(address).catch(() => undefined);
+    const kind = answer?.headers.get("Content-Type") ?? "";
+    const name = address.replace(site.href, "");
+    if (answer?.ok && /^text\/html\b/i.test(kind)) {
+      return `The host answers with a page (text/html) in the place of ${name}: that file is not on it, or at another place.`;
+    }
+    if (answer?.status === 503 && /^text\/plain\b/i.test(kind)) {
+      // The service worker's own words.
+      return answer.text();
+    }
+    return answer && !answer.ok ? `The host answers ${answer.status} in the place of ${name}.` : undefined;
+  }
+
+  async function explain(error) {
     if (typeof WebAssembly !== "object") {
       return "This browser has no WebAssembly, which Overlap's work is compiled to. Please try another browser.";
     }
     if (self.origin === "null") {
       return "This frame is a sandbox without `allow-same-origin`, in which the site's own program may not be loaded.";
+    }
+    // What a policy stops is told in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve, TOLD_MS));
+    if (stopped.size) {
+      return whatIsStopped();
+    }
+    const { js, wasm } = script.dataset;
+    const instead = (await inPlaceOf(file(js))) ?? (await inPlaceOf(file(wasm)));
+    if (instead) {
+      return instead;
     }
     return `The lab could not be loaded (${error?.message ?? error}). Check the connection and reload the page.`;
   }
@@ -60,8 +130,24 @@
     [...query.keys()].filter((name) => !KEPT.includes(name)).forEach((name) => query.delete(name));
     const address = new URL(`lessons/${lesson}.html`, document.baseURI);
     address.search = query;
+    address.hash = address.search;
     location.replace(address);
     return true;
+  }
+
+  /**
+   * Hosts that leave `.html` out of an address may drop its query on the way. The fragment stays, so a link to such an address repeats
+   * the query there.
+   */
+  function restoreQuery() {
+    const query = location.hash.match(/^#(\?.*)/)?.[1];
+    try {
+      if (query) {
+        history.replaceState(history.state, "", `${location.pathname}${query}`);
+      }
+    } catch {
+      // A page without an origin of its own keeps its address.
+    }
   }
 
   /** Whether a promise resolves in time. */
@@ -103,6 +189,16 @@
     await registration?.unregister();
   }
 
+  /** Whether the host has another build than this page's, which then comes from the browser's own cache. */
+  async function isOutdated() {
+    // A service worker sees to it by itself.
+    if (!build || navigator.serviceWorker.controller) {
+      return false;
+    }
+    const answer = await fetch(new URL("build.json", site), { cache: "no-store" });
+    return answer.ok && (await answer.json()).id !== build;
+  }
+
   /** Registers the service worker where it can help; may reload the page, once. */
   async function isolate() {
     if (new URLSearchParams(location.search).get("sw") === "off") {
@@ -112,7 +208,7 @@
     if (!build && self.crossOriginIsolated) {
       return undefined;
     }
-    const address = new URL("sw.js", script.src);
+    const address = new URL("sw.js", site);
     const registration = await navigator.serviceWorker.register(address, { updateViaCache: "none" });
     if (registration.waiting && navigator.serviceWorker.controller) {
       // A newer build is complete. It takes over if no other page is open that runs this one.
@@ -122,7 +218,7 @@
         return reload();
       }
     }
-    if (self.crossOriginIsolated) {
+    if (self.crossOriginIsolated && !(await isOutdated().catch(() => false))) {
       mark.clear();
     } else if (!mark.read() && (await happens(activated(registration), ISOLATE_MS))) {
       mark.set();
@@ -148,7 +244,6 @@
       PATIENCE_MS,
     );
     try {
-      const file = (name) => new URL(name, document.baseURI).href;
       await shown();
       // A browser or a frame in which there can be no service worker goes on without one.
       const registration = await isolate().catch(() => undefined);
@@ -159,17 +254,20 @@
       const program = await import(file(script.dataset.js));
       await program.default({ module_or_path: wasm });
       started = true;
+      showStopped();
       if (registration) {
         activated(registration).then(() => registration.active?.postMessage({ overlap: "keep", build }));
       }
     } catch (error) {
-      tell(explain(error));
+      tell(await explain(error));
       showRecorded();
     } finally {
       clearTimeout(patience);
     }
   }
 
+  addEventListener("securitypolicyviolation", hear);
+  restoreQuery();
   if (!opensLesson()) {
     start();
   }

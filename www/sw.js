@@ -1,5 +1,6 @@
 // The site's service worker. It isolates the page where the host sets no headers, keeps the site for offline visits, and
-// never mixes two builds: what belongs to a build is served only if its SHA-256 is the one that the build was made with.
+// never mixes two builds: what belongs to a build is kept only if its SHA-256 is the one that the build was made with. What a host
+// changes in its files is passed on, as long as that host still has this build.
 //
 // `cargo xtask dist` writes the build into the next line: { id, files: { path: sha256 in hex } }. Without one, as under
 // `trunk serve`, nothing is kept and only headers are added.
@@ -23,20 +24,34 @@ const PREFIX = `overlap ${SCOPE.pathname} `;
 const CACHE = BUILD && PREFIX + BUILD.id;
 /** The Python engine: large, and kept once it was used. */
 const KEPT_WHEN_USED = /^engine\/python/;
+/** Files without which a build is none. The others are shown or downloaded. */
+const NEEDED = /\.(css|html|js|wasm)$/;
 /** Small files that a workload fetches on purpose: from the network, so that a fetch is one. */
 const FETCHED = /^data\//;
+
+/** Once an older build's worker can go on no more, this one does not wait to be complete. */
+let isUrgent = false;
+
+/** What the host made of files, as long as this worker runs: every thread asks for the same scripts. */
+const altered = new Map();
+
+/** How long a page may wait for the worker of a newer build. */
+const UPDATE_MS = 5000;
 
 /** Once this worker is told to go it does no more, although pages that are open stay with it. */
 let isGone = false;
 
-/** The name of a request's file in the build; undefined if it is none of the build's. */
+/**
+ * The name of a request's file in the build; undefined if it is none of the build's. Some hosts show a page without the ending in its
+ * address, and a folder's page without the slash.
+ */
 function nameOf(url) {
   if (!BUILD || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) {
     return undefined;
   }
   const path = url.pathname.slice(SCOPE.pathname.length);
-  const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
-  return Object.hasOwn(BUILD.files, name) ? name : undefined;
+  const names = path === "" || path.endsWith("/") ? [`${path}index.html`] : [path, `${path}.html`, `${path}/index.html`];
+  return names.find((name) => Object.hasOwn(BUILD.files, name));
 }
 
 async function digest(body) {
@@ -45,27 +60,59 @@ async function digest(body) {
 }
 
 /**
- * Fetches a file of the build and keeps it; undefined if the host now has another build's. A file that the browser has already is
- * not downloaded again, if its hash is right.
+ * What the host has under a name of the build, as `kind` and `response`: "own" is the build's file, which is kept by then; "altered" is
+ * what the host made of it; "missing" is any answer but a file, such as a page in its place; "other" is what a host with another build
+ * has. A file that the browser has already is not downloaded again, if its hash is right.
  */
-async function fetchVerified(name) {
-  return (await fetchAs(name, "default")) ?? (await fetchAs(name, "no-cache"));
+async function ask(name, host = atHost) {
+  const file = new URL(name, SCOPE);
+  // A folder's page is at the folder's address, to which some hosts redirect, and at its own where a host knows no folders.
+  const address = new URL(name.replace(/(^|\/)index\.html$/, "$1"), SCOPE);
+  const held = await fetchAs(name, address, "default");
+  if (held.isOwn) {
+    return { kind: "own", response: await keep(name, held.response) };
+  }
+  const { isOwn, isPage, body, response } = await fetchAs(name, held.response.ok ? address : file, "no-cache");
+  if (isOwn) {
+    return { kind: "own", response: await keep(name, response) };
+  }
+  const isThere = response.ok && (!isPage || name.endsWith(".html"));
+  const build = isThere && isPage ? buildOf(new TextDecoder().decode(body)) : (await host()).build;
+  const isOther = build !== BUILD.id && (isThere || build !== undefined);
+  if (isThere && !isOther && !isPage) {
+    altered.set(name, response.clone());
+  }
+  return { kind: isOther ? "other" : isThere ? "altered" : "missing", response };
 }
 
-async function fetchAs(name, cache) {
-  const response = await fetch(new URL(name, SCOPE), { cache });
-  if (!response.ok) {
-    return undefined;
-  }
-  const body = await response.arrayBuffer();
-  if ((await digest(body)) !== BUILD.files[name]) {
-    return undefined;
-  }
-  const headers = new Headers(response.headers);
+async function fetchAs(name, address, cache) {
+  const answer = await fetch(address, { cache });
+  const body = await answer.arrayBuffer();
+  const headers = new Headers(answer.headers);
   // The body is unpacked by now.
   headers.delete("Content-Encoding");
   headers.delete("Content-Length");
-  return keep(name, new Response(body, { headers }));
+  const isOwn = answer.ok && (await digest(body)) === BUILD.files[name];
+  // Made anew, since a page may not be answered with what was redirected.
+  const { status, statusText } = answer;
+  return { isOwn, isPage: isHtml(answer), body, response: new Response(body.byteLength ? body : null, { status, statusText, headers }) };
+}
+
+const isHtml = (response) => /^text\/html\b/i.test(response.headers.get("Content-Type") ?? "");
+
+/** The build that a page of the site says it is of. */
+const buildOf = (page) => page.match(/<html[^>]*\sdata-build=["']?([^"'\s>]+)/i)?.[1];
+
+/** What the host has in the place of this worker: its build, and whether the site is gone from there. */
+async function atHost() {
+  const worker = await fetch(self.location.href, { cache: "no-cache" });
+  const isGone = [404, 410].includes(worker.status) || (worker.redirected && !isHtml(worker));
+  const build = worker.ok ? (await worker.text()).match(/"id":"([^"]+)"/)?.[1] : undefined;
+  // While files are uploaded one after another, not both of these are of one build.
+  const told = await fetch(new URL("build.json", SCOPE), { cache: "no-cache" }).catch(() => undefined);
+  const isTold = told?.ok && !isHtml(told);
+  const other = isTold && (await told.json().catch(() => ({}))).id !== build;
+  return { build: other ? undefined : build, isGone };
 }
 
 async function keep(name, file) {
@@ -103,16 +150,36 @@ async function wasUsed(name) {
   return false;
 }
 
-/** Gets every file that is not here yet. Throws if the host no longer has all of this build. */
+/** Gets every file that is not here yet, while there is time. Throws if the host no longer has all of this build. */
 async function fill() {
+  let asked;
+  const host = () => (asked ??= atHost());
   for (const name of Object.keys(BUILD.files)) {
+    if (isUrgent) {
+      return;
+    }
+    const passed = `${name}?passed`;
     if (KEPT_WHEN_USED.test(name) && !(await wasUsed(name))) {
       continue;
     }
-    if (!((await kept(name)) ?? (await inherited(name)) ?? (await fetchVerified(name)))) {
+    if ((await kept(name)) ?? (await kept(passed)) ?? (await inherited(name))) {
+      continue;
+    }
+    const { kind } = await ask(name, host).catch(() => ({ kind: "unreached" }));
+    if (kind === "other" || (["missing", "unreached"].includes(kind) && NEEDED.test(name))) {
       throw new Error(`${name} is not of build ${BUILD.id}`);
     }
+    if (["altered", "missing"].includes(kind)) {
+      // It is asked for when it is used, and not at each visit.
+      await keep(passed, new Response());
+    }
   }
+}
+
+/** What a visit leaves behind: the whole build, or nothing where the host has moved the site elsewhere. */
+async function settle() {
+  await self.clients.claim();
+  await ((await atHost()).isGone ? remove() : fill());
 }
 
 /** The names of all builds' caches. */
@@ -155,18 +222,40 @@ function isolated(response) {
   return new Response(empty ? null : response.body, { status, statusText, headers });
 }
 
+/** The worker of the build that the host has by now; undefined if there is none. */
+async function successor() {
+  const { registration } = self;
+  if (!registration.waiting && !registration.installing) {
+    const updated = registration.update().catch(() => {});
+    await Promise.race([updated, new Promise((resolve) => setTimeout(resolve, UPDATE_MS))]);
+  }
+  return registration.waiting ?? registration.installing;
+}
+
 /** A page of the site. */
-async function open(request, name) {
+async function open(request, url, name) {
   if (!name) {
+    return isolated(await fetch(request));
+  }
+  if (new URL(name, SCOPE).pathname === `${url.pathname}/index.html`) {
+    // What the page names lies in its folder.
+    return Response.redirect(`${url.pathname}/${url.search}`);
+  }
+  const page = await kept(name);
+  if (page) {
+    return isolated(page);
+  }
+  const { kind, response } = await ask(name).catch(() => ({ kind: "missing" }));
+  if (kind === "own" || kind === "altered") {
+    return isolated(response);
+  }
+  const next = kind === "other" ? await successor() : undefined;
+  if (!next) {
     return fetch(request);
   }
-  const page = (await kept(name)) ?? (await fetchVerified(name));
-  if (page) {
-    return page;
-  }
-  // The host has another build by now and this one is not here in full: begin anew, without this worker.
-  await remove();
-  return new Response('<!doctype html><meta http-equiv="refresh" content="0">', { headers: { "Content-Type": "text/html" } });
+  // The host has another build by now and this one is not here in full: begin anew with that.
+  next.postMessage({ overlap: "begin" });
+  return new Response('<!doctype html><meta http-equiv="refresh" content="1">', { headers: { "Content-Type": "text/html" } });
 }
 
 /** A file that a page of this build asks for. */
@@ -174,11 +263,12 @@ async function supply(request, name) {
   if (FETCHED.test(name)) {
     return fetch(request).catch(async (error) => (await kept(name)) ?? Promise.reject(error));
   }
-  return (
-    (await kept(name)) ??
-    (await fetchVerified(name)) ??
-    new Response(`${name} belongs to a newer build; reload the page.`, { status: 503 })
-  );
+  const file = (await kept(name)) ?? altered.get(name)?.clone();
+  if (file) {
+    return file;
+  }
+  const { kind, response } = await ask(name);
+  return kind === "other" ? new Response(`${name} belongs to a newer build; reload the page.`, { status: 503 }) : response;
 }
 
 self.addEventListener("install", (event) => {
@@ -191,17 +281,23 @@ self.addEventListener("install", (event) => {
   }
 });
 
-self.addEventListener("activate", (event) => event.waitUntil(sweep()));
+self.addEventListener("activate", (event) => {
+  isUrgent = false;
+  event.waitUntil(sweep());
+});
 
 self.addEventListener("message", (event) => {
   const { overlap, build } = event.data ?? {};
   if (overlap === "activate") {
     event.waitUntil(isAlone(event.source).then((alone) => (alone ? self.skipWaiting() : undefined)));
+  } else if (overlap === "begin") {
+    isUrgent = true;
+    event.waitUntil(self.skipWaiting());
   } else if (overlap === "unregister") {
     event.waitUntil(remove());
   } else if (overlap === "keep" && BUILD && build === BUILD.id) {
     // Sent by a page of this very build, once it runs. What cannot be had now is tried again on the next visit.
-    event.waitUntil(self.clients.claim().then(fill).catch(() => {}));
+    event.waitUntil(settle().catch(() => {}));
   }
 });
 
@@ -220,7 +316,7 @@ self.addEventListener("fetch", (event) => {
     if (url.searchParams.get("sw") === "off") {
       event.respondWith(remove().then(() => fetch(request)));
     } else {
-      event.respondWith(open(request, name).then(isolated));
+      event.respondWith(open(request, url, name));
     }
   } else if (url.href.startsWith(SCOPE.href)) {
     event.respondWith((name ? supply(request, name) : fetch(request)).then(isolated));

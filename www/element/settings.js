@@ -42,7 +42,8 @@ export function addressOf(lab, site) {
       address.searchParams.set(name, value);
     }
   }
-  address.hash = isLesson ? "" : fragmentOf(lab);
+  // A host that leaves `.html` out of the address may drop the query with it; the lesson finds it in the fragment.
+  address.hash = isLesson ? address.search : fragmentOf(lab);
   return address.href;
 }
 

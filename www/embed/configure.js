@@ -75,7 +75,9 @@ function write() {
   const link = new URL(`?${query([["v", "1"], ...linked])}${fragment}`, SITE).href;
   // A lesson has a page of its own, and needs no more than how it is shown.
   const framed = lesson ? [`lessons/${lesson}.html`, shown] : ["", [["v", "1"], ...themed]];
-  const frame = new URL(`${framed[0]}?${query([...framed[1], ["embed", "1"]])}${fragment}`, SITE).href;
+  const asked = `?${query([...framed[1], ["embed", "1"]])}`;
+  // A host that leaves `.html` out of the address may drop the query with it; the lesson finds it in the fragment.
+  const frame = new URL(`${framed[0]}${asked}${lesson ? `#${asked}` : fragment}`, SITE).href;
   of("code-tag").value =
     `<script type="module" src="${new URL("embed.js", SITE)}"></script>\n` +
     `<overlap-lab${attributes}>\n${child}  <a href="${escaped(link)}">${lesson ? "Open this lesson" : "Run this experiment"}</a>\n</overlap-lab>`;

@@ -19,6 +19,8 @@ use thiserror::Error;
 
 /// The folder of the lessons' pages in the site.
 const LESSONS: &str = "lessons";
+/// The script of a page that is the first of its folder, which lies beside it and in the folder above.
+const SLASH: &str = "slash.js";
 /// The folder of the runs in CPython among the recordings, and in that of the lessons' pages.
 const CPYTHON: &str = "cpython";
 
@@ -73,6 +75,10 @@ fn run() -> Result<(), Error> {
     }
     for (name, page) in pages {
         write(&folder.join(format!("{name}.html")), &page)?;
+    }
+    for first in [LESSONS, "embed"] {
+        let (from, to) = (site.join(SLASH), site.join(first).join(SLASH));
+        fs::copy(&from, &to).map_err(Error::file("copied", &from))?;
     }
     write_tasks(&site.join("source/python"))?;
     write(&site.join("strategies.css"), &strategies_css())?;

@@ -50,15 +50,19 @@ impl Answer {
     }
 }
 
-/// Reads a request up to the end of its head, and returns its target; a request with a body is none that this server knows.
-pub fn request_target(stream: &TcpStream) -> Option<String> {
+/// Reads a request up to the end of its head, and returns its target and whether a window or frame goes there; a request with a body is
+/// none that this server knows.
+pub fn request(stream: &TcpStream) -> Option<(String, bool)> {
     stream.set_read_timeout(Some(PATIENCE)).ok()?;
     let mut lines = BufReader::new(stream).lines();
     let first = lines.next()?.ok()?;
+    let mut navigates = false;
     for line in lines {
-        if line.ok()?.is_empty() {
+        let line = line.ok()?;
+        if line.is_empty() {
             break;
         }
+        navigates |= line.eq_ignore_ascii_case("sec-fetch-mode: navigate");
     }
-    first.split(' ').nth(1).map(str::to_owned)
+    Some((first.split(' ').nth(1)?.to_owned(), navigates))
 }

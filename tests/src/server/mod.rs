@@ -1,15 +1,17 @@
 //! A static file server that hears every request, and stands in as the proxy for every other host.
 mod answer;
+mod habits;
 mod orders;
 mod site;
 #[cfg(test)]
 mod tests;
 
 pub use answer::Answer;
+pub use habits::Habit;
 pub use site::Site;
 
 use crate::Error;
-use answer::{Headers, request_target};
+use answer::{Headers, request};
 use orders::Orders;
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
@@ -29,6 +31,8 @@ pub struct Seen {
     pub target: String,
     /// The status it was answered with.
     pub status: u16,
+    /// Whether a window or a frame went there, as browsers say by `Sec-Fetch-Mode`.
+    pub navigates: bool,
 }
 
 /// A running server; it stops when dropped.
@@ -112,6 +116,16 @@ impl Server {
         self.shared.orders.move_to(root);
     }
 
+    /// From now on has these habits.
+    pub fn behave(&self, habits: &[Habit]) {
+        self.shared.orders.behave(habits);
+    }
+
+    /// From now on serves a second folder at a path, with a slash at both ends.
+    pub fn also_serve(&self, mount: &'static str, root: PathBuf) {
+        self.shared.orders.also_serve(mount, root);
+    }
+
     /// From now on delays every answer whose path contains `part`, but for the first `prompt` of them.
     pub fn slow_down(&self, part: &str, by: Duration, prompt: u32) {
         self.shared.orders.slow_down(part, by, prompt);
@@ -136,14 +150,14 @@ impl Drop for Server {
 
 impl Shared {
     fn answer(&self, stream: TcpStream) {
-        let Some(target) = request_target(&stream) else { return };
+        let Some((target, navigates)) = request(&stream) else { return };
         self.orders.delay(&target);
         let (status, mut answer) = self.find(&target);
         answer.headers.extend(self.orders.headers(&target));
         if !answer.headers.iter().any(|(name, _)| name == "Cache-Control") {
             answer.headers.push(("Cache-Control".to_owned(), "no-store".to_owned()));
         }
-        lock(&self.seen).push(Seen { target, status });
+        lock(&self.seen).push(Seen { target, status, navigates });
         answer.send(stream, status, self.site.isolated);
     }
 
@@ -155,9 +169,29 @@ impl Shared {
         if let Some(answer) = self.orders.answer(path) {
             return (200, answer);
         }
-        match self.site.file(&self.orders.root(&self.site.root), path) {
-            Some(file) => (200, file),
+        let habits = self.orders.habits();
+        if let Some(to) = habits.iter().find_map(|habit| habit.redirect(path)) {
+            let headers = vec![("Location".to_owned(), to.to_owned())];
+            return (308, Answer { headers, ..Answer::text("elsewhere") });
+        }
+        let cleans = habits.contains(&Habit::CleanAddresses);
+        let file = self.file(path).or_else(|| self.file(&format!("{path}.html")).filter(|_| cleans));
+        let file = file.filter(|_| !habits.iter().any(|habit| habit.hides(path)));
+        let first = || self.file(self.site.mount).filter(|_| habits.contains(&Habit::AnswersAll));
+        match file.or_else(first) {
+            Some(mut file) => {
+                habits.iter().for_each(|habit| habit.change(path, &mut file));
+                (200, file)
+            }
             None => (404, Answer::text(&format!("{path} is not here"))),
+        }
+    }
+
+    /// The file at a path, of the folder that is served there.
+    fn file(&self, path: &str) -> Option<Answer> {
+        match self.orders.second(path) {
+            Some((mount, root)) => Site { mount, ..self.site.clone() }.file(&root, path),
+            None => self.site.file(&self.orders.root(&self.site.root), path),
         }
     }
 }

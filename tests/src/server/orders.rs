@@ -2,6 +2,7 @@
 
 use super::{
     answer::{Answer, Headers},
+    habits::Habit,
     lock,
 };
 use std::{
@@ -25,6 +26,10 @@ pub struct Orders {
     rules: Mutex<Vec<(String, Headers)>>,
     /// Another folder that has taken the place of the site's.
     moved: Mutex<Option<PathBuf>>,
+    /// What the host does besides.
+    habits: Mutex<Vec<Habit>>,
+    /// Another folder beside the site's, and where.
+    second: Mutex<Option<(&'static str, PathBuf)>>,
 }
 
 /// Which answers are delayed.
@@ -54,6 +59,16 @@ impl Orders {
     /// Serves another folder.
     pub fn move_to(&self, root: PathBuf) {
         *lock(&self.moved) = Some(root);
+    }
+
+    /// Has these habits, and no others.
+    pub fn behave(&self, habits: &[Habit]) {
+        *lock(&self.habits) = habits.to_vec();
+    }
+
+    /// Serves a second folder at this path.
+    pub fn also_serve(&self, mount: &'static str, root: PathBuf) {
+        *lock(&self.second) = Some((mount, root));
     }
 
     /// Delays every answer whose target contains `part`, but for the first `prompt` of them.
@@ -91,6 +106,16 @@ impl Orders {
         let matching = rules.iter().filter(|(start, _)| target.starts_with(start));
         headers.extend(matching.flat_map(|(_, more)| more.clone()));
         headers
+    }
+
+    /// The habits of the host.
+    pub fn habits(&self) -> Vec<Habit> {
+        lock(&self.habits).clone()
+    }
+
+    /// The second folder, where it is served at this path.
+    pub fn second(&self, path: &str) -> Option<(&'static str, PathBuf)> {
+        lock(&self.second).clone().filter(|(mount, _)| path.starts_with(mount))
     }
 
     /// The folder that is served, which was `root` at first.

@@ -1,6 +1,6 @@
 //! What a server answers, and when.
 
-use super::{Server, Site};
+use super::{Habit, Server, Site};
 use std::{
     io::{Read, Write},
     net::TcpStream,
@@ -81,4 +81,34 @@ fn isolation_can_be_left_out() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/noisy");
     let server = Server::start(Site { isolated: false, ..Site::new(root) }).unwrap();
     assert!(!ask(&server, "/page.js").contains("Cross-Origin"));
+}
+
+#[test]
+fn hosts_have_habits() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/noisy");
+    let server = Server::start(Site::new(root.clone())).unwrap();
+    server.also_serve("/second/", root);
+    assert!(ask(&server, "/second/page.js").starts_with("HTTP/1.1 200"));
+    server.behave(&[
+        Habit::CleanAddresses,
+        Habit::Adds { ending: ".js", text: "// added" },
+        Habit::Lacks("worker.js"),
+        Habit::Adds { ending: ".html", text: "<!-- added -->" },
+    ]);
+    for (from, to) in [("/a/index.html?b=c", "/a"), ("/index.html", "/"), ("/a/b.html", "/a/b")] {
+        let answer = ask(&server, from);
+        assert!(
+            answer.starts_with("HTTP/1.1 308") && answer.contains(&format!("Location: {to}\r")),
+            "{answer}"
+        );
+    }
+    assert!(ask(&server, "/page.js").ends_with("// added"));
+    for page in ["/", "/index"] {
+        assert!(ask(&server, page).ends_with("<!-- added -->"), "{page}");
+    }
+    for path in ["/worker.js", "/none.js"] {
+        assert!(ask(&server, path).starts_with("HTTP/1.1 404"), "{path}");
+    }
+    server.behave(&[Habit::AnswersAll]);
+    assert!(ask(&server, "/none.js").contains("<!doctype html>"));
 }

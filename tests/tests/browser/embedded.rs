@@ -154,7 +154,7 @@ fn lessons(page: &Page) -> Result<(), Error> {
     page.until("framing a lesson and a lab", ENOUGH, || {
         Ok(page.session.script(addresses, Vec::new())?
             == json!([
-                ["/lessons/waiting.html?embed=1&theme=dark", "/?v=1&lesson=waiting"],
+                ["/lessons/waiting.html?embed=1&theme=dark#?embed=1&theme=dark", "/?v=1&lesson=waiting"],
                 ["/?v=1&lesson=..%2Fx&embed=1", "/?v=1&lesson=..%2Fx"],
             ]))
     })?;
@@ -206,7 +206,7 @@ fn configurator(page: &Page) -> Result<(), Error> {
     };
     assert_eq!(choose("lesson", "waiting")?, json!("waiting"), "the site's lessons can be chosen");
     assert!(code("tag")?.contains(r#"<overlap-lab lesson="waiting">"#), "{}", code("tag")?);
-    assert!(code("iframe")?.contains("/lessons/waiting.html?embed=1\""), "{}", code("iframe")?);
+    assert!(code("iframe")?.contains("/lessons/waiting.html?embed=1#?embed=1\""), "{}", code("iframe")?);
     assert!(code("link")?.ends_with("/?v=1&lesson=waiting"), "{}", code("link")?);
     choose("lesson", "")?;
     choose("sweep", "workers:1,2,3,4")?;

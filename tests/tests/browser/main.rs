@@ -24,6 +24,7 @@ mod faults;
 mod from_disk;
 mod hosted;
 mod hostile;
+mod hosts;
 mod kept_runs;
 mod keyboard;
 mod large_records;
@@ -96,6 +97,7 @@ fn main() -> ExitCode {
         lesson_progress::SUBJECT,
         lesson_frame::SUBJECT,
         hosted::SUBJECT,
+        hosts::SUBJECT,
         from_disk::SUBJECT,
         offline::SUBJECT,
         one_program::SUBJECT,

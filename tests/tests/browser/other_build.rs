@@ -38,6 +38,7 @@ impl OtherBuild {
             stamped = stamped.replace(&format!("{slot}{before}"), &format!("{slot}{hash}"));
         }
         build.change("sw.js", |_| stamped)?;
+        build.change("build.json", |text| text.replace(id, "another"))?;
         Ok(build)
     }
 

@@ -50,7 +50,7 @@ fn a_worker_that_never_starts(page: &Page) -> Result<(), Error> {
     page.await_state(&["idle"], ENOUGH)?;
     page.session.script(MUTE, vec![json!(MANY), json!(MANY)])?;
     page.run()?;
-    page.await_state(&["done"], ENOUGH)?;
+    page.await_state(&["done"], 2 * ENOUGH)?;
     let record = page.record()?;
     let reason = result(&record, StrategyId::SERIAL).reason.clone().unwrap_or_default();
     assert!(

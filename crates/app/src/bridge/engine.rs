@@ -2,7 +2,7 @@
 
 use super::{
     modules::{Modules, Received},
-    watch::{NAMED_AFTER_S, WHAT_TO_DO, awake_for},
+    watch::{START_WITHIN_S, WHAT_TO_DO, awake_for},
 };
 use crate::browser;
 use futures::{
@@ -69,6 +69,20 @@ impl Kind {
     }
 }
 
+/// What the server sends in the place of an engine's scripts, where it does not send them.
+async fn instead(kind: Kind) -> Option<Failure> {
+    for script in ["worker.js", "engine.js"] {
+        let url = format!("{}{}/{script}", browser::site(), kind.folder());
+        if let Err(error) = browser::site_file(&url).await {
+            return Some(Failure::internal(format!(
+                "{url} could not be loaded: {}.",
+                browser::reason(&error)
+            )));
+        }
+    }
+    None
+}
+
 /// A running engine. It ends when this is dropped.
 pub struct Engine {
     worker: EngineWorker,
@@ -94,25 +108,31 @@ impl Engine {
     ) -> Result<Self, Failure> {
         let module = modules.get(kind, progress).await?;
         // A worker that stays silent is ended, and tried once more.
-        for _ in 0..2 {
-            if let Some(engine) = Self::try_once(kind, &module, isolated).await? {
+        for within_s in START_WITHIN_S {
+            if let Some(engine) = Self::try_once(kind, &module, isolated, within_s).await? {
                 return Ok(engine);
             }
         }
-        let name = kind.name();
+        let (name, [first, second]) = (kind.name(), START_WITHIN_S);
         Err(Failure::internal(format!(
-            "The worker of {name} was started twice and said nothing within {NAMED_AFTER_S} s. {WHAT_TO_DO}"
+            "The worker of {name} was started twice and said nothing, within {first} s and then {second} s. {WHAT_TO_DO}"
         )))
     }
 
-    /// Starts an engine once; `None` where it says nothing.
-    async fn try_once(kind: Kind, module: &JsValue, isolated: bool) -> Result<Option<Self>, Failure> {
+    /// Starts an engine once; `None` where it says nothing in time.
+    async fn try_once(
+        kind: Kind,
+        module: &JsValue,
+        isolated: bool,
+        within_s: u32,
+    ) -> Result<Option<Self>, Failure> {
         let mut engine = Self::start(kind, module.clone(), isolated).map_err(|error| {
             let reason = browser::reason(&error);
             Failure::internal(format!("The browser refused to start a worker: {reason}."))
         })?;
-        let heard = match select(pin!(engine.next()), pin!(awake_for(NAMED_AFTER_S))).await {
-            Either::Left((heard, _)) => heard?,
+        let heard = match select(pin!(engine.next()), pin!(awake_for(within_s))).await {
+            Either::Left((Ok(heard), _)) => heard,
+            Either::Left((Err(failure), _)) => return Err(instead(kind).await.unwrap_or(failure)),
             Either::Right(_) => return Ok(None),
         };
         match heard {

@@ -8,7 +8,7 @@ use overlap_record::Failure;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStream, ReadableStreamDefaultReader, Response};
+use web_sys::{ReadableStream, ReadableStreamDefaultReader};
 
 /// Bytes between two reports of progress.
 const TELL_EVERY_BYTES: f64 = 250_000.0;
@@ -50,11 +50,7 @@ pub struct Received {
 }
 
 async fn compile(url: &str, size: Option<f64>, progress: &dyn Fn(Received)) -> Result<JsValue, JsValue> {
-    let window = web_sys::window().ok_or("there is no window")?;
-    let response: Response = JsFuture::from(window.fetch_with_str(url)).await?.unchecked_into();
-    if !response.ok() {
-        return Err(format!("the server answered {}", response.status()).into());
-    }
+    let response = browser::site_file(url).await?;
     // A copy is read beside the compilation, since the browser keeps compiled code only of what it has compiled as a stream.
     let copy = size.and_then(|total| Some((response.clone().ok()?.body()?, total)));
     // Streaming compilation insists on the media type, which some plain file servers do not know.

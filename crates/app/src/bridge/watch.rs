@@ -5,6 +5,10 @@ use gloo_timers::future::TimeoutFuture;
 /// How long an engine may say nothing before the page speaks of it, s. An engine that works is heard several times a second.
 pub const NAMED_AFTER_S: u32 = 5;
 
+/// How long an engine may take to say that it is ready, at the first try and at the second, s. The second is for slow connections,
+/// over which its script comes late.
+pub const START_WITHIN_S: [u32; 2] = [5, 20];
+
 /// How long an engine may say nothing while it works before it is ended, s. Calls of native code in a program are silent as well,
 /// so that this is far longer than what is spoken of.
 pub const ENDED_AFTER_S: u32 = 60;

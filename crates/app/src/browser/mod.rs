@@ -22,7 +22,7 @@ pub use editing::{insert_text, set_style};
 pub use environment::{
     cores, global, is_hidden, now_iso, now_ms, reason, shared_flag, user_agent, viewport_width,
 };
-pub use fetch::{load_script, site_text};
+pub use fetch::{load_script, site_file, site_text};
 pub use focus::{focus, focus_quietly, has_focus_within, is_focus_lost};
 pub use later::{Running, Tick};
 pub use storage::{keep, kept, kept_keys};

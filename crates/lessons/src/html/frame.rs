@@ -22,12 +22,18 @@ pub(super) fn framed(title: &str, description: &str, below: &str, page: &Page, b
         Page::Lesson(id) => format!(" data-page=\"lesson\" data-lesson=\"{id}\" data-state=\"loading\""),
     };
     let program = if matches!(page, Page::Glossary) { String::new() } else { format!("{PROGRAM_SLOT}\n") };
+    // Before anything that the page names.
+    let slash = match page {
+        Page::Contents => "<script src=\"slash.js\" data-folder=\"lessons\"></script>\n",
+        Page::Glossary | Page::Lesson(_) => "",
+    };
     format!(
         "<!doctype html>\n\
          <html lang=\"en\" data-root=\"../\">\n\
          <head>\n\
          <meta charset=\"utf-8\" />\n\
          <title>{title} – Overlap</title>\n\
+         {slash}\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"description\" content=\"{description}\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\

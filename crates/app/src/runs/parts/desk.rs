@@ -80,7 +80,7 @@ fn nothing() -> Html {
                 <li>{ "A run record is the file that the lab saves below its results. Open one to see it as it was measured." }</li>
                 <li>{ "Tick two runs to see them side by side, with what was set differently." }</li>
                 <li>{ "Open the records of several people at once to see their machines as a class: cores against speed-up." }</li>
-                <li><a href="./">{ "Measure a run in the lab" }</a>{ ", or look at " }<a href="runs.html?recorded=wait">{ "one that was recorded" }</a>{ "." }</li>
+                <li><a href="./">{ "Measure a run in the lab" }</a>{ ", or look at " }<a href="runs.html?recorded=wait#?recorded=wait">{ "one that was recorded" }</a>{ "." }</li>
             </ul>
         </section>
     }
