@@ -139,4 +139,6 @@ declare global {
     "overlap-lab": OverlapLab;
   }
   interface HTMLElementEventMap extends OverlapLabEvents {}
+  interface DocumentEventMap extends OverlapLabEvents {}
+  interface WindowEventMap extends OverlapLabEvents {}
 }

@@ -13,7 +13,7 @@ const OWN = ["code", "label", "lang", "lesson", "sandbox", "site", "theme", "vie
 const COMMON = ["workload", "tasks", "strategies", "workers", "threads", "repeats", "warmup", "pool", "seed", "sweep", "fault"];
 /** The parameters of single workloads, which the build writes here. */
 const OF_WORKLOADS = [/* parameters */];
-const NAMES = [...OWN, ...COMMON, ...OF_WORKLOADS];
+const NAMES = new Set([...OWN, ...COMMON, ...OF_WORKLOADS]);
 
 /** The folder of the site, where this module is still in it. */
 function ownFolder() {
@@ -70,7 +70,7 @@ async function render({ model, el }) {
     return say(el, `Overlap: ${site}embed.js cannot be loaded (${error.message}). Set the trait \`site\` to the site's address.`);
   }
   const lab = document.createElement("overlap-lab");
-  const follow = NAMES.map((name) => [`change:${name}`, () => set(lab, name, name === "site" ? siteOf(model) : model.get(name))]);
+  const follow = Array.from(NAMES, (name) => [`change:${name}`, () => set(lab, name, name === "site" ? siteOf(model) : model.get(name))]);
   follow.forEach(([, update]) => update());
   follow.forEach(([event, update]) => model.on?.(event, update));
   const keep = ({ detail }) => save(model, detail);

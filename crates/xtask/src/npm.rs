@@ -14,20 +14,23 @@ pub const FOLDER: &str = "npm";
 /// Where its own files are in the checkout.
 const SOURCES: &str = "npm";
 
-/// What it takes over from the site.
+/// The element's modules, in the package and in the site's sources. The built site's name its build, which bundlers cannot read.
 const MODULES: &str = "element";
+const SITE_SOURCES: &str = "www";
+
+/// What it takes over from the built site.
 const NOTEBOOK_MODULE: &str = "overlap.mjs";
 
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 const DESCRIPTION: &str = "package.json";
 
-/// Writes the package into `out`, with the modules of the site that is built in `site`.
+/// Writes the package into `out`, with the module for notebooks of the site that is built in `site`.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the package's description is no JSON object.
 pub fn write(workspace: &Workspace, site: &Path, out: &Path) -> Result<()> {
     install::copy_folder(&workspace.root.join(SOURCES), out)?;
-    install::copy_folder(&site.join(MODULES), &out.join(MODULES))?;
+    install::copy_folder(&workspace.root.join(SITE_SOURCES).join(MODULES), &out.join(MODULES))?;
     copy(&site.join(NOTEBOOK_MODULE), &out.join(NOTEBOOK_MODULE))?;
     for licence in LICENCES {
         copy(&workspace.root.join(licence), &out.join(licence))?;

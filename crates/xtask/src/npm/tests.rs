@@ -125,19 +125,20 @@ fn the_site_and_the_package_give_the_same_names() {
     for (name, _) in modules() {
         assert!(entry.contains(&format!(" \"./element/{name}\";")), "embed.js fetches {name} late");
     }
-    let exported = |text: &str| -> Names {
-        let lists = between(text, "export {", "}");
-        lists.iter().flat_map(|list| list.split(',')).map(|name| name.trim().to_owned()).collect()
-    };
-    let (site, package) = (exported(&entry), exported(&text("npm/index.js")));
-    assert!(site.contains("OverlapLab"), "{site:?}");
-    assert_eq!(site, package);
+    let all = "export * from \"./element/index.js\";";
+    assert!(
+        entry.contains(all) && text("npm/index.js").contains(all),
+        "embed.js and the package's index.js hand on the same"
+    );
+    let lists = between(&text("www/element/index.js"), "export { ", " }");
+    let exported: Names = lists.iter().flat_map(|list| list.split(", ")).map(str::to_owned).collect();
+    assert!(exported.contains("OverlapLab"), "{exported:?}");
     let types = text("npm/index.d.ts");
     let typed: Names = between(&types, "export class ", " ")
         .into_iter()
         .chain(between(&types, "export function ", "("))
         .collect();
-    assert_eq!(typed, package);
+    assert_eq!(typed, exported);
 }
 
 #[test]
