@@ -12,23 +12,22 @@
  *         return i * i
  *     </script></overlap-lab>
  */
+import { OverlapLab, configure } from "./element/index.js";
 // Every module is named here, so that a browser asks for all of them at once.
 import "./element/code.js";
 import "./element/connection.js";
 import "./element/error.js";
 import "./element/frame.js";
+import "./element/lab.js";
 import "./element/pictures.js";
 import "./element/poster.js";
 import "./element/requests.js";
 import "./element/settings.js";
+import "./element/site.js";
 import "./element/turns.js";
 import "./element/watch.js";
-import { OverlapLab } from "./element/lab.js";
-import { configure } from "./element/site.js";
 
-export { OverlapError } from "./element/error.js";
-export { isParameter } from "./element/settings.js";
-export { OverlapLab, configure };
+export * from "./element/index.js";
 
 configure({ site: new URL("./", import.meta.url) });
 if (!customElements.get("overlap-lab")) {

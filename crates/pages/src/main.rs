@@ -1,5 +1,6 @@
 //! Writes into the folder of a built site what is made of the lessons, the workloads and the table of strategies: the course's pages, the
-//! tasks' Python, the style sheet with the strategies' colours, what the element shows at first, and the boxes on the page about embedding.
+//! tasks' Python, the style sheet with the strategies' colours, what the element shows at first, the boxes on the page about embedding, and the
+//! parameters that notebooks may set.
 //!
 //! `cargo run --package overlap-pages -- RECORDINGS SITE`, where RECORDINGS is the folder with the recorded run of each lesson.
 //! This is the only program that imports both the lessons and the strategies, whose code the lessons show.
@@ -11,6 +12,7 @@ use overlap_lessons::{ALL, ExcerptError, Lesson, html};
 use overlap_record::{ReadError, RunRecord, read_record};
 use overlap_workloads as workloads;
 use std::{
+    collections::BTreeSet,
     env, fs, io,
     path::{Path, PathBuf},
     process::ExitCode,
@@ -21,6 +23,9 @@ use thiserror::Error;
 const LESSONS: &str = "lessons";
 /// The script of a page that is the first of its folder, which lies beside it and in the folder above.
 const SLASH: &str = "slash.js";
+/// The module for notebooks in the site, and where it wants the names of the workloads' parameters.
+const NOTEBOOK_MODULE: &str = "overlap.mjs";
+const PARAMETERS_SLOT: &str = "/* parameters */";
 /// The folder of the runs in CPython among the recordings, and in that of the lessons' pages.
 const CPYTHON: &str = "cpython";
 
@@ -85,7 +90,15 @@ fn run() -> Result<(), Error> {
     write(&site.join("element/pictures.js"), &pictures::pictures_js())?;
     let embed = site.join("embed/index.html");
     fill(&embed, html::STRATEGIES_SLOT, &html::strategy_boxes())?;
-    fill(&embed, html::WORKLOADS_SLOT, &html::workload_options())
+    fill(&embed, html::WORKLOADS_SLOT, &html::workload_options())?;
+    fill(&site.join(NOTEBOOK_MODULE), PARAMETERS_SLOT, &parameters())
+}
+
+/// The names of all workloads' own parameters, each once, as the items of a JavaScript array.
+fn parameters() -> String {
+    let all = workloads::all().iter().flat_map(|workload| workload.params.iter().skip(1));
+    let names: BTreeSet<_> = all.map(|param| format!("\"{}\"", param.id)).collect();
+    names.into_iter().collect::<Vec<_>>().join(", ")
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Error> {

@@ -4,7 +4,7 @@ use crate::{
     commands,
     engines::{self, BUILT_BY_CALLER, Engine},
     error::{Error, Result},
-    manifest, report, setup, sizes,
+    manifest, npm, report, setup, sizes,
     tools::{self, Tool},
     workspace::Workspace,
 };
@@ -43,6 +43,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         engines::build_all(workspace, Engine::PYTHON, &dist)
     })?;
     let id = manifest::write(&dist)?;
+    npm::write(workspace, &dist, &dist.join(npm::FOLDER))?;
     let path = dist.join("build.json");
     let build = json!({ "id": id, "version": env!("CARGO_PKG_VERSION"), "commit": commit(workspace) });
     fs::write(&path, format!("{build}\n")).map_err(Error::file("write", path))

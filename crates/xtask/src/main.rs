@@ -17,6 +17,7 @@ mod install;
 mod licences;
 mod lint;
 mod manifest;
+mod npm;
 mod pages;
 mod patches;
 mod report;

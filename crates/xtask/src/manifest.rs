@@ -1,5 +1,6 @@
 //! The last step of a build: what makes it one build. Its id and the hashes of its files go into the service worker,
-//! which keeps builds apart by them, and its security policy into the page, for hosts that set no headers.
+//! which keeps builds apart by them, its security policy into the page, for hosts that set no headers, and its id into the imports of the
+//! element's modules, which other sites' pages load without a service worker.
 
 use crate::error::{Error, Result};
 use serde_json::json;
@@ -19,6 +20,11 @@ const POLICY_SLOT: &str = "<title>";
 /// What the policy in the headers allows to the engines' workers, whose policy comes with their own script, and the one
 /// in the pages to no page: to fetch the addresses that a reader gives.
 const WORKERS_ONLY: &str = " https: http:";
+/// The element: the module that pages name, and the folder of those that it imports.
+const ELEMENT: &str = "embed.js";
+const MODULES: &str = "element";
+/// How an import of one of them ends.
+const IMPORT_SLOT: &str = ".js\";";
 /// Files for hosts, which no page asks for.
 const NOT_SERVED: [&str; 5] = ["_headers", "build.json", "staticwebapp.config.json", "sw.js", "vercel.json"];
 
@@ -36,9 +42,24 @@ pub fn write(dist: &Path) -> Result<String> {
     for page in &pages {
         replace(page, PAGE_SLOT, &format!("<html data-build=\"{id}\" lang="))?;
     }
+    pin_modules(dist, &id)?;
     let build = json!({ "id": id, "files": hashes(dist)? });
     replace(&dist.join("sw.js"), WORKER_SLOT, &format!("const BUILD = {build};"))?;
     Ok(id)
+}
+
+/// Puts the build's id into the imports of the element's modules, since a browser may still have some of the build before.
+fn pin_modules(dist: &Path, id: &str) -> Result<()> {
+    let pinned = format!(".js?build={id}\";");
+    let entry = dist.join(ELEMENT);
+    replace_all(&entry, IMPORT_SLOT, &pinned)?;
+    for module in files(&dist.join(MODULES))? {
+        // Some import nothing.
+        if read(&module)?.contains(IMPORT_SLOT) {
+            replace_all(&module, IMPORT_SLOT, &pinned)?;
+        }
+    }
+    Ok(())
 }
 
 /// The pages' policy as a tag. Whether they may be framed can be said in a header only.
@@ -56,6 +77,14 @@ fn policy(dist: &Path) -> Result<String> {
 }
 
 fn replace(path: &Path, slot: &str, with: &str) -> Result<()> {
+    replace_up_to(path, slot, with, 1)
+}
+
+fn replace_all(path: &Path, slot: &str, with: &str) -> Result<()> {
+    replace_up_to(path, slot, with, usize::MAX)
+}
+
+fn replace_up_to(path: &Path, slot: &str, with: &str, most: usize) -> Result<()> {
     let text = read(path)?;
     if !text.contains(slot) {
         return Err(Error::Content {
@@ -63,7 +92,7 @@ fn replace(path: &Path, slot: &str, with: &str) -> Result<()> {
             problem: format!("it has no `{slot}`; build the site anew with `cargo xtask dist`"),
         });
     }
-    fs::write(path, text.replacen(slot, with, 1)).map_err(Error::file("write", path))
+    fs::write(path, text.replacen(slot, with, most)).map_err(Error::file("write", path))
 }
 
 fn read(path: &Path) -> Result<String> {
@@ -95,7 +124,10 @@ pub fn pages(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Every file in a folder and in those within it.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+///
+/// # Errors
+/// When a folder cannot be listed.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(Error::file("list", folder))? {
         let path = entry.map_err(Error::file("list", folder))?.path();
@@ -117,7 +149,8 @@ fn id(hashes: &BTreeMap<String, String>) -> String {
     hex(&all.finalize()[..8])
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes as hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -8,6 +8,7 @@ impl Folder {
     fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("overlap-manifest-{}-{name}", process::id()));
         fs::create_dir_all(folder.join("engine")).unwrap();
+        fs::create_dir_all(folder.join("element")).unwrap();
         for (file, text) in [
             (
                 "_headers",
@@ -17,6 +18,9 @@ impl Folder {
             ("index.html", "<html lang=\"en\"><head><meta charset=\"utf-8\" /><title>x</title></head>"),
             ("sw.js", "const BUILD = null;\nself;"),
             ("engine/engine.js", "1"),
+            ("embed.js", "import \"./element/a.js\";\nexport * from \"./element/b.js\";\n"),
+            ("element/a.js", "import { b } from \"./b.js\";\n"),
+            ("element/b.js", "export const b = 1;\n"),
         ] {
             fs::write(folder.join(file), text).unwrap();
         }
@@ -50,7 +54,20 @@ fn a_build_is_written_into_worker_and_page() {
         hex(&Sha256::digest(page.as_bytes())),
         "the page as it is served"
     );
-    assert_eq!(build["files"].as_object().unwrap().len(), 2, "no file for hosts: {build}");
+    assert_eq!(build["files"].as_object().unwrap().len(), 5, "no file for hosts: {build}");
+}
+
+/// A page elsewhere has no service worker that would keep builds apart.
+#[test]
+fn the_element_imports_modules_of_its_own_build() {
+    let folder = Folder::new("pinned");
+    let id = write(&folder.0).unwrap();
+    let text = |file: &str| read(&folder.0.join(file)).unwrap();
+    assert_eq!(
+        text("embed.js"),
+        format!("import \"./element/a.js?build={id}\";\nexport * from \"./element/b.js?build={id}\";\n")
+    );
+    assert_eq!(text("element/a.js"), format!("import {{ b }} from \"./b.js?build={id}\";\n"));
 }
 
 #[test]
