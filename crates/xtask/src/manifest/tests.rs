@@ -8,6 +8,7 @@ impl Folder {
     fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("overlap-manifest-{}-{name}", process::id()));
         fs::create_dir_all(folder.join("engine")).unwrap();
+        fs::create_dir_all(folder.join("previews/lessons")).unwrap();
         for (file, text) in [
             (
                 "_headers",
@@ -17,6 +18,8 @@ impl Folder {
             ("index.html", "<html lang=\"en\"><head><meta charset=\"utf-8\" /><title>x</title></head>"),
             ("sw.js", "const BUILD = null;\nself;"),
             ("engine/engine.js", "1"),
+            ("previews/index.json", "{}"),
+            ("previews/lessons/lock.png", "x"),
         ] {
             fs::write(folder.join(file), text).unwrap();
         }
@@ -50,7 +53,7 @@ fn a_build_is_written_into_worker_and_page() {
         hex(&Sha256::digest(page.as_bytes())),
         "the page as it is served"
     );
-    assert_eq!(build["files"].as_object().unwrap().len(), 2, "no file for hosts: {build}");
+    assert_eq!(build["files"].as_object().unwrap().len(), 2, "no file for hosts or previews: {build}");
 }
 
 #[test]
