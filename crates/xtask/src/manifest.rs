@@ -28,6 +28,9 @@ const IMPORT_SLOT: &str = ".js\";";
 /// Files for hosts, which no page asks for.
 const NOT_SERVED: [&str; 5] = ["_headers", "build.json", "staticwebapp.config.json", "sw.js", "vercel.json"];
 
+/// The folder of what previews of links show, which no page asks for either.
+const PREVIEWS: &str = "previews/";
+
 /// Finishes the site in `dist` and returns the build's id.
 ///
 /// # Errors
@@ -108,7 +111,9 @@ fn hashes(dist: &Path) -> Result<BTreeMap<String, String>> {
         let name: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
         hashes.insert(name.join("/"), hex(&Sha256::digest(&bytes)));
     }
-    hashes.retain(|name, _| !name.starts_with('.') && !NOT_SERVED.contains(&name.as_str()));
+    hashes.retain(|name, _| {
+        !name.starts_with('.') && !name.starts_with(PREVIEWS) && !NOT_SERVED.contains(&name.as_str())
+    });
     Ok(hashes)
 }
 

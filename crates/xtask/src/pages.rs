@@ -45,8 +45,9 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         [flag, folder] if flag == "--out" => PathBuf::from(folder),
         _ => return Err(Error::Usage("`pages` takes `--out DIR` or nothing".to_owned())),
     };
-    course::write(workspace, &out)?;
+    // First, since the other puts into every page what previews of links to it show.
     licences::write(workspace, &out)?;
+    course::write(workspace, &out)?;
     complete(&out)
 }
 

@@ -14,7 +14,7 @@ pub use class::class_csv;
 pub use markdown::markdown;
 pub use spans::spans_csv;
 pub use summary::summary_csv;
-pub use svg::{side_by_side, svg};
+pub use svg::{side_by_side, svg, svg_of_width};
 pub use sweep::sweep_csv;
 
 use overlap_record::RunRecord;

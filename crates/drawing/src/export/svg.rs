@@ -24,10 +24,9 @@ pub(super) static EXPORT: Export = Export {
     write: |record| Ok(svg(record, &record.spec.strategies)),
 };
 
-/// Width of the picture, of its margins, and so of the plot between them, px.
+/// Width of the picture unless another is asked for, and of its margins, px.
 const WIDTH_PX: f64 = 960.0;
 const MARGIN_PX: f64 = 24.0;
-const PLOT_PX: f64 = WIDTH_PX - 2.0 * MARGIN_PX;
 const HEADING_PX: f64 = 26.0;
 const AXIS_PX: f64 = 34.0;
 const LEGEND_PX: f64 = 30.0;
@@ -40,9 +39,15 @@ const LEGEND: &str = "legend";
 /// run is left out, and so are wrong answers: no time is shown for them.
 #[must_use]
 pub fn svg(record: &RunRecord, strategies: &[StrategyId]) -> String {
+    svg_of_width(record, strategies, WIDTH_PX)
+}
+
+/// As [`svg`], in a picture of another width, px. Its height does not depend on the width, and its legend needs 700 px.
+#[must_use]
+pub fn svg_of_width(record: &RunRecord, strategies: &[StrategyId], width_px: f64) -> String {
     let timed = timed(record).filter(|(result, _)| strategies.contains(&result.strategy));
     let rows = timed.map(|(result, repeat)| Row { result, repeat, place: None }).collect();
-    Picture { title: title(record), rows, theme: Theme::Light }.draw()
+    Picture { title: title(record), rows, theme: Theme::Light, width_px }.draw()
 }
 
 /// The timelines of several runs on one time axis, as of one by [`svg`], strategy by strategy: each run has a name.
@@ -56,7 +61,7 @@ pub fn side_by_side(runs: &[(&str, &RunRecord)], theme: Theme) -> String {
         .collect();
     rows.sort_by_key(|row| row.result.strategy);
     let title = runs.first().map_or_else(String::new, |(_, record)| title(record));
-    Picture { title, rows, theme }.draw()
+    Picture { title, rows, theme, width_px: WIDTH_PX }.draw()
 }
 
 fn title(record: &RunRecord) -> String {
@@ -81,12 +86,14 @@ struct Picture<'a> {
     title: String,
     rows: Vec<Row<'a>>,
     theme: Theme,
+    width_px: f64,
 }
 
 impl Picture<'_> {
     fn draw(&self) -> String {
         let full_ms = self.rows.iter().map(|row| row.repeat.total_ms).fold(0.0, f64::max);
-        let size = Size { width_px: PLOT_PX, row_px: 14.0, gap_px: 2.0, max_height_px: 180.0 };
+        let plot_px = self.width_px - 2.0 * MARGIN_PX;
+        let size = Size { width_px: plot_px, row_px: 14.0, gap_px: 2.0, max_height_px: 180.0 };
         let view = View::new(full_ms, size);
         let layout = |row: &Row<'_>| Timeline::new(&row.repeat.spans, &[]).layout(&view);
         let layouts: Vec<Layout> = self.rows.iter().map(layout).collect();
@@ -100,8 +107,8 @@ impl Picture<'_> {
             "svg",
             &[
                 ("xmlns", &"http://www.w3.org/2000/svg"),
-                ("viewBox", &format_args!("0 0 {WIDTH_PX} {height:.0}")),
-                ("width", &WIDTH_PX),
+                ("viewBox", &format_args!("0 0 {} {height:.0}", self.width_px)),
+                ("width", &self.width_px),
                 ("height", &format_args!("{height:.0}")),
                 ("role", &"img"),
                 ("font-family", &"system-ui, sans-serif"),
@@ -112,7 +119,7 @@ impl Picture<'_> {
                 out.line_end();
                 self.patterns(out);
                 let paper = [
-                    ("width", &WIDTH_PX as _),
+                    ("width", &self.width_px as _),
                     ("height", &height as _),
                     ("fill", &background(self.theme) as _),
                 ];
@@ -184,7 +191,7 @@ impl Picture<'_> {
             out.path(&line, &[("stroke", &ink(self.theme)), ("stroke-opacity", &0.15)]);
             out.line_end();
             // The last label would run out of the picture if it were centred.
-            let anchor = if x > WIDTH_PX - 2.0 * MARGIN_PX { "end" } else { "middle" };
+            let anchor = if x > self.width_px - 2.0 * MARGIN_PX { "end" } else { "middle" };
             self.words(out, [x, bottom + 16.0], 12, anchor, label);
         }
     }

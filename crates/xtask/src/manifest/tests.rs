@@ -9,6 +9,7 @@ impl Folder {
         let folder = std::env::temp_dir().join(format!("overlap-manifest-{}-{name}", process::id()));
         fs::create_dir_all(folder.join("engine")).unwrap();
         fs::create_dir_all(folder.join("element")).unwrap();
+        fs::create_dir_all(folder.join("previews/lessons")).unwrap();
         for (file, text) in [
             (
                 "_headers",
@@ -21,6 +22,8 @@ impl Folder {
             ("embed.js", "import \"./element/a.js\";\nexport * from \"./element/b.js\";\n"),
             ("element/a.js", "import { b } from \"./b.js\";\n"),
             ("element/b.js", "export const b = 1;\n"),
+            ("previews/index.json", "{}"),
+            ("previews/lessons/lock.png", "x"),
         ] {
             fs::write(folder.join(file), text).unwrap();
         }
@@ -54,7 +57,7 @@ fn a_build_is_written_into_worker_and_page() {
         hex(&Sha256::digest(page.as_bytes())),
         "the page as it is served"
     );
-    assert_eq!(build["files"].as_object().unwrap().len(), 5, "no file for hosts: {build}");
+    assert_eq!(build["files"].as_object().unwrap().len(), 5, "no file for hosts or previews: {build}");
 }
 
 /// A page elsewhere has no service worker that would keep builds apart.
