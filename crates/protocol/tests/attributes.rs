@@ -3,7 +3,7 @@
 
 use overlap_protocol::{
     convert,
-    permalink::{Settings, Theme, encode},
+    permalink::{Extent, Settings, Theme, encode},
     workloads::{self, Preset},
 };
 use overlap_record::{Fault, FaultKind, Language};
@@ -38,7 +38,14 @@ fn a_notebook_can_set_whatever_a_link_says() {
         (spec.lang, spec.threads) = (Language::Python, Some(2));
         spec.fault = Some(Fault { kind: FaultKind::Error, task: 0 });
         let lesson = Some(String::from("waiting"));
-        let link = encode(&Settings { spec, sweep: None, lesson, embed: false, theme: Some(Theme::Dark) });
+        let link = encode(&Settings {
+            spec,
+            sweep: None,
+            lesson,
+            embed: false,
+            view: Some(Extent::Compact),
+            theme: Some(Theme::Dark),
+        });
         for name in link.trim_start_matches('?').split('&').filter_map(|pair| Some(pair.split_once('=')?.0)) {
             let of_workload = workload.params.iter().any(|param| param.id == name);
             assert!(name == "v" || of_workload || known.contains(&name), "overlap.mjs knows no `{name}`");

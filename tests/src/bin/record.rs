@@ -121,7 +121,8 @@ fn run(page: &Page, lesson: &Lesson, cores: u32) -> Result<Vec<RunRecord>, Failu
     let mut records = Vec::new();
     for part in lesson.parts(cores) {
         for spec in part.specs()? {
-            let settings = Settings { spec, sweep: None, lesson: None, embed: false, theme: None };
+            let settings =
+                Settings { spec, sweep: None, lesson: None, embed: false, view: None, theme: None };
             records.push(page.measure(&permalink::encode(&settings), WITHIN)?);
         }
     }

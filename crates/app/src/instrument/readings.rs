@@ -61,7 +61,7 @@ pub fn Readings(props: &Props) -> Html {
             }
             if let Some(record) = &finished {
                 if let Some(told) = published::beside(record) {
-                    <p id="published">{ told }</p>
+                    { fold(*compact, "As published", html! { <p id="published">{ told }</p> }) }
                 }
                 if !*slim {
                     { fold(*compact, "Log", html! { <Log record={record.clone()} ids={ids.clone()} prints={prints.clone()} /> }) }

@@ -1,7 +1,7 @@
 //! The verdict, in words.
 
 use crate::model::{Phase, Same};
-use overlap_findings::verdict_on;
+use overlap_findings::{Verdict, verdict_on};
 use overlap_record::RunRecord;
 use yew::prelude::*;
 
@@ -15,6 +15,9 @@ pub struct Props {
     /// Whose cores they were.
     #[prop_or("your")]
     pub whose: &'static str,
+    /// Whether what supports the sentence is a press away.
+    #[prop_or_default]
+    pub compact: bool,
 }
 
 /// One sentence in large type, and the sentences that support it. Screen readers hear it when it comes.
@@ -26,14 +29,24 @@ pub fn VerdictView(props: &Props) -> Html {
     html! {
         <section id="verdict" aria-live="polite" aria-label="Verdict">
             if let Some(verdict) = &*verdict {
-                <p class="headline">{ &verdict.headline }</p>
-                if !verdict.details.is_empty() {
-                    <ul class="details">{ for verdict.details.iter().map(|detail| html! { <li>{ detail }</li> }) }</ul>
-                }
+                { sentences(verdict, props.compact) }
             } else {
                 <p class="headline pending">{ pending(&props.phase) }</p>
             }
         </section>
+    }
+}
+
+fn sentences(verdict: &Verdict, folded: bool) -> Html {
+    let details = html! {
+        <ul class="details">{ for verdict.details.iter().map(|detail| html! { <li>{ detail }</li> }) }</ul>
+    };
+    match (verdict.details.is_empty(), folded) {
+        (true, _) => html! { <p class="headline">{ &verdict.headline }</p> },
+        (false, false) => html! { <><p class="headline">{ &verdict.headline }</p>{ details }</> },
+        (false, true) => html! {
+            <details><summary class="headline">{ &verdict.headline }</summary>{ details }</details>
+        },
     }
 }
 

@@ -51,7 +51,7 @@ pub fn output(view: &View, unfolded: bool) -> Html {
             if let Some(points) = state.points.clone().filter(|_| begun) {
                 <SweepChart sweep={points.sweep} records={points.records} {shown} {choose} />
             }
-            <VerdictView record={finished} phase={phase.clone()} />
+            <VerdictView record={finished} phase={phase.clone()} {compact} />
             if let Some(spec) = spec.filter(|_| begun) {
                 <Readings key={shown.map_or_else(String::new, |value| value.to_string())} {spec} {record} phase={phase.clone()} painter={painter.clone()} {prints} {compact} />
             } else {
