@@ -13,7 +13,7 @@ export const STYLE = `
   .head { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 13px; margin-bottom: 6px; }
   button { box-sizing: border-box; min-height: 34px; min-width: 96px; padding: 5px 13px; font: inherit; font-weight: 600; color: var(--paper);
     background: var(--ink); border: 1px solid var(--ink); border-radius: 4px; cursor: pointer; }
-  button:disabled { cursor: default; opacity: 0.6; }
+  button[aria-disabled="true"] { cursor: default; opacity: 0.6; }
   button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
   .title { flex: 1 1 10rem; font-weight: 600; }
   .note { font-size: 12px; color: var(--faint); }
@@ -31,13 +31,14 @@ export class Poster {
   #said = document.createElement("p");
   #dark = matchMedia("(prefers-color-scheme: dark)");
   #lab;
+  #isWaiting = false;
   #follow = () => this.draw();
 
   /** @param {HTMLElement} lab @param {() => void} press */
   constructor(lab, press) {
     this.#lab = lab;
     this.#button.type = "button";
-    this.#button.addEventListener("click", press);
+    this.#button.addEventListener("click", () => this.#isWaiting || press());
     this.#said.role = "status";
     this.#dark.addEventListener("change", this.#follow);
     this.draw();
@@ -55,7 +56,9 @@ export class Poster {
 
   /** The lab is being loaded. */
   wait() {
-    this.#button.disabled = true;
+    this.#isWaiting = true;
+    // A button that is disabled would lose the keyboard's focus.
+    this.#button.ariaDisabled = "true";
     this.#said.textContent = "Loading the lab …";
   }
 

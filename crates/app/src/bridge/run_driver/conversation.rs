@@ -58,7 +58,7 @@ impl RunDriver {
         engine.send(message)?;
         loop {
             let heard =
-                match select(pin!(self.next_word(engine, is_heard(message))), self.cancel.raised()).await {
+                match select(pin!(self.next_word(engine, quiet_s(message))), self.cancel.raised()).await {
                     Either::Left((heard, _)) => Some(heard?),
                     Either::Right(_) => None,
                 };
@@ -79,14 +79,12 @@ impl RunDriver {
         }
     }
 
-    /// What the engine says next. Where it `is_heard` while it works, a silence is told, and ends it in the end.
-    async fn next_word(&self, engine: &mut Engine, is_heard: bool) -> Result<FromEngine, Failure> {
+    /// What the engine says next. A silence is told `quiet_s` later than where it should be heard all the time, and ends it in the end.
+    async fn next_word(&self, engine: &mut Engine, quiet_s: u32) -> Result<FromEngine, Failure> {
         let name = engine.kind.name();
         let mut word = pin!(engine.next());
-        if !is_heard {
-            return word.await;
-        }
-        if let Either::Left((word, _)) = select(word.as_mut(), pin!(awake_for(NAMED_AFTER_S))).await {
+        if let Either::Left((word, _)) = select(word.as_mut(), pin!(awake_for(NAMED_AFTER_S + quiet_s))).await
+        {
             return word;
         }
         self.bridge.emit(RunEvent::Silent(name));
@@ -95,19 +93,21 @@ impl RunDriver {
                 self.bridge.emit(RunEvent::Heard);
                 word
             }
-            Either::Right(_) => Err(Failure::internal(format!(
-                "Nothing was heard of {name} for {ENDED_AFTER_S} s, so it was ended. {WHAT_TO_DO}"
-            ))),
+            Either::Right(_) => {
+                let silent_s = ENDED_AFTER_S + quiet_s;
+                Err(Failure::internal(format!(
+                    "Nothing was heard of {name} for {silent_s} s, so it was ended. {WHAT_TO_DO}"
+                )))
+            }
         }
     }
 }
 
-/// Whether an engine that does this is heard every now and then. What is not timed shows nothing of itself.
-const fn is_heard(message: &ToEngine) -> bool {
+/// How long an engine that does this may compute without a word, s. What is not timed shows nothing of itself.
+fn quiet_s(message: &ToEngine) -> u32 {
     match message {
-        ToEngine::RunRound(job) => matches!(job.phase, Phase::Timed),
-        ToEngine::StartPool { .. } | ToEngine::Calibrate { .. } => true,
-        _ => false,
+        ToEngine::RunRound(Job { phase: Phase::WarmUp { budget_ms }, .. }) => (budget_ms / 1e3).ceil() as u32,
+        _ => 0,
     }
 }
 
