@@ -3,6 +3,7 @@
 use crate::support::{ENOUGH, SOON, assert_ok, query, ready_after_cancel_ms, result};
 use overlap_browser_tests::{
     Error,
+    driver::Browser,
     page::Page,
     suite::{Case, Subject},
 };
@@ -13,7 +14,8 @@ use std::time::Duration;
 pub const SUBJECT: Subject = Subject::new(
     "silent",
     &[
-        Case::new("a_worker_that_never_starts", a_worker_that_never_starts),
+        // Half a minute, and the same in every browser.
+        Case::new("a_worker_that_never_starts", a_worker_that_never_starts).only(Browser::Chromium),
         Case::new("one_that_starts_the_second_time", one_that_starts_the_second_time),
         Case::new("a_pool_that_never_starts", |page| silent_after(page, "pool=reused", "serial,rayon")),
         Case::new("work_that_is_never_heard", |page| silent_after(page, "", "serial")),
