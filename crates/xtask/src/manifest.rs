@@ -19,8 +19,16 @@ const POLICY_SLOT: &str = "<title>";
 /// What the policy in the headers allows to the engines' workers, whose policy comes with their own script, and the one
 /// in the pages to no page: to fetch the addresses that a reader gives.
 const WORKERS_ONLY: &str = " https: http:";
-/// Files for hosts, which no page asks for.
-const NOT_SERVED: [&str; 5] = ["_headers", "build.json", "staticwebapp.config.json", "sw.js", "vercel.json"];
+/// Files for hosts and of the service worker, which no page asks for.
+const NOT_SERVED: [&str; 7] = [
+    "_headers",
+    "build.json",
+    "staticwebapp.config.json",
+    "sw.js",
+    "sw/host.js",
+    "sw/isolation.js",
+    "vercel.json",
+];
 
 /// Finishes the site in `dist` and returns the build's id.
 ///
