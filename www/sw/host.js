@@ -12,13 +12,13 @@ async function digest(body) {
  */
 async function ask(name, host = atHost) {
   const file = new URL(name, SCOPE);
-  // A folder's page is at the folder's address, to which some hosts redirect, and at its own where a host knows no folders.
-  const address = new URL(name.replace(/(^|\/)index\.html$/, "$1"), SCOPE);
-  const held = await fetchAs(name, address, "default");
+  // Where a host redirects a folder's page to an address that it does not know, the page is at that of the folder.
+  const folder = new URL(name.replace(/(^|\/)index\.html$/, "$1"), SCOPE);
+  const held = await fetchAs(name, file, "default");
   if (held.isOwn) {
     return { kind: "own", response: held.response };
   }
-  const { isOwn, isPage, body, response } = await fetchAs(name, held.response.ok ? address : file, "no-cache");
+  const { isOwn, isPage, body, response } = await fetchAs(name, held.response.ok ? file : folder, "no-cache");
   if (isOwn) {
     return { kind: "own", response };
   }
