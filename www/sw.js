@@ -6,18 +6,8 @@
 // `trunk serve`, nothing is kept and only headers are added.
 const BUILD = null;
 
-const HEADERS = {
-  "Content-Security-Policy":
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' blob: https: http:; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "cross-origin",
-  "Document-Isolation-Policy": "isolate-and-require-corp",
-  "Permissions-Policy":
-    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
-  "Referrer-Policy": "no-referrer",
-  "X-Content-Type-Options": "nosniff",
-};
+importScripts("sw/host.js", "sw/isolation.js");
+
 const SCOPE = new URL(self.registration.scope);
 // Other sites may share the origin, so the cache's name holds the folder.
 const PREFIX = `overlap ${SCOPE.pathname} `;
@@ -28,15 +18,14 @@ const KEPT_WHEN_USED = /^engine\/python/;
 const NEEDED = /\.(css|html|js|wasm)$/;
 /** Small files that a workload fetches on purpose: from the network, so that a fetch is one. */
 const FETCHED = /^data\//;
+/** How long a page may wait for the worker of a newer build. */
+const UPDATE_MS = 5000;
 
 /** Once an older build's worker can go on no more, this one does not wait to be complete. */
 let isUrgent = false;
 
 /** What the host made of files, as long as this worker runs: every thread asks for the same scripts. */
 const altered = new Map();
-
-/** How long a page may wait for the worker of a newer build. */
-const UPDATE_MS = 5000;
 
 /** Once this worker is told to go it does no more, although pages that are open stay with it. */
 let isGone = false;
@@ -54,65 +43,15 @@ function nameOf(url) {
   return names.find((name) => Object.hasOwn(BUILD.files, name));
 }
 
-async function digest(body) {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/**
- * What the host has under a name of the build, as `kind` and `response`: "own" is the build's file, which is kept by then; "altered" is
- * what the host made of it; "missing" is any answer but a file, such as a page in its place; "other" is what a host with another build
- * has. A file that the browser has already is not downloaded again, if its hash is right.
- */
-async function ask(name, host = atHost) {
-  const file = new URL(name, SCOPE);
-  // A folder's page is at the folder's address, to which some hosts redirect, and at its own where a host knows no folders.
-  const address = new URL(name.replace(/(^|\/)index\.html$/, "$1"), SCOPE);
-  const held = await fetchAs(name, address, "default");
-  if (held.isOwn) {
-    return { kind: "own", response: await keep(name, held.response) };
+/** Asks the host for a file of the build, and keeps it if it is that. */
+async function obtain(name, host) {
+  const answer = await ask(name, host);
+  if (answer.kind === "own") {
+    await keep(name, answer.response);
+  } else if (answer.kind === "altered" && !name.endsWith(".html")) {
+    altered.set(name, answer.response.clone());
   }
-  const { isOwn, isPage, body, response } = await fetchAs(name, held.response.ok ? address : file, "no-cache");
-  if (isOwn) {
-    return { kind: "own", response: await keep(name, response) };
-  }
-  const isThere = response.ok && (!isPage || name.endsWith(".html"));
-  const build = isThere && isPage ? buildOf(new TextDecoder().decode(body)) : (await host()).build;
-  const isOther = build !== BUILD.id && (isThere || build !== undefined);
-  if (isThere && !isOther && !isPage) {
-    altered.set(name, response.clone());
-  }
-  return { kind: isOther ? "other" : isThere ? "altered" : "missing", response };
-}
-
-async function fetchAs(name, address, cache) {
-  const answer = await fetch(address, { cache });
-  const body = await answer.arrayBuffer();
-  const headers = new Headers(answer.headers);
-  // The body is unpacked by now.
-  headers.delete("Content-Encoding");
-  headers.delete("Content-Length");
-  const isOwn = answer.ok && (await digest(body)) === BUILD.files[name];
-  // Made anew, since a page may not be answered with what was redirected.
-  const { status, statusText } = answer;
-  return { isOwn, isPage: isHtml(answer), body, response: new Response(body.byteLength ? body : null, { status, statusText, headers }) };
-}
-
-const isHtml = (response) => /^text\/html\b/i.test(response.headers.get("Content-Type") ?? "");
-
-/** The build that a page of the site says it is of. */
-const buildOf = (page) => page.match(/<html[^>]*\sdata-build=["']?([^"'\s>]+)/i)?.[1];
-
-/** What the host has in the place of this worker: its build, and whether the site is gone from there. */
-async function atHost() {
-  const worker = await fetch(self.location.href, { cache: "no-cache" });
-  const isGone = [404, 410].includes(worker.status) || (worker.redirected && !isHtml(worker));
-  const build = worker.ok ? (await worker.text()).match(/"id":"([^"]+)"/)?.[1] : undefined;
-  // While files are uploaded one after another, not both of these are of one build.
-  const told = await fetch(new URL("build.json", SCOPE), { cache: "no-cache" }).catch(() => undefined);
-  const isTold = told?.ok && !isHtml(told);
-  const other = isTold && (await told.json().catch(() => ({}))).id !== build;
-  return { build: other ? undefined : build, isGone };
+  return answer;
 }
 
 async function keep(name, file) {
@@ -165,7 +104,7 @@ async function fill() {
     if ((await kept(name)) ?? (await kept(passed)) ?? (await inherited(name))) {
       continue;
     }
-    const { kind } = await ask(name, host).catch(() => ({ kind: "unreached" }));
+    const { kind } = await obtain(name, host).catch(() => ({ kind: "unreached" }));
     if (kind === "other" || (["missing", "unreached"].includes(kind) && NEEDED.test(name))) {
       throw new Error(`${name} is not of build ${BUILD.id}`);
     }
@@ -203,25 +142,6 @@ async function remove() {
   await Promise.all((await builds()).map((name) => caches.delete(name)));
 }
 
-/** The response with the headers that the host does not set. */
-function isolated(response) {
-  // A response that cannot be read cannot be made anew.
-  if (["opaque", "opaqueredirect", "error"].includes(response.type)) {
-    return response;
-  }
-  const headers = new Headers(response.headers);
-  // A host that isolates its pages has said how: a page with one policy more could not reach those that came without it.
-  const byHost = headers.has("Cross-Origin-Embedder-Policy");
-  for (const [name, value] of Object.entries(HEADERS)) {
-    if (!headers.has(name) && !(byHost && name === "Document-Isolation-Policy")) {
-      headers.set(name, value);
-    }
-  }
-  const empty = [101, 204, 205, 304].includes(response.status);
-  const { status, statusText } = response;
-  return new Response(empty ? null : response.body, { status, statusText, headers });
-}
-
 /** The worker of the build that the host has by now; undefined if there is none. */
 async function successor() {
   const { registration } = self;
@@ -245,7 +165,7 @@ async function open(request, url, name) {
   if (page) {
     return isolated(page);
   }
-  const { kind, response } = await ask(name).catch(() => ({ kind: "missing" }));
+  const { kind, response } = await obtain(name).catch(() => ({ kind: "missing" }));
   if (kind === "own" || kind === "altered") {
     return isolated(response);
   }
@@ -267,7 +187,7 @@ async function supply(request, name) {
   if (file) {
     return file;
   }
-  const { kind, response } = await ask(name);
+  const { kind, response } = await obtain(name);
   return kind === "other" ? new Response(`${name} belongs to a newer build; reload the page.`, { status: 503 }) : response;
 }
 

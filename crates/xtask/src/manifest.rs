@@ -25,8 +25,16 @@ const ELEMENT: &str = "embed.js";
 const MODULES: &str = "element";
 /// How an import of one of them ends.
 const IMPORT_SLOT: &str = ".js\";";
-/// Files for hosts, which no page asks for.
-const NOT_SERVED: [&str; 5] = ["_headers", "build.json", "staticwebapp.config.json", "sw.js", "vercel.json"];
+/// Files for hosts and of the service worker, which no page asks for.
+const NOT_SERVED: [&str; 7] = [
+    "_headers",
+    "build.json",
+    "staticwebapp.config.json",
+    "sw.js",
+    "sw/host.js",
+    "sw/isolation.js",
+    "vercel.json",
+];
 
 /// The folder of what previews of links show, which no page asks for either.
 const PREVIEWS: &str = "previews/";

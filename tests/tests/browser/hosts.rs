@@ -96,6 +96,14 @@ fn assert_one_reload(page: &Page, site: &Server) -> Result<(), Error> {
     Ok(())
 }
 
+/// Waits until an element says this. Between a page and its reload there is none.
+fn says(page: &Page, selector: &str, words: &str) -> Result<(), Error> {
+    let said = "return document.querySelector(arguments[0])?.textContent.includes(arguments[1]) ?? false;";
+    page.until(words, SOON, || {
+        Ok(page.session.script(said, vec![json!(selector), json!(words)])? == json!(true))
+    })
+}
+
 fn is_kept(page: &Page, name: &str) -> Result<bool, Error> {
     let kept = "return Boolean(await caches.match(new URL(arguments[0], location.href)));";
     Ok(page.session.async_script(kept, vec![json!(name)])? == json!(true))
@@ -225,10 +233,7 @@ fn a_page_for_every_file(page: &Page) -> Result<(), Error> {
     let site = stage::bare(suite::site())?;
     site.behave(&[Habit::AnswersAll, Habit::Lacks("_bg.wasm")]);
     page.session.goto(&site.url())?;
-    page.until("saying what is not there", ENOUGH, || {
-        let said = page.text("#boot-message")?;
-        Ok(said.contains("a page (text/html) in the place of overlap-app-"))
-    })
+    says(page, "#boot-message", "a page (text/html) in the place of overlap-app-")
 }
 
 /// A host whose own policy does not allow what the site needs: the page names the directive.
@@ -236,17 +241,13 @@ fn a_policy_of_its_own(page: &Page) -> Result<(), Error> {
     let site = stage::bare(suite::site())?;
     site.send_headers(vec![("Content-Security-Policy".to_owned(), "default-src 'self'".to_owned())]);
     page.session.goto(&site.url())?;
-    page.until("saying what is stopped", ENOUGH, || {
-        Ok(page.text("#boot-message")?.contains("stops WebAssembly"))
-    })?;
-    assert!(page.text("#boot-message")?.contains("`script-src 'self' 'wasm-unsafe-eval'`"));
+    says(page, "#boot-message", "stops WebAssembly")?;
+    says(page, "#boot-message", "`script-src 'self' 'wasm-unsafe-eval'`")?;
     let site = stage::with_headers(suite::site())?;
     site.send_headers(vec![("Content-Security-Policy".to_owned(), "worker-src 'none'".to_owned())]);
     page.session.goto(&site.url())?;
     page.await_state(&["idle"], ENOUGH)?;
-    page.until("saying what is stopped", ENOUGH, || {
-        Ok(page.count("#stopped")? == 1 && page.text("#stopped")?.contains("`worker-src 'self'`"))
-    })
+    says(page, "#stopped", "`worker-src 'self'`")
 }
 
 /// A host by which a browser may keep every page for a year: without a service worker an old page stays one visit at most.

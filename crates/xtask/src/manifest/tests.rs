@@ -113,8 +113,8 @@ fn all_hosts_get_the_same_headers() {
         // It lets pages elsewhere read the site's files, which no page of the site needs.
         if name != "Access-Control-Allow-Origin" {
             assert!(
-                read(&www.join("sw.js")).unwrap().contains(&format!("\"{value}\"")),
-                "sw.js lacks {name}: {value}"
+                read(&www.join("sw/isolation.js")).unwrap().contains(&format!("\"{value}\"")),
+                "sw/isolation.js lacks {name}: {value}"
             );
         }
         if name != "Content-Security-Policy" {
