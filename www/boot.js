@@ -11,7 +11,7 @@
   /** How long it waits for a newer build to take over. */
   const SWITCH_MS = 1000;
   /** What stays of an address that opens a lesson. */
-  const KEPT = ["embed", "view", "theme", "sw"];
+  const KEPT = ["embed", "handout", "view", "theme", "sw"];
   const FROM_DISK =
     "This page was opened from a disk, from where browsers load no programs: it has to be served. " +
     "In a checkout, run `cargo xtask serve` and open http://127.0.0.1:8080/. For a folder with the built site any static file " +
@@ -150,6 +150,19 @@
     }
   }
 
+  /** Whether the address asks for a lesson as a handout: the page as it is, complete and without a program. */
+  function isHandout() {
+    if (document.body.dataset.page !== "lesson" || !new URLSearchParams(location.search).has("handout")) {
+      return false;
+    }
+    document.getElementById("boot-message").textContent =
+      "The lesson as a handout, with a run that was recorded. Printed on A4 it is two pages.";
+    // Firefox prints only what it has loaded.
+    document.querySelectorAll("img").forEach((picture) => picture.removeAttribute("loading"));
+    document.body.dataset.state = "handout";
+    return true;
+  }
+
   /** Whether a promise resolves in time. */
   const happens = (promise, ms) =>
     Promise.race([promise.then(() => true), new Promise((resolve) => setTimeout(resolve, ms, false))]);
@@ -268,7 +281,7 @@
 
   addEventListener("securitypolicyviolation", hear);
   restoreQuery();
-  if (!opensLesson()) {
+  if (!isHandout() && !opensLesson()) {
     start();
   }
 })();

@@ -6,7 +6,11 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::{future::Future, net::SocketAddr, time::Duration};
-use thirtyfour::{By, Capabilities, Key, WebDriver, error::WebDriverResult};
+use thirtyfour::{
+    By, Capabilities, Key, WebDriver,
+    common::print::{PrintMargins, PrintPage, PrintParameters},
+    error::WebDriverResult,
+};
 use tokio::runtime::{Builder, Runtime};
 
 /// Outer width and height of a new window, CSS pixels.
@@ -146,6 +150,21 @@ impl Session {
     /// When the browser cannot.
     pub fn picture(&self) -> Result<Vec<u8>, Error> {
         self.command(|window| async move { window.screenshot_as_png().await })
+    }
+
+    /// The page printed on A4 without any scaling, as PDF.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub fn printed(&self) -> Result<Vec<u8>, Error> {
+        let sheet = PrintParameters {
+            page: PrintPage { width: 21.0, height: 29.7 },
+            // Those of the page's own style, in centimetres, which the command would replace by its default.
+            margin: PrintMargins { top: 1.1, bottom: 1.1, left: 1.2, right: 1.2 },
+            shrink_to_fit: false,
+            ..PrintParameters::default()
+        };
+        self.command(|window| async move { window.print_page(sheet).await })
     }
 
     /// Sends a command of the Chrome DevTools protocol.

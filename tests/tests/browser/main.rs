@@ -22,6 +22,7 @@ mod embedded_trouble;
 mod exports;
 mod faults;
 mod from_disk;
+mod handout;
 mod hosted;
 mod hostile;
 mod hosts;
@@ -96,6 +97,7 @@ fn main() -> ExitCode {
         lesson_steps::SUBJECT,
         lesson_progress::SUBJECT,
         lesson_frame::SUBJECT,
+        handout::SUBJECT,
         hosted::SUBJECT,
         hosts::SUBJECT,
         from_disk::SUBJECT,

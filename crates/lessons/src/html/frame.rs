@@ -62,7 +62,7 @@ pub(super) fn framed(title: &str, description: &str, below: &str, page: &Page, b
     )
 }
 
-/// The site's pages and the course's own, with the page that is shown marked.
+/// The site's pages and the course's own, with the page that is shown marked; for a lesson also its handout.
 fn site(page: &Page) -> String {
     let here = match page {
         Page::Glossary => "glossary.html",
@@ -80,7 +80,9 @@ fn site(page: &Page) -> String {
         let current = if href == here { " aria-current=\"page\"" } else { "" };
         format!("<a href=\"{href}\"{current}>{name}</a>\n")
     };
-    let links: String = pages.into_iter().map(link).collect();
+    // The page itself, which boot.js then leaves as it is, to be printed.
+    let handout = matches!(page, Page::Lesson(_)).then_some(("?handout", "Handout"));
+    let links: String = pages.into_iter().chain(handout).map(link).collect();
     format!("<nav class=\"site\" aria-label=\"Site\">\n{links}</nav>\n")
 }
 

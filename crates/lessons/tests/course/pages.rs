@@ -79,6 +79,7 @@ fn every_page_stands_on_its_own() {
         assert_eq!(page.matches(html::PROGRAM_SLOT).count(), 1, "{}: one place for the program", lesson.id);
         assert!(!page.contains("src=\"http") && !page.contains("href=\"http"), "{}: another host", lesson.id);
         assert!(page.contains("href=\"../strategies.css\""), "{}: the strategies' colours", lesson.id);
+        assert!(page.contains("<a href=\"?handout\">Handout</a>"), "{}: to be printed", lesson.id);
         assert!(page.contains("Recorded, not live: Chromium 156 on 2 cores, 2026-11-22."), "{}", lesson.id);
         assert!(
             page.contains("<svg ") && page.contains("<table ") && page.contains("<pre "),
@@ -135,6 +136,7 @@ fn the_contents_and_the_glossary_name_everything() {
     }
     assert!(own_scripts(&index).is_empty() && own_scripts(&glossary).is_empty());
     assert_eq!(index.matches(html::PROGRAM_SLOT).count(), 1);
+    assert!(!index.contains("?handout") && !glossary.contains("?handout"), "only lessons are handouts");
     assert!(!glossary.contains(html::PROGRAM_SLOT), "the glossary has no program");
     balanced("index", &index);
     balanced("glossary", &glossary);

@@ -59,12 +59,20 @@ pub fn write_previews(recordings: &Path, site: &Path, address: Option<&Address>)
 /// Draws the picture of a page's preview: a lesson's shows the lesson's own run.
 fn draw(recordings: &Path, site: &Path, page: &Page, labs: &RunRecord, fonts: &Fonts) -> Result<(), Error> {
     let own = page.lesson().map(|lesson| recorded(recordings, lesson.id)).transpose()?;
-    let record = own.as_ref().and_then(|records| records.first()).unwrap_or(labs);
+    let record = own.as_deref().and_then(telling).unwrap_or(labs);
     let card = Card { title: &page.title, sentence: &page.description, record };
     let picture = card
         .png(fonts)
         .map_err(|error| Error::Picture { path: page.file.clone(), problem: error.to_string() })?;
     write(&file(site, page, "png")?, picture)
+}
+
+/// The run of a lesson's first workload with the most workers: of a row of runs with more and more of them the first shows nothing.
+fn telling(records: &[RunRecord]) -> Option<&RunRecord> {
+    let first = records.first()?;
+    let same = records.iter().filter(|record| record.spec.workload == first.spec.workload);
+    // Of equal ones the last is the greatest.
+    same.rev().max_by_key(|record| record.spec.workers)
 }
 
 /// The path of a file of a page's preview, from the site's root.
@@ -79,4 +87,23 @@ fn file(site: &Path, page: &Page, ending: &str) -> Result<std::path::PathBuf, Er
         fs::create_dir_all(folder).map_err(Error::file("created", folder))?;
     }
     Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lesson_shows_a_telling_run_of_its_first_workload() {
+        let recordings = Path::new(env!("CARGO_MANIFEST_DIR")).join("../lessons/recorded");
+        for lesson in overlap_lessons::ALL {
+            let records = recorded(&recordings, lesson.id).unwrap();
+            let shown = &telling(&records).unwrap().spec;
+            assert_eq!(shown.workload, records[0].spec.workload, "{}", lesson.id);
+            let others = records.iter().filter(|record| record.spec.workload == shown.workload);
+            assert!(others.clone().all(|record| record.spec.workers <= shown.workers), "{}", lesson.id);
+            assert!(lesson.id != "scaling" || shown.workers > 1, "one worker shows nothing");
+        }
+        assert!(telling(&[]).is_none());
+    }
 }
