@@ -15,6 +15,9 @@ use overlap_browser_tests::{
 use serde_json::{Value, json};
 use std::{path::Path, thread, time::Duration};
 
+/// What Firefox says where the server of a test before is gone while a page of it still asks for something.
+const GONE: &str = "FetchEvent.respondWith() Promise rejected";
+
 /// What the browsers say of files that are not there, or are refused.
 const NOT_THERE: &[&str] = &[
     "a request for http://127.0.0.1:",
@@ -25,6 +28,7 @@ const NOT_THERE: &[&str] = &[
     "Failed to load",
     "ERR_CONNECTION_REFUSED",
     "sw.js",
+    GONE,
 ];
 
 pub const SUBJECT: Subject = Subject {
@@ -41,6 +45,7 @@ pub const SUBJECT: Subject = Subject {
                 "Content Security Policy",
                 "Content-Security-Policy",
                 "CompileError",
+                GONE,
             ]),
             Case::new("pages_cached_for_ever", pages_cached_for_ever).expecting(OURS),
             Case::new("two_builds_and_a_move", two_builds_and_a_move).expecting(NOT_THERE),
