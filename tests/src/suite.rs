@@ -19,6 +19,7 @@ pub struct Case {
     only: Option<Browser>,
     expected: &'static [&'static str],
     measures: bool,
+    needs: Option<&'static str>,
 }
 
 /// How often a test that measures may be tried.
@@ -32,7 +33,7 @@ impl Case {
     /// A test for both browsers, with a console that stays silent.
     #[must_use]
     pub const fn new(name: &'static str, run: fn(&Page) -> Result<(), Error>) -> Self {
-        Self { name, run, only: None, expected: &[], measures: false }
+        Self { name, run, only: None, expected: &[], measures: false, needs: None }
     }
 
     /// The test needs what one browser alone has.
@@ -52,6 +53,17 @@ impl Case {
     pub const fn measuring(mut self) -> Self {
         self.measures = true;
         self
+    }
+
+    /// The test is left out, and counted as ignored, unless this variable of the environment is set.
+    #[must_use]
+    pub const fn needing(mut self, variable: &'static str) -> Self {
+        self.needs = Some(variable);
+        self
+    }
+
+    fn is_left_out(&self) -> bool {
+        self.needs.is_some_and(|variable| env::var_os(variable).is_none())
     }
 
     /// The test provokes console messages that contain one of these.
@@ -101,9 +113,10 @@ pub fn run(subjects: &[Subject]) -> ExitCode {
             for &case in subject.cases.iter().filter(|case| case.is_for(browser)) {
                 let open = Arc::clone(&open);
                 let name = format!("{browser}::{}::{}", subject.name, case.name);
-                trials.push(Trial::test(name, move || {
+                let test = Trial::test(name, move || {
                     trial(&mut open.lock().unwrap_or_else(PoisonError::into_inner), browser, subject, case)
-                }));
+                });
+                trials.push(test.with_ignored_flag(case.is_left_out()));
             }
         }
     }

@@ -21,6 +21,7 @@ mod npm;
 mod pages;
 mod patches;
 mod report;
+mod samples;
 mod serve;
 mod setup;
 mod sizes;
@@ -49,6 +50,9 @@ cargo xtask COMMAND
   record [LESSON …|lab|cpython]
                            run the lessons' experiments, and the lab's, in Chromium, and some in CPython, and keep the
                            records that ship
+  samples [SYSTEM …]       build sites with labs in them by other systems (MkDocs, Sphinx, reveal.js, mdBook, Docusaurus,
+                           Astro, Jupyter), and open them in the browsers; those that are named, or all
+                           that changed since they were green
   setup [--browsers]       get what is missing: Trunk and wasm-bindgen; with --browsers, what the tests drive
 ";
 
@@ -76,6 +80,7 @@ fn run() -> Result<()> {
         "sizes" => none(&command, &rest).and_then(|()| sizes::run(&workspace)),
         "engines" => engines::run(&workspace, &rest),
         "pages" => pages::run(&workspace, &rest),
+        "samples" => samples::run(&workspace, &rest),
         "record" => course::record(&workspace, &rest),
         "setup" => setup::run(&workspace, &rest),
         "help" | "--help" | "-h" => {

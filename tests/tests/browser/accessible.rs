@@ -27,6 +27,7 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("pages_to_read", pages_to_read),
         Case::new("runs", runs),
         Case::new("embed_page", embed_page),
+        Case::new("systems_page", systems_page),
         Case::new("page_that_has_to_be_served", page_that_has_to_be_served).expecting(from_disk::REFUSED),
         Case::new("lab_in_a_frame", lab_in_a_frame).expecting(OURS),
         Case::new("lesson_in_a_frame", lesson_in_a_frame).expecting(OURS),
@@ -178,6 +179,16 @@ fn embed_page(page: &Page) -> Result<(), Error> {
         Ok(page.session.script(preview, Vec::new())? == json!(true))
     })?;
     follows_the_rules(page, &Axe::load()?, "the page on embedding")
+}
+
+/// What each documentation system needs, with the address of the site that the page is on.
+fn systems_page(page: &Page) -> Result<(), Error> {
+    let site = page.server.url();
+    page.session.goto(&format!("{site}embed/systems.html"))?;
+    let lines = "return [...document.querySelectorAll('pre code')].map(code => code.textContent).join();";
+    let lines = page.session.script(lines, Vec::new())?.to_string();
+    assert!(lines.contains(&format!("src=\\\"{site}embed.js")) && !lines.contains("HOST"), "{lines}");
+    follows_the_rules(page, &Axe::load()?, "the page on documentation systems")
 }
 
 fn page_that_has_to_be_served(page: &Page) -> Result<(), Error> {

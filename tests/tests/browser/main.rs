@@ -40,12 +40,14 @@ mod narrow;
 mod offline;
 mod one_program;
 mod other_build;
+mod package;
 mod permalink;
 mod policy;
 mod pools;
 mod python;
 mod recorded_run;
 mod records;
+mod samples;
 mod shapes;
 mod silent;
 mod spans;
@@ -106,6 +108,8 @@ fn main() -> ExitCode {
         embedded::SUBJECT,
         embedded_trouble::SUBJECT,
         written_tag::SUBJECT,
+        package::SUBJECT,
+        samples::SUBJECT,
         policy::SUBJECT,
         python::SUBJECT,
         declared::SUBJECT,

@@ -14,8 +14,23 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("at_320", |page| fits(page, "full", 320)),
         Case::new("at_360", |page| fits(page, "full", 360)),
         Case::new("compact_at_280", |page| fits(page, "compact", 280)),
+        Case::new("to_read_at_360", to_read_at_360),
     ],
 );
+
+/// Pages that nothing runs on.
+const TO_READ: [&str; 1] = ["embed/systems.html"];
+
+/// What sticks out of a page in a frame of the wanted width.
+const LOOK_AT: &str = "
+    const [path, width] = arguments;
+    const frame = document.createElement('iframe');
+    frame.width = width;
+    frame.height = 640;
+    document.body.replaceChildren(frame);
+    await new Promise(loaded => { frame.onload = loaded; frame.src = path; });
+    const root = frame.contentDocument.documentElement;
+    return [root.clientWidth <= width, root.querySelector('h2') !== null, root.scrollWidth - root.clientWidth];";
 
 /// Opens the page again in a frame of the wanted width, since windows cannot be that narrow, runs it, and yields what sticks
 /// out of the viewport before and after.
@@ -54,5 +69,18 @@ fn fits(page: &Page, view: &str, width: u32) -> Result<(), Error> {
     assert!(found["width"].as_u64().is_some_and(|inner| inner <= u64::from(width)), "{found}");
     assert_eq!(found["before"], json!([]), "before a run at {width} px");
     assert_eq!(found["after"], json!([]), "after a run at {width} px");
+    Ok(())
+}
+
+fn to_read_at_360(page: &Page) -> Result<(), Error> {
+    page.load("")?;
+    for path in TO_READ {
+        let found = page.session.async_script(LOOK_AT, vec![json!(path), json!(360)])?;
+        assert_eq!(
+            found,
+            json!([true, true, 0]),
+            "{path} is 360 px wide, complete, and sticks out by so much"
+        );
+    }
     Ok(())
 }

@@ -59,7 +59,7 @@ fn second_visit(page: &Page) -> Result<(), Error> {
     // The network is gone.
     let root = site.url();
     drop(site);
-    for path in ["lessons/waiting.html", "lessons/", "runs.html", "embed/"] {
+    for path in ["lessons/waiting.html", "lessons/", "runs.html", "embed/", "embed/systems.html"] {
         page.session.goto(&format!("{root}{path}"))?;
         assert!(page.text("h1")?.len() > 3, "{path} is there");
         let styled = "return [...document.styleSheets].every(sheet => sheet.cssRules.length > 0) && document.styleSheets.length > 0;";

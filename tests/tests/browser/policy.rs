@@ -114,8 +114,14 @@ fn try_each(page: &Page, stopped: impl Fn(&str) -> bool) -> Result<(), Error> {
 fn on_every_page(page: &Page) -> Result<(), Error> {
     let site = stage::bare(suite::site())?;
     site.answer_with("/sw.js", Answer { kind: "text/plain", ..Default::default() });
-    for path in ["lessons/index.html", "lessons/glossary.html", "lessons/waiting.html", "runs.html", "embed/"]
-    {
+    for path in [
+        "lessons/index.html",
+        "lessons/glossary.html",
+        "lessons/waiting.html",
+        "runs.html",
+        "embed/",
+        "embed/systems.html",
+    ] {
         page.session.goto(&format!("{}{path}", site.url()))?;
         try_each(page, |_| true)?;
     }

@@ -13,10 +13,11 @@ const OTHERS: [(&str, &str); 4] = [
     ("embed.css", include_str!("../../../../www/embed/embed.css")),
 ];
 
-const PAGES: [(&str, &str); 3] = [
+const PAGES: [(&str, &str); 4] = [
     ("index.html", include_str!("../../../../index.html")),
     ("runs.html", include_str!("../../../../www/runs.html")),
     ("embed/index.html", include_str!("../../../../www/embed/index.html")),
+    ("embed/systems.html", include_str!("../../../../www/embed/systems.html")),
 ];
 
 #[test]

@@ -1,5 +1,5 @@
 import { configure } from "overlap-lab";
-import { StrictMode, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 if (globalThis.document) {
   configure({ site: "https://overlap.invalid/" });
@@ -11,8 +11,7 @@ const CODE = `def task(i):
     return f"{i}: {kept}"
 `;
 
-/** How often effects have begun: twice under StrictMode, where React is built for development. */
-function Labs() {
+export default function Labs() {
   const lab = useRef(null);
   const [records, setRecords] = useState(0);
   useEffect(() => {
@@ -32,13 +31,5 @@ function Labs() {
         <a href="https://overlap.invalid/">Open this lesson</a>
       </overlap-lab>
     </>
-  );
-}
-
-export default function Strict() {
-  return (
-    <StrictMode>
-      <Labs />
-    </StrictMode>
   );
 }
