@@ -6,6 +6,8 @@ export interface OverlapLabAttributes {
   lesson?: string;
   /** How much is shown; in a frame `compact` is the default. */
   view?: "compact" | "full" | (string & {});
+  /** When the lab is loaded: once it is touched, or with `eager` when it comes into view. */
+  loading?: "eager" | "lazy" | (string & {});
   /** Colours; without it, the reader's own. */
   theme?: "light" | "dark" | (string & {});
   /** The language of the workload's code. Another value is the language of the element's own text. */

@@ -9,7 +9,7 @@
  * Every attribute of `<overlap-lab>` can be a trait. It stands alone, since hosts copy it or load it from a text; the element comes
  * from the site, which is the trait `site`, or else the folder that this module was loaded from.
  */
-const OWN = ["code", "label", "lang", "lesson", "sandbox", "site", "theme", "view"];
+const OWN = ["code", "label", "lang", "lesson", "loading", "sandbox", "site", "theme", "view"];
 const COMMON = ["workload", "tasks", "strategies", "workers", "threads", "repeats", "warmup", "pool", "seed", "sweep", "fault"];
 /** The parameters of single workloads, which the build writes here. */
 const OF_WORKLOADS = [/* parameters */];

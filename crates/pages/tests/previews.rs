@@ -39,16 +39,8 @@ impl Site {
 
     fn unfinished() -> Self {
         let site = Self(tempfile::tempdir().unwrap());
-        for (from, to) in [
-            ("index.html", "index.html"),
-            ("www/runs.html", "runs.html"),
-            ("www/embed/index.html", "embed/index.html"),
-            ("www/recorded/wait.json", "recorded/wait.json"),
-        ] {
-            let to = site.path(to);
-            fs::create_dir_all(to.parent().unwrap()).unwrap();
-            fs::copy(root().join(from), to).unwrap();
-        }
+        copy(&root().join("www"), site.0.path());
+        fs::copy(root().join("index.html"), site.path("index.html")).unwrap();
         fs::create_dir_all(site.path("source/python")).unwrap();
         write_content(&recordings(), site.0.path()).unwrap();
         site
@@ -65,6 +57,20 @@ impl Site {
 
     fn page(&self, path: &str) -> Html {
         Html::parse_document(&fs::read_to_string(self.path(path)).unwrap())
+    }
+}
+
+/// Copies all files of a folder, as Trunk does.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            fs::copy(&from, &to).unwrap();
+        }
     }
 }
 

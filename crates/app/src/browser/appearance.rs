@@ -1,7 +1,7 @@
 //! Light or dark, still or moving.
 
 use super::{remove_attribute, root, set_attribute, window};
-use crate::model::Dress;
+use overlap_protocol::permalink::Extent;
 use overlap_record::palette::Theme;
 use wasm_bindgen::{JsCast, prelude::Closure};
 
@@ -15,6 +15,17 @@ pub fn theme() -> Theme {
         _ if matches(DARK) => Theme::Dark,
         _ => Theme::Light,
     }
+}
+
+/// What the document around the components is told of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dress {
+    /// The colours that were asked for; `None` follows the system.
+    pub theme: Option<Theme>,
+    /// How much of the page is shown.
+    pub view: Extent,
+    /// Whether another page embeds this one.
+    pub embed: bool,
 }
 
 /// Shows the page in these colours, this much of it, and as a frame in another page if it is one.

@@ -15,7 +15,7 @@ mod worker;
 pub use address::{
     copy, is_framed, parameters, query, secure_address, site, usual_view, with_query, write_query,
 };
-pub use appearance::{dress, on_theme_change, prefers_reduced_motion, theme};
+pub use appearance::{Dress, dress, on_theme_change, prefers_reduced_motion, theme};
 pub use code_links::{code_fragment, fragment, linked_code, on_code_in_address};
 pub use download::{BlobUrl, text_file};
 pub use editing::{insert_text, set_style};

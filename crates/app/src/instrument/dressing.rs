@@ -1,8 +1,8 @@
 //! What a page's state means to the document around its components.
 
 use crate::{
-    browser,
-    model::{Dress, Painter},
+    browser::{self, Dress},
+    model::Painter,
 };
 use yew::prelude::*;
 

@@ -1,5 +1,4 @@
 //! Plain data that the pages share, and words for it: what a run tells while it goes on, and what a page is doing.
-mod dress;
 mod estimate;
 mod event;
 pub mod figures;
@@ -14,7 +13,6 @@ mod tracks;
 pub mod typing;
 pub mod wording;
 
-pub use dress::Dress;
 pub use estimate::Estimate;
 pub use event::{Activity, Capabilities, RunEvent};
 pub use painter::Painter;

@@ -10,9 +10,8 @@ use super::{
     state::State,
 };
 use crate::{
-    browser,
+    browser::{self, Dress},
     instrument::{patterns, use_dressing},
-    model::Dress,
     shell::{self, Address, use_embedded},
 };
 use overlap_protocol::permalink::Extent;

@@ -1,6 +1,9 @@
 //! The part of a page's state that every page with a run has, and how events and actions change it. Pure.
 
-use crate::model::{Capabilities, Dress, Estimate, Phase, Progress, RunEvent};
+use crate::{
+    browser::Dress,
+    model::{Capabilities, Estimate, Phase, Progress, RunEvent},
+};
 use overlap_protocol::permalink::{Extent, Notice};
 use overlap_record::palette::Theme;
 

@@ -9,8 +9,9 @@ use super::{
 use overlap_lessons::escaped;
 use serde_json::json;
 
-/// Size of the frame, CSS pixels: what `embed.js` begins with, since nobody tells this frame's host how tall it becomes.
-const FRAME_PX: [u32; 2] = [700, 640];
+/// Size of the frame, CSS pixels: what the compact view of a lab takes after a run, since nobody tells this frame's host how tall it
+/// becomes.
+const FRAME_PX: [u32; 2] = [700, 480];
 
 /// The document: of a page with something to run its frame, of another one a link.
 pub fn document(page: &Page, address: &Address) -> String {
