@@ -18,8 +18,8 @@ const SOURCES: &str = "npm";
 const MODULES: &str = "element";
 const SITE_SOURCES: &str = "www";
 
-/// What it takes over from the built site.
-const NOTEBOOK_MODULE: &str = "overlap.mjs";
+/// What it takes over from the built site: the module for notebooks, and what the element shows at first.
+const BUILT: [&str; 2] = ["overlap.mjs", "element/pictures.js"];
 
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 const DESCRIPTION: &str = "package.json";
@@ -31,7 +31,9 @@ const DESCRIPTION: &str = "package.json";
 pub fn write(workspace: &Workspace, site: &Path, out: &Path) -> Result<()> {
     install::copy_folder(&workspace.root.join(SOURCES), out)?;
     install::copy_folder(&workspace.root.join(SITE_SOURCES).join(MODULES), &out.join(MODULES))?;
-    copy(&site.join(NOTEBOOK_MODULE), &out.join(NOTEBOOK_MODULE))?;
+    for file in BUILT {
+        copy(&site.join(file), &out.join(file))?;
+    }
     for licence in LICENCES {
         copy(&workspace.root.join(licence), &out.join(licence))?;
     }
