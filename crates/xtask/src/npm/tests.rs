@@ -144,9 +144,16 @@ fn the_site_and_the_package_give_the_same_names() {
 #[test]
 fn the_package_has_what_it_promises() {
     let folder = tempfile::tempdir().expect("a folder");
-    let out = folder.path();
-    let workspace = workspace();
-    write(&workspace, &workspace.root.join("www"), out).expect("it is written");
+    let (site, out) = (folder.path().join("site"), &folder.path().join("npm"));
+    for file in BUILT {
+        let path = site.join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+        fs::write(&path, file).expect("it can be written");
+    }
+    write(&workspace(), &site, out).expect("it is written");
+    for file in BUILT {
+        assert_eq!(fs::read_to_string(out.join(file)).expect("it was written"), file, "the built one");
+    }
     let text = fs::read_to_string(out.join(DESCRIPTION)).expect("it was written");
     let package: Value = serde_json::from_str(&text).expect("it is JSON");
     assert_eq!(package["version"], env!("CARGO_PKG_VERSION"));
