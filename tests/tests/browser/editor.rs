@@ -236,6 +236,7 @@ fn at_320(page: &Page) -> Result<(), Error> {
         document.body.replaceChildren(frame);
         const editor = () => frame.contentDocument?.querySelector('#editor');
         for (let left = 400; !editor()?.value && left > 0; left -= 1) await new Promise(resume => setTimeout(resume, 50));
+        frame.contentDocument.querySelector('#code').open = true;
         const long = `x = '${'y'.repeat(500)}'`;
         editor().value = long;
         editor().dispatchEvent(new (frame.contentWindow.InputEvent)('input', { bubbles: true }));
@@ -244,7 +245,8 @@ fn at_320(page: &Page) -> Result<(), Error> {
         await new Promise(resume => setTimeout(resume, 500));
         const root = frame.contentDocument.documentElement;
         return [root.scrollWidth <= root.clientWidth, editor().scrollWidth > editor().clientWidth, editor().clientWidth > 200];";
-    for query in [OWN, "?v=1&workload=python&embed=1"] {
+    // The compact view is the usual one in a frame.
+    for query in [OWN, "?v=1&workload=python&embed=1&view=full"] {
         let found = page.session.async_script(look, vec![json!(query)])?;
         assert_eq!(found, json!([true, true, true]), "{query}");
         page.load("")?;
