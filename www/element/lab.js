@@ -168,7 +168,9 @@ export class OverlapLab extends Base {
     if (!this.#isWithoutSite) {
       this.#isWithoutSite = true;
       onceConfigured(() => this.#open());
-      this.#emit("error", noSite(this));
+      const error = noSite(this);
+      this.#poster?.say(error.message);
+      this.#emit("error", error);
     }
   }
 

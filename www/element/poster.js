@@ -59,7 +59,12 @@ export class Poster {
     this.#isWaiting = true;
     // A button that is disabled would lose the keyboard's focus.
     this.#button.ariaDisabled = "true";
-    this.#said.textContent = "Loading the lab …";
+    this.say("Loading the lab …");
+  }
+
+  /** Says something in the place of what it is. */
+  say(text) {
+    this.#said.textContent = text;
   }
 
   remove() {

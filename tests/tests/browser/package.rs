@@ -2,7 +2,7 @@
 
 use crate::{
     support::{ENOUGH, OURS},
-    tutorial::{SHORT, await_ready, record, run, tag},
+    tutorial::{SHORT, await_ready, lazy_tag, record, run, tag},
 };
 use overlap_browser_tests::{
     Error,
@@ -84,7 +84,7 @@ fn waits_for_a_site(page: &Page) -> Result<(), Error> {
 fn html_attributes(page: &Page) -> Result<(), Error> {
     let added = "width='640' height='480' class='wide' translate='no' inert loading='lazy' align='center' data-x='1'
         aria-label='a lab' autofocus contenteditable='false' spellcheck='false' nonce='n' popover='manual' accesskey='l'";
-    let stage = open(page, &tag("lab", &format!("tasks='3' {added}")))?;
+    let stage = open(page, &lazy_tag("lab", &format!("tasks='3' {added}")))?;
     page.session.async_script("await import(`${SITE}embed.js`);", Vec::new())?;
     let link = "return document.getElementById('lab').permalink.slice(SITE.length);";
     assert_eq!(page.session.script(link, Vec::new())?, json!("?v=1&tasks=3"));
