@@ -63,15 +63,15 @@ async function keep(name, file) {
   return file;
 }
 
-async function kept(name) {
-  const cache = await caches.open(CACHE);
-  return cache.match(new URL(name, SCOPE));
-}
+/** What is kept under a name in a build's cache. Opening a cache would make it anew where it was deleted. */
+const keptIn = (cacheName, name) => caches.match(new URL(name, SCOPE), { cacheName });
+
+const kept = (name) => keptIn(CACHE, name);
 
 /** Another build's file that is this build's as well; undefined if there is none. */
 async function inherited(name) {
   for (const other of await builds()) {
-    const file = await (await caches.open(other)).match(new URL(name, SCOPE));
+    const file = await keptIn(other, name);
     if (file && (await digest(await file.clone().arrayBuffer())) === BUILD.files[name]) {
       return keep(name, file);
     }
@@ -82,7 +82,7 @@ async function inherited(name) {
 /** Whether any build that is here has a file of this name. */
 async function wasUsed(name) {
   for (const build of await builds()) {
-    if (await (await caches.open(build)).match(new URL(name, SCOPE))) {
+    if (await keptIn(build, name)) {
       return true;
     }
   }
@@ -94,7 +94,7 @@ async function fill() {
   let asked;
   const host = () => (asked ??= atHost());
   for (const name of Object.keys(BUILD.files)) {
-    if (isUrgent) {
+    if (isUrgent || isGone) {
       return;
     }
     const passed = `${name}?passed`;

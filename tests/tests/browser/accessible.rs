@@ -173,8 +173,8 @@ fn runs(page: &Page) -> Result<(), Error> {
 /// The page on embedding; the lab of its preview is framed.
 fn embed_page(page: &Page) -> Result<(), Error> {
     page.session.goto(&format!("{}embed/index.html", page.server.url()))?;
-    let preview =
-        "return document.querySelector('overlap-lab')?.shadowRoot?.querySelector('iframe') !== null;";
+    let preview = "document.querySelector('overlap-lab')?.scrollIntoView();
+        return Boolean(document.querySelector('overlap-lab')?.shadowRoot?.querySelector('iframe'));";
     page.until("showing its preview", ENOUGH, || {
         Ok(page.session.script(preview, Vec::new())? == json!(true))
     })?;

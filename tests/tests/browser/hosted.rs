@@ -105,7 +105,8 @@ fn preview_under_the_worker(page: &Page) -> Result<(), Error> {
     page.session.goto(&format!("{}embed/", page.server.url()))?;
     assert!(isolated(page)?, "this page, too");
     page.until("answered by the preview", ENOUGH, || {
-        let answered = "return Boolean(document.querySelector('overlap-lab')?.shadowRoot.querySelector('iframe.answered'));";
+        let answered = "document.querySelector('overlap-lab')?.scrollIntoView();
+            return Boolean(document.querySelector('overlap-lab')?.shadowRoot.querySelector('iframe.answered'));";
         Ok(page.session.script(answered, Vec::new())? == json!(true))
     })
 }

@@ -184,7 +184,8 @@ fn clean_addresses(page: &Page) -> Result<(), Error> {
     let site = start()?;
     page.session.goto(&format!("{}embed", site.url()))?;
     page.until("previewing the lab", ENOUGH, || {
-        let answered = "return Boolean(document.querySelector('overlap-lab')?.shadowRoot.querySelector('iframe.answered'));";
+        let answered = "document.querySelector('overlap-lab')?.scrollIntoView();
+            return Boolean(document.querySelector('overlap-lab')?.shadowRoot.querySelector('iframe.answered'));";
         Ok(page.session.script(answered, Vec::new())? == json!(true))
     })?;
     assert_eq!(place(page)?, json!("/a/b/embed/"));

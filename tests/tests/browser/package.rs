@@ -95,7 +95,8 @@ fn html_attributes(page: &Page) -> Result<(), Error> {
 /// What a host of notebooks gives to a module, and what the module did with it.
 const MODEL: &str = "
     const listeners = new Map();
-    window.traits = { workload: 'wait', tasks: 3, wait_ms: 20, warmup: 0, strategies: ['serial', 'async'], theme: null, site: SITE };
+    window.traits = { workload: 'wait', tasks: 3, wait_ms: 20, warmup: 0, strategies: ['serial', 'async'], theme: null, site: SITE,
+        loading: 'eager' };
     window.saved = 0;
     window.model = {
         get: name => traits[name],
