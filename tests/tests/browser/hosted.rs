@@ -183,6 +183,9 @@ const FRAME: &str = "return document.querySelector('iframe');";
 /// A frame in which a strategy cannot run says which and why, and links to the same setting in a tab of its own.
 fn leads_out(page: &Page) -> Result<(), Error> {
     page.session.within(FRAME, || {
+        // The compact view folds it.
+        let unfold = "document.querySelector('#unavailable').closest('details')?.setAttribute('open', '');";
+        page.session.script(unfold, Vec::new())?;
         let said = page.text("#unavailable")?;
         assert!(said.contains("cannot run here") && said.len() > 60, "{said}");
         let link = "return document.querySelector('#unavailable a[target=_blank]').href;";

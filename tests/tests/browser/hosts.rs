@@ -3,7 +3,7 @@
 
 use crate::{
     other_build::OtherBuild,
-    support::{ALL, ENOUGH, OURS, SOON, assert_ok, query},
+    support::{ALL, ENOUGH, GONE, OURS, SOON, assert_ok, query},
 };
 use overlap_browser_tests::{
     Error,
@@ -14,9 +14,6 @@ use overlap_browser_tests::{
 };
 use serde_json::{Value, json};
 use std::{path::Path, thread, time::Duration};
-
-/// What Firefox says where the server of a test before is gone while a page of it still asks for something.
-const GONE: &str = "FetchEvent.respondWith() Promise rejected";
 
 /// What the browsers say of files that are not there, or are refused.
 const NOT_THERE: &[&str] = &[

@@ -24,8 +24,11 @@ pub const ALL: &str = "serial,async,rayon,isolated,gil";
 pub const EVERY: [StrategyId; 5] =
     [StrategyId::SERIAL, StrategyId::ASYNC, StrategyId::RAYON, StrategyId::ISOLATED, StrategyId::GIL];
 
-/// Requests to the servers of a test with several origins.
-pub const OURS: &[&str] = &["a request for http://127.0.0.1:", "a request for http://localhost:"];
+/// What Firefox says where the server of a test is gone while a page of it still asks for something.
+pub const GONE: &str = "FetchEvent.respondWith() Promise rejected";
+
+/// Requests to the servers of a test with several origins, which are gone when it ends.
+pub const OURS: &[&str] = &["a request for http://127.0.0.1:", "a request for http://localhost:", GONE];
 
 /// The site's service worker.
 pub const WORKER: &str = "sw.js";
