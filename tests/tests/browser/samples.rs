@@ -103,10 +103,11 @@ fn place(from: &Path, to: &Path, addresses: &[(&str, String)]) -> io::Result<()>
     Ok(())
 }
 
-/// Waits until an element's lab is shown, as a reader who scrolls to it does.
+/// Waits until an element's lab is shown, as a reader who scrolls to it and presses its button does.
 fn ready(page: &Page, id: &str) -> Result<(), Error> {
     let shown = "const lab = document.getElementById(arguments[0]);
         lab?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        lab?.shadowRoot?.querySelector('.poster button:not([aria-disabled])')?.click();
         const frame = lab?.shadowRoot?.querySelector('iframe');
         return frame?.checkVisibility({ visibilityProperty: true }) ?? false;";
     page.until(&format!("showing `{id}`"), ENOUGH, || {
