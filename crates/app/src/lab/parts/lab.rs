@@ -98,9 +98,11 @@ fn unavailable(state: &State) -> Html {
     let reasons =
         refusals(&state.shell, |_| true, Html::default(), "Open this setting in a new tab", &state.address());
     match reasons {
-        Some(reasons) => {
-            fold(state.shell.is_compact() && state.shell.can_start(), "What cannot run here", reasons)
-        }
+        Some(reasons) => fold(
+            state.shell.is_compact() && state.shell.nothing_runs().is_none(),
+            "What cannot run here",
+            reasons,
+        ),
         None => Html::default(),
     }
 }
