@@ -12,7 +12,7 @@ use std::{fs, path::Path};
 pub const FOLDER: &str = "npm";
 
 /// Where its own files are in the checkout.
-const SOURCES: &str = "npm";
+const SOURCES: &str = "crates/xtask/npm";
 
 /// The element's modules, in the package and in the site's sources. The built site's name its build, which bundlers cannot read.
 const MODULES: &str = "element";

@@ -56,7 +56,7 @@ fn names<const N: usize>(names: [&str; N]) -> Names {
 }
 
 fn element() -> Value {
-    json("npm/custom-elements.json")["modules"][0]["declarations"][0].clone()
+    json("crates/xtask/npm/custom-elements.json")["modules"][0]["declarations"][0].clone()
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn the_same_attributes_everywhere() {
     assert_eq!(strings("OWN"), own, "overlap.mjs");
     let all: Names = own.into_iter().chain(strings("COMMON")).collect();
     assert_eq!(listed(&element()["attributes"]), all, "custom-elements.json");
-    let types = text("npm/index.d.ts");
+    let types = text("crates/xtask/npm/index.d.ts");
     let types = block(&types, "export interface OverlapLabAttributes {", "\n}");
     assert_eq!(members(types, &['?']), all, "index.d.ts");
 }
@@ -97,7 +97,7 @@ fn the_same_methods_and_properties_everywhere() {
         listed(&list)
     };
     assert_eq!((members_of("method"), members_of("field")), (methods.clone(), fields.clone()));
-    let types = text("npm/index.d.ts");
+    let types = text("crates/xtask/npm/index.d.ts");
     let types = block(&types, "export class OverlapLab extends HTMLElement {", "\n}");
     let (calls, values): (Vec<&str>, Vec<&str>) = types.lines().partition(|line| line.contains('('));
     let typed = |lines: Vec<&str>, end: &[char]| members(&lines.join("\n"), end);
@@ -115,7 +115,7 @@ fn the_same_events_everywhere() {
     let sent: Names = sent.into_iter().map(|name| format!("overlap-{name}")).collect();
     assert_eq!(sent.len(), 4, "{sent:?}");
     assert_eq!(listed(&element()["events"]), sent);
-    let types = text("npm/index.d.ts");
+    let types = text("crates/xtask/npm/index.d.ts");
     assert_eq!(members(block(&types, "export interface OverlapLabEvents {", "\n}"), &[':']), sent);
 }
 
@@ -127,13 +127,13 @@ fn the_site_and_the_package_give_the_same_names() {
     }
     let all = "export * from \"./element/index.js\";";
     assert!(
-        entry.contains(all) && text("npm/index.js").contains(all),
+        entry.contains(all) && text("crates/xtask/npm/index.js").contains(all),
         "embed.js and the package's index.js hand on the same"
     );
     let lists = between(&text("www/element/index.js"), "export { ", " }");
     let exported: Names = lists.iter().flat_map(|list| list.split(", ")).map(str::to_owned).collect();
     assert!(exported.contains("OverlapLab"), "{exported:?}");
-    let types = text("npm/index.d.ts");
+    let types = text("crates/xtask/npm/index.d.ts");
     let typed: Names = between(&types, "export class ", " ")
         .into_iter()
         .chain(between(&types, "export function ", "("))
