@@ -11,7 +11,7 @@
   /** How long it waits for a newer build to take over. */
   const SWITCH_MS = 1000;
   /** What stays of an address that opens a lesson. */
-  const KEPT = ["embed", "handout", "view", "theme", "sw"];
+  const KEPT = ["activity", "embed", "handout", "view", "theme", "sw"];
   const FROM_DISK =
     "This page was opened from a disk, from where browsers load no programs: it has to be served. " +
     "In a checkout, run `cargo xtask serve` and open http://127.0.0.1:8080/. For a folder with the built site any static file " +

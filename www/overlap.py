@@ -1790,7 +1790,7 @@ OPTIONS = (
     "workload", "file", "link", "strategies", "workers", "threads", "repeats", "warmup", "pool", "seed",
     "preset", "time_limit", "start_method", "site", "output",
 )
-IGNORED_IN_LINKS = ("v", "embed", "theme", "view", "sw", "locale")
+IGNORED_IN_LINKS = ("v", "activity", "predict", "embed", "theme", "view", "sw", "locale")
 MOST_PARTS = 100
 
 

@@ -36,7 +36,7 @@ export function addressOf(lab, site) {
   const isLesson = /^[a-z][a-z0-9_-]*$/.test(lesson);
   const address = new URL(isLesson ? `lessons/${lesson}.html` : queryOf(lab), site);
   address.searchParams.set("embed", "1");
-  for (const name of ["theme", ...(isLesson ? ["view"] : [])]) {
+  for (const name of ["theme", ...(isLesson ? ["view", "activity"] : [])]) {
     const value = lab.getAttribute(name);
     if (value) {
       address.searchParams.set(name, value);

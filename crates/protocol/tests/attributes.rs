@@ -38,14 +38,8 @@ fn a_notebook_can_set_whatever_a_link_says() {
         (spec.lang, spec.threads) = (Language::Python, Some(2));
         spec.fault = Some(Fault { kind: FaultKind::Error, task: 0 });
         let lesson = Some(String::from("waiting"));
-        let link = encode(&Settings {
-            spec,
-            sweep: None,
-            lesson,
-            embed: false,
-            view: Some(Extent::Compact),
-            theme: Some(Theme::Dark),
-        });
+        let (view, theme) = (Some(Extent::Compact), Some(Theme::Dark));
+        let link = encode(&Settings { lesson, view, theme, ..Settings::of(spec) });
         for name in link.trim_start_matches('?').split('&').filter_map(|pair| Some(pair.split_once('=')?.0)) {
             let of_workload = workload.params.iter().any(|param| param.id == name);
             assert!(name == "v" || of_workload || known.contains(&name), "overlap.mjs knows no `{name}`");

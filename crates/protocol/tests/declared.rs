@@ -184,7 +184,7 @@ fn a_number_of_the_workload_goes_before_one_of_the_same_name_in_the_code() {
 fn a_link_carries_a_sweep_over_it_beside_its_code() {
     let query = |spec| {
         let sweep = Some(n(&[500.0, 1000.0, 2000.0]));
-        encode(&Settings { spec, sweep, lesson: None, embed: false, view: None, theme: None })
+        encode(&Settings { sweep, ..Settings::of(spec) })
     };
     let twin = decode_with_code("?workload=wait&lang=python", 2, Some(Ok(CODE.to_owned()))).settings.spec;
     for spec in [own(CODE), twin] {

@@ -5,11 +5,16 @@ use overlap_protocol::{
     Spec,
     code::{self, CodeError, EXAMPLE},
     convert,
-    permalink::{Extent, Settings, Theme, decode, decode_with_code, encode},
+    permalink::{Activity, Extent, Question, Settings, Theme, decode, decode_with_code, encode},
     workloads::{self, ParamKind, Params, Preset, Workload},
 };
 use overlap_record::{Fault, FaultKind, Language, MAX_CODE_BYTES, Pool, StrategyId};
-use proptest::{collection::vec, option, prelude::*, sample::select};
+use proptest::{
+    collection::vec,
+    option,
+    prelude::*,
+    sample::{Index, select},
+};
 
 const CORES: u32 = 4;
 
@@ -70,8 +75,13 @@ proptest! {
         view in option::of(select(vec![Extent::Compact, Extent::Full])),
         theme in option::of(select(vec![Theme::Light, Theme::Dark])),
         lesson in option::of("[a-z-]{1,12}"),
+        title in option::of("[^\\p{C}\\s]{0,80}"),
+        question: Index,
     ) {
-        let settings = Settings { spec, sweep: None, lesson, embed, view, theme };
+        let questions = Question::all_of(&spec);
+        let ask = |title| Activity { title, question: *question.get(&questions) };
+        let activity = title.map(ask);
+        let settings = Settings { lesson, activity, embed, view, theme, ..Settings::of(spec) };
         let query = encode(&settings);
         let link = decode(&query, CORES);
         prop_assert_eq!(&link.notices, &[], "{}", query);
@@ -341,5 +351,32 @@ fn a_specification_has_the_code_that_it_needs_and_no_other() {
             spec.lang,
             spec.code.as_ref().map(String::len)
         );
+    }
+}
+
+#[test]
+fn what_a_teacher_asks_is_read_or_named() {
+    let read = |query: &str| {
+        let link = decode(query, CORES);
+        let asked = link.settings.activity.map(|activity| (activity.title, activity.question.to_string()));
+        (asked, link.notices.into_iter().map(|notice| notice.message).collect::<Vec<_>>().join(" "))
+    };
+    let asked = |title: &str, question: &str| Some((title.to_owned(), question.to_owned()));
+    let none = String::new;
+    assert_eq!(read("?activity=7b"), (asked("7b", "speedup:async"), none()));
+    assert_eq!(read("?activity=&predict=total:serial"), (asked("", "total:serial"), none()));
+    assert_eq!(read("?lesson=x").0, None);
+    let long = format!("?activity={}", "%C3%A4".repeat(100));
+    assert_eq!(read(&long).0.map(|(title, _)| title.chars().count()), Some(80));
+    for (query, question, said) in [
+        ("?activity=x&predict=luck", Some("speedup:async"), "`luck` is no question"),
+        ("?activity=x&predict=speedup:serial", Some("speedup:async"), "`speedup:serial` is not measured"),
+        ("?activity=x&strategies=rayon&predict=speedup:rayon", Some("total:rayon"), "is not measured"),
+        ("?activity=x&sweep=tasks:2,4", None, "a sweep measures several numbers"),
+        ("?predict=speedup:rayon", None, "it belongs to a link with `activity=`"),
+    ] {
+        let (asked, notices) = read(query);
+        assert_eq!(asked.map(|(_, question)| question).as_deref(), question, "{query}");
+        assert!(notices.contains(said), "{query}: {notices}");
     }
 }

@@ -14,7 +14,7 @@ fn base(workload: &str) -> Spec {
 }
 
 fn settings(spec: Spec, sweep: Option<Axis>) -> Settings {
-    Settings { spec, sweep, lesson: None, embed: false, view: None, theme: None }
+    Settings { sweep, ..Settings::of(spec) }
 }
 
 fn notices(query: &str) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Uint8Array};
 use overlap_protocol::FromReader;
-use overlap_record::{RunRecord, parts, read_bytes};
+use overlap_record::{RunRecord, parts, read_all};
 use wasm_bindgen::{JsError, JsValue, prelude::wasm_bindgen};
 
 /// How much of a file must be read before the page is told, and told again, per cent.
@@ -19,7 +19,7 @@ fn main() {
 #[wasm_bindgen]
 pub fn read_record(bytes: &[u8], post: &Function) -> Result<(), JsValue> {
     let mut next = TOLD_PERCENT;
-    let read = read_bytes(bytes, &mut |read| {
+    let read = read_all(bytes, &mut |read| {
         let percent = (read as f64 / bytes.len() as f64 * 100.0) as u32;
         if percent >= next {
             next = percent - percent % TOLD_PERCENT + TOLD_PERCENT;
@@ -28,14 +28,23 @@ pub fn read_record(bytes: &[u8], post: &Function) -> Result<(), JsValue> {
         }
     });
     match read {
-        Ok(mut record) => {
-            record.order_lanes();
-            let other = record.take_subinterpreters();
-            send_record(post, record, other.is_some())?;
-            other.map_or(Ok(()), |other| send_record(post, other, false))
-        }
+        Ok(records) => send_records(post, records),
         Err(error) => send(post, &FromReader::Wrong(error.to_string())),
     }
+}
+
+fn send_records(post: &Function, records: Vec<RunRecord>) -> Result<(), JsValue> {
+    let mut left = records.len();
+    for mut record in records {
+        left -= 1;
+        record.order_lanes();
+        let other = record.take_subinterpreters();
+        send_record(post, record, left > 0 || other.is_some())?;
+        if let Some(other) = other {
+            send_record(post, other, left > 0)?;
+        }
+    }
+    Ok(())
 }
 
 fn send_record(post: &Function, record: RunRecord, more: bool) -> Result<(), JsValue> {

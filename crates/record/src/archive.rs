@@ -44,6 +44,7 @@ fn slim(record: &RunRecord) -> RunRecord {
         environment: record.environment.clone(),
         results: record.results.iter().map(result).collect(),
         subinterpreters: record.subinterpreters.as_deref().map(result).map(Box::new),
+        hand_in: record.hand_in.clone(),
     }
 }
 

@@ -42,7 +42,8 @@ impl RunRecord {
         let mut spec = self.spec.clone();
         spec.strategies = results.iter().map(|result| result.strategy).collect();
         let (schema, app, environment) = (self.schema.clone(), self.app.clone(), self.environment.clone());
-        let mut other = Self { schema, app, spec, environment, results, subinterpreters: None };
+        let mut other =
+            Self { schema, app, spec, environment, results, subinterpreters: None, hand_in: None };
         other.name_strategies();
         Some(other)
     }

@@ -26,7 +26,7 @@ pub use failure::Failure;
 pub use json::{compact_json, json};
 pub use language::{Build, Language, MAX_CODE_BYTES};
 pub use parts::{Assembly, Part, PartError, parts};
-pub use read::{STEP_BYTES, read_bytes, read_record};
+pub use read::{STEP_BYTES, read_all, read_bytes, read_record};
 pub use read_error::{MAX_BYTES, ReadError};
 pub use record::*;
 pub use rules::fitted;

@@ -5,7 +5,7 @@ use crate::{
     record::{RunRecord, SCHEMA},
     rules::check,
 };
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use std::{
     io::{self, BufReader, Read},
     str,
@@ -13,6 +13,9 @@ use std::{
 
 /// How much is read before more is told, bytes.
 pub const STEP_BYTES: usize = 64 * 1024;
+
+/// Most records of one file; a lesson's runs are a dozen.
+const MAX_RECORDS: usize = 100;
 
 /// The mark with which some editors begin a text in UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -34,10 +37,32 @@ const OTHER_FILES: [(&[u8], &str, &str); 6] = [
 /// # Errors
 /// [`ReadError`], naming what the file is instead or the first place that is wrong.
 pub fn read_bytes(bytes: &[u8], told: &mut dyn FnMut(usize)) -> Result<RunRecord, ReadError> {
+    sound(parsed(text(bytes)?, told)?)
+}
+
+/// Reads a run record, or a list of them as a lesson saves it, as [`read_bytes`] does. There is at least one.
+///
+/// # Errors
+/// Those of [`read_bytes`]. One record that is wrong makes the whole list wrong.
+pub fn read_all(bytes: &[u8], told: &mut dyn FnMut(usize)) -> Result<Vec<RunRecord>, ReadError> {
     let text = text(bytes)?;
+    if !text.trim_start().starts_with('[') {
+        return Ok(vec![sound(parsed(text, told)?)?]);
+    }
+    let records: Vec<RunRecord> = parsed(text, told)?;
+    let problem = match records.len() {
+        0 => "the list holds no run record".to_owned(),
+        1..=MAX_RECORDS => return records.into_iter().map(sound).collect(),
+        count => format!("the list holds {count} run records, and more than {MAX_RECORDS} are not read"),
+    };
+    Err(ReadError::Form { path: String::from("."), problem })
+}
+
+/// What the whole text says.
+fn parsed<T: DeserializeOwned>(text: &str, told: &mut dyn FnMut(usize)) -> Result<T, ReadError> {
     let read = BufReader::with_capacity(STEP_BYTES, Told { rest: text.as_bytes(), all: text.len(), told });
     let mut reader = serde_json::Deserializer::from_reader(read);
-    let record = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         // What is wrong with a record of another version is its version.
         other_schema(text).unwrap_or_else(|| ReadError::Form {
             path: error.path().to_string(),
@@ -45,7 +70,7 @@ pub fn read_bytes(bytes: &[u8], told: &mut dyn FnMut(usize)) -> Result<RunRecord
         })
     })?;
     reader.end().map_err(|error| whole(&error))?;
-    sound(record)
+    Ok(value)
 }
 
 /// Reads a run record from a text, as [`read_bytes`] does.

@@ -30,6 +30,9 @@ pub struct RunRecord {
     /// What isolated workers did as interpreters of one process, where CPython ran them both ways.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subinterpreters: Option<Box<StrategyResult>>,
+    /// The short code of what a learner predicted about it, where it was an activity for a class.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hand_in: Option<String>,
 }
 
 impl RunRecord {

@@ -80,6 +80,9 @@ fn ordered([low, high]: [f64; 2], path: impl FnOnce() -> String) -> Result<(), R
 pub fn check(record: &RunRecord) -> Result<(), ReadError> {
     short(&record.app.version, || "app.version".to_owned())?;
     short(&record.app.commit, || "app.commit".to_owned())?;
+    if let Some(code) = &record.hand_in {
+        short(code, || "hand_in".to_owned())?;
+    }
     few(record.results.len(), "results", || "results".to_owned())?;
     check_spec(&record.spec)?;
     check_environment(&record.environment)?;

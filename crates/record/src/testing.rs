@@ -108,6 +108,7 @@ pub fn record(mut results: Vec<StrategyResult>) -> RunRecord {
         },
         results,
         subinterpreters: None,
+        hand_in: None,
     }
 }
 

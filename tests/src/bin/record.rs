@@ -121,9 +121,7 @@ fn run(page: &Page, lesson: &Lesson, cores: u32) -> Result<Vec<RunRecord>, Failu
     let mut records = Vec::new();
     for part in lesson.parts(cores) {
         for spec in part.specs()? {
-            let settings =
-                Settings { spec, sweep: None, lesson: None, embed: false, view: None, theme: None };
-            records.push(page.measure(&permalink::encode(&settings), WITHIN)?);
+            records.push(page.measure(&permalink::encode(&Settings::of(spec)), WITHIN)?);
         }
     }
     records.iter_mut().for_each(thin_out);

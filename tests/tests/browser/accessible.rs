@@ -26,6 +26,7 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("lesson", lesson),
         Case::new("pages_to_read", pages_to_read),
         Case::new("runs", runs),
+        Case::new("class", class),
         Case::new("embed_page", embed_page),
         Case::new("systems_page", systems_page),
         Case::new("page_that_has_to_be_served", page_that_has_to_be_served).expecting(from_disk::REFUSED),
@@ -63,6 +64,27 @@ fn before_and_after(page: &Page, axe: &Axe, state: &str) -> Result<(), Error> {
 fn lab(page: &Page) -> Result<(), Error> {
     page.load(&small())?;
     before_and_after(page, &Axe::load()?, "the lab")
+}
+
+/// A question of a teacher's, what is handed in, and the picture that codes make.
+fn class(page: &Page) -> Result<(), Error> {
+    let axe = Axe::load()?;
+    page.load(&query("wait", "tasks=3&wait_ms=20", "serial,async", "warmup=0&activity=Waits"))?;
+    follows_the_rules(page, &axe, "a question about an experiment")?;
+    page.session.click("#commit")?;
+    page.until("asking for a number", SOON, || page.is_visible("#predict-problem"))?;
+    follows_the_rules(page, &axe, "a prediction that is missing")?;
+    page.type_into("#predict-number", "2")?;
+    page.session.click("#commit")?;
+    page.until("handing in", SOON, || page.is_visible("#hand-in-code"))?;
+    follows_the_rules(page, &axe, "what is handed in")?;
+    let code = page.property("#hand-in-code", "value")?;
+    page.load(RUNS)?;
+    page.type_into("#codes", &format!("{code} OV1-x"))?;
+    page.session.click("#add-codes")?;
+    page.until("showing the picture", SOON, || page.is_visible(".predictions .histogram"))?;
+    follows_the_rules(page, &axe, "a class's predictions")?;
+    page.session.script("localStorage.clear();", Vec::new()).map(drop)
 }
 
 /// What a link gets wrong, a lesson that there is not, and a long run that has to be confirmed.

@@ -12,6 +12,7 @@ mod answers;
 mod bad_input;
 mod calm;
 mod cancel;
+mod class;
 mod code_links;
 mod compact;
 mod cpython;
@@ -89,6 +90,7 @@ fn main() -> ExitCode {
         subpath::SUBJECT,
         unisolated::SUBJECT,
         records::SUBJECT,
+        class::SUBJECT,
         cpython::SUBJECT,
         large_records::SUBJECT,
         kept_runs::SUBJECT,

@@ -180,6 +180,7 @@ impl RecordBuilder {
             environment: self.environment.clone(),
             results: results.map(|(id, entry)| self.result(*id, entry, serial)).collect(),
             subinterpreters: None,
+            hand_in: None,
         }
     }
 

@@ -13,9 +13,11 @@ use crate::{
     browser,
     instrument::{File, patterns, task_ids, use_dressing},
     model::Same,
-    shell::{Address, Shell, tell_with, use_embedded, use_replay, use_runner},
+    shell::{Address, Shell, tell_with, use_attempt, use_embedded, use_replay, use_runner},
 };
+use overlap_activity::HandIn;
 use overlap_lessons::{ALL, Lesson};
+use overlap_protocol::permalink::clipped_title;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -60,13 +62,19 @@ pub fn Page(props: &Props) -> Html {
     }
     use_moving_focus(&state);
     let ids = use_memo(state.runs.all[state.shown].spec.clone(), |spec| task_ids(spec));
-    let file = use_memo(state.runs.all_records(), |_| File::default());
+    let measured =
+        state.attempt.as_ref().and_then(|_| overlap_activity::measured_by(study.lesson, &study.evidence()));
+    let adopt = tell_with(&dispatch, Action::Adopt);
+    use_attempt(state.attempt.as_ref(), measured.clone(), adopt);
+    let hand_in = state.attempt.as_ref().map(|attempt| attempt.with(measured)).filter(HandIn::holds_any);
+    let file = use_memo((state.runs.all_records(), hand_in.clone()), |_| File::default());
     let view = View {
         state: Rc::new((*state).clone()),
         study: (*study).clone(),
         dispatch,
         runner,
         ids,
+        hand_in,
         file: (*file).clone(),
     };
     use_embedded(&view.state, LessonPage { dispatch: view.dispatch.clone(), runner: view.runner.clone() });
@@ -82,8 +90,12 @@ pub fn Page(props: &Props) -> Html {
 /// The state of this page, with what its address and an earlier visit say.
 fn opened(id: &str) -> State {
     let lesson = overlap_lessons::find(id).unwrap_or(ALL[0]);
-    let Address { embed, view, theme, notices, .. } = Address::read(&browser::query());
+    let Address { embed, view, theme, notices, others } = Address::read(&browser::query());
     let shell =
         Shell { embed, view: view.unwrap_or_else(browser::usual_view), theme, ..Shell::opened(notices) };
-    State::opened(lesson, browser::cores(), kept::of(lesson.id), shell)
+    let (cores, earlier) = (browser::cores(), kept::of(lesson.id));
+    match others.iter().find(|(name, _)| name == "activity") {
+        Some((_, title)) => State::as_activity(lesson, cores, earlier, shell, clipped_title(title)),
+        None => State::opened(lesson, cores, earlier, shell),
+    }
 }

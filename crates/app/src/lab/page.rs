@@ -4,14 +4,14 @@ use super::{
     Dispatch,
     embedded::Lab,
     kept_code::{kept, use_kept_code},
-    parts::{Stage, View, lab, output},
-    state::{Action, Origin, Plan, State},
+    parts::{Stage, View, exercise, lab, output},
+    state::{Action, ExerciseAction, Origin, Plan, State},
 };
 use crate::{
     browser,
     instrument::{patterns, use_dressing},
     model::Phase,
-    shell::{self, notices, tell_with, use_embedded, use_replay, use_runner, use_stages},
+    shell::{self, notices, tell_with, use_attempt, use_embedded, use_replay, use_runner, use_stages},
 };
 use overlap_protocol::{
     code::CodeError,
@@ -68,6 +68,15 @@ pub fn Page(props: &Props) -> Html {
     // Whoever sees that the page can be used sees all of it.
     let stage = if shell.phase == Phase::Loading { Stage::of(rendered) } else { Stage::End };
     let view = View { state: Rc::new((*state).clone()), stage, dispatch: dispatch.clone(), run, runner };
+    {
+        let exercise = view.state.exercise.as_ref();
+        let adopt = tell_with(&dispatch, |attempt| Action::Exercise(ExerciseAction::Adopt(attempt)));
+        use_attempt(
+            exercise.map(|exercise| &exercise.attempt),
+            exercise.and_then(|exercise| exercise.answer()),
+            adopt,
+        );
+    }
     use_embedded(&view.state, Lab { view: view.clone() });
     let open = *use_memo((), |()| lab::starts_unfolded(&view.state.shell));
     let advanced = *use_memo((), |()| lab::starts_advanced(&view.state));
@@ -79,6 +88,7 @@ pub fn Page(props: &Props) -> Html {
                 <h1 class="spoken">{ "Overlap" }</h1>
             }
             { notices(&view.state.shell, &tell_with(&dispatch, Action::Shell)) }
+            { exercise(&view) }
             if stage >= Stage::Output {
                 { patterns() }
             }

@@ -63,7 +63,7 @@ async fn read(dispatch: Dispatch) {
             Ok((record, _)) => {
                 let name = browser::local_time(&record.environment.started_at);
                 let origin = Origin::Kept { key, text: text.into() };
-                found.push(Found { name, origin, record: Same::new(record) });
+                found.push(Found { name, origin, record: Same::new(record), follows: false });
             }
             Err(error) => unread.push(error),
         }

@@ -1,6 +1,7 @@
 //! The page: the runs that there are on one side, what is seen of them on the other.
 
 use super::{
+    codes::use_kept_codes,
     embedded::RunsPage,
     files::use_file_drop,
     kept::use_kept,
@@ -33,12 +34,13 @@ pub fn Page() -> Html {
     use_file_drop(&dispatch);
     use_reading(&state, &dispatch);
     use_kept(&state, &dispatch);
+    use_kept_codes(&state, &dispatch);
     use_recorded(state.recorded, &dispatch);
     let dress = Dress { theme: state.theme, view: Extent::Full, embed: state.embed };
     use_dressing(state.phase(), dress, None);
     let view = View { state: Rc::new((*state).clone()), dispatch };
     use_embedded(&view.state, RunsPage(view.dispatch.clone()));
-    let output = use_node_ref();
+    let (output, field) = (use_node_ref(), use_node_ref());
     use_scroll(&output, &view.state);
     let main = html! {
         <>
@@ -47,7 +49,7 @@ pub fn Page() -> Html {
                 <h1 class="spoken">{ "Other runs" }</h1>
                 { desk(&view, output) }
             } else {
-                <div class="bench">{ shelf(&view) }{ desk(&view, output) }</div>
+                <div class="bench">{ shelf(&view, field) }{ desk(&view, output) }</div>
             }
         </>
     };

@@ -32,11 +32,22 @@ async fn read(files: Same<Vec<File>>, dispatch: Dispatch) {
         told(0);
         match reader.read(file, &told).await {
             Ok((first, others)) => {
-                let run = |name, record| Found { name, origin: Origin::File, record: Same::new(record) };
-                found.push(run(file.name(), first));
-                found.extend(
-                    others.into_iter().map(|other| run(format!("{}, subinterpreters", file.name()), other)),
-                );
+                let run = |name, record, follows| Found {
+                    name,
+                    origin: Origin::File,
+                    record: Same::new(record),
+                    follows,
+                };
+                found.push(run(file.name(), first, false));
+                found.extend((2..).zip(others).map(|(place, other)| {
+                    let is_of_subinterpreters = other.results.iter().any(|result| result.means.is_some());
+                    let part = if is_of_subinterpreters {
+                        "subinterpreters".to_owned()
+                    } else {
+                        format!("run {place}")
+                    };
+                    run(format!("{}, {part}", file.name()), other, true)
+                }));
             }
             Err(problem) => problems.push(format!("{}: {problem}.", clipped(&file.name(), 80))),
         }

@@ -32,7 +32,12 @@ async fn load() -> Result<Found, String> {
         browser::text_file(&text, "application/json").ok_or_else(|| cannot("there is no memory for it"))?;
     let (record, _) =
         Reader::default().read(&file, &|_| ()).await.map_err(|problem| cannot(&problem.to_string()))?;
-    Ok(Found { name: String::from("A recorded run"), origin: Origin::Recorded, record: Same::new(record) })
+    Ok(Found {
+        name: String::from("A recorded run"),
+        origin: Origin::Recorded,
+        record: Same::new(record),
+        follows: false,
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! What the pages have in common. A page composes it: its state holds a [`Shell`], its component a [`Runner`].
 mod address;
+mod attempt;
+mod class_link;
 mod embedded;
+mod hand_in;
 mod kept_runs;
 mod notices;
 mod page;
@@ -16,7 +19,10 @@ mod tests;
 mod view;
 
 pub use address::Address;
+pub use attempt::{Attempt, use_attempt};
+pub use class_link::ClassLink;
 pub use embedded::{Embedded, use_embedded};
+pub use hand_in::HandInBox;
 pub use kept_runs::keys as kept_run_keys;
 pub use notices::notices;
 pub use page::page;

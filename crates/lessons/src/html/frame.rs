@@ -44,6 +44,7 @@ pub(super) fn framed(title: &str, description: &str, below: &str, page: &Page, b
          <link rel=\"stylesheet\" href=\"../style.css\">\n\
          <link rel=\"stylesheet\" href=\"../lessons.css\">\n\
          <link rel=\"stylesheet\" href=\"../compact.css\">\n\
+         <link rel=\"stylesheet\" href=\"../activity.css\">\n\
          {program}\
          </head>\n\
          <body class=\"course\"{attributes}>\n\

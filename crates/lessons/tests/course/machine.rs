@@ -91,6 +91,7 @@ pub fn record(spec: &Spec, cores: u32) -> RunRecord {
         },
         results: spec.strategies.iter().map(result).collect(),
         subinterpreters: None,
+        hand_in: None,
     }
 }
 

@@ -101,8 +101,7 @@ fn everything_that_a_lesson_runs_is_valid_on_every_machine_and_fits_into_a_link(
             specs.push((lesson.transfer.spec)(cores));
             for spec in specs {
                 assert_eq!(convert::validate(&spec), Ok(()), "{}: {}", lesson.id, spec.workload);
-                let settings =
-                    Settings { spec, sweep: None, lesson: None, embed: false, view: None, theme: None };
+                let settings = Settings::of(spec);
                 let link = permalink::decode(&permalink::encode(&settings), cores);
                 assert_eq!(
                     link.settings, settings,

@@ -1,7 +1,7 @@
 //! Query to settings: whatever the text, with a notice for each part that is not used as it stands.
 
 use super::{
-    Extent, FAULTS, Link, Notice, Settings, Theme, VERSION, axis,
+    Extent, FAULTS, Link, Notice, Settings, Theme, VERSION, activity, axis,
     parts::{Parts, short},
 };
 use crate::{
@@ -24,8 +24,10 @@ pub fn decode_with_code(query: &str, cores: u32, code: Option<Result<String, Cod
     let mut parts = Parts::of(query);
     check_version(&mut parts);
     let workload = workload(&mut parts);
-    let configured =
-        code.is_some() || parts.names().any(|name| !matches!(name, "lesson" | "embed" | "view" | "theme"));
+    let configured = code.is_some()
+        || parts
+            .names()
+            .any(|name| !matches!(name, "lesson" | "activity" | "predict" | "embed" | "view" | "theme"));
     let mut spec = convert::default_spec(workload, Preset::Quick, cores);
     spec.lang = language(&mut parts, workload, spec.lang);
     let params = params(&mut parts, workload, spec.lang);
@@ -33,8 +35,10 @@ pub fn decode_with_code(query: &str, cores: u32, code: Option<Result<String, Cod
     machine(&mut parts, &mut spec);
     // A sweep may be over a number that the code declares.
     let refused = code.and_then(|code| take_code(&mut spec, code).err());
+    let sweep = sweep(&mut parts, &spec);
     let settings = Settings {
-        sweep: sweep(&mut parts, &spec),
+        activity: activity::read(&mut parts, &spec, sweep.is_some()),
+        sweep,
         lesson: parts.take("lesson").filter(|id| !id.is_empty()),
         embed: parts
             .take_word("embed", [("0", false), ("1", true)], "the whole page is shown.")

@@ -50,6 +50,10 @@ pub fn encode(settings: &Settings) -> String {
     if let Some(lesson) = &settings.lesson {
         query.push("lesson", lesson);
     }
+    if let Some(activity) = &settings.activity {
+        query.push("activity", &activity.title);
+        query.push("predict", &activity.question.to_string());
+    }
     if settings.embed {
         query.push("embed", "1");
     }

@@ -4,6 +4,7 @@
 //! every value explicitly, so that a link keeps its meaning when a default changes. [`decode`] never fails: what it
 //! cannot use it names in a [`Notice`], with the value that is used instead. Code of one's own is no part of the query but the address's
 //! fragment (see [`crate::code`]), and comes in by [`decode_with_code`].
+mod activity;
 mod axis;
 mod decode;
 mod encode;
@@ -12,6 +13,7 @@ mod parts;
 use crate::{Axis, Spec};
 use overlap_record::FaultKind;
 
+pub use activity::{Activity, Quantity, Question, clipped_title};
 pub use decode::{decode, decode_with_code};
 pub use encode::encode;
 pub use overlap_record::palette::Theme;
@@ -28,12 +30,22 @@ pub struct Settings {
     pub sweep: Option<Axis>,
     /// The lesson to open, by its id.
     pub lesson: Option<String>,
+    /// What a class is asked to predict, where the link is a teacher's.
+    pub activity: Option<Activity>,
     /// Whether the page is framed by another and shows nothing but the lab.
     pub embed: bool,
     /// How much of the page is shown; none is [`Extent::Compact`] in a frame and [`Extent::Full`] elsewhere.
     pub view: Option<Extent>,
     /// Colours; none follows the reader's system.
     pub theme: Option<Theme>,
+}
+
+impl Settings {
+    /// The settings that run this, and set nothing else.
+    #[must_use]
+    pub const fn of(spec: Spec) -> Self {
+        Self { spec, sweep: None, lesson: None, activity: None, embed: false, view: None, theme: None }
+    }
 }
 
 /// How much of a page is shown at once.

@@ -48,7 +48,7 @@ fn code_that_is_no_program_is_told_before_anything_runs() {
 
 /// What a run of a link to this was.
 fn spec_of_link(spec: Spec, fragment: &str) -> Spec {
-    let settings = Settings { spec, sweep: None, lesson: None, embed: false, view: None, theme: None };
+    let settings = Settings::of(spec);
     let link = format!("https://example.org/lab/{}{fragment}", permalink::encode(&settings));
     let ended = run(&["--link", &link]);
     assert_eq!(ended.code, Some(0), "{}", ended.told);

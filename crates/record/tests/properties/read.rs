@@ -1,6 +1,6 @@
 use overlap_record::{
-    Language, MAX_BYTES, MAX_CODE_BYTES, ReadError, RunRecord, SpanKind, StrategyId, json, read_bytes,
-    read_record,
+    Language, MAX_BYTES, MAX_CODE_BYTES, ReadError, RunRecord, SpanKind, StrategyId, json, read_all,
+    read_bytes, read_record,
     testing::{record, repeat, result, span},
 };
 use proptest::prelude::*;
@@ -233,4 +233,29 @@ fn code_is_python_and_bounded() {
     assert!(long.contains("`spec.code`") && long.contains("65536"), "{long}");
     let rust = told(Language::Rust, 1).unwrap_err();
     assert!(rust.contains("`spec.code`") && rust.contains("only Python"), "{rust}");
+}
+
+#[test]
+fn a_list_of_records_is_read_as_several_and_one_that_is_wrong_is_named() {
+    let read = |value: &Json| {
+        let read = read_all(value.to_string().as_bytes(), &mut |_| {});
+        read.map(|records| records.len()).map_err(|error| error.to_string())
+    };
+    assert_eq!(read(&sound()), Ok(1));
+    assert_eq!(read(&json!([sound(), sound()])), Ok(2));
+    let mut wrong = sound();
+    wrong["spec"]["tasks"] = json!("four");
+    assert!(read(&json!([sound(), wrong])).is_err_and(|said| said.contains("`[1].spec.tasks`")));
+    assert!(read(&json!([])).is_err_and(|said| said.contains("holds no run record")));
+    let many = vec![sound(); 101];
+    assert!(read(&json!(many)).is_err_and(|said| said.contains("101 run records")));
+}
+
+#[test]
+fn a_record_may_carry_what_is_handed_in() {
+    let mut record = sound();
+    record["hand_in"] = json!("OV1-abc");
+    assert_eq!(read_record(&record.to_string()).unwrap().hand_in.as_deref(), Some("OV1-abc"));
+    record["hand_in"] = json!("x".repeat(10_001));
+    assert!(read_record(&record.to_string()).is_err_and(|error| error.to_string().contains("hand_in")));
 }

@@ -3,6 +3,7 @@
 use super::{
     instrument::instrument,
     judgement::judged,
+    lesson::{activity_query, hand_in_again},
     pointer::Pointing,
     predict::predict,
     run::run,
@@ -18,6 +19,7 @@ use yew::prelude::*;
 /// The lesson in short.
 pub fn compact(view: &View, pointing: &Pointing) -> Html {
     let View { state, study, dispatch, .. } = view;
+    let query = state.attempt.as_ref().map(|attempt| activity_query(&attempt.title)).unwrap_or_default();
     html! {
         <>
             <header class="masthead">{ Html::from_html_unchecked(study.still.head.clone()) }</header>
@@ -31,13 +33,14 @@ pub fn compact(view: &View, pointing: &Pointing) -> Html {
                     { section("explanation", "How it turned out", html! {
                         <>
                             { judged(study) }
+                            { hand_in_again(view) }
                             if !state.runs.is_complete() {
                                 <p class="notice">{ "Not all of this was run here, so some of your numbers are missing. They come when you press Run." }</p>
                             }
                         </>
                     }) }
                 }
-                <p class="whole"><a href={browser::with_query("")} target="_blank" rel="noopener">{ "Read the whole lesson" }</a></p>
+                <p class="whole"><a href={browser::with_query(&query)} target="_blank" rel="noopener">{ "Read the whole lesson" }</a></p>
             </main>
         </>
     }

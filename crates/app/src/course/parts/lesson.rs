@@ -15,9 +15,11 @@ use super::{
     view::{View, prose, section, step},
 };
 use crate::{
+    browser,
     course::state::{Action, Question, State, Step},
-    shell::{notices, tell_with},
+    shell::{ClassLink, notices, tell_with},
 };
+use overlap_protocol::permalink::clipped_title;
 use yew::prelude::*;
 
 /// The lesson.
@@ -71,6 +73,7 @@ fn explain(view: &View) -> Html {
         html! {
             <>
                 { judged(&view.study) }
+                { hand_in_again(view) }
                 if !view.state.runs.is_complete() {
                     <p class="notice">{ "Not all of this was run here, so some of your numbers are missing. They come when you press Run." }</p>
                 }
@@ -78,6 +81,30 @@ fn explain(view: &View) -> Html {
             </>
         },
     )
+}
+
+/// After the run the code holds more than before, and stands far above.
+pub fn hand_in_again(view: &View) -> Html {
+    let measured = view.hand_in.as_ref().is_some_and(|hand_in| hand_in.measured.is_some());
+    if !measured {
+        return Html::default();
+    }
+    html! { <p><a href="#hand-in" id="to-hand-in">{ "Hand in your code again" }</a>{ ": it now holds what your machine measured, too." }</p> }
+}
+
+/// Where a teacher makes an activity of the lesson.
+fn class_link() -> Html {
+    let address = Callback::from(|(title, _): (String, usize)| {
+        browser::with_query(&activity_query(&clipped_title(&title)))
+    });
+    html! { <ClassLink {address} /> }
+}
+
+/// The end of the lesson's address as an activity.
+pub fn activity_query(title: &str) -> String {
+    let title: String = form_urlencoded::byte_serialize(title.as_bytes()).collect();
+    // Hosts that leave `.html` out may drop the query; boot.js finds it in the fragment.
+    format!("?activity={title}#?activity={title}")
 }
 
 /// What comes next: a step of this lesson, or the lessons around it.
@@ -89,6 +116,7 @@ fn next(state: &State, neighbours: &AttrValue) -> Html {
             } else if state.finished {
                 <p id="finished">{ "That was the lesson." }</p>
             }
+            if !state.shell.embed && state.attempt.is_none() { { class_link() } }
             <nav class="neighbours" aria-label="Neighbouring lessons">{ Html::from_html_unchecked(neighbours.clone()) }</nav>
         </div>
     }

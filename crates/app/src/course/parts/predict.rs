@@ -6,18 +6,21 @@ use super::{
     scale::{Scale, scale},
     view::{View, step},
 };
-use crate::course::state::{Action, Edit, Predicted, Step};
+use crate::{
+    course::state::{Action, Edit, Predicted, Step},
+    shell::HandInBox,
+};
 use overlap_lessons::Prediction;
 use yew::prelude::*;
 
 /// The section.
 pub fn predict(view: &View) -> Html {
     let state = &view.state;
-    let again = !state.shell.phase.is_busy() && !state.runs.has_begun();
     step(
         Step::Predict,
         html! {
             <>
+                if let Some(attempt) = &state.attempt { <p class="hint" id="activity">{ attempt.name() }</p> }
                 { view.prose("predict") }
                 if state.predicted == Predicted::Open {
                     <form class="answer" novalidate=true onsubmit={view.submit(Action::Commit)}>
@@ -30,10 +33,11 @@ pub fn predict(view: &View) -> Html {
                 } else {
                     <div class="said">
                         <p id="prediction">{ said(view) }</p>
-                        if again {
+                        if state.can_predict_again() {
                             <button type="button" id="predict-again" class="quiet" onclick={view.press(Action::PredictAgain)}>{ "Predict again" }</button>
                         }
                     </div>
+                    if let Some(hand_in) = &view.hand_in { <HandInBox hand_in={hand_in.clone()} /> }
                     { view.prose("predict.after") }
                 }
             </>

@@ -5,6 +5,7 @@ use crate::{
     instrument::{Label, download},
     model::Same,
 };
+use overlap_activity::HandIn;
 use overlap_record::RunRecord;
 use yew::prelude::*;
 
@@ -15,6 +16,7 @@ pub fn records(view: &View) -> Html {
     if records.is_empty() || state.shell.phase.is_busy() {
         return Html::default();
     }
+    let hand_in = view.hand_in.clone();
     let label = Label {
         id: "export-records".into(),
         text: format!("Run records, {} of them (JSON)", records.len()).into(),
@@ -24,13 +26,18 @@ pub fn records(view: &View) -> Html {
     html! {
         <section aria-labelledby="records-title">
             <h2 id="records-title">{ "Take it with you" }</h2>
-            <p>{ download(&view.file, label, move || all(&records)) }</p>
+            <p>{ download(&view.file, label, move || all(&records, hand_in.as_ref())) }</p>
         </section>
     }
 }
 
-/// All records in one list.
-fn all(records: &[Same<RunRecord>]) -> Option<String> {
-    let texts: Option<Vec<String>> = records.iter().map(|record| overlap_record::json(record).ok()).collect();
+/// All records in one list. The first carries what is handed in.
+fn all(records: &[Same<RunRecord>], hand_in: Option<&HandIn>) -> Option<String> {
+    let text = |(index, record): (usize, &Same<RunRecord>)| {
+        let code = hand_in.filter(|_| index == 0).map(HandIn::code);
+        let with_code = code.map(|code| RunRecord { hand_in: Some(code), ..(**record).clone() });
+        overlap_record::json(with_code.as_ref().unwrap_or(record)).ok()
+    };
+    let texts: Option<Vec<String>> = records.iter().enumerate().map(text).collect();
     Some(format!("[\n{}\n]\n", texts?.join(",\n")))
 }

@@ -10,6 +10,7 @@ use crate::{
     model::Same,
     shell::{Runner, ShellAction, on},
 };
+use overlap_activity::HandIn;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,6 +27,8 @@ pub struct View {
     pub runner: Runner,
     /// The numbers that the document calls the tasks of the run that is shown by.
     pub ids: Rc<Vec<i64>>,
+    /// What is handed in, where the lesson is an activity and anything was predicted or measured.
+    pub hand_in: Option<HandIn>,
     /// The file of all records, once it was made.
     pub file: File,
 }

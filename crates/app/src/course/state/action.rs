@@ -4,7 +4,7 @@ use super::draft::Edit;
 use crate::{
     instrument::Highlight,
     model::{Estimate, RunEvent},
-    shell::ShellAction,
+    shell::{Attempt, ShellAction},
 };
 
 /// One of the two questions with options that are answered after the run.
@@ -19,6 +19,8 @@ pub enum Question {
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
+    /// The reader comes back to an attempt at an activity, or begins one.
+    Adopt(Attempt),
     /// The prediction was changed.
     Edit(Edit),
     /// The prediction is to be committed.

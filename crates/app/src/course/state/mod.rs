@@ -7,7 +7,12 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-use crate::{instrument::Highlight, model::Same, shell::Shell};
+use crate::{
+    instrument::Highlight,
+    model::Same,
+    shell::{Attempt, Shell},
+};
+use overlap_activity::About;
 use overlap_lessons::{Answer, Done, Lesson};
 use overlap_record::RunRecord;
 
@@ -68,6 +73,8 @@ pub struct State {
     pub problem: Option<String>,
     /// The prediction.
     pub predicted: Predicted,
+    /// The reader's attempt, where a teacher's link has opened the lesson as an activity.
+    pub attempt: Option<Attempt>,
     /// What was done on an earlier visit.
     pub earlier: Done,
     /// The furthest step that is shown.
@@ -116,6 +123,7 @@ impl State {
             problem: None,
             reached: if kept.is_some() { Step::Run } else { Step::Predict },
             predicted: kept.map_or(Predicted::Open, Predicted::Made),
+            attempt: None,
             earlier,
             runs: Runs::of(lesson, cores),
             asking: Vec::new(),
@@ -129,6 +137,26 @@ impl State {
             finished: false,
             lesson: Known(lesson),
         }
+    }
+
+    /// The same as an activity: the prediction is made anew, whatever was predicted on an earlier visit.
+    #[must_use]
+    pub fn as_activity(
+        lesson: &'static Lesson,
+        cores: u32,
+        earlier: Done,
+        shell: Shell,
+        title: String,
+    ) -> Self {
+        let attempt = Some(Attempt::new(title, About::lesson(lesson)));
+        Self { attempt, ..Self::opened(lesson, cores, Done { answer: None, ..earlier }, shell) }
+    }
+
+    /// Whether a prediction can be made once more: what is known cannot be predicted.
+    #[must_use]
+    pub fn can_predict_again(&self) -> bool {
+        let measured = self.attempt.as_ref().is_some_and(|attempt| attempt.hand_in.measured.is_some());
+        !self.shell.phase.is_busy() && !self.runs.has_begun() && !measured
     }
 
     /// The lesson.

@@ -1,9 +1,9 @@
 //! How each action changes the state. Pure.
 
-use super::{Action, Asked, Predicted, Question, RunQueue, State, Step};
+use super::{Action, Asked, Draft, Predicted, Question, RunQueue, State, Step};
 use crate::{
     model::{Phase, RunEvent, Same},
-    shell::ShellAction,
+    shell::{Attempt, ShellAction},
 };
 use overlap_record::RunRecord;
 use std::rc::Rc;
@@ -17,11 +17,24 @@ impl State {
     fn commit(&mut self) {
         match self.draft.answer(&self.lesson().prediction) {
             Ok(answer) => {
+                if let Some(attempt) = &mut self.attempt {
+                    attempt.hand_in.predict(answer.clone());
+                }
                 self.predicted = Predicted::Made(answer);
                 self.reach(Step::Run);
             }
             Err(problem) => self.problem = Some(problem),
         }
+    }
+
+    /// Goes on where an attempt had come to.
+    fn adopt(&mut self, attempt: Attempt) {
+        if let Some((_, answer)) = attempt.hand_in.latest() {
+            self.draft = Draft::of(answer);
+            self.predicted = Predicted::Made(answer.clone());
+            self.reach(Step::Run);
+        }
+        self.attempt = Some(attempt);
     }
 
     fn asked(&mut self, question: Question) -> &mut Asked {
@@ -111,6 +124,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = Rc::unwrap_or_clone(self);
         match action {
+            Action::Adopt(attempt) => state.adopt(attempt),
             Action::Edit(edit) => {
                 state.problem = None;
                 state.draft.edit(&state.lesson.0.prediction, edit);

@@ -3,8 +3,9 @@
 use super::{Action, Draft, Edit, Predicted, Question, STEPS, State, Step, draft::at_step, step_of};
 use crate::{
     model::{Activity, Capabilities, Phase, Progress, RunEvent},
-    shell::{Shell, ShellAction},
+    shell::{Attempt, Shell, ShellAction},
 };
+use overlap_activity::{About, HandIn};
 use overlap_lessons::{ALL, Answer, Done, Prediction, find};
 use overlap_record::{AppInfo, Environment, RunRecord, StrategyId};
 use std::rc::Rc;
@@ -42,6 +43,7 @@ fn finished(state: &State) -> Action {
         environment,
         results: Vec::new(),
         subinterpreters: None,
+        hand_in: None,
     };
     let is_last = queue.next.is_empty();
     Action::Event(if is_last {
@@ -164,4 +166,30 @@ fn a_slider_and_its_field_say_the_same() {
             before = value;
         }
     }
+}
+
+#[test]
+fn an_activity_keeps_both_predictions_and_goes_on_where_it_was() {
+    let lesson = find("lock").expect("it is in the list");
+    let earlier = Done { answer: Some(Answer::Choice(2)), ..Done::default() };
+    let opened =
+        || State::as_activity(lesson, 4, earlier.clone(), Shell::opened(Vec::new()), "7b".to_owned());
+    let state = Rc::new(opened());
+    assert_eq!(state.predicted, Predicted::Open, "what was predicted on an earlier visit does not count");
+    let begun = Attempt { title: "7b".to_owned(), hand_in: HandIn::new(About::lesson(lesson), 5) };
+    let choose = |option| [Action::Edit(Edit::Choose(option)), Action::Commit];
+    let state = after(state, [Action::Adopt(begun)]);
+    let state = after(after(state, choose(0)), [Action::PredictAgain]);
+    let state = after(state, choose(1));
+    let attempt = state.attempt.clone().expect("it is an activity");
+    let predictions = (attempt.hand_in.first.clone(), attempt.hand_in.again.clone());
+    assert_eq!(predictions, (Some(Answer::Choice(0)), Some(Answer::Choice(1))));
+    assert_eq!(attempt.hand_in.learner, 5);
+
+    let later = after(Rc::new(opened()), [Action::Adopt(attempt.clone())]);
+    assert_eq!((&later.predicted, later.reached), (&Predicted::Made(Answer::Choice(1)), Step::Run));
+    assert!(later.can_predict_again());
+    let mut measured = attempt;
+    measured.hand_in.measured = Some(Answer::Number(3.0));
+    assert!(!after(Rc::new(opened()), [Action::Adopt(measured)]).can_predict_again(), "it is known");
 }

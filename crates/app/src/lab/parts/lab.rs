@@ -2,6 +2,7 @@
 
 use super::{
     advanced::advanced,
+    exercise::class_link,
     experiment::experiment,
     machine::machine,
     params::params,
@@ -68,6 +69,7 @@ pub fn lab(view: &View, unfolded: bool, advanced_unfolded: bool) -> Html {
                     { sweep(view) }
                     { advanced(view, advanced_unfolded) }
                     { share(view) }
+                    { class_link(view) }
                 }
             </details>
         </form>

@@ -2,6 +2,7 @@
 mod advanced;
 mod code;
 mod editor;
+mod exercise;
 mod experiment;
 pub mod lab;
 mod language;
@@ -19,5 +20,6 @@ mod sweep;
 mod typing;
 mod view;
 
+pub use exercise::exercise;
 pub use output::output;
 pub use view::{Stage, View};

@@ -1,6 +1,6 @@
 //! Everything that can happen to the page's state.
 
-use super::{Field, Origin, Plan};
+use super::{ExerciseAction, Field, Origin, Plan};
 use crate::{
     model::{Estimate, RunEvent},
     shell::ShellAction,
@@ -49,6 +49,8 @@ pub enum Action {
     Configure(Box<Link>, Origin),
     /// A link to the settings was made.
     Share(Shared),
+    /// The reader answers a teacher's question.
+    Exercise(ExerciseAction),
     /// Something happened that means the same on every page.
     Shell(ShellAction),
     /// The bridge reports.

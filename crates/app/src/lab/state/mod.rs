@@ -2,6 +2,9 @@
 mod action;
 #[cfg(test)]
 mod declared_tests;
+mod exercise;
+#[cfg(test)]
+mod exercise_tests;
 mod field;
 mod form;
 #[cfg(test)]
@@ -25,13 +28,14 @@ use crate::{
 use overlap_protocol::{
     Spec,
     code::{EXAMPLE, stored_fragment},
-    permalink::{self, Extent, Link, Notice, Settings},
+    permalink::{self, Extent, Link, Notice, Question, Settings},
 };
 use overlap_record::RunRecord;
 use std::rc::Rc;
 use yew::Reducible;
 
 pub use action::{Action, Shared};
+pub use exercise::{Exercise, ExerciseAction};
 pub use field::Field;
 pub use form::Form;
 pub use plan::Plan;
@@ -51,6 +55,8 @@ pub struct State {
     pub form: Form,
     /// What the form asks for, or what is wrong with it.
     pub checked: Result<Plan, Vec<Problem>>,
+    /// What a teacher's link asks.
+    pub exercise: Option<Exercise>,
     /// The form before the last change of all parameters at once.
     pub undo: Option<Form>,
     /// What the latest run was asked to do; the form may have changed since. Of a sweep, the point under way.
@@ -78,7 +84,8 @@ impl State {
     #[must_use]
     pub fn opened_with(link: Link, kept: Scripts) -> Self {
         let Link { settings, mut notices, .. } = link;
-        let Settings { spec, sweep, lesson, embed, view, theme } = settings;
+        let exercise = Exercise::of(&settings);
+        let Settings { spec, sweep, lesson, embed, view, theme, .. } = settings;
         if let Some(lesson) = lesson {
             // boot.js has opened those that there are. A stranger's text is cut, so that no link can flood the page.
             let lesson: String = lesson.chars().take(LESSON_CHARS).collect();
@@ -92,6 +99,7 @@ impl State {
             shell: Shell { embed, view: view.unwrap_or(Extent::Full), theme, ..Shell::opened(notices) },
             checked: form.plan(),
             form,
+            exercise,
             undo: None,
             asked: None,
             record: None,
@@ -106,7 +114,10 @@ impl State {
     #[must_use]
     pub fn settings(&self, plan: &Plan) -> Settings {
         let Plan { spec, axis } = plan.clone();
-        Settings { spec, sweep: axis, lesson: None, embed: false, view: None, theme: self.shell.theme }
+        let asked = self.exercise.as_ref().map(Exercise::activity);
+        let activity =
+            asked.filter(|asked| axis.is_none() && Question::all_of(&spec).contains(&asked.question));
+        Settings { sweep: axis, activity, theme: self.shell.theme, ..Settings::of(spec) }
     }
 
     /// The point of the sweep that the reader chose, while no run is under way: its value and its record.
@@ -150,8 +161,14 @@ impl State {
     /// The same with the code, as the end of an address that is made at once.
     #[must_use]
     pub fn address(&self) -> String {
+        self.query() + &self.code_fragment()
+    }
+
+    /// The code as the end of such an address; empty where the workload's own runs.
+    #[must_use]
+    pub fn code_fragment(&self) -> String {
         let code = self.form.code().filter(|_| self.checked.is_ok()).map(stored_fragment);
-        self.query() + &code.unwrap_or_default()
+        code.unwrap_or_default()
     }
 
     /// The problem with a field, if there is one.
@@ -185,6 +202,7 @@ impl State {
             *form = Form { scripts, ..Form::of(&settings.spec, settings.sweep.as_ref()) };
             take_code(form, &settings.spec, from);
         });
+        self.exercise = Exercise::of(&settings);
         self.shell.view = settings.view.unwrap_or(self.shell.view);
         self.shell.notices = notices;
     }
@@ -223,7 +241,10 @@ impl State {
                 self.asked = self.points.as_ref().and_then(Points::current).or(self.asked.take());
                 self.record = None;
             }
-            RunEvent::Finished(record) => {
+            RunEvent::Finished(mut record) => {
+                if let Some(exercise) = &mut self.exercise {
+                    exercise.take(&mut record);
+                }
                 let record = Same::new(*record);
                 self.measured(record.clone());
                 self.record = Some(record);
@@ -303,6 +324,11 @@ impl Reducible for State {
             }
             Action::Configure(link, from) => state.configure(*link, from),
             Action::Share(shared) => state.shared = Some(shared),
+            Action::Exercise(action) => {
+                if let Some(exercise) = &mut state.exercise {
+                    exercise.act(action);
+                }
+            }
             Action::Shell(action) => state.shell.act(action),
             Action::Event(event) => state.event(event),
         }

@@ -56,6 +56,7 @@ fn record(spec: &Spec) -> Box<RunRecord> {
         environment,
         results: Vec::new(),
         subinterpreters: None,
+        hand_in: None,
     })
 }
 

@@ -1,6 +1,6 @@
 //! What is seen of the runs: one of them, some side by side, or all files as a class.
 
-use super::{class::ClassView, comparison::comparison, shown::Shown, view::View};
+use super::{class::ClassView, comparison::comparison, predictions::Predictions, shown::Shown, view::View};
 use crate::{
     browser,
     instrument::tabs,
@@ -25,6 +25,7 @@ pub fn desk(view: &View, output: NodeRef) -> Html {
     let label = |seen: &Seen| match seen {
         Seen::Nothing | Seen::One(_) => String::from("One run"),
         Seen::Compared => format!("{} side by side", state.chosen().len()),
+        Seen::Predictions => String::from("Predictions"),
         Seen::Class => format!("Class of {}", format::count(state.files().len() as u64)),
     };
     let options: Vec<Html> = choices.iter().map(|seen| html! { { label(seen) } }).collect();
@@ -39,7 +40,7 @@ pub fn desk(view: &View, output: NodeRef) -> Html {
     };
     html! {
         <div class="output" ref={output}>
-            if !options.is_empty() {
+            if options.len() > 1 {
                 { tabs("View".into(), options, chosen, &choose) }
             }
             { match state.seen {
@@ -48,6 +49,7 @@ pub fn desk(view: &View, output: NodeRef) -> Html {
                 Seen::One(id) => state.shown().map_or_else(Html::default, |run| html! { <Shown key={id} run={run.clone()} theme={state.theme} /> }),
                 Seen::Compared => comparison(&state.chosen(), state.theme),
                 Seen::Class => html! { <ClassView runs={state.files()} /> },
+                Seen::Predictions => html! { <Predictions groups={state.hand_ins.groups()} /> },
             } }
         </div>
     }

@@ -1,9 +1,11 @@
 //! The page's parts, one a file: plain functions over a [`View`]. What remembers something of its own is a component.
 mod chart;
 mod class;
+mod codes;
 mod comparison;
 mod desk;
 mod open;
+mod predictions;
 mod provenance;
 mod row;
 mod shelf;

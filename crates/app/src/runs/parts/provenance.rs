@@ -60,7 +60,6 @@ fn link(record: &RunRecord) -> Html {
         return Html::default();
     }
     let code = spec.code.as_deref().map(stored_fragment).unwrap_or_default();
-    let settings =
-        Settings { spec: spec.clone(), sweep: None, lesson: None, embed: false, view: None, theme: None };
+    let settings = Settings::of(spec.clone());
     html! { <>{ ". " }<a href={format!("./{}{code}", permalink::encode(&settings))}>{ "Run this setting in the lab" }</a></> }
 }

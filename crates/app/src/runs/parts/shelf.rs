@@ -1,12 +1,12 @@
 //! The runs that there are, beside what is seen of them.
 
-use super::{open::open, row::row, view::View};
+use super::{codes::codes, open::open, row::row, view::View};
 use crate::runs::state::{Action, OpenedRun, Which};
 use overlap_record::{archive::MAX_RUNS, format};
 use yew::prelude::*;
 
-/// Opening files, the runs of this device, and those that were opened.
-pub fn shelf(view: &View) -> Html {
+/// Opening files, pasting codes into their `field`, the runs of this device, and those that were opened.
+pub fn shelf(view: &View, field: NodeRef) -> Html {
     let state = &view.state;
     let button = |id: &'static str, label: &'static str, action: Action| {
         html! { <button type="button" class="quiet" {id} onclick={view.press(action)}>{ label }</button> }
@@ -18,6 +18,7 @@ pub fn shelf(view: &View) -> Html {
     html! {
         <div class="records">
             { open(view) }
+            { codes(view, field) }
             if !opened.is_empty() {
                 <section aria-labelledby="opened-title">
                     <h2 id="opened-title">{ "Opened" }</h2>

@@ -14,6 +14,8 @@ pub struct Found {
     pub origin: Origin,
     /// The record.
     pub record: Same<RunRecord>,
+    /// Whether another run of the same file came before it.
+    pub follows: bool,
 }
 
 /// How far the reading of files is.
@@ -59,6 +61,14 @@ pub enum Action {
     Remove(Which),
     /// The runs that went last are to come back.
     Undo,
+    /// The reader pastes a text with codes.
+    Paste(String),
+    /// These are the codes that the device kept.
+    Codes(String),
+    /// All codes are to go.
+    ClearCodes,
+    /// The codes that went last are to come back.
+    RestoreCodes,
     /// The page around this one gives other colours; `None` are the system's.
     Colour(Option<Theme>),
     /// The reader has read what was wrong.

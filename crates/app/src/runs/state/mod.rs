@@ -1,5 +1,6 @@
 //! The page's one state, and the pure function that changes it.
 mod action;
+mod hand_ins;
 mod run;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ use web_sys::File;
 use yew::Reducible;
 
 pub use action::{Action, FileProgress, Found, Opening, Which};
+pub use hand_ins::HandIns;
 pub use run::{OpenedRun, Origin};
 
 /// Most problems that are shown at once.
@@ -35,6 +37,8 @@ pub struct State {
     pub seen: Seen,
     /// The runs that were removed last, with their places.
     pub removed: Vec<(usize, OpenedRun)>,
+    /// What a class has handed in.
+    pub hand_ins: HandIns,
     /// The files that are being opened, while some are.
     pub opening: Option<Opening>,
     /// How far they are read.
@@ -67,6 +71,8 @@ pub enum Seen {
     Compared,
     /// All files, as a class of machines.
     Class,
+    /// What a class predicted, beside what was measured.
+    Predictions,
 }
 
 impl State {
@@ -129,13 +135,16 @@ impl State {
         if self.runs.iter().filter(|run| run.origin == Origin::File).count() > 1 {
             views.push(Seen::Class);
         }
+        if !self.hand_ins.all.is_empty() {
+            views.push(Seen::Predictions);
+        }
         views
     }
 
     fn add(&mut self, found: Found) -> u32 {
         let id = self.next;
         self.next += 1;
-        let Found { name, origin, record } = found;
+        let Found { name, origin, record, .. } = found;
         let run = OpenedRun { id, name: clipped(&name, MAX_NAME), origin, chosen: false, record };
         let kept = self.runs.iter().take_while(|run| run.is_kept()).count();
         let place = if run.is_kept() { kept } else { self.runs.len() };
@@ -156,6 +165,18 @@ impl State {
             let files = format::counted(given_up as u64, "file");
             problems.push(format!("{files} opened before these had not been read yet; open them again."));
         }
+        let mut handed_in = false;
+        for found in &found {
+            let code = found.record.hand_in.as_deref();
+            match code.map(|code| self.hand_ins.take(code)) {
+                Some(Err(problem)) => {
+                    problems.push(format!("{}: {problem}.", clipped(&found.name, MAX_NAME)))
+                }
+                Some(Ok(())) => handed_in = true,
+                None => {}
+            }
+        }
+        let is_one_file = found.iter().filter(|found| !found.follows).count() == 1;
         let room = MAX_MACHINES.saturating_sub(self.files().len());
         if found.len() > room {
             let left_out = format::counted((found.len() - room) as u64, "file");
@@ -178,8 +199,9 @@ impl State {
         }
         self.seen = match ids[..] {
             [] => self.seen,
+            _ if handed_in => Seen::Predictions,
             _ if self.compares_with_cpython(&ids) => Seen::Compared,
-            [id] => Seen::One(id),
+            [id, ..] if is_one_file => Seen::One(id),
             _ => Seen::Class,
         };
         let more = problems.len().saturating_sub(MAX_PROBLEMS);
@@ -259,7 +281,8 @@ impl State {
             seen => self.views().contains(&seen),
         };
         if !is_there {
-            self.seen = self.runs.first().map_or(Seen::Nothing, |run| Seen::One(run.id));
+            let instead = if self.hand_ins.all.is_empty() { Seen::Nothing } else { Seen::Predictions };
+            self.seen = self.runs.first().map_or(instead, |run| Seen::One(run.id));
         }
     }
 }
@@ -300,6 +323,17 @@ impl Reducible for State {
                     state.runs.insert(place.min(state.runs.len()), run);
                 }
             }
+            Action::Paste(text) => {
+                if state.hand_ins.paste(&text) {
+                    state.seen = Seen::Predictions;
+                }
+            }
+            Action::Codes(codes) => {
+                state.hand_ins.paste(&codes);
+                state.hand_ins.told.clear();
+            }
+            Action::ClearCodes => state.hand_ins.clear(),
+            Action::RestoreCodes => state.hand_ins.restore(),
             Action::Colour(theme) => state.theme = theme,
             Action::Dismiss => state.problems.clear(),
         }

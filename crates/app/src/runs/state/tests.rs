@@ -2,7 +2,9 @@
 
 use super::{Action, FileProgress, Found, Opening, Origin, Seen, State, Which, clipped};
 use crate::{bridge::ReadError, model::Same, shell::Address};
+use overlap_activity::{About, HandIn};
 use overlap_findings::class::MAX_MACHINES;
+use overlap_lessons::Answer;
 use overlap_record::{Interpreter, RunRecord, palette::Theme, read_record};
 use std::rc::Rc;
 use yew::Reducible;
@@ -17,7 +19,7 @@ fn record(started_at: &str) -> Same<RunRecord> {
 
 /// A file with a run of its own.
 fn file(name: &str) -> Found {
-    Found { name: name.to_owned(), origin: Origin::File, record: record(name) }
+    Found { name: name.to_owned(), origin: Origin::File, record: record(name), follows: false }
 }
 
 fn kept(key: &str) -> Found {
@@ -234,4 +236,44 @@ fn a_run_of_cpython_stands_beside_the_newest_run_of_the_same_work() {
     let both = vec![cpython_file("c.json"), cpython_file("c.json, subinterpreters")];
     let state = after(with_kept(), [Action::Choose(0, true), Action::Read(both, Vec::new())]);
     assert_eq!((state.seen, chosen(&state).len()), (Seen::Compared, 2), "the two of one file alone");
+}
+
+/// The code of a learner who predicted in a lesson.
+fn code(learner: u32) -> String {
+    let mut hand_in = HandIn::new(About::Lesson("lock"), learner);
+    hand_in.predict(Answer::Choice(0));
+    hand_in.code()
+}
+
+#[test]
+fn codes_are_pasted_kept_cleared_and_had_back() {
+    let pasted = |text: String| Action::Paste(text);
+    let state = opened([pasted("hello".to_owned())]);
+    assert!(state.hand_ins.told.starts_with("No code was found") && state.seen == Seen::Nothing);
+    let state = after(state, [pasted(format!("{} {} OV1-x", code(1), code(2)))]);
+    assert_eq!((state.hand_ins.all.len(), state.hand_ins.wrong.len()), (2, 1));
+    assert_eq!((state.seen, state.views()), (Seen::Predictions, vec![Seen::Predictions]));
+    let again = opened([Action::Codes(state.hand_ins.codes())]);
+    assert_eq!(again.hand_ins.all, state.hand_ins.all, "what the device keeps");
+    let cleared = after(Rc::clone(&state), [Action::ClearCodes]);
+    assert!(cleared.hand_ins.all.is_empty() && cleared.seen == Seen::Nothing);
+    let back = after(cleared, [pasted(code(3)), Action::RestoreCodes]);
+    assert_eq!(back.hand_ins.all.len(), 3, "with what came since");
+}
+
+#[test]
+fn a_file_with_a_code_shows_the_predictions_and_a_list_of_runs_its_first() {
+    let with = |hand_in: &str| {
+        let mut record = (*record("a")).clone();
+        record.hand_in = Some(hand_in.to_owned());
+        Found { record: Same::new(record), ..file("a.json") }
+    };
+    let second = || Found { follows: true, ..file("a.json, run 2") };
+    let list = opened([Action::Read(vec![file("a.json"), second()], Vec::new())]);
+    assert_eq!(list.shown().map(|run| run.name.as_str()), Some("a.json"), "one file is no class");
+    let state = opened([Action::Read(vec![with(&code(1)), second()], Vec::new())]);
+    assert_eq!((state.seen, state.hand_ins.all.len(), state.runs.len()), (Seen::Predictions, 1, 2));
+    let state = opened([Action::Read(vec![with("OV1-x")], Vec::new())]);
+    assert_eq!(state.runs.len(), 1, "its run is opened all the same");
+    assert!(state.problems[0].contains("a.json: its run was opened, but the code OV1-x is damaged"));
 }

@@ -1,0 +1,120 @@
+//! The hand-ins of a class, an activity at a time.
+
+use crate::{
+    about::{About, Form},
+    hand_in::HandIn,
+    histogram::{Histogram, histograms, number},
+};
+use overlap_lessons::{Answer, range_of};
+use std::collections::BTreeMap;
+
+/// A prediction within this factor of what the learner's own machine measured is near.
+pub const NEAR: f64 = 1.25;
+
+/// What was handed in about one activity, one a learner.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The activity.
+    pub about: About,
+    /// What was handed in, in no order that tells who came first.
+    pub hand_ins: Vec<HandIn>,
+}
+
+/// Counts of a group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Learners who predicted.
+    pub first: usize,
+    /// Learners who predicted once more.
+    pub again: usize,
+    /// Of these, how many changed their minds.
+    pub changed: usize,
+    /// Machines that measured.
+    pub measured: usize,
+    /// First predictions that a machine can be held against, and how many of them were near (see [`NEAR`]); of a choice, right.
+    pub near_first: [usize; 2],
+    /// The same of predictions that were made again.
+    pub near_again: [usize; 2],
+}
+
+/// Sorts hand-ins by activity. Of several of one learner the one that holds most counts; of those that hold as much, the last.
+#[must_use]
+pub fn groups(hand_ins: &[HandIn]) -> Vec<Group> {
+    let mut newest: BTreeMap<(&About, u32), &HandIn> = BTreeMap::new();
+    for hand_in in hand_ins {
+        let kept = newest.entry((&hand_in.about, hand_in.learner)).or_insert(hand_in);
+        if hand_in.extent() >= kept.extent() {
+            *kept = hand_in;
+        }
+    }
+    let mut groups: Vec<Group> = Vec::new();
+    for ((about, _), hand_in) in newest {
+        match groups.last_mut().filter(|group| group.about == *about) {
+            Some(group) => group.hand_ins.push(hand_in.clone()),
+            None => groups.push(Group { about: about.clone(), hand_ins: vec![hand_in.clone()] }),
+        }
+    }
+    groups
+}
+
+impl Group {
+    /// What was predicted and measured: one histogram, or one a strategy.
+    #[must_use]
+    pub fn histograms(&self) -> Vec<Histogram> {
+        histograms(self.about.form(), &self.hand_ins)
+    }
+
+    /// Counts.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let form = self.about.form();
+        let mut summary = Summary::default();
+        for HandIn { first, again, measured, .. } in &self.hand_ins {
+            summary.first += usize::from(first.is_some());
+            summary.again += usize::from(again.is_some());
+            summary.changed += usize::from(again.is_some() && again != first);
+            summary.measured += usize::from(measured.is_some());
+            for (predicted, [near, all]) in
+                [(first, &mut summary.near_first), (again, &mut summary.near_again)]
+            {
+                if let (Some(predicted), Some(measured)) = (predicted, measured) {
+                    *all += 1;
+                    *near += usize::from(is_near(form, predicted, measured));
+                }
+            }
+        }
+        summary
+    }
+}
+
+/// Whether a prediction is near what the same learner's machine measured; of bars, whether all are.
+fn is_near(form: Form, predicted: &Answer, measured: &Answer) -> bool {
+    match (form, measured) {
+        (Form::Ranges(_, ranges), Answer::Number(value)) => {
+            range_of(ranges, *value).is_some_and(|right| *predicted == Answer::Choice(right))
+        }
+        (Form::Bars(..), Answer::Bars(bars)) => bars
+            .iter()
+            .all(|(id, value)| number(predicted, Some(*id)).is_some_and(|said| within(said, *value))),
+        (_, Answer::Number(value)) => number(predicted, None).is_some_and(|said| within(said, *value)),
+        _ => false,
+    }
+}
+
+fn within(a: f64, b: f64) -> bool {
+    a.max(b) <= a.min(b) * NEAR
+}
+
+/// Every hand-in as a line of a CSV table (RFC 4180), which ends with its code: pasted, the table gives all of them again.
+#[must_use]
+pub fn csv(groups: &[Group]) -> String {
+    let mut text = String::from("activity,learner,predicted,predicted_again,measured,code\r\n");
+    let cell =
+        |part: &Option<Answer>| part.as_ref().map(|answer| format!("\"{answer}\"")).unwrap_or_default();
+    for hand_in in groups.iter().flat_map(|group| &group.hand_ins) {
+        let HandIn { about, learner, first, again, measured } = hand_in;
+        let (first, again, measured) = (cell(first), cell(again), cell(measured));
+        text.push_str(&format!("{about},{learner:x},{first},{again},{measured},{}\r\n", hand_in.code()));
+    }
+    text
+}
