@@ -4,12 +4,12 @@ use crate::{
     commands,
     engines::{self, BUILT_BY_CALLER, Engine},
     error::{Error, Result},
-    manifest, npm, report, setup, sizes,
+    lms, manifest, npm, report, setup, sizes,
     tools::{self, Tool},
     workspace::Workspace,
 };
 use serde_json::json;
-use std::{fs, process::Command};
+use std::{fs, path::Path, process::Command};
 
 /// What cargo is asked for while it builds the page's programs for release: a standard library that is built with them, for size, and
 /// panics that end them without a message. A reader gets a tenth less to download. The first is taken away in Trunk.toml's hooks, the
@@ -42,9 +42,19 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     report::timed("building the Python engines (some minutes the first time)", || {
         engines::build_all(workspace, Engine::PYTHON, &dist)
     })?;
+    // Before the site is finished, since a page of it says how large they are.
+    report::timed("packing the lessons for learning platforms", || lms::write(workspace, &dist))?;
     let id = manifest::write(&dist)?;
     npm::write(workspace, &dist, &dist.join(npm::FOLDER))?;
-    let path = dist.join("build.json");
+    describe(workspace, &dist, &id)
+}
+
+/// Says in a file beside a finished site which build it is.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn describe(workspace: &Workspace, site: &Path, id: &str) -> Result<()> {
+    let path = site.join("build.json");
     let build = json!({ "id": id, "version": env!("CARGO_PKG_VERSION"), "commit": commit(workspace) });
     fs::write(&path, format!("{build}\n")).map_err(Error::file("write", path))
 }

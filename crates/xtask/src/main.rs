@@ -16,6 +16,7 @@ mod error;
 mod install;
 mod licences;
 mod lint;
+mod lms;
 mod manifest;
 mod npm;
 mod pages;

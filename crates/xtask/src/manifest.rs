@@ -2,7 +2,10 @@
 //! which keeps builds apart by them, its security policy into the page, for hosts that set no headers, and its id into the imports of the
 //! element's modules, which other sites' pages load without a service worker.
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    lms,
+};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::{
@@ -36,8 +39,8 @@ const NOT_SERVED: [&str; 7] = [
     "vercel.json",
 ];
 
-/// The folder of what previews of links show, which no page asks for either.
-const PREVIEWS: &str = "previews/";
+/// The folders of what previews of links show and of the packages for learning platforms, which no page asks for either.
+const NOT_ASKED_FOR: [&str; 2] = ["previews/", lms::FOLDER];
 
 /// Finishes the site in `dist` and returns the build's id.
 ///
@@ -115,14 +118,19 @@ fn hashes(dist: &Path) -> Result<BTreeMap<String, String>> {
     let mut hashes = BTreeMap::new();
     for path in files(dist)? {
         let bytes = fs::read(&path).map_err(Error::file("read", &path))?;
-        let inside = path.strip_prefix(dist).unwrap_or(&path);
-        let name: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-        hashes.insert(name.join("/"), hex(&Sha256::digest(&bytes)));
+        hashes.insert(name_in(dist, &path), hex(&Sha256::digest(&bytes)));
     }
     hashes.retain(|name, _| {
-        !name.starts_with('.') && !name.starts_with(PREVIEWS) && !NOT_SERVED.contains(&name.as_str())
+        let is_asked_for = !NOT_ASKED_FOR.iter().any(|folder| name.starts_with(folder));
+        is_asked_for && !name.starts_with('.') && !NOT_SERVED.contains(&name.as_str())
     });
     Ok(hashes)
+}
+
+/// A file's path within a folder, with slashes.
+pub fn name_in(folder: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(folder).unwrap_or(path);
+    inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// Every page in a folder and in those within it.
