@@ -13,6 +13,6 @@ export function better(before, after) {
   return {
     finished: before.finished || after.finished,
     scaled: scores.length > 0 ? Math.max(...scores) : undefined,
-    did: after.did ?? before.did,
+    did: before.finished && !after.finished ? before.did : after.did,
   };
 }

@@ -147,7 +147,7 @@ fn fill(path: &Path, slot: &str, with: &str) -> Result<()> {
     fs::write(path, page.replace(slot, with)).map_err(Error::file("write", path))
 }
 
-/// A size with two digits, as people read it.
+/// A size as people read it, rounded up.
 fn megabytes(bytes: usize) -> String {
     let tenths = bytes.div_ceil(100_000);
     format!("{}.{} MB", tenths / 10, tenths % 10)

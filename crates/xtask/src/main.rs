@@ -4,7 +4,6 @@
 
 #[cfg(test)]
 mod arrows;
-mod axe;
 mod bench;
 mod bindgen;
 mod browsers;
@@ -23,6 +22,7 @@ mod pages;
 mod patches;
 mod report;
 mod samples;
+mod scripts;
 mod serve;
 mod setup;
 mod sizes;

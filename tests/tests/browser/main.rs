@@ -12,6 +12,7 @@ mod answers;
 mod bad_input;
 mod calm;
 mod cancel;
+mod cmi5;
 mod code_links;
 mod compact;
 mod cpython;
@@ -36,6 +37,7 @@ mod lesson_steps;
 mod lessons;
 mod light;
 mod live;
+mod lms;
 mod narrow;
 mod offline;
 mod one_program;
@@ -48,6 +50,7 @@ mod python;
 mod recorded_run;
 mod records;
 mod samples;
+mod scorm12;
 mod shapes;
 mod silent;
 mod spans;
@@ -109,6 +112,8 @@ fn main() -> ExitCode {
         embedded_trouble::SUBJECT,
         written_tag::SUBJECT,
         package::SUBJECT,
+        scorm12::SUBJECT,
+        cmi5::SUBJECT,
         samples::SUBJECT,
         policy::SUBJECT,
         python::SUBJECT,
