@@ -130,7 +130,8 @@ impl Shared {
 
     fn answer(&self, mut stream: TcpStream) -> Option<()> {
         let request = read(&stream)?;
-        let (status, body) = if request.method == "OPTIONS" { (204, Value::Null) } else { self.store().take(request) };
+        let (status, body) =
+            if request.method == "OPTIONS" { (204, Value::Null) } else { self.store().take(request) };
         let body = if body.is_null() { String::new() } else { body.to_string() };
         let head = format!(
             "HTTP/1.1 {status} Answer\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\
@@ -161,8 +162,12 @@ impl Store {
             return (status, json!({ "error": "refused on purpose" }));
         }
         match (method.as_str(), path) {
-            ("GET", "/xapi/activities/state") if target.contains("stateId=LMS.LaunchData") => (200, self.launch_data.clone()),
-            ("GET", _) => self.documents.get(&target).map_or((404, Value::Null), |document| (200, document.clone())),
+            ("GET", "/xapi/activities/state") if target.contains("stateId=LMS.LaunchData") => {
+                (200, self.launch_data.clone())
+            }
+            ("GET", _) => {
+                self.documents.get(&target).map_or((404, Value::Null), |document| (200, document.clone()))
+            }
             ("PUT", "/xapi/activities/state") => {
                 self.documents.insert(target, body);
                 (204, Value::Null)
@@ -175,7 +180,9 @@ impl Store {
     fn token(&mut self, method: &str) -> (u16, Value) {
         match (method, std::mem::replace(&mut self.token_is_given, true)) {
             ("POST", false) => (200, json!({ "auth-token": TOKEN })),
-            ("POST", true) => (200, json!({ "error-code": "1", "error-text": "the token was given already" })),
+            ("POST", true) => {
+                (200, json!({ "error-code": "1", "error-text": "the token was given already" }))
+            }
             _ => (405, Value::Null),
         }
     }

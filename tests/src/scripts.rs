@@ -15,8 +15,7 @@ pub struct Script {
 }
 
 /// axe-core, the rules of accessibility.
-pub const AXE: Script =
-    Script { variable: "OVERLAP_AXE", fetched: "axe/node_modules/axe-core/axe.min.js" };
+pub const AXE: Script = Script { variable: "OVERLAP_AXE", fetched: "axe/node_modules/axe-core/axe.min.js" };
 
 /// scorm-again, a platform's side of SCORM 1.2.
 pub const SCORM_AGAIN: Script = Script {
@@ -25,10 +24,8 @@ pub const SCORM_AGAIN: Script = Script {
 };
 
 /// @xapi/cmi5, a lesson's side of cmi5.
-pub const XAPI_CMI5: Script = Script {
-    variable: "OVERLAP_XAPI_CMI5",
-    fetched: "xapi-cmi5/node_modules/@xapi/cmi5/dist/Cmi5.umd.js",
-};
+pub const XAPI_CMI5: Script =
+    Script { variable: "OVERLAP_XAPI_CMI5", fetched: "xapi-cmi5/node_modules/@xapi/cmi5/dist/Cmi5.umd.js" };
 
 impl Script {
     /// Reads it.

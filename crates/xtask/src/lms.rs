@@ -32,8 +32,16 @@ const OFFER: &str = "offer.html";
 const SITE: &str = "site";
 const SERVICE_WORKER: &str = "sw.js";
 /// What of the site no lesson needs: the Python engines, which are three quarters of it, and what is for other hosts.
-const LEFT_OUT: [&str; 8] =
-    ["engine/python", "npm/", "previews/", FOLDER, ".", "_headers", "staticwebapp.config.json", "vercel.json"];
+const LEFT_OUT: [&str; 8] = [
+    "engine/python",
+    "npm/",
+    "previews/",
+    FOLDER,
+    ".",
+    "_headers",
+    "staticwebapp.config.json",
+    "vercel.json",
+];
 /// The page that offers the packages, and where.
 const OFFERING: &str = "embed/index.html";
 const OFFER_SLOT: &str = "<!-- learning platforms -->";
@@ -120,13 +128,20 @@ fn launch_files(sources: &Path, platform: &Platform, course: &Course) -> Result<
     let mut files = Files::new();
     let page = text(&sources.join(LAUNCH_PAGE))?;
     for Lesson { id, title, .. } in &course.lessons {
-        let parts = [("lesson", id.as_str()), ("title", title), ("platform", platform.name), ("connects", platform.connects)];
-        let page = parts.iter().fold(page.clone(), |page, (slot, with)| page.replace(&format!("{{{slot}}}"), with));
+        let parts = [
+            ("lesson", id.as_str()),
+            ("title", title),
+            ("platform", platform.name),
+            ("connects", platform.connects),
+        ];
+        let page =
+            parts.iter().fold(page.clone(), |page, (slot, with)| page.replace(&format!("{{{slot}}}"), with));
         files.insert(launch_page(id), page.into_bytes());
     }
     for path in manifest::files(sources)? {
         let name = manifest::name_in(sources, &path);
-        let is_others = PLATFORMS.iter().any(|other| other.name != platform.name && name.starts_with(other.name));
+        let is_others =
+            PLATFORMS.iter().any(|other| other.name != platform.name && name.starts_with(other.name));
         if !is_others && !name.ends_with(".html") {
             files.insert(format!("{LAUNCH}/{name}"), bytes(&path)?);
         }

@@ -3,7 +3,7 @@
 
 use crate::{
     lms::{LESSON, Package, RIGHT, await_lesson, await_said, correct, said, script, walk},
-    support::{OURS, SOON},
+    support::{GONE, OURS, SOON},
 };
 use overlap_browser_tests::{
     Error,
@@ -15,10 +15,8 @@ use overlap_browser_tests::{
 };
 use serde_json::{Value, json};
 
-/// What Chromium's console says of an answer that is refused on purpose.
-const REFUSED: &[&str] = &["a request for http://127.0.0.1:", "Failed to load resource", crate::support::GONE];
-/// Learners rarely have preferences, and then a store answers that there are none, which Chromium's console tells.
-const EXPECTED: &[&str] = REFUSED;
+/// Beside [`OURS`] what Chromium's console says of an answer that is an error: one on purpose, or that there is no such document.
+const EXPECTED: &[&str] = &["a request for http://127.0.0.1:", "Failed to load resource", GONE];
 
 pub const SUBJECT: Subject = Subject {
     isolated: false,
@@ -56,7 +54,8 @@ fn launched(page: &Page, address: &str, lrs: &Lrs) -> Result<String, Error> {
         const launched = new URL(address);
         Object.entries(more).forEach(([name, value]) => launched.searchParams.set(name, value));
         return launched.href;";
-    let actor = json!({ "objectType": "Agent", "account": { "homePage": "http://127.0.0.1", "name": "learner" } });
+    let actor =
+        json!({ "objectType": "Agent", "account": { "homePage": "http://127.0.0.1", "name": "learner" } });
     let more = json!({
         "endpoint": lrs.endpoint(),
         "fetch": lrs.fetch(),
@@ -90,12 +89,14 @@ fn verbs(statements: &[Value]) -> Vec<String> {
 
 /// A statement without what differs between two visits or is left to who writes it.
 fn essence(mut statement: Value) -> Value {
-    for (part, names) in [("", &["id", "timestamp"][..]), ("/verb", &["display"]), ("/result", &["duration"])] {
+    for (part, names) in [("", &["id", "timestamp"][..]), ("/verb", &["display"]), ("/result", &["duration"])]
+    {
         if let Some(map) = statement.pointer_mut(part).and_then(Value::as_object_mut) {
             names.iter().for_each(|name| drop(map.remove(*name)));
         }
     }
-    let categories = statement.pointer_mut("/context/contextActivities/category").and_then(Value::as_array_mut);
+    let categories =
+        statement.pointer_mut("/context/contextActivities/category").and_then(Value::as_array_mut);
     for category in categories.into_iter().flatten() {
         *category = json!(category["id"]);
     }
@@ -107,14 +108,23 @@ fn as_the_reference_does(page: &Page) -> Result<(), Error> {
     open(page, &package, &lrs, "Normal")?;
     walk(page, true, [Some(RIGHT), Some(RIGHT)])?;
     page.until("passed", SOON, || Ok(lrs.statements().len() == 3))?;
-    assert_eq!((said(page)?, page.property("#leave", "href")?), (String::new(), "http://127.0.0.1/course".to_owned()));
+    assert_eq!(
+        (said(page)?, page.property("#leave", "href")?),
+        (String::new(), "http://127.0.0.1/course".to_owned())
+    );
     let ours = leave(page, &lrs)?;
     assert_eq!(verbs(&ours), ["initialized", "completed", "passed", "terminated"]);
     for statement in &ours {
-        let (id, time) = (statement["id"].as_str().unwrap_or_default(), statement["timestamp"].as_str().unwrap_or_default());
+        let (id, time) = (
+            statement["id"].as_str().unwrap_or_default(),
+            statement["timestamp"].as_str().unwrap_or_default(),
+        );
         assert!(id.len() == 36 && time.ends_with('Z'), "{statement}");
         let duration = statement["result"]["duration"].as_str();
-        assert!(statement["result"].is_null() || duration.is_some_and(|it| it.starts_with("PT")), "{statement}");
+        assert!(
+            statement["result"].is_null() || duration.is_some_and(|it| it.starts_with("PT")),
+            "{statement}"
+        );
     }
     // The same visit by the reference.
     package.server.answer_with("/reference.js", script(XAPI_CMI5.load()?));
@@ -153,7 +163,9 @@ fn failed_at_the_end(page: &Page) -> Result<(), Error> {
 
 fn told_once_a_registration(page: &Page) -> Result<(), Error> {
     let (package, lrs) = (Package::open("cmi5")?, Lrs::start()?);
-    for expected in [&["initialized", "completed", "passed", "terminated"][..], &["initialized", "terminated"]] {
+    for expected in
+        [&["initialized", "completed", "passed", "terminated"][..], &["initialized", "terminated"]]
+    {
         open(page, &package, &lrs, "Normal")?;
         walk(page, false, [None, Some(RIGHT)])?;
         page.until("told", SOON, || Ok(lrs.statements().len() == expected.len() - 1))?;
@@ -161,7 +173,10 @@ fn told_once_a_registration(page: &Page) -> Result<(), Error> {
     }
     // A page that is loaded again has no token any more.
     page.session.goto(&launched(page, &package.launch_page(), &lrs)?)?;
-    await_said(page, "gives no access (the token was given already): the lesson works, but nothing is reported.")
+    await_said(
+        page,
+        "gives no access (the token was given already): the lesson works, but nothing is reported.",
+    )
 }
 
 fn only_looked_at(page: &Page) -> Result<(), Error> {

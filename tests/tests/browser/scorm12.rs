@@ -2,10 +2,11 @@
 
 use crate::{
     lms::{LESSON, Package, RIGHT, await_lesson, await_said, await_value, said, script, walk},
-    support::OURS,
+    support::{OURS, SOON},
 };
 use overlap_browser_tests::{
     Error,
+    axe::Axe,
     page::Page,
     scripts::SCORM_AGAIN,
     stage,
@@ -70,8 +71,14 @@ fn completed_and_scored(page: &Page) -> Result<(), Error> {
     leave(page)?;
     let kept = page.session.script("return API.renderCommitCMI(true).cmi;", Vec::new())?;
     let core = &kept["core"];
-    assert_eq!((&core["score"]["min"], &core["score"]["max"], &core["exit"]), (&json!("0"), &json!("100"), &json!("")));
-    assert!(core["session_time"].as_str().is_some_and(|time| time.len() == 11 && time > "00:00:00.00"), "{core}");
+    assert_eq!(
+        (&core["score"]["min"], &core["score"]["max"], &core["exit"]),
+        (&json!("0"), &json!("100"), &json!(""))
+    );
+    assert!(
+        core["session_time"].as_str().is_some_and(|time| time.len() == 11 && time > "00:00:00.00"),
+        "{core}"
+    );
     let did: Value = serde_json::from_str(kept["suspend_data"].as_str().unwrap_or_default())?;
     assert_eq!(
         did,
@@ -105,7 +112,7 @@ fn a_platform_that_refuses(page: &Page) -> Result<(), Error> {
         walk(page, false, [None, Some(RIGHT)])
     })?;
     page.session.script("window.refuses = false;", Vec::new())?;
-    within_launch(page, || page.until("quiet again", crate::support::SOON, || Ok(said(page)?.is_empty())))?;
+    within_launch(page, || page.until("quiet again", SOON, || Ok(said(page)?.is_empty())))?;
     assert_eq!(page.session.script(REPORTED, Vec::new())?, json!(["completed", "100"]));
     drop(package);
     Ok(())
@@ -117,6 +124,8 @@ fn without_a_platform(page: &Page) -> Result<(), Error> {
     await_said(page, "SCORM interface was not found: the lesson works, but nothing is reported.")?;
     await_lesson(page)?;
     walk(page, false, [None, Some(RIGHT)])?;
+    let broken = Axe::load()?.broken(&page.session)?;
+    assert!(broken.is_empty(), "rules of accessibility: {broken:#?}");
     drop(package);
     Ok(())
 }

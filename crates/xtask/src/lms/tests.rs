@@ -72,7 +72,12 @@ fn a_package_has_the_lessons_and_what_they_load() {
     let site = site();
     for files in packed(site.path()) {
         let names: Vec<&str> = files.keys().map(String::as_str).collect();
-        for wanted in ["site/index.html", "site/engine/plain/engine_bg.wasm", "site/source/python/wait.py", "LICENSE-MIT"] {
+        for wanted in [
+            "site/index.html",
+            "site/engine/plain/engine_bg.wasm",
+            "site/source/python/wait.py",
+            "LICENSE-MIT",
+        ] {
             assert!(names.contains(&wanted), "{wanted} is missing: {names:?}");
         }
         let without = ["python/engine", "python-threads", "previews", "_headers", ".htaccess", ".zip"];
@@ -81,8 +86,12 @@ fn a_package_has_the_lessons_and_what_they_load() {
         assert!(text_of(&files, "site/lessons/lock.html").contains("data-build="), "a build of its own");
         for lesson in ["waiting", "lock"] {
             let page = text_of(&files, &launch_page(lesson));
-            assert!(page.contains(&format!("<overlap-lab lesson=\"{lesson}\"")) && !page.contains("{lesson}"), "{page}");
-            let paths = page.split(['"', '\'']).filter(|part| part.ends_with(".js") || part.ends_with(".css"));
+            assert!(
+                page.contains(&format!("<overlap-lab lesson=\"{lesson}\"")) && !page.contains("{lesson}"),
+                "{page}"
+            );
+            let paths =
+                page.split(['"', '\'']).filter(|part| part.ends_with(".js") || part.ends_with(".css"));
             for path in paths {
                 let inside = path.strip_prefix("../").map_or_else(|| format!("lms/{path}"), str::to_owned);
                 assert!(files.contains_key(&inside), "{path} of {lesson} is missing");
@@ -159,7 +168,11 @@ fn the_structure_of_cmi5_has_a_unit_for_each_lesson() {
     }
     let ids: BTreeSet<_> = units.iter().filter_map(|unit| unit.attribute("id")).collect();
     assert_eq!(ids, ["urn:overlap-lab:lesson:lock", "urn:overlap-lab:lesson:waiting"].into());
-    let said: Vec<&str> = document.descendants().filter(|node| node.has_tag_name("langstring")).filter_map(|it| it.text()).collect();
+    let said: Vec<&str> = document
+        .descendants()
+        .filter(|node| node.has_tag_name("langstring"))
+        .filter_map(|it| it.text())
+        .collect();
     assert_eq!(said[3], "What helps & what does not?");
 }
 

@@ -59,7 +59,11 @@ fn a_build_is_written_into_worker_and_page() {
         hex(&Sha256::digest(page.as_bytes())),
         "the page as it is served"
     );
-    assert_eq!(build["files"].as_object().unwrap().len(), 5, "no file for hosts, previews or platforms: {build}");
+    assert_eq!(
+        build["files"].as_object().unwrap().len(),
+        5,
+        "no file for hosts, previews or platforms: {build}"
+    );
 }
 
 /// A page elsewhere has no service worker that would keep builds apart.
