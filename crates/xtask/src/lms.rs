@@ -7,9 +7,8 @@ mod course;
 mod scorm12;
 
 use crate::{
-    dist,
     error::{Error, Result},
-    manifest,
+    manifest::{self, PACKAGES},
     workspace::Workspace,
 };
 use course::{Course, Lesson};
@@ -18,9 +17,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-
-/// The packages' folder in the site. It is no part of the site's build, so the service worker keeps nothing of it.
-pub const FOLDER: &str = "lms/";
 
 /// Where the launch pages' own files are in the checkout, and in a package.
 const SOURCES: &str = "crates/xtask/lms";
@@ -36,7 +32,7 @@ const LEFT_OUT: [&str; 8] = [
     "engine/python",
     "npm/",
     "previews/",
-    FOLDER,
+    PACKAGES,
     ".",
     "_headers",
     "staticwebapp.config.json",
@@ -85,7 +81,7 @@ pub fn write(workspace: &Workspace, site: &Path) -> Result<()> {
         let paths: Vec<&str> = files.keys().map(String::as_str).collect();
         let manifest = manifest(&course, &paths);
         files.insert(name.to_owned(), manifest.into_bytes());
-        let path = site.join(format!("{FOLDER}overlap-{}.zip", platform.name));
+        let path = site.join(format!("{PACKAGES}overlap-{}.zip", platform.name));
         let size = archive::write(&files, &path)?;
         offer = offer.replace(&format!("{{{}}}", platform.name), &megabytes(size));
     }
@@ -108,7 +104,7 @@ fn site_of_package(workspace: &Workspace, site: &Path) -> Result<Files> {
     let keeps_nothing = bytes(&worker)?;
     let id = manifest::write(&folder)?;
     fs::write(&worker, keeps_nothing).map_err(Error::file("write", &worker))?;
-    dist::describe(workspace, &folder, &id)?;
+    manifest::describe(&folder, &id, &workspace.commit())?;
     let mut files = Files::new();
     for path in manifest::files(&folder)? {
         let name = manifest::name_in(&folder, &path);
@@ -130,7 +126,7 @@ fn launch_files(sources: &Path, platform: &Platform, course: &Course) -> Result<
     for Lesson { id, title, .. } in &course.lessons {
         let parts = [
             ("lesson", id.as_str()),
-            ("title", title),
+            ("title", title.as_str()),
             ("platform", platform.name),
             ("connects", platform.connects),
         ];

@@ -2,10 +2,7 @@
 //! which keeps builds apart by them, its security policy into the page, for hosts that set no headers, and its id into the imports of the
 //! element's modules, which other sites' pages load without a service worker.
 
-use crate::{
-    error::{Error, Result},
-    lms,
-};
+use crate::error::{Error, Result};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::{
@@ -28,10 +25,12 @@ const ELEMENT: &str = "embed.js";
 const MODULES: &str = "element";
 /// How an import of one of them ends.
 const IMPORT_SLOT: &str = ".js\";";
+/// What says which build a host has.
+const DESCRIPTION: &str = "build.json";
 /// Files for hosts and of the service worker, which no page asks for.
 const NOT_SERVED: [&str; 7] = [
     "_headers",
-    "build.json",
+    DESCRIPTION,
     "staticwebapp.config.json",
     "sw.js",
     "sw/host.js",
@@ -39,8 +38,11 @@ const NOT_SERVED: [&str; 7] = [
     "vercel.json",
 ];
 
-/// The folders of what previews of links show and of the packages for learning platforms, which no page asks for either.
-const NOT_ASKED_FOR: [&str; 2] = ["previews/", lms::FOLDER];
+/// The folder of the packages for learning platforms.
+pub const PACKAGES: &str = "lms/";
+
+/// Folders that no page asks for either; the first is that of what previews of links show.
+const NOT_ASKED_FOR: [&str; 2] = ["previews/", PACKAGES];
 
 /// Finishes the site in `dist` and returns the build's id.
 ///
@@ -60,6 +62,16 @@ pub fn write(dist: &Path) -> Result<String> {
     let build = json!({ "id": id, "files": hashes(dist)? });
     replace(&dist.join("sw.js"), WORKER_SLOT, &format!("const BUILD = {build};"))?;
     Ok(id)
+}
+
+/// Says in a file beside a finished site which build it is.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn describe(dist: &Path, id: &str, commit: &str) -> Result<()> {
+    let path = dist.join(DESCRIPTION);
+    let build = json!({ "id": id, "version": env!("CARGO_PKG_VERSION"), "commit": commit });
+    fs::write(&path, format!("{build}\n")).map_err(Error::file("write", path))
 }
 
 /// Puts the build's id into the imports of the element's modules, since a browser may still have some of the build before.
