@@ -53,13 +53,14 @@ fn packed(site: &Path) -> [Files; 2] {
 
 fn unpacked(path: &Path) -> Files {
     let mut zip = ZipArchive::new(Cursor::new(fs::read(path).expect("it is there"))).expect("it is a zip");
+    let count = zip.len();
     let read = |index| {
         let mut file = zip.by_index(index).expect("it can be read");
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("it can be unpacked");
         (file.name().expect("it has a name").into_owned(), bytes)
     };
-    (0..zip.len()).map(read).collect()
+    (0..count).map(read).collect()
 }
 
 fn text_of<'a>(files: &'a Files, name: &str) -> &'a str {
