@@ -2,13 +2,9 @@
 //!
 //! Its one file is fetched for the tests by `cargo xtask setup --browsers`; the site has nothing of it.
 
-use crate::{Error, session::Session};
+use crate::{Error, scripts, session::Session};
 use serde::Deserialize;
 use serde_json::json;
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-};
 
 /// WCAG 2.2 up to AA, and what is good practice besides (<https://www.deque.com/axe/core-documentation/api-documentation/#axecore-tags>).
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -35,9 +31,7 @@ impl Axe {
     /// # Errors
     /// When there is none.
     pub fn load() -> Result<Self, Error> {
-        let path = env::var_os("OVERLAP_AXE").map_or_else(fetched, PathBuf::from);
-        let script = fs::read_to_string(&path).map_err(|source| Error::NoAxe { path, source })?;
-        Ok(Self { script })
+        Ok(Self { script: scripts::AXE.load()? })
     }
 
     /// Every rule that the page breaks, in light and in dark colours: one line for each element, with the rule's name, what
@@ -79,11 +73,4 @@ impl Axe {
             .map(|Violation { rule, target, help }| format!("{rule} at {target}: {help}"))
             .collect())
     }
-}
-
-/// Where `cargo xtask setup --browsers` puts it.
-fn fetched() -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"), PathBuf::from);
-    target.join("tools/axe/node_modules/axe-core/axe.min.js")
 }

@@ -28,9 +28,11 @@ pub enum Error {
     /// There is no site to test.
     #[error("there is no built site at {0}: run `cargo xtask dist` first, or name one in OVERLAP_DIST")]
     NoSite(PathBuf),
-    /// The accessibility rules are not there.
-    #[error("axe-core cannot be read at {}: {source}; run `cargo xtask setup --browsers`, or name its axe.min.js in OVERLAP_AXE", path.display())]
-    NoAxe {
+    /// A script for the tests is not there.
+    #[error("a script cannot be read at {}: {source}; run `cargo xtask setup --browsers`, or name its file in {variable}", path.display())]
+    NoScript {
+        /// The variable of the environment that names it.
+        variable: &'static str,
         /// Where it should be.
         path: PathBuf,
         /// Why it cannot be read.

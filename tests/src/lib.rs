@@ -2,7 +2,7 @@
 //!
 //! [`server`] serves the site and hears every request, [`driver`] and [`session`] own a browser, [`console`] and
 //! [`network`] listen to what must not happen, [`watch`] sees how smoothly the page goes, [`axe`] knows the rules of
-//! accessibility, [`page`] knows its elements, and [`suite`] runs the tests in `tests/browser/`, one subject a file.
+//! accessibility, [`lrs`] plays a platform's record store, [`page`] knows the page's elements, and [`suite`] runs the tests in `tests/browser/`, one subject a file.
 #![allow(
     clippy::disallowed_methods,
     reason = "this crate never runs in a browser: it drives one from outside"
@@ -12,11 +12,13 @@ pub mod console;
 pub mod cpython;
 pub mod driver;
 mod error;
+pub mod lrs;
 pub mod network;
 pub mod page;
 mod programs;
 pub mod schema;
 mod screen;
+pub mod scripts;
 pub mod server;
 pub mod session;
 pub mod stage;

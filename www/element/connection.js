@@ -149,6 +149,9 @@ export class Connection {
         this.#requests.take(data.id)?.resolve(data.record);
         this.#on.emit("result", data.record);
         break;
+      case "lesson":
+        this.#on.emit("lesson", lessonOf(data));
+        break;
       case "error":
         this.#refused(data);
         break;
@@ -218,4 +221,9 @@ export class Connection {
       });
     }
   }
+}
+
+/** What a message says of a lesson's reader, without what makes it a message. */
+function lessonOf({ lesson, predicted, ran, finished, right, answered, of }) {
+  return { lesson, predicted, ran, finished, right, answered, of };
 }

@@ -118,6 +118,23 @@ pub enum ToHost<'a> {
         /// Why, for people.
         message: String,
     },
+    /// How far the reader of a lesson has come, in this visit.
+    Lesson {
+        /// The lesson's id.
+        lesson: &'static str,
+        /// Whether a prediction was made.
+        predicted: bool,
+        /// Whether the experiment was run.
+        ran: bool,
+        /// Whether the lesson is at its end.
+        finished: bool,
+        /// How many questions were answered rightly.
+        right: u32,
+        /// How many questions were answered whose right answer is known.
+        answered: u32,
+        /// How many questions have a right answer that is known.
+        of: u32,
+    },
     /// The height of the lab.
     Height {
         /// CSS pixels.

@@ -108,6 +108,22 @@ fn answers_have_the_published_form() {
         written(None, &ToHost::Height { height: 640.5 }),
         json!({"overlap": 1, "type": "height", "height": 640.5})
     );
+    let lesson = ToHost::Lesson {
+        lesson: "waiting",
+        predicted: true,
+        ran: true,
+        finished: false,
+        right: 1,
+        answered: 1,
+        of: 2,
+    };
+    assert_eq!(
+        written(None, &lesson),
+        json!({
+            "overlap": 1, "type": "lesson", "lesson": "waiting",
+            "predicted": true, "ran": true, "finished": false, "right": 1, "answered": 1, "of": 2
+        })
+    );
 }
 
 #[test]

@@ -98,11 +98,29 @@ export interface RunRecord {
   [more: string]: unknown;
 }
 
+/** How far the reader of a lesson has come, in this visit. The prediction is not scored. */
+export interface LessonProgress {
+  /** The lesson's name, such as `waiting`. */
+  lesson: string;
+  /** Whether a prediction was made. */
+  predicted: boolean;
+  /** Whether the experiment was run. */
+  ran: boolean;
+  /** Whether the lesson is at its end. */
+  finished: boolean;
+  /** How many of the questions were answered rightly, and how many were answered. */
+  right: number;
+  answered: number;
+  /** How many questions have a right answer that is known: two, or fewer where the reader's run cannot tell. */
+  of: number;
+}
+
 /** The events of `<overlap-lab>`, all of which bubble. */
 export interface OverlapLabEvents {
   "overlap-ready": CustomEvent<null>;
   "overlap-started": CustomEvent<null>;
   "overlap-result": CustomEvent<RunRecord>;
+  "overlap-lesson": CustomEvent<LessonProgress>;
   "overlap-error": CustomEvent<OverlapError>;
 }
 

@@ -1,9 +1,9 @@
-//! What the tests drive: Chromium, Firefox, WebKitGTK and their drivers, and CPython; and the rules of axe-core.
+//! What the tests drive: Chromium, Firefox, WebKitGTK and their drivers, and CPython; and scripts from npm.
 
 use crate::{
-    axe, commands,
+    commands,
     error::{Error, Result},
-    install, report,
+    install, report, scripts,
     tools::{self, Tool},
     workspace::Workspace,
 };
@@ -26,7 +26,7 @@ const PARTS: [Part; 6] = [
     Part { names: &["python3"], package: "python3" },
 ];
 
-/// Fetches axe-core, and is not needed any more once that is there.
+/// Fetches the scripts, and is not needed any more once they are there.
 const NPM: Part = Part { names: &["npm"], package: "npm" };
 
 /// Installs what is missing where this program may: on Debian, as root or with a sudo that asks nothing.
@@ -34,14 +34,14 @@ const NPM: Part = Part { names: &["npm"], package: "npm" };
 /// # Errors
 /// `Browsers`, with the command that installs what is missing, where it may not.
 pub fn install(workspace: &Workspace) -> Result<()> {
-    let npm = (!axe::is_there(workspace)).then_some(&NPM);
+    let npm = (!scripts::are_there(workspace)).then_some(&NPM);
     let missing: Vec<&Part> = PARTS.iter().chain(npm).filter(|part| !is_there(workspace, part)).collect();
     if missing.is_empty() {
         report::step("the browsers and their drivers are there");
     } else {
         apt_install(&missing)?;
     }
-    axe::install(workspace)?;
+    scripts::install(workspace)?;
     install::install_missing(workspace, &Tool::geckodriver(), "once; about two minutes on two cores")
 }
 

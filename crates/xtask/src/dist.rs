@@ -3,13 +3,12 @@
 use crate::{
     commands,
     engines::{self, BUILT_BY_CALLER, Engine},
-    error::{Error, Result},
-    manifest, npm, report, setup, sizes,
+    error::Result,
+    lms, manifest, npm, report, setup, sizes,
     tools::{self, Tool},
     workspace::Workspace,
 };
-use serde_json::json;
-use std::{fs, process::Command};
+use std::process::Command;
 
 /// What cargo is asked for while it builds the page's programs for release: a standard library that is built with them, for size, and
 /// panics that end them without a message. A reader gets a tenth less to download. The first is taken away in Trunk.toml's hooks, the
@@ -42,11 +41,11 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     report::timed("building the Python engines (some minutes the first time)", || {
         engines::build_all(workspace, Engine::PYTHON, &dist)
     })?;
+    // Before the site is finished, since a page of it says how large they are.
+    report::timed("packing the lessons for learning platforms", || lms::write(workspace, &dist))?;
     let id = manifest::write(&dist)?;
     npm::write(workspace, &dist, &dist.join(npm::FOLDER))?;
-    let path = dist.join("build.json");
-    let build = json!({ "id": id, "version": env!("CARGO_PKG_VERSION"), "commit": commit(workspace) });
-    fs::write(&path, format!("{build}\n")).map_err(Error::file("write", path))
+    manifest::describe(&dist, &id, &workspace.commit())
 }
 
 /// Trunk, with the tools that it looks for on PATH, and the commit that ends up in run records.
@@ -59,18 +58,9 @@ pub fn trunk(workspace: &Workspace) -> Result<Command> {
     let mut command = Command::new(trunk);
     command.current_dir(&workspace.root);
     command.env("PATH", tools::path_with(workspace, bindgen.parent())?);
-    command.env("OVERLAP_COMMIT", commit(workspace));
+    command.env("OVERLAP_COMMIT", workspace.commit());
     command.envs(PROGRAM);
     // Trunk reads this as a flag of its own and refuses every value but true and false.
     command.env_remove("NO_COLOR");
     Ok(command)
-}
-
-/// The short hash of the commit that is checked out, or `unknown` outside of git.
-fn commit(workspace: &Workspace) -> String {
-    let git =
-        Command::new("git").current_dir(&workspace.root).args(["rev-parse", "--short", "HEAD"]).output();
-    let hash = git.ok().filter(|output| output.status.success()).map(|output| output.stdout);
-    let hash = hash.map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned());
-    hash.filter(|hash| !hash.is_empty()).unwrap_or_else(|| "unknown".to_owned())
 }

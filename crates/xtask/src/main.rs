@@ -4,7 +4,6 @@
 
 #[cfg(test)]
 mod arrows;
-mod axe;
 mod bench;
 mod bindgen;
 mod browsers;
@@ -16,12 +15,14 @@ mod error;
 mod install;
 mod licences;
 mod lint;
+mod lms;
 mod manifest;
 mod npm;
 mod pages;
 mod patches;
 mod report;
 mod samples;
+mod scripts;
 mod serve;
 mod setup;
 mod sizes;

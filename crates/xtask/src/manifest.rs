@@ -25,10 +25,12 @@ const ELEMENT: &str = "embed.js";
 const MODULES: &str = "element";
 /// How an import of one of them ends.
 const IMPORT_SLOT: &str = ".js\";";
+/// What says which build a host has.
+const DESCRIPTION: &str = "build.json";
 /// Files for hosts and of the service worker, which no page asks for.
 const NOT_SERVED: [&str; 7] = [
     "_headers",
-    "build.json",
+    DESCRIPTION,
     "staticwebapp.config.json",
     "sw.js",
     "sw/host.js",
@@ -36,8 +38,11 @@ const NOT_SERVED: [&str; 7] = [
     "vercel.json",
 ];
 
-/// The folder of what previews of links show, which no page asks for either.
-const PREVIEWS: &str = "previews/";
+/// The folder of the packages for learning platforms.
+pub const PACKAGES: &str = "lms/";
+
+/// Folders that no page asks for either; the first is that of what previews of links show.
+const NOT_ASKED_FOR: [&str; 2] = ["previews/", PACKAGES];
 
 /// Finishes the site in `dist` and returns the build's id.
 ///
@@ -57,6 +62,16 @@ pub fn write(dist: &Path) -> Result<String> {
     let build = json!({ "id": id, "files": hashes(dist)? });
     replace(&dist.join("sw.js"), WORKER_SLOT, &format!("const BUILD = {build};"))?;
     Ok(id)
+}
+
+/// Says in a file beside a finished site which build it is.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn describe(dist: &Path, id: &str, commit: &str) -> Result<()> {
+    let path = dist.join(DESCRIPTION);
+    let build = json!({ "id": id, "version": env!("CARGO_PKG_VERSION"), "commit": commit });
+    fs::write(&path, format!("{build}\n")).map_err(Error::file("write", path))
 }
 
 /// Puts the build's id into the imports of the element's modules, since a browser may still have some of the build before.
@@ -115,14 +130,19 @@ fn hashes(dist: &Path) -> Result<BTreeMap<String, String>> {
     let mut hashes = BTreeMap::new();
     for path in files(dist)? {
         let bytes = fs::read(&path).map_err(Error::file("read", &path))?;
-        let inside = path.strip_prefix(dist).unwrap_or(&path);
-        let name: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-        hashes.insert(name.join("/"), hex(&Sha256::digest(&bytes)));
+        hashes.insert(name_in(dist, &path), hex(&Sha256::digest(&bytes)));
     }
     hashes.retain(|name, _| {
-        !name.starts_with('.') && !name.starts_with(PREVIEWS) && !NOT_SERVED.contains(&name.as_str())
+        let is_asked_for = !NOT_ASKED_FOR.iter().any(|folder| name.starts_with(folder));
+        is_asked_for && !name.starts_with('.') && !NOT_SERVED.contains(&name.as_str())
     });
     Ok(hashes)
+}
+
+/// A file's path within a folder, with slashes.
+pub fn name_in(folder: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(folder).unwrap_or(path);
+    inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// Every page in a folder and in those within it.

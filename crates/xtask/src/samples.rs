@@ -5,11 +5,11 @@
 mod systems;
 
 use crate::{
-    axe, browsers,
+    browsers,
     commands::{self, cargo},
     dist,
     error::{Error, Result},
-    manifest, npm, report, setup,
+    manifest, npm, report, scripts, setup,
     tools::{self, Tool},
     workspace::Workspace,
 };
@@ -128,7 +128,7 @@ fn open(workshop: &Workshop) -> Result<()> {
     let geckodriver = Tool::geckodriver().require(workspace)?;
     let mut command = cargo();
     command.current_dir(&workspace.root).env(SITE, &workshop.dist).env(SAMPLES, folder(workspace));
-    command.env("OVERLAP_AXE", axe::script(workspace));
+    scripts::tell(&mut command, workspace);
     command.env("PATH", tools::path_with(workspace, geckodriver.parent())?);
     let filter = format!("::samples::{}", workshop.system.name.replace('-', "_"));
     command.args([

@@ -1,11 +1,11 @@
 //! `test` and `ci`: everything that can be checked.
 
 use crate::{
-    axe, browsers,
+    browsers,
     commands::{self, cargo},
     dist,
     error::{Error, Result},
-    lint, report, setup, sizes,
+    lint, report, scripts, setup, sizes,
     tools::{self, Tool},
     workspace::Workspace,
 };
@@ -46,7 +46,7 @@ fn browser_tests(workspace: &Workspace) -> Result<()> {
     let geckodriver = Tool::geckodriver().require(workspace)?;
     let mut command = cargo();
     command.current_dir(&workspace.root).env("OVERLAP_DIST", workspace.dist());
-    command.env("OVERLAP_AXE", axe::script(workspace));
+    scripts::tell(&mut command, workspace);
     command.env("PATH", tools::path_with(workspace, geckodriver.parent())?);
     command.args(["test", "--package=overlap-browser-tests", "--no-fail-fast", "--", "--test-threads=1"]);
     commands::run(&mut command)

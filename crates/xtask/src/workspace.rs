@@ -1,9 +1,10 @@
-//! Where things are: the checkout, its target folder, and the versions that its lock file names.
+//! Where things are: the checkout, its target folder, its commit, and the versions that its lock file names.
 
 use crate::error::{Error, Result};
 use std::{
     env, fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// The checkout that xtask works on.
@@ -32,6 +33,14 @@ impl Workspace {
     /// Where the finished site lands.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
+    }
+
+    /// The short hash of the commit that is checked out, or `unknown` outside of git.
+    pub fn commit(&self) -> String {
+        let git = Command::new("git").current_dir(&self.root).args(["rev-parse", "--short", "HEAD"]).output();
+        let hash = git.ok().filter(|output| output.status.success()).map(|output| output.stdout);
+        let hash = hash.map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned());
+        hash.filter(|hash| !hash.is_empty()).unwrap_or_else(|| "unknown".to_owned())
     }
 
     /// The version of a package in Cargo.lock.

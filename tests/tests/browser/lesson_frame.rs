@@ -49,6 +49,12 @@ fn messages(page: &Page) -> Result<(), Error> {
     let ready = message(page, "ready")?;
     assert_eq!(ready["query"], json!("?lesson=kitchens"), "{ready}");
     assert!(message(page, "height")?["height"].as_f64().is_some_and(|height| height > 200.0));
+    let lesson = message(page, "lesson")?;
+    assert_eq!(
+        (&lesson["lesson"], &lesson["finished"], &lesson["right"], &lesson["of"]),
+        (&json!("kitchens"), &json!(false), &json!(0), &json!(1)),
+        "before a run nobody can say what is to be seen in it"
+    );
     say(page, json!({ "type": "configure", "id": "c", "query": "?tasks=3" }))?;
     let refusal = message(page, "error")?;
     assert_eq!((&refusal["id"], &refusal["code"]), (&json!("c"), &json!("invalid")));

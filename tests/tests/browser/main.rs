@@ -13,6 +13,7 @@ mod bad_input;
 mod calm;
 mod cancel;
 mod class;
+mod cmi5;
 mod code_links;
 mod compact;
 mod cpython;
@@ -37,6 +38,7 @@ mod lesson_steps;
 mod lessons;
 mod light;
 mod live;
+mod lms;
 mod narrow;
 mod offline;
 mod one_program;
@@ -49,6 +51,7 @@ mod python;
 mod recorded_run;
 mod records;
 mod samples;
+mod scorm12;
 mod shapes;
 mod silent;
 mod spans;
@@ -111,6 +114,8 @@ fn main() -> ExitCode {
         embedded_trouble::SUBJECT,
         written_tag::SUBJECT,
         package::SUBJECT,
+        scorm12::SUBJECT,
+        cmi5::SUBJECT,
         samples::SUBJECT,
         policy::SUBJECT,
         python::SUBJECT,

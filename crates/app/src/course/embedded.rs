@@ -1,5 +1,6 @@
-//! A lesson within another page. It does what the lab does, with two differences: `run` makes the runs of the first part of the
-//! experiment that was not run yet, and `configure` is refused, since a lesson's settings are its own.
+//! A lesson within another page. It does what the lab does, with three differences: `run` makes the runs of the first part of the
+//! experiment that was not run yet, `configure` is refused, since a lesson's settings are its own, and the host is told how far
+//! the reader has come.
 
 use super::{
     Dispatch,
@@ -35,7 +36,15 @@ impl Embedded for LessonPage {
         let is_new =
             |record: &&_| at.and_then(|at| before.runs.all.get(at)?.record.as_ref()) != Some(*record);
         let result = record(after).filter(is_new);
-        tell(&before.shell, &after.shell, || query(after), result.map(|record| &**record))
+        let mut told = tell(&before.shell, &after.shell, || query(after), result.map(|record| &**record));
+        if after.has_come_on(before) {
+            told.push(after.so_far());
+        }
+        told
+    }
+
+    fn so_far<'a>(state: &State) -> Option<ToHost<'a>> {
+        Some(state.so_far())
     }
 
     fn run<'a>(&self, state: &State, long: bool) -> Result<(), ToHost<'a>> {

@@ -10,6 +10,7 @@ impl Folder {
         fs::create_dir_all(folder.join("engine")).unwrap();
         fs::create_dir_all(folder.join("element")).unwrap();
         fs::create_dir_all(folder.join("previews/lessons")).unwrap();
+        fs::create_dir_all(folder.join("lms")).unwrap();
         for (file, text) in [
             (
                 "_headers",
@@ -24,6 +25,7 @@ impl Folder {
             ("element/b.js", "export const b = 1;\n"),
             ("previews/index.json", "{}"),
             ("previews/lessons/lock.png", "x"),
+            ("lms/overlap-cmi5.zip", "x"),
         ] {
             fs::write(folder.join(file), text).unwrap();
         }
@@ -57,7 +59,11 @@ fn a_build_is_written_into_worker_and_page() {
         hex(&Sha256::digest(page.as_bytes())),
         "the page as it is served"
     );
-    assert_eq!(build["files"].as_object().unwrap().len(), 5, "no file for hosts or previews: {build}");
+    assert_eq!(
+        build["files"].as_object().unwrap().len(),
+        5,
+        "no file for hosts, previews or platforms: {build}"
+    );
 }
 
 /// A page elsewhere has no service worker that would keep builds apart.

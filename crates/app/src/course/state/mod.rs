@@ -3,6 +3,7 @@ mod action;
 mod draft;
 mod reduce;
 mod runs;
+mod score;
 mod step;
 #[cfg(test)]
 mod tests;

@@ -20,6 +20,11 @@ pub trait Embedded: 'static {
     /// That the page can be used, and how; `None` before it can.
     fn ready<'a>(state: &Self::State) -> Option<ToHost<'a>>;
 
+    /// What else is told at first.
+    fn so_far<'a>(_: &Self::State) -> Option<ToHost<'a>> {
+        None
+    }
+
     /// Whether a run is going on.
     fn is_busy(state: &Self::State) -> bool;
 
@@ -128,6 +133,9 @@ impl<P: Embedded> Conversation<P> {
         if !self.greeted.replace(true) {
             self.channel.tell(None, &ready);
             self.channel.tell(None, &ToHost::Height { height: self.height.get() });
+            if let Some(message) = P::so_far(state) {
+                self.channel.tell(None, &message);
+            }
         }
     }
 
