@@ -6,7 +6,6 @@ use crate::{
     histogram::{Histogram, histograms, number},
 };
 use overlap_lessons::{Answer, range_of};
-use std::collections::BTreeMap;
 
 /// A prediction within this factor of what the learner's own machine measured is near.
 pub const NEAR: f64 = 1.25;
@@ -16,7 +15,7 @@ pub const NEAR: f64 = 1.25;
 pub struct Group {
     /// The activity.
     pub about: About,
-    /// What was handed in, in no order that tells who came first.
+    /// What was handed in, in the order in which it came.
     pub hand_ins: Vec<HandIn>,
 }
 
@@ -40,18 +39,17 @@ pub struct Summary {
 /// Sorts hand-ins by activity. Of several of one learner the one that holds most counts; of those that hold as much, the last.
 #[must_use]
 pub fn groups(hand_ins: &[HandIn]) -> Vec<Group> {
-    let mut newest: BTreeMap<(&About, u32), &HandIn> = BTreeMap::new();
-    for hand_in in hand_ins {
-        let kept = newest.entry((&hand_in.about, hand_in.learner)).or_insert(hand_in);
-        if hand_in.extent() >= kept.extent() {
-            *kept = hand_in;
-        }
-    }
     let mut groups: Vec<Group> = Vec::new();
-    for ((about, _), hand_in) in newest {
-        match groups.last_mut().filter(|group| group.about == *about) {
-            Some(group) => group.hand_ins.push(hand_in.clone()),
-            None => groups.push(Group { about: about.clone(), hand_ins: vec![hand_in.clone()] }),
+    for hand_in in hand_ins {
+        let place = groups.iter().position(|group| group.about == hand_in.about).unwrap_or(groups.len());
+        if place == groups.len() {
+            groups.push(Group { about: hand_in.about.clone(), hand_ins: Vec::new() });
+        }
+        let group = &mut groups[place].hand_ins;
+        match group.iter_mut().find(|kept| kept.learner == hand_in.learner) {
+            Some(kept) if hand_in.extent() >= kept.extent() => *kept = hand_in.clone(),
+            Some(_) => {}
+            None => group.push(hand_in.clone()),
         }
     }
     groups

@@ -149,5 +149,11 @@ pub fn measured_by(lesson: &Lesson, evidence: &Evidence) -> Option<Answer> {
 /// To three digits, so that a code stays short.
 #[must_use]
 pub fn rounded(value: f64) -> f64 {
-    format!("{value:.2e}").parse().unwrap_or(value)
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    // A product or a quotient with a power of ten that is exact has no digits beyond those three.
+    let exponent = 2 - value.abs().log10().floor() as i32;
+    let power = 10_f64.powi(exponent.abs());
+    if exponent >= 0 { (value * power).round() / power } else { (value / power).round() * power }
 }

@@ -121,7 +121,7 @@ fn an_experiment_as_an_activity(page: &Page) -> Result<(), Error> {
     follow(page, "Waits")?;
     assert_eq!(page.text("#exercise-title")?, "Activity: Waits");
     assert!(
-        page.text(".exercise")?.contains("how many times as fast as serial will async be"),
+        page.text(".exercise")?.contains("how many times as fast as serial will Async be"),
         "{}",
         page.text(".exercise")?
     );
@@ -220,7 +220,7 @@ fn codes_become_one_picture(page: &Page) -> Result<(), Error> {
 fn bad_links_are_named(page: &Page) -> Result<(), Error> {
     page.load(&query("wait", "tasks=3&wait_ms=50", "serial,async", "activity=x&predict=speedup:rayon"))?;
     page.until("naming it", SOON, || Ok(page.text("#notices")?.contains("`speedup:rayon` is not measured")))?;
-    assert!(page.text(".exercise")?.contains("async"), "another question is asked");
+    assert!(page.text(".exercise")?.contains("Async"), "another question is asked");
     page.load(&query("wait", "tasks=3&wait_ms=50", "serial,async", "predict=luck"))?;
     page.until("naming it", SOON, || Ok(page.text("#notices")?.contains("it belongs to a link with")))?;
     assert_eq!(page.count(".exercise")?, 0);

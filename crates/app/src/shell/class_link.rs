@@ -53,7 +53,7 @@ pub fn ClassLink(props: &Props) -> Html {
             if !props.questions.is_empty() {
                 <label class="field-label" for="activity-question">{ "What is predicted" }</label>
                 <select id="activity-question" ref={question}>
-                    { for props.questions.iter().map(|question| html! { <option>{ question }</option> }) }
+                    { for props.questions.iter().enumerate().map(|(index, question)| html! { <option selected={index == 0}>{ question }</option> }) }
                 </select>
             }
             <button type="button" id="make-activity" onclick={make}>{ "Make the link" }</button>

@@ -4,6 +4,7 @@ use super::view::View;
 use crate::{
     browser,
     lab::state::{Action, Exercise, ExerciseAction, Plan},
+    model::wording,
     shell::{ClassLink, HandInBox, tell_with, typed},
 };
 use overlap_activity::{Round, unit};
@@ -38,7 +39,7 @@ pub fn exercise(view: &View) -> Html {
 
 /// The question in words, without its mark.
 fn asked(Question { quantity, strategy }: Question) -> String {
-    let strategy = strategy.title();
+    let strategy = wording::name(strategy);
     match quantity {
         Quantity::Speedup => format!("how many times as fast as serial will {strategy} be on your machine"),
         Quantity::Total => format!("how long will {strategy} take on your machine, in ms"),
@@ -126,7 +127,7 @@ pub fn class_link(view: &View) -> Html {
 }
 
 fn title(Question { quantity, strategy }: Question) -> String {
-    let strategy = strategy.title();
+    let strategy = wording::name(strategy);
     match quantity {
         Quantity::Speedup => format!("How many times as fast as serial {strategy} is"),
         Quantity::Total => format!("How long {strategy} takes"),
