@@ -46,14 +46,17 @@ const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// The files of a package, by their paths in it.
 type Files = BTreeMap<String, Vec<u8>>;
 
+/// Writes a manifest of a course whose package has files at these paths.
+type WriteManifest = fn(&Course, &[&str]) -> String;
+
 /// A kind of package.
 struct Platform {
     /// Its name in the names of its files.
     name: &'static str,
     /// Where its launch pages may send requests, as their policy says it.
     connects: &'static str,
-    /// The name of its manifest, and what writes it, given the course and the paths of the other files.
-    manifest: (&'static str, fn(&Course, &[&str]) -> String),
+    /// The name of its manifest, and what writes it.
+    manifest: (&'static str, WriteManifest),
 }
 
 const PLATFORMS: [Platform; 2] = [
