@@ -67,10 +67,7 @@ impl Lrs {
                     break;
                 }
                 let shared = Arc::clone(&serving);
-                // A client that went away needs no answer.
-                thread::spawn(move || {
-                    let _ = shared.answer(stream);
-                });
+                thread::spawn(move || shared.answer(stream));
             }
         });
         Ok(Self { address, shared, accepting: Some(accepting) })
@@ -130,8 +127,8 @@ impl Shared {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn answer(&self, mut stream: TcpStream) -> Option<()> {
-        let request = read(&stream)?;
+    fn answer(&self, mut stream: TcpStream) {
+        let Some(request) = read(&stream) else { return };
         let (status, body) =
             if request.method == "OPTIONS" { (204, Value::Null) } else { self.store().take(request) };
         let body = if body.is_null() { String::new() } else { body.to_string() };
@@ -142,7 +139,8 @@ impl Shared {
              Cross-Origin-Resource-Policy: cross-origin\r\nConnection: close\r\n\r\n{body}",
             body.len()
         );
-        stream.write_all(head.as_bytes()).ok()
+        // A client that went away needs no answer.
+        drop(stream.write_all(head.as_bytes()));
     }
 }
 

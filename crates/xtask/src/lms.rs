@@ -46,7 +46,7 @@ const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// The files of a package, by their paths in it.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// Writes a manifest, given the course and the paths of the other files.
+/// Writes a manifest of a course whose package has files at these paths.
 type WriteManifest = fn(&Course, &[&str]) -> String;
 
 /// A kind of package.

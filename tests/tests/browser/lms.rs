@@ -75,7 +75,7 @@ pub fn walk(page: &Page, runs: bool, answers: [Option<usize>; 2]) -> Result<(), 
     page.session.within(LESSON_FRAME, || {
         press(page, "#skip-predict", "#run")?;
         if runs {
-            page.session.click("#start-lesson")?;
+            press(page, "#start-lesson", "#cancel-lesson")?;
             page.await_state(&["done"], ENOUGH)?;
             page.until("asking what was seen", SOON, || page.is_visible("#observe"))?;
         } else {
@@ -98,7 +98,7 @@ fn answer(page: &Page, question: &str, option: Option<usize>, comes: &str) -> Re
     press(page, &format!("#answer-{question}"), comes)
 }
 
-/// Presses a button, which may be below what the browser shows.
+/// Presses a button, which may be below what the browser shows of a frame within a frame: there Firefox's driver presses nothing.
 fn press(page: &Page, button: &str, comes: &str) -> Result<(), Error> {
     page.until(&format!("showing {button}"), SOON, || page.is_visible(button))?;
     page.session.script("document.querySelector(arguments[0]).click();", vec![json!(button)])?;
