@@ -134,7 +134,7 @@ fn an_experiment_as_an_activity(page: &Page) -> Result<(), Error> {
     page.type_into("#predict-number", "3")?;
     page.session.click("#commit")?;
     page.until("predicted again", SOON, || {
-        Ok(page.text("#prediction")?.contains("3 times after talking it over"))
+        Ok(page.text("#prediction")?.contains("3.0 times after talking it over"))
     })?;
     // A run of other settings answers another question.
     page.type_into("#param-tasks", "2")?;

@@ -44,7 +44,11 @@ pub fn codes(view: &View, field: NodeRef) -> Html {
                     <button type="button" class="quiet" id="restore-codes" onclick={view.press(Action::RestoreCodes)}>{ "Undo" }</button>
                 }
             </p>
-            <ul id="codes-wrong" class="error" role="alert">{ for wrong.iter().take(MOST_SHOWN).map(|wrong| html! { <li>{ wrong }</li> }) }</ul>
+            <div id="codes-wrong" role="alert">
+                if !wrong.is_empty() {
+                    <ul class="error">{ for wrong.iter().take(MOST_SHOWN).map(|wrong| html! { <li>{ wrong }</li> }) }</ul>
+                }
+            </div>
             if !all.is_empty() {
                 <button type="button" class="quiet" id="clear-codes" onclick={view.press(Action::ClearCodes)}>
                     { format!("Clear {}", format::counted(all.len() as u64, "code")) }

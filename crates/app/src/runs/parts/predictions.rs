@@ -83,7 +83,7 @@ fn table(histogram: &Histogram, shown: &[usize], most: usize) -> Html {
         html! {
             <td class="number" data-series={SERIES[series]}>
                 <svg class="mini" aria-hidden="true"><rect {width} height="100%" /></svg>
-                { count }
+                <span class="count">{ count }</span>
             </td>
         }
     };

@@ -23,7 +23,7 @@ impl HandIns {
     /// Takes the codes in a text. Whether there were any.
     pub fn paste(&mut self, text: &str) -> bool {
         let found = find(text);
-        self.wrong = found.wrong.iter().map(ToString::to_string).collect();
+        self.wrong = found.wrong.iter().map(|wrong| format::sentence(&wrong.to_string())).collect();
         let count = found.hand_ins.len();
         self.told = match count {
             0 if self.wrong.is_empty() => String::from(
