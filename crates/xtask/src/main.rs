@@ -28,6 +28,8 @@ mod setup;
 mod sizes;
 mod test;
 mod tools;
+#[cfg(test)]
+mod words;
 mod workspace;
 
 use error::{Error, Result};

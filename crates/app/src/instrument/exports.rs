@@ -27,7 +27,7 @@ pub fn exports(record: &Same<RunRecord>, files: &[File], slim: bool) -> Html {
     let shown = EXPORTS.iter().enumerate().filter(|(_, export)| !(slim && export.is_of_spans));
     html! {
         <section aria-labelledby="exports-title">
-            <h2 id="exports-title">{ "Take it with you" }</h2>
+            <h2 id="exports-title">{ "Download" }</h2>
             <ul class="exports">{ for shown.map(link) }</ul>
         </section>
     }

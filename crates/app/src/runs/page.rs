@@ -19,7 +19,7 @@ use overlap_protocol::permalink::Extent;
 use std::rc::Rc;
 use yew::prelude::*;
 
-const INTRO: &str = "Other runs: yours of before, and those of other machines.";
+const INTRO: &str = "Your earlier runs, and other machines’.";
 
 const COLOPHON: &str = "Files are read in this page and stay on this device; nothing is sent anywhere.";
 

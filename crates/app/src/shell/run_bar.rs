@@ -101,7 +101,7 @@ impl Shell {
     #[must_use]
     pub fn words(&self) -> Option<String> {
         Some(match &self.phase {
-            Phase::Loading => String::from("Finding out what this browser can do …"),
+            Phase::Loading => String::from("Checking your browser …"),
             Phase::Queued => String::from("Another lab of this site is running; this one comes next …"),
             Phase::Cancelling => String::from("Cancelling …"),
             Phase::Cancelled { after_ms } => {

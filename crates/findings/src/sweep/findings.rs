@@ -28,7 +28,7 @@ pub struct Scaling {
 pub struct Against {
     /// Which strategy.
     pub strategy: StrategyId,
-    /// Where both take equally long, ascending; only where one is clearly faster before and the other after.
+    /// Where both take the same time, ascending; only where one is clearly faster before and the other after.
     pub crossings: Vec<f64>,
     /// Whether it is clearly faster than serial at the largest value at which either clearly is; none where neither ever is.
     pub faster_at_last: Option<bool>,

@@ -58,7 +58,7 @@ pub fn speedups(sweep: &[(f64, &RunRecord)], strategy: StrategyId) -> Vec<Speedu
     points(sweep, strategy).into_iter().filter_map(speedup).collect()
 }
 
-/// The values at which two strategies take equally long, ascending; see [`break_even`].
+/// The values at which two strategies take the same time, ascending; see [`break_even`].
 #[must_use]
 pub fn crossings(sweep: &[(f64, &RunRecord)], a: StrategyId, b: StrategyId) -> Vec<f64> {
     let others = points(sweep, b);

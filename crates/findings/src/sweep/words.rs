@@ -28,8 +28,9 @@ impl Findings {
                 format::either(&scaling)
             );
         }
-        let cores =
-            self.cores.map(|cores| format!("; this machine’s cores end at {cores}")).unwrap_or_default();
+        let has =
+            |cores: f64| format!("; this machine has {cores} core{}", if cores == 1.0 { "" } else { "s" });
+        let cores = self.cores.map(has).unwrap_or_default();
         format!("{}{cores}", parts.join("; "))
     }
 

@@ -141,17 +141,12 @@ fn startup(compared: &Compared) -> Option<String> {
 fn alike(compared: &Compared) -> Option<String> {
     let leaders: Vec<StrategyId> = compared.leaders().iter().map(|timed| timed.id()).collect();
     if leaders.len() > 1 {
-        return Some(format!(
-            "between {} there is no difference that these repeats can show",
-            names(&leaders)
-        ));
+        return Some(format!("{} show no measurable difference", names(&leaders)));
     }
     let mut like_serial = compared.others();
     like_serial.retain(|timed| timed.relation() == Some(Relation::Alike));
     let ids: Vec<StrategyId> = like_serial.iter().map(|timed| timed.id()).collect();
-    (!ids.is_empty()).then(|| {
-        format!("between serial and {} there is no difference that these repeats can show", names(&ids))
-    })
+    (!ids.is_empty()).then(|| format!("serial and {} show no measurable difference", names(&ids)))
 }
 
 /// The one of which this number is largest.
@@ -181,9 +176,17 @@ fn memory(compared: &Compared) -> Option<String> {
     let most = most(compared.those(Mechanism::copies), |timed| timed.repeat.memory_bytes)?;
     let own = most.repeat.memory_bytes;
     let serial = compared.baseline()?.repeat.memory_bytes;
+    // In one memory, too, tasks that run at once need room at once.
+    let shared =
+        compared.those(|way| !way.copies()).map(|timed| timed.repeat.memory_bytes).fold(0.0, f64::max);
+    let why = if own > shared {
+        "each worker has a memory of its own"
+    } else {
+        "tasks that run at once need room at once"
+    };
     (serial > 0.0 && own >= MEMORY_RATIO * serial).then(|| {
         format!(
-            "{} held {}, {} times serial's {}, since each has a memory of its own",
+            "{} held {}, {} times serial's {}, since {why}",
             name(most.id()),
             bytes(own),
             times(own / serial),

@@ -108,7 +108,7 @@ fn why_not(compared: &Compared, leaders: &[StrategyId]) -> Option<String> {
         if compared.nature == Nature::Waiting && workers < compared.record.spec.tasks {
             let workers = counted(u64::from(workers), "worker");
             return Some(format!(
-                "{} on {workers} could wait for no more tasks than that at a time",
+                "{} on {workers} could hold only that many waits at once",
                 name(timed.id())
             ));
         }

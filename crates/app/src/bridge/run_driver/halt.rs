@@ -28,6 +28,6 @@ pub fn unexpected(message: &FromEngine) -> Halt {
         FromEngine::Cancelled => {
             Failure::internal("The engine stopped, though nobody had asked it to.").into()
         }
-        _ => Failure::internal("The engine gave an answer to another question.").into(),
+        _ => Failure::internal("Unexpected reply from the engine. Reload the page.").into(),
     }
 }

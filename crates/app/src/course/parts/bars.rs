@@ -60,7 +60,7 @@ pub fn bars(bars: Bars<'_>) -> Html {
                     />
                 </span>
                 <span class="bar-value">
-                    if placed.is_some() { <b>{ words }</b> } else { <span class="muted">{ "drag me" }</span> }
+                    if placed.is_some() { <b>{ words }</b> } else { <span class="muted">{ "Drag to set" }</span> }
                 </span>
             </li>
         }

@@ -14,7 +14,7 @@ fn claim(((claim, result), text): (&(&'static Claim, ClaimResult), &AttrValue)) 
     let (name, mark, why) = match result {
         ClaimResult::Held { shows } => ("held", "✓ It held on your machine.", shows),
         ClaimResult::Failed { why } => ("failed", "✗ It did not hold on your machine.", why),
-        ClaimResult::Unknown { why } => ("unknown", "? It cannot be said.", why),
+        ClaimResult::Unknown { why } => ("unknown", "? Not enough data", why),
     };
     html! {
         <li id={claim.id} data-result={name}>

@@ -26,7 +26,7 @@ pub fn predict(view: &View) -> Html {
                     <form class="answer" novalidate=true onsubmit={view.submit(Action::Commit)}>
                         { entry(view) }
                         <div class="answer-row">
-                            <button type="submit" id="commit" class="primary">{ "That is my prediction" }</button>
+                            <button type="submit" id="commit" class="primary">{ "Lock in prediction" }</button>
                             <button type="button" id="skip-predict" class="quiet" onclick={view.press(Action::SkipPrediction)}>{ "Skip" }</button>
                         </div>
                     </form>

@@ -60,7 +60,7 @@ fn feedback(view: &View, id: &str, right: &Right, options: &[AttrValue], answere
             let other = options.get(*index).map(|option| plain(option)).unwrap_or_default();
             ("wrong", format!("No: {by} says “{other}”."))
         }
-        Err(why) => ("unknown", format!("That cannot be told here: {why}.")),
+        Err(why) => ("unknown", format!("Your run can’t answer this: {why}.")),
     };
     let said = |index: usize| view.prose(&format!("{id}.said.{index}"));
     let other = right.option.as_ref().ok().filter(|index| **index != answered);

@@ -25,7 +25,7 @@ pub fn records(view: &View) -> Html {
     };
     html! {
         <section aria-labelledby="records-title">
-            <h2 id="records-title">{ "Take it with you" }</h2>
+            <h2 id="records-title">{ "Download" }</h2>
             <p>{ download(&view.file, label, move || all(&records, hand_in.as_ref())) }</p>
         </section>
     }

@@ -30,7 +30,7 @@ pub fn run(view: &View) -> Html {
     let can_skip = state.reached == Step::Run && !state.shell.phase.is_busy();
     let skip = html! {
         if can_skip {
-            <button type="button" id="skip-run" class="quiet" onclick={view.press(Action::SkipRun)}>{ "Go on without running" }</button>
+            <button type="button" id="skip-run" class="quiet" onclick={view.press(Action::SkipRun)}>{ "Skip the run" }</button>
         }
     };
     let own = runs.experiment();
@@ -68,6 +68,6 @@ fn part(state: &State, index: usize) -> Html {
 /// Which of the lesson's strategies cannot run here, and why.
 fn unavailable(state: &State) -> Html {
     let wanted = |strategy| state.runs.all.iter().any(|run| run.spec.strategies.contains(&strategy));
-    let note = html! { <p>{ "The lesson runs without; what it then cannot say, it says." }</p> };
+    let note = html! { <p>{ "You can continue; missing results are marked." }</p> };
     refusals(&state.shell, wanted, note, "Open this lesson in a new tab", "").unwrap_or_default()
 }

@@ -79,7 +79,7 @@ fn share(state: &State) -> Option<f64> {
 fn of_own(state: &State) -> Option<String> {
     match &state.shell.phase {
         Phase::Running(progress) => running(state, progress),
-        Phase::Cancelled { .. } => Some(format!("{} What had ended before is kept.", state.shell.words()?)),
+        Phase::Cancelled { .. } => Some(format!("{} Finished runs were kept.", state.shell.words()?)),
         _ => state.shell.words(),
     }
 }

@@ -47,7 +47,7 @@ pub fn scale(scale: Scale<'_>) -> Html {
             <span class="ends" id="predict-ends">
                 <span>{ unit.words(ends[0]) }</span>
                 if logarithmic {
-                    <span class="muted">{ "each step a factor" }</span>
+                    <span class="muted">{ "Logarithmic scale" }</span>
                 }
                 <span>{ unit.words(ends[1]) }</span>
             </span>

@@ -43,7 +43,7 @@ pub fn sweep(view: &View) -> Html {
                         <option value="" selected={form.vary.is_none()}>{ "nothing: a single run" }</option>
                         { for options }
                     </select>
-                    <span class="hint" id="hint-sweep-vary">{ "One run a value, drawn as a curve." }</span>
+                    <span class="hint" id="hint-sweep-vary">{ "One run per value, plotted as a curve." }</span>
                 </div>
                 if form.vary.is_some() {
                     { number_field(view, values) }

@@ -3,7 +3,7 @@
 use crate::model::Estimate;
 use overlap_protocol::{Axis, Spec, Sweep};
 
-/// One run, or a sweep: one run a value.
+/// One run, or a sweep: one run per value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// What is run, but for what is swept.
