@@ -27,6 +27,8 @@ export class OverlapLab extends Base {
   #visible;
   #isWithoutSite = false;
   #isUnreachable = false;
+  /** How often it was taken out of the page. */
+  #removals = 0;
   #observer;
   #hear = (event) => this.#connection?.receive(event);
 
@@ -59,6 +61,7 @@ export class OverlapLab extends Base {
     removeEventListener("message", this.#hear);
     this.#observer.disconnect();
     this.#visible.disconnect();
+    this.#removals += 1;
     this.#close(new OverlapError("removed", "the lab was taken out of the page"));
     this.#uncover();
   }
@@ -99,9 +102,11 @@ export class OverlapLab extends Base {
    * @returns {Promise<object>} The run record, `overlap.run/1`.
    */
   run({ long = false } = {}) {
+    const removals = this.#removals;
     return inTurn(async () => {
-      if (!this.isConnected) {
-        throw new OverlapError("removed", "the lab is not in a page");
+      // React's StrictMode puts it back at once and asks for its own run.
+      if (!this.isConnected || removals !== this.#removals) {
+        throw new OverlapError("removed", "the lab is not in a page, or was taken out of it meanwhile");
       }
       this.#open();
       if (!this.#connection) {

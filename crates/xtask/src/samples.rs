@@ -25,7 +25,7 @@ const SOURCES: &str = "tests/samples";
 
 /// What every sample depends on, beside its own folder.
 const SHARED: [&str; 6] = [
-    "npm",
+    "crates/xtask/npm",
     "tests/samples/requirements.txt",
     "tests/tests/browser/samples.rs",
     "www/element",

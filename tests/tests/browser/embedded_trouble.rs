@@ -43,7 +43,7 @@ fn errors_are_typed(page: &Page) -> Result<(), Error> {
     let slow = r#"workload="wait" tasks="7" wait_ms="2000" warmup="0" strategies="serial""#;
     let long = r#"workload="wait" tasks="60" wait_ms="10000" warmup="0" strategies="serial""#;
     let boxed = format!("{SHORT} sandbox=\"allow-scripts\"");
-    let tags = [("slow", slow), ("long", long), ("gone", SHORT), ("boxed", &boxed)];
+    let tags = [("slow", slow), ("long", long), ("gone", SHORT), ("back", SHORT), ("boxed", &boxed)];
     let tags: String = tags.iter().map(|(id, attributes)| tag(id, attributes)).collect();
     tutorial(page, &host, &site.url_by_name(), &tags)?;
     assert_eq!(code(&run(page, "boxed", "")?), "unavailable", "no workers without an origin");
@@ -63,6 +63,17 @@ fn errors_are_typed(page: &Page) -> Result<(), Error> {
         Vec::new(),
     )?;
     assert_eq!(code(&removed), "removed");
+    // Put back before its turn has come, it runs what it is asked from then on.
+    let back = page.session.async_script(
+        "const lab = document.getElementById('back');
+         const before = lab.run().catch(({ name, code }) => ({ name, code }));
+         lab.remove();
+         document.body.append(lab);
+         const { schema } = await lab.run();
+         return { ...await before, schema };",
+        Vec::new(),
+    )?;
+    assert_eq!((code(&back), &back["schema"]), ("removed", &json!("overlap.run/1")));
     // A lab that is gone does not hold up the others.
     page.session.script("document.getElementById('slow').setAttribute('wait_ms', '10');", Vec::new())?;
     record(&run(page, "slow", "")?)?;

@@ -206,15 +206,43 @@ fn docusaurus(page: &Page) -> Result<(), Error> {
     within_one_page(page, "article p a[href*=other]", "article p a")
 }
 
-/// A component of React that uses the package, and Astro's router, which replaces the body.
+/// Components of React that use the package, and Astro's router, which replaces the body. In `strict/` is the development build
+/// of React, whose StrictMode mounts everything twice.
 fn astro_react(page: &Page) -> Result<(), Error> {
     let sample = Sample::start("astro-react")?;
-    page.session.goto(&sample.host.url())?;
-    both(page)?;
-    let seen = "return [window.mounted, document.getElementById('records').innerText];";
-    assert_eq!(page.session.script(seen, Vec::new())?, json!([1, "1"]), "mounted and told once");
-    within_one_page(page, "#away", "#back")?;
-    assert_eq!(page.session.script(seen, Vec::new())?, json!([2, "1"]), "mounted anew");
+    for (folder, is_strict) in [("", false), ("strict/", true)] {
+        page.session.goto(&format!("{}{folder}", sample.host.url()))?;
+        both(page)?;
+        mounted(page, is_strict, false)?;
+        within_one_page(page, "#away", "#back")?;
+        mounted(page, is_strict, true)?;
+    }
+    Ok(())
+}
+
+/// Each of React's labs has one frame, and told its results once, however often it was mounted.
+fn mounted(page: &Page, is_strict: bool, was_there: bool) -> Result<(), Error> {
+    let frames = "return [...document.querySelectorAll('overlap-lab')].map(({ id, shadowRoot }) =>
+        [id, ...['iframe', '.poster'].map(part => shadowRoot.querySelectorAll(part).length)]);";
+    let each = json!([["own", 1, 0], ["kept", 1, 0], ["lesson", 1, 0]]);
+    assert_eq!(page.session.script(frames, Vec::new())?, each, "frames and pictures");
+    let (own, kept) = if is_strict {
+        (
+            &["mounted", "unmounted", "mounted", "result", "result"][..],
+            &["in", "out", "in", "removed", "result"][..],
+        )
+    } else {
+        (&["mounted", "result", "result"][..], &["in", "result"][..])
+    };
+    let told = page.session.script("return window.told.splice(0);", Vec::new())?;
+    let told: Vec<String> = serde_json::from_value(told)?;
+    for (lab, gone, now) in [("own: ", "unmounted", own), ("kept: ", "out", kept)] {
+        let told: Vec<_> = told.iter().filter_map(|what| what.strip_prefix(lab)).collect();
+        let expected: Vec<_> = was_there.then_some(gone).into_iter().chain(now.iter().copied()).collect();
+        assert_eq!(told, expected, "{lab}strict: {is_strict}, was there: {was_there}");
+    }
+    let records = "return document.getElementById('records').innerText;";
+    assert_eq!(page.session.script(records, Vec::new())?, json!("2"), "the button's run and the other");
     Ok(())
 }
 

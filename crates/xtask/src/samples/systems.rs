@@ -65,11 +65,16 @@ fn docusaurus(workshop: &Workshop) -> Result<()> {
     commands::run(docusaurus.args(["docusaurus", "build", "--out-dir"]).arg(workshop.site()))
 }
 
+/// Built twice: as it is published, and as its author sees it, with the development build of React. Only that mounts twice.
 fn astro_react(workshop: &Workshop) -> Result<()> {
     let folder = with_modules(workshop, |folder| workshop.package(&folder.join("overlap-lab")))?;
-    let mut astro = Command::new("npx");
-    astro.current_dir(&folder).env("ASTRO_TELEMETRY_DISABLED", "1");
-    commands::run(astro.args(["astro", "build", "--outDir"]).arg(workshop.site()))
+    let build = |arguments: &[&str], site: PathBuf| {
+        let mut astro = Command::new("npx");
+        astro.current_dir(&folder).env("ASTRO_TELEMETRY_DISABLED", "1");
+        commands::run(astro.args(["astro", "build"]).args(arguments).arg("--outDir").arg(site))
+    };
+    build(&[], workshop.site())?;
+    build(&["--devOutput", "--base", "/strict/"], workshop.site().join("strict"))
 }
 
 /// Copies a sample to where its modules may be installed, and installs what its lock file names.

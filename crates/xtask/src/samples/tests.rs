@@ -37,6 +37,13 @@ fn lock_files_name_no_host() {
 }
 
 #[test]
+fn what_samples_share_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let missing: Vec<_> = SHARED.into_iter().filter(|part| !root.join(part).exists()).collect();
+    assert_eq!(missing, [""; 0]);
+}
+
+#[test]
 fn what_a_sample_is_made_of_is_in_its_hash() {
     let folder = tempfile::tempdir().expect("a folder");
     let (root, system) = (folder.path(), &SYSTEMS[0]);

@@ -1,35 +1,27 @@
 import { configure } from "overlap-lab";
-import { useEffect, useRef, useState } from "react";
+import { StrictMode, useEffect, useState } from "react";
+import Kept from "./Kept.jsx";
+import Own from "./Own.jsx";
 
 if (globalThis.document) {
   configure({ site: "https://overlap.invalid/" });
 }
 
-const CODE = `def task(i):
-    kept = [x for x in range(5) if x > 1 and x < 4]
-
-    return f"{i}: {kept}"
-`;
-
 export default function Labs() {
-  const lab = useRef(null);
-  const [records, setRecords] = useState(0);
-  useEffect(() => {
-    window.mounted = (window.mounted ?? 0) + 1;
-    const count = () => setRecords((before) => before + 1);
-    const element = lab.current;
-    element.addEventListener("overlap-result", count);
-    return () => element.removeEventListener("overlap-result", count);
-  }, []);
+  // Below the root, StrictMode mounts twice only what is put into it later (https://react.dev/reference/react/StrictMode).
+  const [areThere, setThere] = useState(import.meta.env.PROD);
+  useEffect(() => setThere(true), []);
   return (
-    <>
-      <overlap-lab ref={lab} id="own" workload="python" tasks={2} strategies="serial,async" repeats={1} warmup={0} code={CODE}>
-        <a href="https://overlap.invalid/">Run this</a>
-      </overlap-lab>
-      <p id="records">{records}</p>
-      <overlap-lab id="lesson" lesson="waiting">
-        <a href="https://overlap.invalid/">Open this lesson</a>
-      </overlap-lab>
-    </>
+    <StrictMode>
+      {areThere && (
+        <>
+          <Own />
+          <Kept />
+          <overlap-lab id="lesson" lesson="waiting">
+            <a href="https://overlap.invalid/">Open this lesson</a>
+          </overlap-lab>
+        </>
+      )}
+    </StrictMode>
   );
 }
