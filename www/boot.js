@@ -8,6 +8,8 @@
   const SHOWN_MS = 500;
   /** How long after a failure a policy that caused it may be told. */
   const TOLD_MS = 100;
+  /** How long a page in a frame puts off what it keeps, where nobody runs it. */
+  const KEEP_MS = 60000;
   /** How long it waits for a newer build to take over. */
   const SWITCH_MS = 1000;
   /** What stays of an address that opens a lesson. */
@@ -248,6 +250,25 @@
     }
   }
 
+  function loadWasm() {
+    const wasm = fetch(file(script.dataset.wasm));
+    // Importing the script may fail first, and then says why.
+    wasm.catch(() => {});
+    return wasm;
+  }
+
+  /** Resolves once the line is free: a page in a frame was touched to be run, and its engines come first. */
+  function unhurried() {
+    if (self === top) {
+      return undefined;
+    }
+    return new Promise((resolve) => {
+      const look = () => ["done", "failed", "cancelled"].includes(document.body.dataset.state) && resolve();
+      new MutationObserver(look).observe(document.body, { attributeFilter: ["data-state"] });
+      setTimeout(resolve, KEEP_MS);
+    });
+  }
+
   async function start() {
     if (location.protocol === "file:") {
       return tell(FROM_DISK);
@@ -258,18 +279,18 @@
     );
     try {
       await shown();
+      // A page that is isolated is not going to be loaded again, but for a newer build.
+      const early = self.crossOriginIsolated ? loadWasm() : undefined;
       // A browser or a frame in which there can be no service worker goes on without one.
       const registration = await isolate().catch(() => undefined);
-      const wasm = fetch(file(script.dataset.wasm));
-      // Importing the script may fail first, and then says why.
-      wasm.catch(() => {});
+      const wasm = early ?? loadWasm();
       self.overlap = { load: (path) => import(new URL(path, script.src)) };
       const program = await import(file(script.dataset.js));
       await program.default({ module_or_path: wasm });
       started = true;
       showStopped();
       if (registration) {
-        activated(registration).then(() => registration.active?.postMessage({ overlap: "keep", build }));
+        Promise.all([activated(registration), unhurried()]).then(() => registration.active?.postMessage({ overlap: "keep", build }));
       }
     } catch (error) {
       tell(await explain(error));
