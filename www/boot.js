@@ -250,6 +250,16 @@
     }
   }
 
+  /** Whether nothing can make this page load itself again: neither isolation, nor a newer build that a service worker has. */
+  function isSettled() {
+    try {
+      return self.crossOriginIsolated && !navigator.serviceWorker.controller;
+    } catch {
+      // A sandbox has no service workers.
+      return false;
+    }
+  }
+
   function loadWasm() {
     const wasm = fetch(file(script.dataset.wasm));
     // Importing the script may fail first, and then says why.
@@ -279,8 +289,7 @@
     );
     try {
       await shown();
-      // A page that is isolated is not going to be loaded again, but for a newer build.
-      const early = self.crossOriginIsolated ? loadWasm() : undefined;
+      const early = isSettled() ? loadWasm() : undefined;
       // A browser or a frame in which there can be no service worker goes on without one.
       const registration = await isolate().catch(() => undefined);
       const wasm = early ?? loadWasm();

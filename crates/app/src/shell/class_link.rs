@@ -1,5 +1,6 @@
 //! Where a teacher makes an activity for a class: a title, a question, and one link.
 
+use super::selected_on_focus;
 use crate::browser;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -35,11 +36,6 @@ pub fn ClassLink(props: &Props) -> Html {
             });
         })
     };
-    let select = Callback::from(|event: FocusEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            input.select();
-        }
-    });
     html! {
         <details id="for-a-class">
             <summary>{ "For a class" }</summary>
@@ -61,7 +57,7 @@ pub fn ClassLink(props: &Props) -> Html {
                 <label class="field-label" for="activity-link" role="status">
                     { if *copied { "Copied: the link for your class" } else { "The link for your class" } }
                 </label>
-                <input id="activity-link" type="text" readonly=true value={address.clone()} onfocus={select} />
+                <input id="activity-link" type="text" readonly=true value={address.clone()} onfocus={selected_on_focus()} />
             }
         </details>
     }

@@ -1,8 +1,8 @@
 //! What a learner hands in for an activity: the code, and how.
 
+use super::selected_on_focus;
 use crate::browser;
 use overlap_activity::{HandIn, Round};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Properties of [`HandInBox`].
@@ -28,16 +28,11 @@ pub fn HandInBox(props: &Props) -> Html {
             });
         })
     };
-    let select = Callback::from(|event: FocusEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            input.select();
-        }
-    });
     html! {
         <div class="hand-in" id="hand-in">
             <label class="field-label" for="hand-in-code">{ "Your code to hand in" }</label>
             <div class="hand-in-row">
-                <input id="hand-in-code" type="text" readonly=true value={code.clone()} onfocus={select} aria-describedby="hand-in-about" />
+                <input id="hand-in-code" type="text" readonly=true value={code.clone()} onfocus={selected_on_focus()} aria-describedby="hand-in-about" />
                 <button type="button" id="copy-code" onclick={copy}>{ "Copy" }</button>
             </div>
             <p class="hint" id="hand-in-about">{ about(&props.hand_in) }</p>

@@ -33,4 +33,4 @@ pub use runner::{Runner, use_runner};
 pub use stages::use_stages;
 pub use state::{Shell, ShellAction};
 pub use story::{consented, ready, refused, tell, unusable};
-pub use view::{chosen, on, tell_with, ticked, typed};
+pub use view::{chosen, on, selected_on_focus, tell_with, ticked, typed};

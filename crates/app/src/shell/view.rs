@@ -41,6 +41,15 @@ where
     })
 }
 
+/// Selects what stands in a field when the field gets the focus, to be copied.
+pub fn selected_on_focus() -> Callback<FocusEvent> {
+    Callback::from(|event: FocusEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            input.select();
+        }
+    })
+}
+
 /// Does the action that is made of whether a checkbox was ticked.
 pub fn ticked<S>(
     dispatch: &UseReducerDispatcher<S>,

@@ -9,7 +9,7 @@ use crate::{
 };
 use overlap_drawing::export::svg;
 use overlap_findings::patterns;
-use overlap_record::{RunRecord, StrategyId};
+use overlap_record::{RunRecord, StrategyId, format};
 
 /// The options of a question; the right one is told behind a fold, where it is known.
 pub(super) fn options(quiz: &Quiz, right: Option<usize>, value: &dyn Fn(&str) -> Option<String>) -> String {
@@ -32,11 +32,14 @@ pub(super) fn options(quiz: &Quiz, right: Option<usize>, value: &dyn Fn(&str) ->
 pub(super) fn recording(lesson: &Lesson, recorded: &[RunRecord]) -> String {
     let Some(record) = recorded.first() else { return String::new() };
     let environment = &record.environment;
-    let cores = environment
-        .cores_measured
-        .map_or_else(|| environment.cores_reported.to_string(), |cores| format!("{:.0}", cores.round()));
+    let reported = environment.cores_reported;
+    let mut cores = format::counted(reported.into(), "core");
+    // Other programs took the rest while it was recorded.
+    if let Some(measured) = environment.cores_measured.filter(|it| it.round() < f64::from(reported)) {
+        cores.push_str(&format!(", of which {measured:.1} computed at the same time"));
+    }
     let caption = format!(
-        "Recorded, not live: {} on {cores} cores, {}.",
+        "Recorded, not live: {} on {cores}, {}.",
         environment.browser(),
         environment.started_at.split('T').next().unwrap_or_default()
     );

@@ -84,6 +84,11 @@ fn said(exercise: &Exercise, act: &Callback<ExerciseAction>) -> Html {
         }
         _ => "You made no prediction before the run.".to_owned(),
     };
+    if exercise.measured.is_none()
+        && let Some(Answer::Number(number)) = &exercise.attempt.hand_in.measured
+    {
+        words.push_str(&format!(" On an earlier visit your machine measured {}.", unit.words(*number)));
+    }
     if let Some(measured) = &exercise.measured {
         words.push_str(&format!(" Your machine measured {}.", measured.words(unit)));
         if let Some((_, Answer::Number(number))) = exercise.attempt.hand_in.latest() {

@@ -7,10 +7,10 @@ use crate::{
         Dispatch,
         state::{Action, Shared, State},
     },
+    shell::selected_on_focus,
 };
 use overlap_protocol::permalink;
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// A button that writes the settings into the address bar, copies the address and shows it.
@@ -19,11 +19,6 @@ pub fn share(view: &View) -> Html {
         let (state, dispatch) = (Rc::clone(&view.state), view.dispatch.clone());
         Callback::from(move |_: MouseEvent| write(&state, &dispatch))
     };
-    let select = Callback::from(|event: FocusEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            input.select();
-        }
-    });
     html! {
         <div class="share">
             <button type="button" id="share" {onclick} disabled={view.state.checked.is_err()}>{ "Link to these settings" }</button>
@@ -31,7 +26,7 @@ pub fn share(view: &View) -> Html {
                 <label class="field-label" for="permalink">
                     { if shared.copied { "Copied; it is in the address bar too." } else { "It is in the address bar; copy it from here." } }
                 </label>
-                <input id="permalink" type="text" readonly=true value={shared.address.clone()} onfocus={select} />
+                <input id="permalink" type="text" readonly=true value={shared.address.clone()} onfocus={selected_on_focus()} />
             }
         </div>
     }
