@@ -7,7 +7,7 @@ use std::{fmt, str::FromStr};
 
 /// A lesson, or an experiment of the lab with its question. Its text form stands in codes: `waiting`, or
 /// `long_comp/speedup/rayon/1a2b3c4d`, which ends with a checksum of the settings, so that experiments that differ are not merged.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
     /// The lesson with this id.
     Lesson(&'static str),

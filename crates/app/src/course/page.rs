@@ -62,8 +62,7 @@ pub fn Page(props: &Props) -> Html {
     }
     use_moving_focus(&state);
     let ids = use_memo(state.runs.all[state.shown].spec.clone(), |spec| task_ids(spec));
-    let measured =
-        state.attempt.as_ref().and_then(|_| overlap_activity::measured_by(study.lesson, &study.evidence()));
+    let measured = state.attempt.as_ref().and_then(|_| study.measured());
     let adopt = tell_with(&dispatch, Action::Adopt);
     use_attempt(state.attempt.as_ref(), measured.clone(), adopt);
     let hand_in = state.attempt.as_ref().map(|attempt| attempt.with(measured)).filter(HandIn::holds_any);

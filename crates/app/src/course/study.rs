@@ -2,6 +2,7 @@
 
 use super::Still;
 use crate::model::Same;
+use overlap_activity::measured_by;
 use overlap_lessons::{Answer, Claim, ClaimResult, Evidence, Lesson, Place, Reading, filled, plain};
 use overlap_record::RunRecord;
 use std::{cell::OnceCell, rc::Rc};
@@ -20,6 +21,8 @@ pub struct Study {
     options: Vec<String>,
     /// The records of the experiment.
     records: Vec<RunRecord>,
+    /// What was measured of what is predicted, once that was asked.
+    measured: OnceCell<Option<Answer>>,
     /// What became of the claims, once that was asked.
     checked: OnceCell<Vec<(&'static Claim, ClaimResult)>>,
 }
@@ -35,12 +38,25 @@ impl Study {
         // The checks read one row of records, so each is copied once when it comes.
         let records = records.iter().map(|record| (**record).clone()).collect();
         let options = still.blocks("predict.option").map(plain).collect();
-        Self { lesson, still, answer: answer.cloned(), options, records, checked: OnceCell::new() }
+        Self {
+            lesson,
+            still,
+            answer: answer.cloned(),
+            options,
+            records,
+            measured: OnceCell::new(),
+            checked: OnceCell::new(),
+        }
     }
 
     /// The records, ready to be asked.
     pub fn evidence(&self) -> Evidence<'_> {
         self.lesson.evidence(&self.records)
+    }
+
+    /// What the runs say to the prediction, as it is handed in; `None` where it cannot be said.
+    pub fn measured(&self) -> Option<Answer> {
+        self.measured.get_or_init(|| measured_by(self.lesson, &self.evidence())).clone()
     }
 
     /// Every claim with its result.

@@ -2,7 +2,7 @@
 
 use super::{
     Dispatch,
-    state::{Action, State},
+    state::{Action, State, codes},
 };
 use crate::browser;
 use yew::prelude::*;
@@ -20,14 +20,13 @@ pub fn use_kept_codes(state: &State, dispatch: &Dispatch) {
             }
         });
     }
-    let before = use_mut_ref(|| None::<String>);
-    let (embed, codes) = (state.embed, state.hand_ins.codes());
-    use_effect_with(codes, move |codes| {
+    let is_first = use_mut_ref(|| true);
+    let embed = state.embed;
+    use_effect_with(state.hand_ins.all.clone(), move |all| {
         // What was kept is read after the first rendering, which has none yet.
-        let is_first = before.borrow_mut().replace(codes.clone()).is_none();
-        if !is_first && !embed {
+        if !is_first.replace(false) && !embed {
             // Where the browser keeps nothing, codes last as long as the page.
-            browser::keep(KEY, Some(codes.as_str()).filter(|codes| !codes.is_empty()));
+            browser::keep(KEY, Some(codes(all).as_str()).filter(|codes| !codes.is_empty()));
         }
     });
 }

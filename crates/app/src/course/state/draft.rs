@@ -1,5 +1,6 @@
 //! A prediction while it is being made. What was entered is kept as it was entered.
 
+use overlap_activity::rounded;
 use overlap_lessons::{Answer, Prediction, Unit};
 use overlap_protocol::workloads::finite;
 use overlap_record::{StrategyId, format};
@@ -110,6 +111,7 @@ impl Draft {
 pub fn at_step(step: f64, [min, max]: [f64; 2], logarithmic: bool) -> f64 {
     let share = (step / STEPS).clamp(0.0, 1.0);
     let value = if logarithmic { min * (max / min).powf(share) } else { min + (max - min) * share };
+    // A slider is no finer than three digits.
     rounded(value).clamp(min, max)
 }
 
@@ -118,15 +120,6 @@ pub fn step_of(value: f64, [min, max]: [f64; 2], logarithmic: bool) -> f64 {
     let value = value.clamp(min, max);
     let share = if logarithmic { (value / min).ln() / (max / min).ln() } else { (value - min) / (max - min) };
     (share * STEPS).round()
-}
-
-/// To three digits: a slider is no finer.
-fn rounded(value: f64) -> f64 {
-    if value == 0.0 {
-        return 0.0;
-    }
-    let scale = 10_f64.powi(2 - value.abs().log10().floor() as i32);
-    (value * scale).round() / scale
 }
 
 /// What stands behind a number in a field.

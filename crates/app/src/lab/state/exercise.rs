@@ -25,6 +25,8 @@ pub struct Exercise {
     pub problem: Option<String>,
     /// Whether a prediction is being made.
     pub open: bool,
+    /// Whether a run of these settings was started, which shows its times as they come.
+    pub started: bool,
     /// What the run of these settings measured.
     pub measured: Option<Measured>,
 }
@@ -48,7 +50,16 @@ impl Exercise {
         let activity = settings.activity.as_ref()?;
         let attempt = Attempt::new(activity.title.clone(), About::experiment(settings)?);
         let (question, spec) = (activity.question, settings.spec.clone());
-        Some(Self { attempt, question, spec, text: String::new(), problem: None, open: true, measured: None })
+        Some(Self {
+            attempt,
+            question,
+            spec,
+            text: String::new(),
+            problem: None,
+            open: true,
+            started: false,
+            measured: None,
+        })
     }
 
     /// What the link asks.
@@ -57,7 +68,20 @@ impl Exercise {
         Activity { title: self.attempt.title.clone(), question: self.question }
     }
 
-    /// Takes a change in. Once the run has measured, nothing is predicted any more.
+    /// What tells this activity from another.
+    #[must_use]
+    pub const fn asks(&self) -> (&String, &About) {
+        (&self.attempt.title, &self.attempt.hand_in.about)
+    }
+
+    /// A run is started.
+    pub fn start(&mut self, spec: &Spec) {
+        if *spec == self.spec {
+            (self.started, self.open) = (true, false);
+        }
+    }
+
+    /// Takes a change in. Once the run has begun, nothing is predicted any more.
     pub fn act(&mut self, action: ExerciseAction) {
         match action {
             ExerciseAction::Adopt(attempt) => {
@@ -82,7 +106,7 @@ impl Exercise {
     /// Whether a prediction can still be made: what is known cannot be predicted.
     #[must_use]
     pub const fn can_predict(&self) -> bool {
-        self.measured.is_none() && self.attempt.hand_in.measured.is_none()
+        !self.started && self.attempt.hand_in.measured.is_none()
     }
 
     /// Reads the answer off a run, and has the record carry what is handed in.
@@ -92,7 +116,6 @@ impl Exercise {
         }
         self.measured = measured(self.question, record).or(self.measured);
         if self.measured.is_some() {
-            self.open = false;
             record.hand_in = Some(self.hand_in().code());
         }
     }

@@ -1,6 +1,6 @@
 //! A teacher's question about an experiment, without a browser.
 
-use super::{Action, ExerciseAction, Field, State};
+use super::{Action, ExerciseAction, Field, Origin, State};
 use crate::model::RunEvent;
 use overlap_activity::HandIn;
 use overlap_lessons::Answer;
@@ -61,7 +61,10 @@ fn a_run_of_the_settings_asked_about_is_handed_in_and_ends_the_predicting() {
     let state = after(opened(LINK), predict("1.5"));
     let state = after(state, [Action::Exercise(ExerciseAction::Again)]);
     let state = after(state, predict("3"));
-    let run = finished(&state);
+    let (plan, run) = (state.checked.clone().expect("the link is right"), finished(&state));
+    let state = after(state, [Action::Start(plan)]);
+    let peeked = after(Rc::clone(&state), [Action::Exercise(ExerciseAction::Again)]);
+    assert_eq!(hand_in(&after(peeked, predict("2"))), hand_in(&state), "a run shows its times as they come");
     let state = after(state, [run]);
     let handed_in = hand_in(&state);
     assert_eq!(
@@ -90,4 +93,15 @@ fn a_link_to_the_settings_asks_the_same() {
     assert!(state.query().contains("&activity=7b&predict=speedup:rayon"), "{}", state.query());
     let without = after(state, [Action::ChooseStrategy(StrategyId::RAYON, false)]);
     assert!(!without.query().contains("activity"), "{}", without.query());
+}
+
+#[test]
+fn the_same_link_again_keeps_the_attempt_and_another_activity_begins_anew() {
+    let configure = |link: &str| Action::Configure(Box::new(permalink::decode(link, 2)), Origin::Host);
+    let state = after(opened(LINK), predict("1.5"));
+    let again = after(Rc::clone(&state), [configure(&format!("{LINK}&theme=dark"))]);
+    assert_eq!(hand_in(&again), hand_in(&state));
+    let other = after(state, [configure(&LINK.replace("7b", "8a"))]);
+    assert_eq!(hand_in(&other).first, None);
+    assert!(after(other, [configure("?workload=long_comp")]).exercise.is_none());
 }

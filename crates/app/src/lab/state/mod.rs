@@ -202,7 +202,11 @@ impl State {
             *form = Form { scripts, ..Form::of(&settings.spec, settings.sweep.as_ref()) };
             take_code(form, &settings.spec, from);
         });
-        self.exercise = Exercise::of(&settings);
+        let exercise = Exercise::of(&settings);
+        // The page takes up an attempt once, so one at the same activity goes on.
+        if exercise.as_ref().map(Exercise::asks) != self.exercise.as_ref().map(Exercise::asks) {
+            self.exercise = exercise;
+        }
         self.shell.view = settings.view.unwrap_or(self.shell.view);
         self.shell.notices = notices;
     }
@@ -315,6 +319,9 @@ impl Reducible for State {
                 }
             }
             Action::Start(plan) => {
+                if let Some(exercise) = &mut state.exercise {
+                    exercise.start(&plan.spec);
+                }
                 state.points = Points::begin(&plan);
                 state.asked =
                     state.points.as_ref().and_then(Points::current).or_else(|| Some(Rc::new(plan.spec)));

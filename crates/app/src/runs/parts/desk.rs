@@ -49,7 +49,7 @@ pub fn desk(view: &View, output: NodeRef) -> Html {
                 Seen::One(id) => state.shown().map_or_else(Html::default, |run| html! { <Shown key={id} run={run.clone()} theme={state.theme} /> }),
                 Seen::Compared => comparison(&state.chosen(), state.theme),
                 Seen::Class => html! { <ClassView runs={state.files()} /> },
-                Seen::Predictions => html! { <Predictions groups={state.hand_ins.groups()} /> },
+                Seen::Predictions => html! { <Predictions hand_ins={state.hand_ins.all.clone()} /> },
             } }
         </div>
     }

@@ -1,22 +1,27 @@
 //! What a class predicted, beside what its machines measured.
 
-use crate::{browser::BlobUrl, instrument::named};
-use overlap_activity::{Bin, Group, Histogram, SERIES, Summary, csv};
+use crate::{browser::BlobUrl, instrument::named, model::Same};
+use overlap_activity::{Bin, Group, HandIn, Histogram, SERIES, Summary, csv, groups};
 use overlap_record::format;
 use yew::prelude::*;
 
 /// Properties of [`Predictions`].
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// The class's hand-ins, an activity each.
-    pub groups: Vec<Group>,
+    /// What the class has handed in.
+    pub hand_ins: Same<Vec<HandIn>>,
 }
 
 /// A section for each activity. What was measured is shown when the teacher says so: a class that has seen it does not predict again.
 #[component]
 pub fn Predictions(props: &Props) -> Html {
     let shown = use_state_eq(|| false);
-    let file = use_memo(props.groups.clone(), |groups| BlobUrl::new(&csv(groups), "text/csv"));
+    let gathered = use_memo(props.hand_ins.clone(), |hand_ins| {
+        let groups = groups(hand_ins);
+        let file = BlobUrl::new(&csv(&groups), "text/csv");
+        (groups, file)
+    });
+    let (groups, file) = &*gathered;
     let reveal = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(!*shown))
@@ -24,11 +29,11 @@ pub fn Predictions(props: &Props) -> Html {
     html! {
         <section aria-labelledby="predictions-title" class="predictions">
             <h2 id="predictions-title">{ "What the class predicted" }</h2>
-            if props.groups.iter().any(|group| group.summary().measured > 0) {
+            if groups.iter().any(|group| group.summary().measured > 0) {
                 <p><button type="button" id="reveal" onclick={reveal}>{ if *shown { "Hide what was measured" } else { "Show what was measured" } }</button></p>
             }
-            { for props.groups.iter().map(|group| activity(group, *shown)) }
-            if let Some(file) = &*file {
+            { for groups.iter().map(|group| activity(group, *shown)) }
+            if let Some(file) = file {
                 <p><a id="export-codes" download="overlap-predictions.csv" href={file.address().to_owned()}>{ "All predictions and codes (CSV)" }</a></p>
             }
         </section>

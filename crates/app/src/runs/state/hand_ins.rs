@@ -1,6 +1,7 @@
 //! What a class has handed in: codes that were pasted, and those of records that were opened.
 
-use overlap_activity::{Group, HandIn, find, groups};
+use crate::model::Same;
+use overlap_activity::{HandIn, find};
 use overlap_record::format;
 
 /// Most hand-ins at once.
@@ -10,9 +11,9 @@ const MOST: usize = 2000;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HandIns {
     /// The hand-ins, in the order in which they came.
-    pub all: Vec<HandIn>,
+    pub all: Same<Vec<HandIn>>,
     /// Those that were removed last, for as long as they can be had back.
-    pub removed: Vec<HandIn>,
+    pub removed: Same<Vec<HandIn>>,
     /// What was done with the codes that were pasted last.
     pub told: String,
     /// The codes among them that are wrong.
@@ -32,7 +33,7 @@ impl HandIns {
             0 => String::from("No code was added."),
             _ => format!("{} read.", format::counted(count as u64, "code")),
         };
-        self.add(found.hand_ins)
+        self.add(&found.hand_ins)
     }
 
     /// Takes the code of a record.
@@ -41,17 +42,19 @@ impl HandIns {
     /// What is wrong with it, in words that follow the record's name.
     pub fn take(&mut self, code: &str) -> Result<(), String> {
         let hand_in = HandIn::read(code).map_err(|error| format!("its run was opened, but {error}"))?;
-        self.add(vec![hand_in]);
+        self.add(&[hand_in]);
         Ok(())
     }
 
-    fn add(&mut self, hand_ins: Vec<HandIn>) -> bool {
+    /// Adds those that are new. Whether any of them is there now.
+    fn add(&mut self, hand_ins: &[HandIn]) -> bool {
         let mut any = false;
+        let mut all = (*self.all).clone();
         for hand_in in hand_ins {
-            if self.all.contains(&hand_in) {
+            if all.contains(hand_in) {
                 any = true;
-            } else if self.all.len() < MOST {
-                self.all.push(hand_in);
+            } else if all.len() < MOST {
+                all.push(hand_in.clone());
                 any = true;
             } else {
                 self.told = format!(
@@ -60,6 +63,7 @@ impl HandIns {
                 );
             }
         }
+        self.all = Same::new(all);
         any
     }
 
@@ -71,18 +75,12 @@ impl HandIns {
     /// Has back what was removed.
     pub fn restore(&mut self) {
         let removed = std::mem::take(&mut self.removed);
-        self.add(removed);
+        self.add(&removed);
     }
+}
 
-    /// By activity.
-    #[must_use]
-    pub fn groups(&self) -> Vec<Group> {
-        groups(&self.all)
-    }
-
-    /// All codes, one a line.
-    #[must_use]
-    pub fn codes(&self) -> String {
-        self.all.iter().map(|hand_in| hand_in.code() + "\n").collect()
-    }
+/// The codes of hand-ins, one a line.
+#[must_use]
+pub fn codes(hand_ins: &[HandIn]) -> String {
+    hand_ins.iter().map(|hand_in| hand_in.code() + "\n").collect()
 }

@@ -1,6 +1,6 @@
 //! The reducer, without a browser.
 
-use super::{Action, FileProgress, Found, Opening, Origin, Seen, State, Which, clipped};
+use super::{Action, FileProgress, Found, Opening, Origin, Seen, State, Which, clipped, codes};
 use crate::{bridge::ReadError, model::Same, shell::Address};
 use overlap_activity::{About, HandIn};
 use overlap_findings::class::MAX_MACHINES;
@@ -253,8 +253,8 @@ fn codes_are_pasted_kept_cleared_and_had_back() {
     let state = after(state, [pasted(format!("{} {} OV1-x", code(1), code(2)))]);
     assert_eq!((state.hand_ins.all.len(), state.hand_ins.wrong.len()), (2, 1));
     assert_eq!((state.seen, state.views()), (Seen::Predictions, vec![Seen::Predictions]));
-    let again = opened([Action::Codes(state.hand_ins.codes())]);
-    assert_eq!(again.hand_ins.all, state.hand_ins.all, "what the device keeps");
+    let again = opened([Action::Codes(codes(&state.hand_ins.all))]);
+    assert_eq!(*again.hand_ins.all, *state.hand_ins.all, "what the device keeps");
     let cleared = after(Rc::clone(&state), [Action::ClearCodes]);
     assert!(cleared.hand_ins.all.is_empty() && cleared.seen == Seen::Nothing);
     let back = after(cleared, [pasted(code(3)), Action::RestoreCodes]);
