@@ -1,6 +1,6 @@
 //! Turns the lessons' Markdown into HTML while the crate is built, so that the page carries no Markdown reader.
 //!
-//! Every folder of `src` with a `lesson.md` becomes a static `LessonText`, and `glossary.md` a list of entries.
+//! Every folder of `src` with a `lesson.md` becomes a static `LessonText`, and `glossary.md` and `sources.md` lists of entries.
 mod markdown;
 
 use markdown::Section;
@@ -46,9 +46,14 @@ fn generate() -> Result<(), String> {
         let text = lesson(&read(&file)?).map_err(|problem| format!("{}: {problem}", file.display()))?;
         out.push_str(&format!("pub static {}: LessonText = {text};\n", id.to_uppercase()));
     }
-    let file = source.join("glossary.md");
-    let entries = glossary(&read(&file)?).map_err(|problem| format!("{}: {problem}", file.display()))?;
-    out.push_str(&format!("/// Every entry of the glossary, in alphabetical order.\npub static GLOSSARY: &[Term] = &[{entries}];\n"));
+    for (file, name, says) in [
+        ("glossary.md", "GLOSSARY", "Every entry of the glossary, in alphabetical order."),
+        ("sources.md", "SOURCES", "What the lessons cite beside the five documents."),
+    ] {
+        let file = source.join(file);
+        let entries = terms(&read(&file)?).map_err(|problem| format!("{}: {problem}", file.display()))?;
+        out.push_str(&format!("/// {says}\npub static {name}: &[Term] = &[{entries}];\n"));
+    }
 
     let target = Path::new(&variable("OUT_DIR")?).join("texts.rs");
     fs::write(&target, out).map_err(|error| format!("{}: cannot be written ({error})", target.display()))?;
@@ -116,7 +121,7 @@ fn blocks(blocks: &[String]) -> String {
     format!("Text(&[{}])", list.join(", "))
 }
 
-fn glossary(text: &str) -> Result<String, String> {
+fn terms(text: &str) -> Result<String, String> {
     let mut entries = String::new();
     for section in markdown::document(text)?.sections {
         if section.blocks.is_empty() {

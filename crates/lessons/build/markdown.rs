@@ -140,17 +140,19 @@ fn rendered(events: Vec<Event>) -> Result<String, String> {
 fn link(target: &str) -> Result<String, String> {
     let parts: Vec<&str> = target.split([':', '.']).collect();
     let word = |part: &&str| {
-        !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '-'))
+        !part.is_empty()
+            && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'))
     };
     match parts.as_slice() {
-        [kind @ ("glossary" | "lesson"), name] if word(name) => {
+        _ if target.starts_with("https://") => Ok(format!("<a href=\"{}\">", target.replace('"', "%22"))),
+        [kind @ ("glossary" | "lesson" | "source"), name] if word(name) => {
             Ok(format!("<a class=\"{kind}\" href=\"{{link.{kind}.{name}}}\">"))
         }
         ["show", part, strategy, kind] if [part, strategy, kind].into_iter().all(word) => Ok(format!(
             "<a class=\"show\" href=\"{{link.show}}\" data-part=\"{part}\" data-strategy=\"{strategy}\" data-kind=\"{kind}\">"
         )),
         _ => Err(format!(
-            "`{target}` is no link of a lesson: there are `glossary:term`, `lesson:id` and `show:part.strategy.kind`"
+            "`{target}` is no link of a lesson: there are `glossary:term`, `lesson:id`, `source:name` and `show:part.strategy.kind`, and `https:` in the sources"
         )),
     }
 }

@@ -1,14 +1,16 @@
 //! The article of each lesson.
 
 use crate::{
-    Lesson, article::Article, event_loop, kitchens, lock, overhead, pools, requests, scaling, tills, waiting,
+    Lesson, article::Article, event_loop, free_threading, kitchens, lock, overhead, pools, requests, scaling,
+    tills, waiting,
 };
 
-static ARTICLES: [(&Lesson, &Article); 9] = [
+static ARTICLES: [(&Lesson, &Article); 10] = [
     (&waiting::LESSON, &waiting::ARTICLE),
     (&tills::LESSON, &tills::ARTICLE),
     (&lock::LESSON, &lock::ARTICLE),
     (&kitchens::LESSON, &kitchens::ARTICLE),
+    (&free_threading::LESSON, &free_threading::ARTICLE),
     (&requests::LESSON, &requests::ARTICLE),
     (&pools::LESSON, &pools::ARTICLE),
     (&event_loop::LESSON, &event_loop::ARTICLE),

@@ -37,6 +37,16 @@ pub enum Missing {
     /// Nothing was recorded that could be measured.
     #[error("the clock of this page is too coarse to measure this")]
     TooCoarse,
+    /// A curve has too few points.
+    #[error(
+        "there is not enough data: a curve needs {needed} measured points with two workers up to the number of cores, and there are {found}"
+    )]
+    TooFewPoints {
+        /// How many there are.
+        found: usize,
+        /// How many it takes.
+        needed: usize,
+    },
     /// One core cannot show it.
     #[error("only one core computed here, and this takes two")]
     OneCore,

@@ -4,7 +4,7 @@ use overlap_protocol::{
     Axis, Spec, Sweep, SweepError, Vary, convert,
     workloads::{self, Preset},
 };
-use overlap_record::{Fault, FaultKind, Pool, StrategyId, Value};
+use overlap_record::{Fault, FaultKind, Language, Pool, StrategyId, Value};
 
 /// One part of a lesson's experiment.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +57,12 @@ impl Setting {
         Self(convert::default_spec(workload, Preset::Quick, cores))
     }
 
+    /// This Python program, whose `task(i)` is run for each task.
+    pub fn own(code: &str, cores: u32) -> Self {
+        let spec = convert::default_spec(workloads::own(), Preset::Quick, cores);
+        Self(Spec { code: Some(code.to_owned()), ..spec })
+    }
+
     pub const fn tasks(mut self, tasks: u32) -> Self {
         self.0.tasks = tasks;
         self
@@ -94,6 +100,14 @@ impl Setting {
 
     pub const fn failing(mut self, task: u32) -> Self {
         self.0.fault = Some(Fault { task, kind: FaultKind::Error });
+        self
+    }
+
+    /// The workload's Python twin, with the values of its quick preset in Python.
+    pub fn in_python(mut self) -> Self {
+        self.0.lang = Language::Python;
+        let workload = workloads::find(&self.0.workload).unwrap_or(workloads::first());
+        convert::set_params(&mut self.0, &convert::preset_params(workload, Preset::Quick, Language::Python));
         self
     }
 

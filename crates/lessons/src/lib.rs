@@ -1,4 +1,4 @@
-//! The course: nine short lessons, each around a real run.
+//! The course: short lessons, each around a real run.
 //!
 //! A lesson is a folder: `lesson.md` holds its text, which a teacher can edit without Rust, and `mod.rs` what is run,
 //! predicted and claimed. This crate is pure: it neither runs nor draws, it says what to run and judges the records that come back.
@@ -8,6 +8,7 @@
 //! question, and which of its [`Claim`]s held.
 // The lessons, in the order of the course.
 mod event_loop;
+mod free_threading;
 mod kitchens;
 mod lock;
 mod overhead;
@@ -49,7 +50,7 @@ pub use prediction::{Answer, Measure, MeasureOf, NoAnswer, Prediction};
 pub use progress::{Done, Progress};
 pub use published::{Cell, Column, Document, Row, Table};
 pub use scene::{Whereabouts, scene};
-pub use text::{Choice, GLOSSARY, LessonText, Quiz, Term, Text, escaped, filled, plain};
+pub use text::{Choice, GLOSSARY, LessonText, Quiz, SOURCES, Term, Text, escaped, filled, plain};
 pub use transfer::{Checked, Transfer};
 pub use values::{Place, Reading};
 
@@ -59,6 +60,7 @@ pub static ALL: &[&Lesson] = &[
     &tills::LESSON,
     &lock::LESSON,
     &kitchens::LESSON,
+    &free_threading::LESSON,
     &requests::LESSON,
     &pools::LESSON,
     &event_loop::LESSON,

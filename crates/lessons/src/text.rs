@@ -54,12 +54,12 @@ pub struct LessonText {
     pub transfer: Quiz,
 }
 
-/// One entry of the glossary.
+/// One entry of the glossary, or of the sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
     /// The term, plain text.
     pub name: &'static str,
-    /// Its anchor in the glossary's page.
+    /// Its anchor in its page.
     pub slug: &'static str,
     /// What it means.
     pub explanation: Text,

@@ -46,6 +46,7 @@ impl Reading<'_> {
                 Some(if self.place == Place::Live { "#instrument" } else { "#recorded" }.to_owned())
             }
             ["link", "glossary", slug] => Some(format!("glossary.html#{slug}")),
+            ["link", "source", slug] => Some(format!("sources.html#{slug}")),
             ["link", "lesson", id] => Some(format!("{id}.html")),
             ["beside", part, strategy] => Some(self.beside(part, strategy).unwrap_or_default()),
             ["cores"] => self.evidence.cores().ok().map(|cores| format!("{:.0}", cores.round())),

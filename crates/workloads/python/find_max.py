@@ -3,7 +3,11 @@
 
 def find_max(i, size):
     numbers = list(range(size))
-    return max(numbers)
+    most = numbers[0]
+    for number in numbers:
+        if number > most:
+            most = number
+    return most
 
 
 def task(i):

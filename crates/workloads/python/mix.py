@@ -1,25 +1,25 @@
-"""Tasks that compute for a share of their time and wait for the rest. The lab sets `task_ms` and `compute_share`."""
+"""Tasks that compute, wait, and go on computing where they were. The lab sets `task_ms` and `compute_share`."""
 
 import asyncio
 
 
 def parts(task_ms, compute_share):
-    """How many steps a task computes, and how long it waits then, ms."""
+    """How many steps a task computes in all, and how long it waits in the middle, ms."""
     return int(task_ms * compute_share * 750_000), task_ms * (1 - compute_share)
 
 
-def compute(seed, steps):
-    x = seed
+def compute(x, steps):
     for _ in range(steps):
         x = 48_271 * x % (2**31 - 1)
-    return f"{x:016x}"
+    return x
 
 
 # excerpt: a coroutine
 async def mix(i, steps, wait_ms):
-    answer = compute(i, steps)  # blocks every other coroutine
-    await asyncio.sleep(wait_ms / 1000)
-    return answer
+    x = compute(i, steps // 2)  # blocks every other coroutine
+    await asyncio.sleep(wait_ms / 1000)  # lets the others go on
+    x = compute(x, steps - steps // 2)  # resumes where it was
+    return f"{x:016x}"
 
 
 async def task(i):
@@ -35,9 +35,10 @@ from itertools import repeat
 
 
 def blocking(i, steps, wait_ms):
-    answer = compute(i, steps)
+    x = compute(i, steps // 2)
     time.sleep(wait_ms / 1000)
-    return answer
+    x = compute(x, steps - steps // 2)
+    return f"{x:016x}"
 
 
 def serial(ids, steps, wait_ms):

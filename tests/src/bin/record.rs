@@ -12,8 +12,8 @@ use overlap_drawing::export;
 use overlap_findings::statistics::representative;
 use overlap_lessons::{ALL, Lesson};
 use overlap_protocol::{
-    SweepError,
-    cpython::arguments,
+    SweepError, code,
+    cpython::{CODE_FILE, arguments},
     permalink::{self, Settings},
 };
 use overlap_record::RunRecord;
@@ -49,7 +49,7 @@ const LAB: &str = "lab";
 
 /// What the runs in CPython are called, and the lessons that show some.
 const CPYTHON: &str = "cpython";
-const IN_CPYTHON: [&str; 2] = ["waiting", "lock"];
+const IN_CPYTHON: [&str; 3] = ["waiting", "lock", "free_threading"];
 
 /// Longest time of one run: each is meant to take ten seconds on two cores.
 const WITHIN: Duration = Duration::from_secs(120);
@@ -121,7 +121,12 @@ fn run(page: &Page, lesson: &Lesson, cores: u32) -> Result<Vec<RunRecord>, Failu
     let mut records = Vec::new();
     for part in lesson.parts(cores) {
         for spec in part.specs()? {
-            records.push(page.measure(&permalink::encode(&Settings::of(spec)), WITHIN)?);
+            // A program of the lesson's own is in the fragment.
+            let fragment = spec.code.as_deref().map(code::stored_fragment).unwrap_or_default();
+            let query = permalink::encode(&Settings::of(spec));
+            // An address that differs in its fragment alone loads nothing.
+            page.load("")?;
+            records.push(page.measure(&format!("{query}{fragment}"), WITHIN)?);
         }
     }
     records.iter_mut().for_each(thin_out);
@@ -134,7 +139,14 @@ fn in_cpython(folder: &Path, cores: u32) -> Result<(), Failure> {
     for lesson in ALL.iter().filter(|lesson| IN_CPYTHON.contains(&lesson.id)) {
         for part in lesson.parts(cores) {
             for spec in part.specs()? {
-                let mut record = cpython::run(&arguments(&spec))?;
+                let mut arguments = arguments(&spec);
+                if let Some(code) = &spec.code {
+                    let file = env::temp_dir().join(CODE_FILE);
+                    fs::write(&file, code).map_err(Error::io(format!("writing {}", file.display())))?;
+                    let own = arguments.iter_mut().filter(|argument| *argument == CODE_FILE);
+                    own.for_each(|argument| *argument = file.display().to_string());
+                }
+                let mut record = cpython::run(&arguments)?;
                 thin_out(&mut record);
                 let file = folder.join(format!("{}-{}.json", lesson.id, part.id));
                 let text = overlap_record::json(&record).map_err(Error::from)?;

@@ -24,6 +24,7 @@ pub const SUBJECT: Subject = Subject::new(
         case("tills", |page| hold(page, "tills")),
         case("lock", |page| hold(page, "lock")),
         case("kitchens", |page| hold(page, "kitchens")),
+        case("free_threading", |page| hold(page, "free_threading")),
         case("requests", |page| hold(page, "requests")),
         case("pools", |page| hold(page, "pools")),
         case("event_loop", |page| hold(page, "event_loop")),
@@ -41,11 +42,15 @@ fn hold(page: &Page, id: &str) -> Result<(), Error> {
     page.until("running", SOON, || Ok(page.state()? == "running"))?;
     page.await_rest()?;
     page.await_state(&["done"], RUN_WITHIN)?;
+    let cores = page.session.script("return navigator.hardwareConcurrency;", Vec::new())?;
+    let cores = cores.as_u64().unwrap_or_default();
     let broken: Vec<String> = claims(page, lesson)?
         .into_iter()
         .filter_map(|(id, result)| match result {
             ClaimResult::Held { .. } => None,
             ClaimResult::Failed { why } => Some(format!("{id} did not hold: {why}")),
+            // Two or three cores give a curve too few points, and the page says so.
+            ClaimResult::Unknown { why } if cores < 4 && why.contains("not enough data") => None,
             ClaimResult::Unknown { why } => Some(format!("{id} cannot be said: {why}")),
         })
         .collect();

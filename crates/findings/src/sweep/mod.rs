@@ -9,5 +9,5 @@ mod words;
 
 pub use findings::{Against, Findings, Scaling};
 pub use points::{Plotted, Point, SpeedupPoint, crossings, points, speedups};
-pub use scaling::{Fit, amdahl, ideal_speedup, knee};
+pub use scaling::{Fit, LEAST_POINTS, amdahl, ideal_speedup, knee};
 pub use words::about;

@@ -39,8 +39,12 @@ pub fn ideal_speedup(workers: f64, cores: f64, tasks: u32) -> f64 {
     if workers > cores { at_once.min(tasks) } else { tasks / (tasks / at_once).ceil() }
 }
 
+/// Fewer points than this, each with more than one worker, fit no curve: any one point lies on some curve of the law, and two
+/// leave a single one over to speak against it.
+pub const LEAST_POINTS: usize = 3;
+
 /// Amdahl's law fitted to the points up to `cores` workers: beyond them workers take turns, which the law knows nothing of.
-/// None where no point has more than one worker.
+/// None of fewer than [`LEAST_POINTS`] with more than one worker, so never on two or three cores.
 #[must_use]
 pub fn amdahl(points: &[SpeedupPoint], cores: f64) -> Option<Fit> {
     // A trial that finds 1.96 cores found two.
@@ -49,6 +53,9 @@ pub fn amdahl(points: &[SpeedupPoint], cores: f64) -> Option<Fit> {
         .filter(|point| point.x > 1.0 && point.x <= cores.round())
         .map(|point| (point.x, point.speedup))
         .collect();
+    if within.len() < LEAST_POINTS {
+        return None;
+    }
     Some(Fit { serial_fraction: fit_serial_fraction(&within)?, points: within.len() })
 }
 

@@ -56,9 +56,17 @@ fn the_ideal_grows_to_the_cores_and_by_whole_rounds() {
 
 #[test]
 fn the_fit_leaves_out_workers_beyond_the_cores() {
-    let fit = amdahl(&[point(1.0, 1.0, 0.0), point(2.0, 2.0, 0.0), point(4.0, 2.0, 0.0)], 1.96).unwrap();
-    assert_eq!((fit.serial_fraction, fit.points, fit.limit()), (0.0, 1, None));
-    assert_eq!(amdahl(&[point(1.0, 1.0, 0.0), point(2.0, 1.0, 0.0)], 1.0), None);
+    let points = [1.0, 2.0, 3.0, 4.0, 8.0].map(|n: f64| point(n, n.min(4.0), 0.0));
+    let fit = amdahl(&points, 3.96).unwrap();
+    assert_eq!((fit.serial_fraction, fit.points, fit.limit()), (0.0, 3, None));
+}
+
+#[test]
+fn fewer_than_three_points_fit_no_curve() {
+    let points = [1.0, 2.0, 3.0, 4.0].map(|n: f64| point(n, n, 0.0));
+    for cores in [1.0, 2.0, 3.0] {
+        assert_eq!(amdahl(&points, cores), None, "{cores} cores");
+    }
 }
 
 #[test]
@@ -98,7 +106,7 @@ fn a_number_of_any_size_and_sign_has_its_break_even() {
 
 proptest! {
     #[test]
-    fn a_machine_that_obeys_the_law_is_fitted_by_it(share in 0.0..0.9_f64, cores in 2..32_u32) {
+    fn a_machine_that_obeys_the_law_is_fitted_by_it(share in 0.0..0.9_f64, cores in 4..32_u32) {
         let points: Vec<_> = (1..=cores + 3).map(|n| {
             let n = f64::from(n);
             point(n, amdahl_speedup(share, n.min(f64::from(cores))), 0.01)

@@ -17,13 +17,20 @@ use crate::{
 use overlap_record::{
     SpanKind,
     format::{counted, factor, ms},
-    strategy::{ASYNC, RAYON, SERIAL},
+    strategy::{ASYNC, GIL, SERIAL},
 };
 use std::collections::BTreeSet;
 
 const WAIT_MS: f64 = 5.0;
-/// What each task of the second run asks to wait, ms: half of its 100 ms.
+/// What the tasks of the programs ask to wait, ms.
 const ASKED_MS: f64 = 50.0;
+
+/// Eight waits, one `await` after the other.
+const TURNS: &str = include_str!("turns.py");
+/// The same eight waits, all started before any is awaited.
+const GATHER: &str = include_str!("gather.py");
+/// Eight tasks that wait, of which the last blocks the loop.
+const BLOCKER: &str = include_str!("blocker.py");
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "event_loop",
@@ -66,19 +73,30 @@ pub(crate) static LESSON: Lesson = Lesson {
             id: "event_loop.faster",
             test: |evidence| {
                 let run = evidence.run("many")?;
-                let (one, pool) = (run.timed(ASYNC)?.work_ms(), run.timed(RAYON)?.work_ms());
-                Finding::new(one < pool, format!("async took {}, rayon {}", ms(one), ms(pool)))
+                let (one, pool) = (run.timed(ASYNC)?.work_ms(), run.timed(GIL)?.work_ms());
+                Finding::new(one < pool, format!("async took {}, gil {}", ms(one), ms(pool)))
             },
         },
         Claim {
             id: "event_loop.pool",
             test: |evidence| {
-                let timed = evidence.run("many")?.timed(RAYON)?;
+                let timed = evidence.run("many")?.timed(GIL)?;
                 let rounds = f64::from(timed.tasks.div_ceil(timed.result.workers.max(1)));
                 let (least, work) = (rounds * WAIT_MS, timed.work_ms());
                 Finding::new(
                     work >= 0.95 * least,
-                    format!("{rounds} rounds of 5 ms are {}; rayon took {}", ms(least), ms(work)),
+                    format!("{rounds} rounds of 5 ms are {}; gil took {}", ms(least), ms(work)),
+                )
+            },
+        },
+        Claim {
+            id: "event_loop.gather",
+            test: |evidence| {
+                let turns = evidence.run("turns")?.timed(ASYNC)?.work_ms();
+                let gather = evidence.run("gather")?.timed(ASYNC)?.work_ms();
+                Finding::new(
+                    turns >= 3.0 * gather,
+                    format!("one after the other took {}, by gather {}", ms(turns), ms(gather)),
                 )
             },
         },
@@ -95,10 +113,13 @@ pub(crate) static LESSON: Lesson = Lesson {
     ],
     experiment: |cores| {
         let many = Setting::new("wait", cores).tasks(1000).param("wait_ms", WAIT_MS).repeats(3);
-        let blocked = Setting::new("mix", cores).param("task_ms", 2.0 * ASKED_MS);
+        let program =
+            |code, tasks| Setting::own(code, cores).tasks(tasks).strategies(&[ASYNC]).repeats(2).spec();
         vec![
-            Part::run("many", "A thousand waits", many.strategies(&[ASYNC, RAYON]).spec()),
-            Part::run("blocked", "Eight that block", blocked.strategies(&[SERIAL, ASYNC]).repeats(2).spec()),
+            Part::run("many", "A thousand waits", many.reused_pool().strategies(&[ASYNC, GIL]).spec()),
+            Part::run("turns", "Eight waits, one after the other", program(TURNS, 1)),
+            Part::run("gather", "Eight waits by gather", program(GATHER, 1)),
+            Part::run("blocked", "One of eight blocks", program(BLOCKER, 8)),
         ]
     },
     observe: |evidence| Ok(usize::from(first_wait_ms(evidence)? > 2.0 * ASKED_MS)),
@@ -117,7 +138,7 @@ pub(crate) static ARTICLE: Article = Article {
         columns: &[Column::plain("advice")],
         rows: &[
             Row { name: "limited by waiting", strategy: None, cells: &[Cell::Text("concurrency")] },
-            Row { name: "limited by computing", strategy: Some(RAYON), cells: &[Cell::Text("parallelism")] },
+            Row { name: "limited by computing", strategy: None, cells: &[Cell::Text("parallelism")] },
             Row { name: "many connections", strategy: Some(ASYNC), cells: &[Cell::Text("an event loop")] },
         ],
     }],
@@ -141,7 +162,14 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "a coroutine",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Run),
-            says: "In Python the same two lines do the same: the first blocks everyone, the second lets the others go on.",
+            says: "In Python: computing blocks everyone, and the `await` lets the others go on.",
+        },
+        Focus {
+            file: SourceFile::Python("wait"),
+            excerpt: "all at once",
+            strategy: Some(ASYNC),
+            kind: Some(SpanKind::Wait),
+            says: "`gather` starts every coroutine before it awaits any of them.",
         },
     ],
     claims: &[
@@ -151,15 +179,19 @@ pub(crate) static ARTICLE: Article = Article {
         ),
         (
             "event_loop.faster",
-            "A thousand waits on one thread take less time than on a pool whose workers stand still.",
+            "A thousand waits on one thread take less time than on 32 threads that stand still while they wait.",
         ),
         (
             "event_loop.pool",
-            "The pool needs at least its rounds of waits: a thousand over the number of workers, times 5 ms.",
+            "The threads need at least their rounds of waits: a thousand over 32, rounded up, times 5 ms.",
+        ),
+        (
+            "event_loop.gather",
+            "Eight waits, each awaited before the next begins, take at least three times as long as eight by `gather`.",
         ),
         (
             "event_loop.blocked",
-            "One who blocks, blocks all: the first task's wait of 50 ms lasts more than twice as long.",
+            "One task that blocks, blocks all: the first task's wait of 50 ms lasts more than twice as long.",
         ),
     ],
 };

@@ -6,6 +6,8 @@ use crate::text::escaped;
 pub(super) enum Page<'a> {
     /// The glossary, which does without the program.
     Glossary,
+    /// The sources, which do without the program, too.
+    Sources,
     /// The table of contents, where the program shows how far the reader has come.
     Contents,
     /// The lesson with this id, which the program makes interactive.
@@ -17,15 +19,19 @@ pub(super) enum Page<'a> {
 pub(super) fn framed(title: &str, description: &str, below: &str, page: &Page, body: &str) -> String {
     let (title, description) = (escaped(title), escaped(description));
     let attributes = match page {
-        Page::Glossary => String::new(),
+        Page::Glossary | Page::Sources => String::new(),
         Page::Contents => " data-page=\"contents\" data-state=\"loading\"".to_owned(),
         Page::Lesson(id) => format!(" data-page=\"lesson\" data-lesson=\"{id}\" data-state=\"loading\""),
     };
-    let program = if matches!(page, Page::Glossary) { String::new() } else { format!("{PROGRAM_SLOT}\n") };
+    let program = if matches!(page, Page::Glossary | Page::Sources) {
+        String::new()
+    } else {
+        format!("{PROGRAM_SLOT}\n")
+    };
     // Before anything that the page names.
     let slash = match page {
         Page::Contents => "<script src=\"slash.js\" data-folder=\"lessons\"></script>\n",
-        Page::Glossary | Page::Lesson(_) => "",
+        Page::Glossary | Page::Sources | Page::Lesson(_) => "",
     };
     format!(
         "<!doctype html>\n\
@@ -68,7 +74,7 @@ fn site(page: &Page) -> String {
     let here = match page {
         Page::Glossary => "glossary.html",
         Page::Contents => "index.html",
-        Page::Lesson(_) => "",
+        Page::Sources | Page::Lesson(_) => "",
     };
     let pages = [
         ("../", "Lab"),

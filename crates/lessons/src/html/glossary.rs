@@ -7,7 +7,10 @@ use crate::{GLOSSARY, text::escaped};
 #[must_use]
 pub fn glossary() -> String {
     // A link within the glossary leads to this very page.
-    let value = |name: &str| Some(format!("#{}", name.strip_prefix("link.glossary.")?));
+    let value = |name: &str| match name.strip_prefix("link.source.") {
+        Some(source) => Some(format!("sources.html#{source}")),
+        None => Some(format!("#{}", name.strip_prefix("link.glossary.")?)),
+    };
     let entry = |term: &crate::Term| {
         format!(
             "<dt id=\"{}\">{}</dt>\n<dd>{}</dd>\n",

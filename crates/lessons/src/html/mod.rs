@@ -9,6 +9,7 @@ mod index;
 mod live;
 mod page;
 mod parts;
+mod sources;
 
 pub use embed::{STRATEGIES_SLOT, WORKLOADS_SLOT, strategy_boxes, workload_options};
 pub use frame::PROGRAM_SLOT;
@@ -16,3 +17,4 @@ pub use glossary::glossary;
 pub use index::index;
 pub use page::page;
 pub use parts::{InCPython, code_spans};
+pub use sources::sources;

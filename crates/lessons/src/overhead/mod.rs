@@ -22,6 +22,9 @@ use overlap_record::{
     strategy::{GIL, ISOLATED, RAYON, SERIAL},
 };
 
+/// Threads for the thousand powers: one each would be a thousand workers of the browser.
+const THREADS: u32 = 4;
+
 /// Steps of a task in the sweep: from far below to far above what a pool's start costs.
 const STEPS: [f64; 5] = [1e3, 1e5, 1e6, 5e6, 2e7];
 
@@ -72,6 +75,17 @@ pub(crate) static LESSON: Lesson = Lesson {
             },
         },
         Claim {
+            id: "overhead.threads",
+            test: |evidence| {
+                let run = evidence.run("square")?;
+                let threads = checks::ratio(&run.timed(GIL)?, &run.timed(SERIAL)?, |timed| timed.totals())?;
+                Finding::new(
+                    threads.value >= 5.0,
+                    format!("gil took {} times as long as serial", factor(threads.value)),
+                )
+            },
+        },
+        Claim {
             id: "overhead.reuse",
             test: |evidence| {
                 let fresh = evidence.run("square")?.timed(ISOLATED)?.total_ms();
@@ -101,7 +115,7 @@ pub(crate) static LESSON: Lesson = Lesson {
     ],
     experiment: |cores| {
         let sleep = Setting::new("sleep_range", cores).workers(5).strategies(&[SERIAL, ISOLATED, GIL]);
-        let square = || Setting::new("square", cores).strategies(&[SERIAL, ISOLATED]);
+        let square = || Setting::new("square", cores).strategies(&[SERIAL, ISOLATED, GIL]).threads(THREADS);
         let size = Setting::new("long_comp", cores).strategies(&[SERIAL, RAYON]).repeats(3);
         vec![
             Part::run("sleep", "Waits of 0 to 400 ms", sleep.repeats(2).spec()),
@@ -179,6 +193,10 @@ pub(crate) static ARTICLE: Article = Article {
             "For a thousand tiny tasks a fresh pool takes at least 5 times as long as the plain loop.",
         ),
         ("overhead.startup", "Most of that is starting the pool: over half of the whole."),
+        (
+            "overhead.threads",
+            "Four fresh threads cost far more than the work, too: at least five times as long as `serial`.",
+        ),
         ("overhead.reuse", "A pool that is kept takes at most half of the time of a fresh one."),
         (
             "overhead.longest",

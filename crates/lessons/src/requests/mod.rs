@@ -81,6 +81,10 @@ pub(crate) static LESSON: Lesson = Lesson {
             },
         },
         Claim {
+            id: "requests.processes",
+            test: |evidence| checks::longest_wait_sets_time(&evidence.run("io")?, ISOLATED, 1.5),
+        },
+        Claim {
             id: "requests.four",
             test: |evidence| {
                 let speedup = checks::speedup(&evidence.run("io")?, ASYNC)?;
@@ -94,8 +98,9 @@ pub(crate) static LESSON: Lesson = Lesson {
     experiment: |cores| {
         let ways = [SERIAL, ASYNC, GIL];
         let waits = |workload, ms| Setting::new(workload, cores).param("wait_ms", ms).strategies(&ways);
+        let long_io = waits("long_io", 200.0).strategies(&[SERIAL, ASYNC, ISOLATED, GIL]);
         vec![
-            Part::run("io", "Four long waits", waits("long_io", 200.0).repeats(3).spec()),
+            Part::run("io", "Four long waits", long_io.workers(4).repeats(3).spec()),
             Part::run("find", "Ten lists", waits("find_max_wait", 150.0).repeats(3).spec()),
             Part::run("url", "Three requests", waits("open_url", 150.0).repeats(2).spec()),
         ]
@@ -174,6 +179,10 @@ pub(crate) static ARTICLE: Article = Article {
         ("requests.loop", "In a plain loop no wait begins before the one before it has ended."),
         ("requests.started", "All three requests of `async` are under way before the first has its reply."),
         ("requests.replies", "Every request was answered with status 200, in every way of running."),
+        (
+            "requests.processes",
+            "Processes overlap their waits too: four workers wait for four tasks at once.",
+        ),
         (
             "requests.four",
             "Four waits take a quarter of the plain loop's time, give or take: `async` is at least 2.5 times as fast.",

@@ -16,7 +16,7 @@ use crate::{
     text,
     transfer::Transfer,
 };
-use overlap_findings::sweep::{Fit, SpeedupPoint, amdahl, ideal_speedup, knee, speedups};
+use overlap_findings::sweep::{Fit, LEAST_POINTS, SpeedupPoint, amdahl, ideal_speedup, knee, speedups};
 use overlap_protocol::Vary;
 use overlap_record::{
     SpanKind,
@@ -191,7 +191,10 @@ pub(crate) static ARTICLE: Article = Article {
             "scaling.end",
             "Workers beyond the cores gain nothing: no speed-up exceeds the cores by more than 15 %.",
         ),
-        ("scaling.law", "Amdahl's curve passes within 15 % of every point up to the cores."),
+        (
+            "scaling.law",
+            "With three points or more up to the cores, Amdahl's curve passes within 15 % of each of them.",
+        ),
     ],
 };
 
@@ -220,7 +223,31 @@ fn cores(evidence: &Evidence) -> Result<f64, Missing> {
 }
 
 fn fit(evidence: &Evidence) -> Result<Fit, Missing> {
-    amdahl(&points(evidence)?, cores(evidence)?).ok_or(Missing::TooCoarse)
+    let (points, cores) = (points(evidence)?, cores(evidence)?);
+    let found = points.iter().filter(|point| point.x > 1.0 && point.x <= cores).count();
+    amdahl(&points, cores).ok_or(Missing::TooFewPoints { found, needed: LEAST_POINTS })
+}
+
+/// What the law says of these points, in sentences.
+fn law(evidence: &Evidence) -> Result<String, Missing> {
+    let fit = match fit(evidence) {
+        Ok(fit) => fit,
+        Err(Missing::TooFewPoints { found, needed }) => {
+            return Ok(format!(
+                "Your run can't tell your f. A curve needs {needed} points with two workers up to the number of cores, and your machine gives {found}."
+            ));
+        }
+        Err(missing) => return Err(missing),
+    };
+    let most = fit.limit().map_or_else(
+        || "and no limit shows in these points".to_owned(),
+        |limit| format!("so more workers could not make it more than about {} times as fast", factor(limit)),
+    );
+    Ok(format!(
+        "The curve that fits your {} points best has f = {}, {most}.",
+        fit.points,
+        share(fit.serial_fraction)
+    ))
 }
 
 fn extra(evidence: &Evidence, name: &str) -> Result<String, Missing> {
@@ -234,10 +261,7 @@ fn extra(evidence: &Evidence, name: &str) -> Result<String, Missing> {
         "knee_speedup" => factor(knee()?.speedup),
         "most_workers" => last(&points)?.x.to_string(),
         "most_speedup" => factor(last(&points)?.speedup),
-        "share" => share(fit(evidence)?.serial_fraction),
-        "limit" => fit(evidence)?
-            .limit()
-            .map_or_else(|| "any number of".to_owned(), |limit| format!("about {}", factor(limit))),
+        "law" => law(evidence)?,
         other => return Err(Missing::NotRun { part: other.to_owned() }),
     })
 }

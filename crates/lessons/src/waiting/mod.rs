@@ -59,6 +59,10 @@ pub(crate) static LESSON: Lesson = Lesson {
         },
         Claim { id: "waiting.locked", test: |evidence| checks::no_gain(&evidence.run("factorial")?, GIL) },
         Claim { id: "waiting.cores", test: |evidence| checks::gains(&evidence.run("factorial")?, RAYON) },
+        Claim {
+            id: "waiting.processes",
+            test: |evidence| checks::gains(&evidence.run("factorial")?, ISOLATED),
+        },
     ],
     experiment: |cores| {
         let wait = Setting::new("wait", cores).param("wait_ms", WAIT_MS).repeats(3).spec();
@@ -142,6 +146,7 @@ pub(crate) static ARTICLE: Article = Article {
             "waiting.cores",
             "`rayon` computes nearly as many times as fast as there are workers on cores of their own.",
         ),
+        ("waiting.processes", "So does `isolated`, once its workers have started."),
     ],
 };
 

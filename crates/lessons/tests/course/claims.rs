@@ -7,10 +7,19 @@ use overlap_record::{
     Pool, Repeat, RunRecord, SpanKind, StrategyId, StrategyResult, Value,
     strategy::{ASYNC, GIL, ISOLATED, RAYON, SERIAL},
 };
+use std::collections::BTreeMap;
 
 fn result(lesson: &Lesson, records: &[RunRecord], claim: &str) -> ClaimResult {
     let results = lesson.check(&lesson.evidence(records));
     results.into_iter().find(|(found, _)| found.id == claim).expect(claim).1
+}
+
+/// What a claim says that a run of so few points cannot tell.
+const NOT_ENOUGH: &str = "not enough data";
+
+/// Whether a claim is about a curve for which a machine has too few cores.
+fn needs_more_cores(claim: &str, cores: u32) -> bool {
+    claim == "scaling.law" && cores < 4
 }
 
 #[test]
@@ -19,11 +28,14 @@ fn every_claim_holds_on_an_ideal_machine() {
         for cores in [2, 4, 8] {
             let records = machine::records(lesson, cores);
             for (claim, result) in lesson.check(&lesson.evidence(&records)) {
-                assert!(
-                    matches!(result, ClaimResult::Held { .. }),
-                    "{} on {cores} cores: {result:?}",
-                    claim.id
-                );
+                let held = match &result {
+                    ClaimResult::Held { .. } => true,
+                    ClaimResult::Unknown { why } => {
+                        needs_more_cores(claim.id, cores) && why.contains(NOT_ENOUGH)
+                    }
+                    ClaimResult::Failed { .. } => false,
+                };
+                assert!(held, "{} on {cores} cores: {result:?}", claim.id);
             }
         }
     }
@@ -156,10 +168,13 @@ fn answers(records: &mut [RunRecord], strategy: StrategyId, mut change: impl FnM
     }
 }
 
-/// Puts every span of a kind at the beginning, where they overlap.
+/// Puts each task's spans of a kind at the beginning, one after the other, so that those of different tasks overlap.
 fn pile_up(repeat: &mut Repeat, kind: SpanKind) {
+    let mut ends = BTreeMap::new();
     for span in repeat.spans.iter_mut().filter(|span| span.kind == kind) {
-        (span.start_ms, span.end_ms) = (0.0, span.duration_ms());
+        let end = ends.entry(span.task).or_insert(0.0);
+        (span.start_ms, span.end_ms) = (*end, *end + span.duration_ms());
+        *end = span.end_ms;
     }
 }
 
@@ -187,6 +202,7 @@ const BREAKS: &[(&str, Break)] = &[
     ("waiting.computing", |records| stretch(records, "factorial", ASYNC, 0.5)),
     ("waiting.locked", |records| stretch(records, "factorial", GIL, 0.5)),
     ("waiting.cores", |records| stretch(records, "factorial", RAYON, 2.0)),
+    ("waiting.processes", |records| stretch(records, "factorial", ISOLATED, 2.0)),
     ("tills.one", |records| each(records, "mix", ASYNC, |repeat| pile_up(repeat, SpanKind::Run))),
     ("tills.meanwhile", |records| each(records, "mix", ASYNC, in_a_row)),
     ("tills.bound", |records| stretch(records, "mix", ASYNC, 0.5)),
@@ -198,7 +214,7 @@ const BREAKS: &[(&str, Break)] = &[
     ("lock.queue", |records| {
         each(records, "long_comp", GIL, |repeat| repeat.spans.retain(|span| span.kind != SpanKind::Lock));
     }),
-    ("lock.free", |records| stretch(records, "long_comp", RAYON, 3.0)),
+    ("lock.free", |records| stretch(records, "long_comp", ISOLATED, 3.0)),
     ("kitchens.shared", |records| {
         for result in records.iter_mut().flat_map(|record| &mut record.results) {
             if result.strategy == GIL {
@@ -215,12 +231,19 @@ const BREAKS: &[(&str, Break)] = &[
     }),
     ("kitchens.returned", |records| answers(records, ISOLATED, |answers| answers.reverse())),
     ("kitchens.memory", |records| each(records, "find_max", ISOLATED, |repeat| repeat.memory_bytes /= 2.0)),
+    ("free_threading.locked", |records| stretch(records, "python", GIL, 0.5)),
+    ("free_threading.instant", |records| each(records, "python", RAYON, in_a_row)),
+    ("free_threading.gain", |records| stretch(records, "python", RAYON, 4.0)),
+    ("free_threading.memory", |records| {
+        each(records, "python", ISOLATED, |repeat| repeat.memory_bytes /= 8.0)
+    }),
     ("requests.longest", |records| stretch(records, "find_max_wait", GIL, 2.0)),
     ("requests.loop", |records| each(records, "long_io", SERIAL, |repeat| pile_up(repeat, SpanKind::Wait))),
     ("requests.started", |records| each(records, "open_url", ASYNC, in_task_order)),
     ("requests.replies", |records| {
         answers(records, ASYNC, |answers| answers[0] = Value::Text("404, 0 bytes".to_owned()));
     }),
+    ("requests.processes", |records| stretch(records, "long_io", ISOLATED, 2.0)),
     ("requests.four", |records| stretch(records, "long_io", ASYNC, 3.0)),
     ("pools.order", |records| answers(records, RAYON, |answers| answers.swap(0, 5))),
     ("pools.known", |records| answers(records, ISOLATED, |answers| answers[2] = Value::Number(3.0))),
@@ -229,9 +252,15 @@ const BREAKS: &[(&str, Break)] = &[
     ("pools.startup", |records| each(records, "small_factorial", ISOLATED, |repeat| repeat.startup_ms = 0.0)),
     ("event_loop.thread", |records| each(records, "wait", ASYNC, in_a_row)),
     ("event_loop.faster", |records| stretch(records, "wait", ASYNC, 1000.0)),
-    ("event_loop.pool", |records| stretch(records, "wait", RAYON, 0.1)),
+    ("event_loop.pool", |records| stretch(records, "wait", GIL, 0.1)),
+    ("event_loop.gather", |records| {
+        let turns = records.iter_mut().find(|record| {
+            record.spec.code.as_deref().is_some_and(|code| code.contains("for _ in range(8):"))
+        });
+        stretch(std::slice::from_mut(turns.expect("eight waits in turn")), "python", ASYNC, 0.2);
+    }),
     ("event_loop.blocked", |records| {
-        each(records, "mix", ASYNC, |repeat| {
+        each(records, "python", ASYNC, |repeat| {
             for span in repeat.spans.iter_mut().filter(|span| span.kind == SpanKind::Wait) {
                 span.end_ms = span.start_ms + 50.0;
             }
@@ -241,6 +270,9 @@ const BREAKS: &[(&str, Break)] = &[
         each(records, "square", ISOLATED, |repeat| (repeat.total_ms, repeat.startup_ms) = (3.0, 2.0));
     }),
     ("overhead.startup", |records| each(records, "square", ISOLATED, |repeat| repeat.startup_ms = 1.0)),
+    ("overhead.threads", |records| {
+        each(records, "square", GIL, |repeat| (repeat.total_ms, repeat.startup_ms) = (3.0, 2.0));
+    }),
     ("overhead.reuse", |records| {
         for record in records.iter_mut().filter(|record| record.spec.pool == Pool::Reused) {
             for repeat in record.results.iter_mut().flat_map(|result| &mut result.repeats) {
@@ -271,10 +303,20 @@ fn every_claim_can_break() {
                 .iter()
                 .find(|(id, _)| *id == claim.id)
                 .unwrap_or_else(|| panic!("nothing breaks {}", claim.id));
-            let mut records = machine::records(lesson, 4);
-            break_it(&mut records);
-            let result = result(lesson, &records, claim.id);
-            assert!(matches!(result, ClaimResult::Failed { .. }), "{}: {result:?}", claim.id);
+            // Most machines that run these tests have two cores.
+            for cores in [2, 4] {
+                let mut records = machine::records(lesson, cores);
+                break_it(&mut records);
+                let result = result(lesson, &records, claim.id);
+                let broken = match &result {
+                    ClaimResult::Failed { .. } => true,
+                    ClaimResult::Unknown { why } => {
+                        needs_more_cores(claim.id, cores) && why.contains(NOT_ENOUGH)
+                    }
+                    ClaimResult::Held { .. } => false,
+                };
+                assert!(broken, "{} on {cores} cores: {result:?}", claim.id);
+            }
         }
     }
     let claims: usize = ALL.iter().map(|lesson| lesson.claims.len()).sum();

@@ -37,7 +37,15 @@ pub fn record(spec: &Spec, cores: u32) -> RunRecord {
     let params = convert::spec_to_params(spec).unwrap();
     let plan = workload.plan(&params).unwrap();
     let known = workload.known(&params);
-    let tasks: Vec<Numbered> = (0..).zip(plan.tasks.iter().map(steps)).collect();
+    // An interpreter needs longer for the same computing.
+    let slower = if spec.lang.is_rust() { 1.0 } else { workload.interpreted };
+    let tasks: Vec<Numbered> = (0..)
+        .zip(&plan.tasks)
+        .map(|(index, task)| match &spec.code {
+            Some(code) => (index, program(code, index)),
+            None => (index, steps(task, slower)),
+        })
+        .collect();
     let serial = repeats(spec, StrategyId::SERIAL, &tasks, cores);
     let result = |&strategy: &StrategyId| {
         let repeats = repeats(spec, strategy, &tasks, cores);
@@ -95,12 +103,12 @@ pub fn record(spec: &Spec, cores: u32) -> RunRecord {
     }
 }
 
-/// What a task does and for how long, at about the speed of compiled code.
-fn steps(task: &Task) -> Vec<(SpanKind, f64)> {
+/// What a task does and for how long, at about the speed of compiled code, or so many times as slow.
+fn steps(task: &Task, slower: f64) -> Vec<(SpanKind, f64)> {
     let step = |step: &Step| match step {
         Step::Wait { ms } => (SpanKind::Wait, *ms),
         Step::Fetch { .. } => (SpanKind::Wait, 4.0 - task.id as f64),
-        Step::Compute(work) => (SpanKind::Run, cost_ms(work)),
+        Step::Compute(work) => (SpanKind::Run, slower * cost_ms(work)),
         Step::Program => (SpanKind::Run, LEAST_MS),
     };
     task.steps.iter().map(step).collect()
@@ -108,6 +116,23 @@ fn steps(task: &Task) -> Vec<(SpanKind, f64)> {
 
 /// A step that takes next to no time still takes what it costs to run one, ms.
 const LEAST_MS: f64 = 0.002;
+
+/// What a task of a lesson's own program does and for how long: it waits as its lines say, and computes where none of them waits.
+fn program(code: &str, task: u32) -> Vec<(SpanKind, f64)> {
+    let wait = (SpanKind::Wait, 50.0);
+    if code.contains("gather(") {
+        return vec![wait];
+    }
+    if code.contains("for _ in range(8)") {
+        return vec![wait; 8];
+    }
+    match (code.contains("if i == 7"), code.contains("time.sleep(0.1)")) {
+        // Its sleep keeps the thread, as computing does.
+        (true, _) => vec![if task == 7 { (SpanKind::Run, 300.0) } else { wait }],
+        (false, true) => vec![(SpanKind::Wait, 100.0)],
+        (false, false) => vec![(SpanKind::Run, 20.0)],
+    }
+}
 
 fn cost_ms(work: &Work) -> f64 {
     work.estimate_ms().max(LEAST_MS)

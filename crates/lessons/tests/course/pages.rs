@@ -142,6 +142,14 @@ fn the_contents_and_the_glossary_name_everything() {
     assert!(!glossary.contains(html::PROGRAM_SLOT), "the glossary has no program");
     balanced("index", &index);
     balanced("glossary", &glossary);
+    let sources = html::sources();
+    assert!(index.contains("href=\"sources.html\""), "the contents lead to the sources");
+    for source in overlap_lessons::SOURCES {
+        assert!(sources.contains(&format!("<dt id=\"{}\">", source.slug)), "{}", source.name);
+    }
+    assert!(!sources.contains("{link."), "a link is not filled in");
+    assert!(!sources.contains(html::PROGRAM_SLOT), "the sources have no program");
+    balanced("sources", &sources);
 }
 
 /// Every element that is opened is closed, in order.

@@ -1,6 +1,6 @@
 //! The texts: short enough, and with no term that was not explained.
 
-use overlap_lessons::{ALL, GLOSSARY, Lesson, Text};
+use overlap_lessons::{ALL, GLOSSARY, Lesson, SOURCES, Text};
 
 /// Most words of a lesson.
 const MOST: usize = 550;
@@ -124,5 +124,34 @@ fn every_link_to_the_glossary_finds_its_term() {
         "amdahls-law",
     ] {
         assert!(GLOSSARY.iter().any(|term| term.slug == wanted), "{wanted} is not explained");
+    }
+}
+
+#[test]
+fn every_source_is_cited_and_every_citation_finds_its_source() {
+    let glossary = GLOSSARY.iter().flat_map(|term| term.explanation.0.iter().copied());
+    let lessons = ALL.iter().flat_map(|lesson| texts(lesson));
+    let cited: Vec<&str> = glossary
+        .chain(lessons)
+        .flat_map(|block| block.split("{link.source.").skip(1).filter_map(|rest| rest.split('}').next()))
+        .collect();
+    for slug in &cited {
+        assert!(SOURCES.iter().any(|source| source.slug == *slug), "there is no source `{slug}`");
+    }
+    for source in SOURCES {
+        assert!(cited.contains(&source.slug), "nothing cites `{}`", source.slug);
+    }
+}
+
+#[test]
+fn only_the_sources_lead_to_other_sites() {
+    for lesson in ALL {
+        for block in texts(lesson) {
+            assert!(!block.contains("https:"), "{}: cite a source instead: {block}", lesson.id);
+        }
+    }
+    for source in SOURCES {
+        let links = source.explanation.0.iter().filter(|block| block.contains("href=\"https://")).count();
+        assert!(links > 0, "{} says not where it stands", source.name);
     }
 }

@@ -106,7 +106,7 @@ pub(super) static WORKLOAD: Workload = Workload {
         frees_much_memory: true,
     }),
     interpreted: 260.0,
-    quick_in_python: &[("size", Default::Integer(1_000_000))],
+    quick_in_python: &[("size", Default::Integer(500_000))],
     small: &[("size", "200000")],
 };
 

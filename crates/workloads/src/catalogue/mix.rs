@@ -1,4 +1,4 @@
-//! `mix`: tasks that compute for a share of their time and wait for the rest (this project's own).
+//! `mix`: tasks that compute, wait, and go on computing where they were (this project's own).
 
 use super::fields;
 use crate::{
@@ -41,10 +41,15 @@ fn power(mut base: u64, mut exponent: u64) -> u64 {
     result
 }
 
+/// What the generator stands at after so many draws: 48271^n times the seed, and the power takes log2(n) squarings.
+fn after(seed: u64, draws: u64) -> u64 {
+    seed % MODULUS * power(MULTIPLIER, draws) % MODULUS
+}
+
 /// Draws of a random-number generator, each made of the one before.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MixWork {
-    /// What the generator starts from, from 1 up to a thousand.
+    /// What the generator starts from, from 1 to below 2^31 - 1.
     pub seed: u64,
     /// How many.
     pub draws: u64,
@@ -90,7 +95,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     id: "mix",
     title: "Computing and waiting",
     source: Source::Own("where between the documents' two extremes does a workload lie?"),
-    summary: "Computes for a share of its time, waits for the rest, and answers with a digest of what it computed.",
+    summary: "Computes, waits, and goes on computing where it was: it waits for a share of its time. It answers with a digest of what it computed.",
     quick_note: "Nothing is scaled down.",
     params: PARAMS,
     plan,
@@ -111,18 +116,20 @@ fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
     let (tasks, task_ms) = (read.integer("tasks"), read.integer("task_ms") as f64);
     let share = read.real("compute_share");
     read.finish()?;
-    let compute =
-        |id| Step::Compute(Work::of(WORKLOAD.id, MixWork { seed: id, draws: draws(task_ms, share) }));
+    let compute = |seed, draws| Step::Compute(Work::of(WORKLOAD.id, MixWork { seed, draws }));
     let ms = task_ms * (1.0 - share);
     let wait = (ms > 0.0).then_some(Step::Wait { ms });
-    let both = |id| [compute(id)].into_iter().chain(wait.clone()).collect();
-    Ok(Plan::of((1..=tasks).map(|id| Task::of(id, both(id)))))
+    let all = draws(task_ms, share);
+    let before = all / 2;
+    let steps = |id| match wait.clone() {
+        Some(wait) => vec![compute(id, before), wait, compute(after(id, before), all - before)],
+        None => vec![compute(id, all)],
+    };
+    Ok(Plan::of((1..=tasks).map(|id| Task::of(id, steps(id)))))
 }
 
 fn known(params: &Params) -> Option<Vec<Answer>> {
     let draws = draws(params.integer("task_ms")? as f64, params.real("compute_share")?);
-    // After n draws x is 48271^n times the seed, and the power takes log2(n) squarings.
-    let factor = power(MULTIPLIER, draws);
-    let digest = |seed| Answer::Text(digest::text(seed * factor % MODULUS));
+    let digest = |seed| Answer::Text(digest::text(after(seed, draws)));
     Some((1..=params.integer("tasks")?).map(digest).collect())
 }

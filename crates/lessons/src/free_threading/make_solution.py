@@ -1,0 +1,2 @@
+def count(word, text):
+    return text.split().count(word)

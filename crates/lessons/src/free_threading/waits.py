@@ -1,0 +1,6 @@
+import time
+
+
+def task(i):
+    time.sleep(0.1)
+    return i
