@@ -7,6 +7,7 @@ pub mod layout;
 mod marker;
 mod round;
 pub mod sketch;
+pub mod sound;
 mod style;
 mod svg;
 

@@ -10,6 +10,7 @@ mod doubts;
 mod gain;
 mod log;
 pub mod model;
+pub mod order;
 mod patterns;
 pub mod statistics;
 pub mod sweep;

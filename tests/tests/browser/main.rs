@@ -42,6 +42,7 @@ mod lms;
 mod narrow;
 mod offline;
 mod one_program;
+mod order;
 mod other_build;
 mod package;
 mod permalink;
@@ -84,6 +85,7 @@ fn main() -> ExitCode {
         editor::SUBJECT,
         code_links::SUBJECT,
         accessible::SUBJECT,
+        order::SUBJECT,
         exports::SUBJECT,
         narrow::SUBJECT,
         compact::SUBJECT,

@@ -1,7 +1,7 @@
 //! A Markdown table of the results, to paste into an issue or a lesson.
 
 use super::Export;
-use overlap_findings::{Answers, DASH, columns, interpreter};
+use overlap_findings::{Answers, DASH, columns, interpreter, order};
 use overlap_record::{RunRecord, StrategyResult, format::counted};
 use std::fmt::Write;
 
@@ -15,7 +15,7 @@ pub(super) static EXPORT: Export = Export {
     write: |record| Ok(markdown(record)),
 };
 
-/// What was run and where, a table with one row a strategy, and the doubts.
+/// What was run and where, a table with one row a strategy, what each timeline shows, and the doubts.
 #[must_use]
 pub fn markdown(record: &RunRecord) -> String {
     let (spec, environment) = (&record.spec, &record.environment);
@@ -37,6 +37,13 @@ pub fn markdown(record: &RunRecord) -> String {
     if let Some(interpreter) = interpreter(record) {
         // Writing to a string cannot fail.
         let _ = writeln!(out, "\n{interpreter}");
+    }
+    // The timeline of each strategy, for those who cannot see a picture of it.
+    for (i, (strategy, summary)) in order::summaries(record).into_iter().enumerate() {
+        if i == 0 {
+            out.push_str("\nTimelines:\n\n");
+        }
+        let _ = writeln!(out, "- {strategy}: {summary}");
     }
     let doubts =
         record.results.iter().flat_map(|result| result.doubts.iter().map(move |doubt| (result, doubt)));

@@ -5,6 +5,7 @@ mod chart;
 mod export;
 mod layout;
 mod scale;
+mod sound;
 mod style;
 mod ticks;
 mod view;

@@ -4,6 +4,7 @@
 mod doubts;
 mod gathered;
 mod model;
+mod order;
 mod statistics;
 mod sweep;
 mod verdict;

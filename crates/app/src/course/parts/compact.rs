@@ -2,7 +2,7 @@
 
 use super::{
     instrument::instrument,
-    judgement::judged,
+    judgement::{announced, judged},
     lesson::{activity_query, hand_in_again},
     pointer::Pointing,
     predict::predict,
@@ -41,6 +41,7 @@ pub fn compact(view: &View, pointing: &Pointing) -> Html {
                     }) }
                 }
                 <p class="whole"><a href={browser::with_query(&query)} target="_blank" rel="noopener">{ "Read the whole lesson" }</a></p>
+                { announced(study, state.reached > Step::Run) }
             </main>
         </>
     }

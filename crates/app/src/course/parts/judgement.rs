@@ -26,6 +26,16 @@ pub fn judged(study: &Study) -> Html {
     }
 }
 
+/// The surprise in a sentence that is announced where it comes up, since the step that holds it is new to the page then.
+pub fn announced(study: &Study, is_shown: bool) -> Html {
+    let judge = |answer| match study.lesson.prediction.judge(&study.evidence(), answer) {
+        Ok(judged) => headline(&judged),
+        Err(error) => format!("How far off your prediction is cannot be said: {error}."),
+    };
+    let words = study.answer.as_ref().filter(|_| is_shown).map(judge);
+    html! { <p class="spoken" id="announced" role="status">{ words }</p> }
+}
+
 fn headline(judged: &Judgement) -> String {
     match judged.factor {
         _ if judged.within_spread => "Your prediction lies within the spread of your repeats.".to_owned(),

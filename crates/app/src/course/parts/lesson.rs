@@ -5,7 +5,7 @@ use super::{
     compact::compact,
     cpython::in_cpython,
     instrument::instrument,
-    judgement::judged,
+    judgement::{announced, judged},
     masthead::masthead,
     pointer::Pointing,
     predict::predict,
@@ -56,6 +56,7 @@ pub fn lesson(view: &View, pointing: &Pointing) -> Html {
                     { step(Step::Claims, claims(view)) }
                 }
                 { next(state, &still.neighbours) }
+                { announced(study, is_open(Step::Explain)) }
             </main>
         </>
     }

@@ -5,7 +5,7 @@ use super::{
     highlight::Highlight,
     stage::{GUTTER_PX, Stage},
 };
-use crate::model::Painter;
+use crate::{browser, model::Painter};
 use overlap_drawing::layout::{Direction, View};
 use overlap_record::StrategyId;
 use std::{cell::RefCell, rc::Rc};
@@ -101,6 +101,16 @@ impl Chart {
     /// Goes from the span pointed at to another.
     pub fn go(&self, strategy: StrategyId, direction: Direction) {
         self.change(|stage| stage.go(strategy, direction));
+    }
+
+    /// Moves the cursor over all panels to so many ms, or takes it away.
+    pub fn set_cursor(&self, at_ms: Option<f64>) {
+        let Some(cursor) = self.elements.cursor.cast::<HtmlElement>() else { return };
+        let x = at_ms.and_then(|at_ms| self.stage.borrow().x_of(at_ms));
+        cursor.set_hidden(x.is_none());
+        if let Some(x) = x {
+            browser::set_style(&cursor, "left", &format!("{x:.1}px"));
+        }
     }
 
     fn look(&self, change: impl FnOnce(View) -> View) {

@@ -9,6 +9,8 @@ pub struct Elements {
     pub plot: NodeRef,
     /// The axis.
     pub ruler: NodeRef,
+    /// The line that moves over the panels while they are played.
+    pub cursor: NodeRef,
     /// Where the span under the pointer is described.
     pub readout: NodeRef,
     /// Where the span under the keyboard's cursor is described, for screen readers.
@@ -21,6 +23,7 @@ impl Default for Elements {
         Self {
             plot: NodeRef::default(),
             ruler: NodeRef::default(),
+            cursor: NodeRef::default(),
             readout: NodeRef::default(),
             spoken: NodeRef::default(),
             canvases: StrategyId::all().map(|_| NodeRef::default()).collect(),

@@ -2,13 +2,16 @@
 //!
 //! [`view`] makes the elements; [`chart`] is what the rest of the page acts on, and [`stage`] what it shows; a [`panel`]
 //! decides whether it must be drawn again, and [`paint`] draws; [`input`] listens to pointer, wheel and keys; [`readout`]
-//! finds words for a span; [`highlight`] lets some spans stand out; [`table`] is the twin for those who would rather read.
+//! finds words for a span; [`highlight`] lets some spans stand out; [`table`] and [`order`] are the twins for those who would rather read:
+//! every span, and what happened in sentences; [`listen`] plays it.
 mod brushes;
 mod chart;
 mod elements;
 mod highlight;
 mod input;
 mod legend;
+mod listen;
+mod order;
 mod paint;
 mod panel;
 mod readout;

@@ -138,6 +138,12 @@ impl Stage {
         }
     }
 
+    /// Where a time is, CSS pixels from the plot's left edge; none where it is not shown.
+    pub fn x_of(&self, ms: f64) -> Option<f64> {
+        let x = self.view.x_of(ms);
+        (0.0..=self.view.size().width_px).contains(&x).then_some(x + GUTTER_PX)
+    }
+
     /// Draws one tick; whether another must follow, since the axis still moves or a panel was left out.
     pub fn draw(&mut self, elements: &Elements, tracks: &Tracks, now_ms: f64) -> bool {
         if self.width_px < 1.0 {

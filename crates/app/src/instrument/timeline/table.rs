@@ -1,13 +1,12 @@
 //! The timeline as a table, a page at a time, so that ten thousand rows never land in the document.
 
+use super::order::repeat_of;
 use crate::{
-    instrument::{swatch::named, tabs::tabs},
+    instrument::{fold::use_unfolding, swatch::named, tabs::tabs},
     model::{Same, wording},
 };
 use overlap_record::{RunRecord, Span, StrategyResult, format};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 /// Rows of a page.
@@ -27,21 +26,13 @@ pub struct Props {
 /// The table, made when it is first unfolded.
 #[component]
 pub fn SpanTable(props: &Props) -> Html {
-    let open = use_state_eq(|| false);
+    let (open, toggled) = use_unfolding();
     let chosen = use_state_eq(|| 0_usize);
     let page = use_state_eq(|| 0_usize);
-    let toggled = {
-        let open = open.clone();
-        Callback::from(move |event: Event| {
-            let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
-            open.set(details.is_some_and(|details| details.open()));
-        })
-    };
     let results: Vec<&StrategyResult> =
         props.record.results.iter().filter(|result| !result.repeats.is_empty()).collect();
     let index = (*chosen).min(results.len().saturating_sub(1));
-    let repeat =
-        results.get(index).and_then(|result| result.repeats.get(props.repeat.min(result.repeats.len() - 1)));
+    let repeat = results.get(index).and_then(|result| repeat_of(result, props.repeat));
     let spans: &[Span] = repeat.map_or(&[], |repeat| &repeat.spans);
     let pages = spans.len().div_ceil(PAGE).max(1);
     let shown = (*page).min(pages - 1);
@@ -65,7 +56,7 @@ pub fn SpanTable(props: &Props) -> Html {
     html! {
         <details id="timeline-table" ontoggle={toggled}>
             <summary>{ "The same as a table" }</summary>
-            if *open {
+            if open {
                 { tabs("Strategy".into(), options, index, &choose) }
                 <div class="scroll" tabindex="0" role="region" aria-label="Spans">
                     <table>

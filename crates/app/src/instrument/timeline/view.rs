@@ -1,6 +1,14 @@
 //! The timeline as a component: the elements that the chart draws into, and the controls around them.
 
-use super::{chart::Chart, highlight::Highlight, input, legend::legend, table::SpanTable};
+use super::{
+    chart::Chart,
+    highlight::Highlight,
+    input,
+    legend::legend,
+    listen::Listen,
+    order::{OrderOfEvents, descriptions},
+    table::SpanTable,
+};
 use crate::{
     browser,
     instrument::{bars::IDEAL, fold::fold, swatch::named},
@@ -79,6 +87,14 @@ pub fn TimelineView(props: &Props) -> Html {
         })
     };
     let shown = (*repeat).min(repeats.saturating_sub(1));
+    let finished = record.clone().filter(|_| !*running);
+    let about = use_memo((finished.clone(), shown), |(record, repeat)| {
+        record.as_ref().map(|record| descriptions(record, *repeat)).unwrap_or_default()
+    });
+    let cursor = {
+        let chart = chart.clone();
+        use_callback((), move |at_ms, ()| chart.set_cursor(at_ms))
+    };
     let button = |label: &'static str, name: &'static str, act: fn(&Chart)| {
         let chart = chart.clone();
         let onclick = Callback::from(move |_: MouseEvent| act(&chart));
@@ -113,10 +129,10 @@ pub fn TimelineView(props: &Props) -> Html {
                    Ctrl or ⌘ and the wheel to zoom." }
             </p>
             if *compact { <p class="hint">{ IDEAL }</p> }
-            if let Some(record) = record {
-                if !*running {
-                    <SpanTable record={record.clone()} repeat={shown} ids={ids.clone()} />
-                }
+            if let Some(record) = &finished {
+                <OrderOfEvents record={record.clone()} repeat={shown} ids={ids.clone()} />
+                <Listen record={record.clone()} repeat={shown} ids={ids.clone()} {cursor} />
+                <SpanTable record={record.clone()} repeat={shown} ids={ids.clone()} />
             }
         </>
     };
@@ -127,14 +143,21 @@ pub fn TimelineView(props: &Props) -> Html {
                 if !*compact { { tools } }
             </div>
             <div class="plot" ref={chart.elements().plot.clone()}>
+                <span class="cursor" hidden=true ref={chart.elements().cursor.clone()} aria-hidden="true"></span>
                 <canvas class="ruler" ref={chart.elements().ruler.clone()} aria-hidden="true"></canvas>
                 { for strategies.iter().map(|strategy| html! {
                     <div class="panel" key={strategy.name()}>
                         <span class="panel-name">{ named(*strategy) }</span>
                         <canvas
                             ref={chart.elements().canvas(*strategy).clone()} data-strategy={strategy.name()} tabindex="0" role="application"
-                            aria-label={format!("Timeline of {}", wording::name(*strategy))} aria-describedby="timeline-keys"
+                            aria-label={format!("Timeline of {}", wording::name(*strategy))}
+                            aria-describedby={format!("timeline-of-{strategy} timeline-keys")}
+                            aria-details={finished.is_some().then_some("order")}
                         ></canvas>
+                        // The picture's description; it is read out and not shown.
+                        <p id={format!("timeline-of-{strategy}")} hidden=true>
+                            { about.iter().find(|(of, _)| of == strategy).map(|(_, text)| text.clone()) }
+                        </p>
                     </div>
                 }) }
             </div>
