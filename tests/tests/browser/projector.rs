@@ -94,7 +94,7 @@ fn without_a_network(page: &Page) -> Result<(), Error> {
     page.until("loaded", SOON, || {
         Ok(page.session.script("return document.readyState;", Vec::new())? == json!("complete"))
     })?;
-    page.server.take_seen();
+    drop(page.server.take_seen());
     page.session.keys(END)?;
     page.session.keys(LEFT)?;
     page.session.click("#colours")?;
