@@ -29,14 +29,23 @@ const CPYTHON: &str = "cpython";
 pub fn write_content(recordings: &Path, site: &Path) -> Result<(), Error> {
     let folder = site.join(LESSONS);
     fs::create_dir_all(&folder).map_err(Error::file("created", &folder))?;
-    let mut pages =
-        vec![("index", html::index()), ("glossary", html::glossary()), ("sources", html::sources())];
+    let named = |name: &str, page: String| (name.to_owned(), page);
+    let mut pages = vec![
+        named("index", html::index()),
+        named("glossary", html::glossary()),
+        named("sources", html::sources()),
+        named("teachers", html::teachers()),
+        named("test", html::test()),
+    ];
     for lesson in ALL {
-        let cpython = in_cpython(recordings, site, lesson)?;
-        let page =
-            html::page(lesson, &recorded(recordings, lesson.id)?, &cpython, &overlap_strategies::source)
-                .map_err(|source| Error::Excerpt { lesson: lesson.id, source })?;
-        pages.push((lesson.id, page));
+        let (recorded, cpython) = (recorded(recordings, lesson.id)?, in_cpython(recordings, site, lesson)?);
+        let page = html::page(lesson, &recorded, &cpython, &overlap_strategies::source)
+            .map_err(|source| Error::Excerpt { lesson: lesson.id, source })?;
+        let projected = html::project(lesson, &recorded, &overlap_strategies::source)
+            .map_err(|source| Error::Excerpt { lesson: lesson.id, source })?;
+        pages.push(named(lesson.id, page));
+        pages.push((format!("{}.teacher", lesson.id), html::teacher(lesson, &recorded)));
+        pages.push((format!("{}.project", lesson.id), projected));
     }
     for (name, page) in pages {
         write(&folder.join(format!("{name}.html")), page)?;

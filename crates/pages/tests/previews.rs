@@ -17,12 +17,14 @@ const SITE: &str = "https://example.org/overlap/";
 const PICTURE_BYTES: usize = 120_000;
 
 /// The pages without a lesson's, by their paths, with their addresses.
-const OTHERS: [(&str, &str); 5] = [
+const OTHERS: [(&str, &str); 7] = [
     ("index.html", ""),
     ("runs.html", "runs.html"),
     ("embed/index.html", "embed/"),
     ("lessons/index.html", "lessons/"),
     ("lessons/glossary.html", "lessons/glossary.html"),
+    ("lessons/teachers.html", "lessons/teachers.html"),
+    ("lessons/test.html", "lessons/test.html"),
 ];
 
 /// A site's folder, with what its pages are made of and no program.
@@ -84,7 +86,10 @@ fn recordings() -> PathBuf {
 
 /// Every page with its address.
 fn pages() -> Vec<(String, String)> {
-    let lessons = overlap_lessons::ALL.iter().map(|lesson| format!("lessons/{}.html", lesson.id));
+    let of = |lesson: &&overlap_lessons::Lesson| {
+        ["", ".teacher", ".project"].map(|page| format!("lessons/{}{page}.html", lesson.id))
+    };
+    let lessons = overlap_lessons::ALL.iter().flat_map(of);
     let others = OTHERS.iter().map(|(path, address)| ((*path).to_owned(), format!("{SITE}{address}")));
     others.chain(lessons.map(|path| (path.clone(), format!("{SITE}{path}")))).collect()
 }

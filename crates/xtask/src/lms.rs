@@ -38,6 +38,8 @@ const LEFT_OUT: [&str; 8] = [
     "staticwebapp.config.json",
     "vercel.json",
 ];
+/// What learners are not given: the teachers' pages, which have the answers.
+const TEACHERS: [&str; 3] = [".project.html", ".teacher.html", "/teachers.html"];
 /// The page that offers the packages, and where.
 const OFFERING: &str = "embed/index.html";
 const OFFER_SLOT: &str = "<!-- learning platforms -->";
@@ -119,7 +121,7 @@ fn site_of_package(workspace: &Workspace, site: &Path) -> Result<Files> {
 }
 
 fn is_needed(name: &str) -> bool {
-    !LEFT_OUT.iter().any(|start| name.starts_with(start))
+    !LEFT_OUT.iter().any(|start| name.starts_with(start)) && !TEACHERS.iter().any(|end| name.ends_with(end))
 }
 
 /// A page for each lesson, and what these pages load.

@@ -33,7 +33,9 @@ const LESSONS_SLOT: &str = "data-lessons=\"\"";
 const LESSONS_SLOT_OF_TRUNK: &str = "data-lessons ";
 
 /// Pages of the course that are not a lesson's.
-const NO_LESSONS: [&str; 3] = ["glossary", "index", "sources"];
+const NO_LESSONS: [&str; 5] = ["glossary", "index", "sources", "teachers", "test"];
+/// What stands in the names of the pages that belong to a lesson's, as in `lock.teacher.html`.
+const BELONGS: char = '.';
 
 /// Completes the pages in a folder with an index.html: the one that `--out` names, else Trunk's staging folder.
 ///
@@ -100,7 +102,7 @@ fn lessons(out: &Path) -> Result<Vec<String>> {
     let pages = manifest::pages(&out.join("lessons"))?;
     let mut ids: Vec<_> =
         pages.iter().filter_map(|page| Some(page.file_stem()?.to_string_lossy().into_owned())).collect();
-    ids.retain(|id| !NO_LESSONS.contains(&id.as_str()));
+    ids.retain(|id| !NO_LESSONS.contains(&id.as_str()) && !id.contains(BELONGS));
     Ok(ids)
 }
 
@@ -135,6 +137,7 @@ mod tests {
         page("runs.html", format!("<link href=\"./style.css\" />{PROGRAM_SLOT}"))?;
         page("lessons/index.html", "<p>".to_owned())?;
         page("lessons/lock.html", format!("<head>{PROGRAM_SLOT}</head>"))?;
+        page("lessons/lock.teacher.html", "<p>".to_owned())?;
         let completed = complete(&out);
         let read = |path: &str| fs::read_to_string(out.join(path));
         let (index, runs, lesson) = (read("index.html")?, read("runs.html")?, read("lessons/lock.html")?);

@@ -48,9 +48,11 @@ mod package;
 mod permalink;
 mod policy;
 mod pools;
+mod projector;
 mod python;
 mod recorded_run;
 mod records;
+mod remembering;
 mod samples;
 mod scorm12;
 mod shapes;
@@ -107,6 +109,8 @@ fn main() -> ExitCode {
         lesson_progress::SUBJECT,
         lesson_frame::SUBJECT,
         handout::SUBJECT,
+        projector::SUBJECT,
+        remembering::SUBJECT,
         hosted::SUBJECT,
         hosts::SUBJECT,
         from_disk::SUBJECT,

@@ -19,7 +19,13 @@ pub const SUBJECT: Subject = Subject::new(
 );
 
 /// Pages that nothing runs on.
-const TO_READ: [&str; 1] = ["embed/systems.html"];
+const TO_READ: [&str; 5] = [
+    "embed/systems.html",
+    "lessons/teachers.html",
+    "lessons/waiting.teacher.html",
+    "lessons/waiting.project.html",
+    "lessons/test.html",
+];
 
 /// What sticks out of a page in a frame of the wanted width.
 const LOOK_AT: &str = "

@@ -118,6 +118,8 @@ fn on_every_page(page: &Page) -> Result<(), Error> {
         "lessons/index.html",
         "lessons/glossary.html",
         "lessons/waiting.html",
+        "lessons/waiting.project.html",
+        "lessons/test.html",
         "runs.html",
         "embed/",
         "embed/systems.html",

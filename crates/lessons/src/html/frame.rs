@@ -12,27 +12,86 @@ pub(super) enum Page<'a> {
     Contents,
     /// The lesson with this id, which the program makes interactive.
     Lesson(&'a str),
+    /// The list of lessons for teachers, which does without the program.
+    Teachers,
+    /// Notes on one lesson, which do without the program.
+    Teacher,
+    /// A lesson for a projector, which does without the program.
+    Projector,
+    /// The test before and after the course, which does without the program.
+    Test,
+}
+
+impl Page<'_> {
+    /// Whether the program takes the place of what the page holds.
+    const fn has_program(&self) -> bool {
+        matches!(self, Self::Contents | Self::Lesson(_))
+    }
+
+    /// The style sheets of its own, and its scripts, in the folder of this name beside that of the lessons.
+    const fn files(&self) -> (&'static [&'static str], &'static [&'static str]) {
+        match self {
+            Self::Teachers | Self::Teacher => (&["teachers"], &[]),
+            Self::Projector => (&["project"], &["project"]),
+            Self::Lesson(_) => (&[], &["kept", "recall"]),
+            Self::Test => (&[], &["kept", "test"]),
+            Self::Contents => (&[], &["kept", "clear"]),
+            Self::Glossary | Self::Sources => (&[], &[]),
+        }
+    }
 }
 
 /// A whole page. Title and description are plain text; the line below them and the body are HTML. The program replaces everything in
 /// `#app`; a reader without scripts keeps the page as it is.
 pub(super) fn framed(title: &str, description: &str, below: &str, page: &Page, body: &str) -> String {
+    framed_between(title, description, below, page, body, ["", ""])
+}
+
+/// The same, with HTML before and after what the program replaces.
+pub(super) fn framed_between(
+    title: &str,
+    description: &str,
+    below: &str,
+    page: &Page,
+    body: &str,
+    [before, after]: [&str; 2],
+) -> String {
+    let app = format!(
+        "{}{before}\
+         <div id=\"app\">\n\
+         <header class=\"masthead\">\n\
+         <h1>{}</h1>\n\
+         <p class=\"lead\">{}</p>\n\
+         {below}\
+         </header>\n\
+         <main class=\"prose\">\n{body}</main>\n\
+         </div>\n{after}",
+        site(page),
+        escaped(title),
+        escaped(description)
+    );
+    document(title, description, page, &app)
+}
+
+/// A document with this in its body. Title and description are plain text.
+pub(super) fn document(title: &str, description: &str, page: &Page, body: &str) -> String {
     let (title, description) = (escaped(title), escaped(description));
     let attributes = match page {
-        Page::Glossary | Page::Sources => String::new(),
         Page::Contents => " data-page=\"contents\" data-state=\"loading\"".to_owned(),
         Page::Lesson(id) => format!(" data-page=\"lesson\" data-lesson=\"{id}\" data-state=\"loading\""),
+        _ => String::new(),
     };
-    let program = if matches!(page, Page::Glossary | Page::Sources) {
-        String::new()
-    } else {
-        format!("{PROGRAM_SLOT}\n")
-    };
+    let class = if matches!(page, Page::Projector) { "course projector" } else { "course" };
+    let program = if page.has_program() { format!("{PROGRAM_SLOT}\n") } else { String::new() };
     // Before anything that the page names.
     let slash = match page {
         Page::Contents => "<script src=\"slash.js\" data-folder=\"lessons\"></script>\n",
-        Page::Glossary | Page::Sources | Page::Lesson(_) => "",
+        _ => "",
     };
+    let (styles, scripts) = page.files();
+    let style = |name: &&str| format!("<link rel=\"stylesheet\" href=\"../course/{name}.css\">\n");
+    let script = |name: &&str| format!("<script defer src=\"../course/{name}.js\"></script>\n");
+    let own: String = styles.iter().map(style).chain(scripts.iter().map(script)).collect();
     format!(
         "<!doctype html>\n\
          <html lang=\"en\" data-root=\"../\">\n\
@@ -52,20 +111,12 @@ pub(super) fn framed(title: &str, description: &str, below: &str, page: &Page, b
          <link rel=\"stylesheet\" href=\"../compact.css\">\n\
          <link rel=\"stylesheet\" href=\"../activity.css\">\n\
          {program}\
+         {own}\
          </head>\n\
-         <body class=\"course\"{attributes}>\n\
-         {}\
-         <div id=\"app\">\n\
-         <header class=\"masthead\">\n\
-         <h1>{title}</h1>\n\
-         <p class=\"lead\">{description}</p>\n\
-         {below}\
-         </header>\n\
-         <main class=\"prose\">\n{body}</main>\n\
-         </div>\n\
+         <body class=\"{class}\"{attributes}>\n\
+         {body}\
          </body>\n\
-         </html>\n",
-        site(page)
+         </html>\n"
     )
 }
 
@@ -74,7 +125,8 @@ fn site(page: &Page) -> String {
     let here = match page {
         Page::Glossary => "glossary.html",
         Page::Contents => "index.html",
-        Page::Sources | Page::Lesson(_) => "",
+        Page::Teachers => "teachers.html",
+        Page::Lesson(_) | Page::Sources | Page::Teacher | Page::Projector | Page::Test => "",
     };
     let pages = [
         ("../", "Lab"),
@@ -89,7 +141,12 @@ fn site(page: &Page) -> String {
     };
     // The page itself, which boot.js then leaves as it is, to be printed.
     let handout = matches!(page, Page::Lesson(_)).then_some(("?handout", "Handout"));
-    let links: String = pages.into_iter().chain(handout).map(link).collect();
+    let teachers = match page {
+        Page::Lesson(id) => format!("{id}.teacher.html"),
+        _ => "teachers.html".to_owned(),
+    };
+    let links: String =
+        pages.into_iter().chain(handout).chain([(teachers.as_str(), "For teachers")]).map(link).collect();
     format!("<nav class=\"site\" aria-label=\"Site\">\n{links}</nav>\n")
 }
 

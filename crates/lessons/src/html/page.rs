@@ -1,9 +1,10 @@
 //! One lesson's page.
 
 use super::{
-    frame::{Page, framed, section},
+    frame::{Page, framed_between, section},
     live::template,
     parts::{InCPython, claims, focus, in_cpython, options, recording, tables},
+    recall,
 };
 use crate::{
     ALL, Lesson, Place, Reading,
@@ -73,7 +74,15 @@ pub fn page(
         link("next", "Next", after)
     );
     body += &template(text, &tables);
-    Ok(framed(lesson.title(), lesson.description(), &from, &Page::Lesson(lesson.id), &body))
+    let around = [recall::from_earlier(lesson), recall::at_the_end(lesson)];
+    Ok(framed_between(
+        lesson.title(),
+        lesson.description(),
+        &from,
+        &Page::Lesson(lesson.id),
+        &body,
+        [&around[0], &around[1]],
+    ))
 }
 
 /// The lessons before and after.

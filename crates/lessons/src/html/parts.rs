@@ -30,7 +30,13 @@ pub(super) fn options(quiz: &Quiz, right: Option<usize>, value: &dyn Fn(&str) ->
 
 /// The still picture of a recorded run, and where it was recorded.
 pub(super) fn recording(lesson: &Lesson, recorded: &[RunRecord]) -> String {
-    let Some(record) = recorded.first() else { return String::new() };
+    picture(lesson, recorded)
+        .map_or_else(String::new, |picture| section("recorded", "A recorded run", &picture))
+}
+
+/// That picture without a heading; none where nothing was recorded.
+pub(super) fn picture(lesson: &Lesson, recorded: &[RunRecord]) -> Option<String> {
+    let record = recorded.first()?;
     let environment = &record.environment;
     let reported = environment.cores_reported;
     let mut cores = format::counted(reported.into(), "core");
@@ -45,15 +51,11 @@ pub(super) fn recording(lesson: &Lesson, recorded: &[RunRecord]) -> String {
     );
     let title = lesson.parts(environment.cores_reported).into_iter().next().map_or("", |part| part.title);
     let picture = svg(record, &record.spec.strategies);
-    section(
-        "recorded",
-        "A recorded run",
-        &format!(
-            "<figure>\n{picture}<figcaption>{}: {}</figcaption>\n</figure>",
-            escaped(title),
-            escaped(&caption)
-        ),
-    )
+    Some(format!(
+        "<figure>\n{picture}<figcaption>{}: {}</figcaption>\n</figure>",
+        escaped(title),
+        escaped(&caption)
+    ))
 }
 
 /// A run of a lesson's experiment in CPython, and where the site has its record, from its root. Its picture lies beside it.

@@ -7,4 +7,5 @@ mod judging;
 mod machine;
 mod pages;
 mod parts;
+mod teaching;
 mod words;

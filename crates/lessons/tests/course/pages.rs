@@ -7,15 +7,15 @@ use overlap_record::{RunRecord, StrategyId, read_record};
 use std::{fs, path::Path};
 
 /// The attributes and elements that a strict content security policy stops.
-const BANNED: [&str; 5] = ["<script>", "<style", " style=", " onclick=", "javascript:"];
+pub const BANNED: [&str; 5] = ["<script>", "<style", " style=", " onclick=", "javascript:"];
 
 /// A lesson's page, with made-up code of the strategies.
-fn page(lesson: &Lesson, recorded: &[RunRecord]) -> String {
+pub fn page(lesson: &Lesson, recorded: &[RunRecord]) -> String {
     html::page(lesson, recorded, &[], &made_up).expect(lesson.id)
 }
 
 /// A file that marks every excerpt of the strategy that a lesson shows.
-fn made_up(strategy: StrategyId) -> Option<&'static str> {
+pub fn made_up(strategy: StrategyId) -> Option<&'static str> {
     let focuses = ALL.iter().flat_map(|lesson| lesson.article().focus);
     let own = focuses.filter(|focus| focus.file == SourceFile::Strategy(strategy));
     let lines = own.map(|focus| format!("// excerpt: {}\nmade_up(\"{}\");\n", focus.excerpt, focus.excerpt));
@@ -75,7 +75,8 @@ fn every_page_stands_on_its_own() {
         let escaped = overlap_lessons::escaped(lesson.title());
         assert!(page.contains(&format!("<title>{escaped} – Overlap</title>")), "{}", lesson.id);
         assert!(page.contains(&format!("data-lesson=\"{}\"", lesson.id)), "{}", lesson.id);
-        assert!(own_scripts(&page).is_empty(), "{}: the build adds the site's own loader", lesson.id);
+        let scripts = ["../course/kept.js", "../course/recall.js"];
+        assert_eq!(own_scripts(&page), scripts, "{}: the build adds the site's own loader", lesson.id);
         assert_eq!(page.matches(html::PROGRAM_SLOT).count(), 1, "{}: one place for the program", lesson.id);
         assert!(!page.contains("src=\"http") && !page.contains("href=\"http"), "{}: another host", lesson.id);
         assert!(page.contains("href=\"../strategies.css\""), "{}: the strategies' colours", lesson.id);
@@ -135,7 +136,7 @@ fn the_contents_and_the_glossary_name_everything() {
         assert!(glossary.contains(&format!("<dt id=\"{}\">", term.slug)), "{}", term.name);
     }
     // A folder's page may be opened without the slash that its links need.
-    assert_eq!(own_scripts(&index), ["slash.js"]);
+    assert_eq!(own_scripts(&index), ["slash.js", "../course/kept.js", "../course/clear.js"]);
     assert!(own_scripts(&glossary).is_empty());
     assert_eq!(index.matches(html::PROGRAM_SLOT).count(), 1);
     assert!(!index.contains("?handout") && !glossary.contains("?handout"), "only lessons are handouts");
@@ -153,7 +154,7 @@ fn the_contents_and_the_glossary_name_everything() {
 }
 
 /// Every element that is opened is closed, in order.
-fn balanced(page: &str, html: &str) {
+pub fn balanced(page: &str, html: &str) {
     const VOID: [&str; 4] = ["meta", "link", "!doctype", "br"];
     let mut open = Vec::new();
     for tag in html.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
@@ -170,14 +171,18 @@ fn balanced(page: &str, html: &str) {
     assert!(open.is_empty(), "{page}: {open:?}");
 }
 
+/// The lesson's recording.
+pub fn recorded(lesson: &Lesson) -> Vec<RunRecord> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("recorded/{}.json", lesson.id));
+    let text = fs::read_to_string(&file)
+        .unwrap_or_else(|error| panic!("{}: {error}; record it with `cargo xtask record`", file.display()));
+    serde_json::from_str(&text).expect(lesson.id)
+}
+
 #[test]
 fn every_lesson_has_a_recording_of_its_whole_experiment() {
     for lesson in ALL {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("recorded/{}.json", lesson.id));
-        let text = fs::read_to_string(&file).unwrap_or_else(|error| {
-            panic!("{}: {error}; record it with `cargo xtask record`", file.display())
-        });
-        let records: Vec<RunRecord> = serde_json::from_str(&text).expect(lesson.id);
+        let records = recorded(lesson);
         for record in &records {
             let checked = read_record(&overlap_record::json(record).unwrap());
             assert!(checked.is_ok(), "{}: {checked:?}", lesson.id);

@@ -73,9 +73,10 @@ impl Page {
         self.path.strip_suffix(".html").unwrap_or(&self.path)
     }
 
-    /// The lesson whose page it is.
+    /// The lesson whose page it is, or to which it belongs.
     pub fn lesson(&self) -> Option<&'static Lesson> {
-        overlap_lessons::find(self.name().strip_prefix("lessons/")?)
+        let name = self.name().strip_prefix("lessons/")?;
+        overlap_lessons::find(name.split('.').next().unwrap_or(name))
     }
 }
 

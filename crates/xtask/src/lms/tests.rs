@@ -33,6 +33,9 @@ fn site() -> TempDir {
         ("lessons/index.html", page(LESSON_LIST)),
         ("lessons/waiting.html", page("waiting")),
         ("lessons/lock.html", page("lock")),
+        ("lessons/lock.teacher.html", page("the answers")),
+        ("lessons/lock.project.html", page("the answers")),
+        ("lessons/teachers.html", page("for teachers")),
         ("embed/index.html", page(OFFER_SLOT)),
     ] {
         let path = folder.path().join(name);
@@ -81,7 +84,16 @@ fn a_package_has_the_lessons_and_what_they_load() {
         ] {
             assert!(names.contains(&wanted), "{wanted} is missing: {names:?}");
         }
-        let without = ["python/engine", "python-threads", "previews", "_headers", ".htaccess", ".zip"];
+        let without = [
+            "python/engine",
+            "python-threads",
+            "previews",
+            "_headers",
+            ".htaccess",
+            ".zip",
+            "teacher",
+            "project",
+        ];
         assert!(!names.iter().any(|name| without.iter().any(|part| name.contains(part))), "{names:?}");
         assert_eq!(text_of(&files, "site/sw.js"), "const BUILD = null;\n", "it keeps nothing");
         assert!(text_of(&files, "site/lessons/lock.html").contains("data-build="), "a build of its own");
