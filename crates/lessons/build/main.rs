@@ -1,7 +1,8 @@
 //! Turns the lessons' Markdown into HTML while the crate is built, so that the page carries no Markdown reader.
 //!
-//! Every folder of `src` with a `lesson.md` becomes a static `LessonText`, and `glossary.md` a list of entries.
+//! Every folder of `src` with a `lesson.md` becomes a static `LessonText` and a `Practice`, and `glossary.md` a list of entries.
 mod markdown;
+mod practice;
 
 use markdown::Section;
 use std::{
@@ -40,18 +41,20 @@ fn generate() -> Result<(), String> {
     folders.sort();
 
     let mut out = String::new();
+    let mut practices = String::new();
     for folder in folders {
         let id = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let file = folder.join("lesson.md");
         let text = lesson(&read(&file)?).map_err(|problem| format!("{}: {problem}", file.display()))?;
         out.push_str(&format!("pub static {}: LessonText = {text};\n", id.to_uppercase()));
+        practices.push_str(&format!("({id:?}, {}), ", practice::practice(&folder)?));
     }
+    write("practices.rs", &format!("&[{practices}]"))?;
     let file = source.join("glossary.md");
     let entries = glossary(&read(&file)?).map_err(|problem| format!("{}: {problem}", file.display()))?;
     out.push_str(&format!("/// Every entry of the glossary, in alphabetical order.\npub static GLOSSARY: &[Term] = &[{entries}];\n"));
 
-    let target = Path::new(&variable("OUT_DIR")?).join("texts.rs");
-    fs::write(&target, out).map_err(|error| format!("{}: cannot be written ({error})", target.display()))?;
+    write("texts.rs", &out)?;
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src");
     Ok(())
@@ -59,6 +62,12 @@ fn generate() -> Result<(), String> {
 
 fn variable(name: &str) -> Result<String, String> {
     env::var(name).map_err(|error| format!("{name}: {error}; build this crate with cargo"))
+}
+
+/// Writes a file that the crate includes.
+fn write(name: &str, text: &str) -> Result<(), String> {
+    let target = Path::new(&variable("OUT_DIR")?).join(name);
+    fs::write(&target, text).map_err(|error| format!("{}: cannot be written ({error})", target.display()))
 }
 
 fn read(file: &Path) -> Result<String, String> {

@@ -9,6 +9,7 @@ mod index;
 mod live;
 mod page;
 mod parts;
+mod practice;
 
 pub use embed::{STRATEGIES_SLOT, WORKLOADS_SLOT, strategy_boxes, workload_options};
 pub use frame::PROGRAM_SLOT;
