@@ -1,8 +1,9 @@
 //! Turns the lessons' Markdown into HTML while the crate is built, so that the page carries no Markdown reader.
 //!
-//! Every folder of `src` with a `lesson.md` becomes a static `LessonText`, and `glossary.md` and `sources.md` lists of entries. `teacher.md` and
-//! `questions.md` of the same folders become entries of a table.
+//! Every folder of `src` with a `lesson.md` becomes a static `LessonText` and a `Practice`, and `glossary.md` and `sources.md` lists of entries.
+//! `teacher.md` and `questions.md` of the same folders become entries of a table.
 mod markdown;
+mod practice;
 mod teaching;
 
 use markdown::Section;
@@ -41,13 +42,14 @@ fn generate() -> Result<(), String> {
     folders.retain(|folder| folder.join("lesson.md").is_file());
     folders.sort();
 
-    let (mut out, mut teaching) = (String::new(), String::new());
+    let (mut out, mut teaching, mut practices) = (String::new(), String::new(), String::new());
     for folder in folders {
         let id = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let file = folder.join("lesson.md");
         let text = lesson(&read(&file)?).map_err(|problem| format!("{}: {problem}", file.display()))?;
         out.push_str(&format!("pub static {}: LessonText = {text};\n", id.to_uppercase()));
         teaching.push_str(&format!("({id:?}, {}), ", teaching::teaching(&folder)?));
+        practices.push_str(&format!("({id:?}, {}), ", practice::practice(&folder)?));
     }
     for (file, name, says) in [
         ("glossary.md", "GLOSSARY", "Every entry of the glossary, in alphabetical order."),
@@ -60,6 +62,7 @@ fn generate() -> Result<(), String> {
 
     write("texts.rs", &out)?;
     write("teaching.rs", &format!("static ALL: &[(&str, Teaching)] = &[{teaching}];\n"))?;
+    write("practices.rs", &format!("&[{practices}]"))?;
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src");
     Ok(())
@@ -69,6 +72,7 @@ fn variable(name: &str) -> Result<String, String> {
     env::var(name).map_err(|error| format!("{name}: {error}; build this crate with cargo"))
 }
 
+/// Writes a file that the crate includes.
 fn write(name: &str, text: &str) -> Result<(), String> {
     let target = Path::new(&variable("OUT_DIR")?).join(name);
     fs::write(&target, text).map_err(|error| format!("{}: cannot be written ({error})", target.display()))

@@ -27,6 +27,15 @@ impl SourceFile {
         }
     }
 
+    /// The language that it is written in.
+    #[must_use]
+    pub const fn language(self) -> &'static str {
+        match self {
+            Self::Strategy(_) => "Rust",
+            Self::Python(_) => "Python",
+        }
+    }
+
     /// The file's name, without its folder.
     #[must_use]
     pub fn name(self) -> String {

@@ -5,7 +5,7 @@
 //!
 //! [`ALL`] is the course. A page shows a [`Lesson`] in this order: its question, its [`Prediction`], its [`Lesson::parts`], its
 //! observation, its explanation filled in by a [`Reading`], its published [`Table`]s, its [`Focus`]ed lines of code, its [`Transfer`]
-//! question, and which of its [`Claim`]s held.
+//! question, which of its [`Claim`]s held, and at the end the programs of its [`practice`].
 // The lessons, in the order of the course.
 mod event_loop;
 mod free_threading;
@@ -29,6 +29,7 @@ pub mod html;
 mod judgement;
 mod lesson;
 mod measured;
+pub mod practice;
 mod prediction;
 mod progress;
 pub mod published;

@@ -30,7 +30,11 @@ pub fn use_moving_focus(state: &State) {
     use_rescue(state.predicted == Predicted::Open, heading(Step::Predict));
     use_rescue(state.finished, heading(Step::Claims));
     let group = state.runs.all.get(state.latest).map(|run| run.group);
-    let name = if group == Some(Group::Transfer) { "check" } else { "lesson" };
+    let name = match group {
+        Some(Group::Transfer) => "check",
+        Some(Group::Practice(exercise)) => exercise.id(),
+        Some(Group::Part(_)) | None => "lesson",
+    };
     let busy = state.shell.phase.is_busy();
     use_rescue(busy, format!("#{}-{name}", if busy { "cancel" } else { "start" }));
 }

@@ -6,6 +6,7 @@ mod contents;
 mod embedded;
 mod focus;
 mod kept;
+mod kept_practice;
 mod page;
 mod parts;
 mod scenes;

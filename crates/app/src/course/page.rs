@@ -5,6 +5,7 @@ use super::{
     embedded::LessonPage,
     focus::use_moving_focus,
     kept,
+    kept_practice::{self, use_kept_practice},
     parts::{View, lesson, use_pointing},
     state::{Action, State, Step},
     study::Study,
@@ -40,7 +41,9 @@ impl Props {
 /// The whole page.
 #[component]
 pub fn Page(props: &Props) -> Html {
-    let state = use_reducer(|| opened(props.lesson));
+    let state = use_reducer(|| {
+        opened(props.lesson).with_practice(kept_practice::of(props.lesson, &props.still.practice))
+    });
     let dispatch = state.dispatcher();
     let runner = use_runner(tell_with(&dispatch, Action::Event), false);
     let study = {
@@ -60,6 +63,7 @@ pub fn Page(props: &Props) -> Html {
             }
         });
     }
+    use_kept_practice(&state);
     use_moving_focus(&state);
     let ids = use_memo(state.runs.all[state.shown].spec.clone(), |spec| task_ids(spec));
     let measured = state.attempt.as_ref().and_then(|_| study.measured());

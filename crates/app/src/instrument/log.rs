@@ -1,10 +1,10 @@
 //! The log, as the documents print it: when each task starts and ends.
 
-use super::{swatch::named, tabs::use_tabs};
-use crate::model::{MAX_LINES, Prints, Same, SharedPrints, wording};
+use super::{printed::printed, swatch::named, tabs::use_tabs};
+use crate::model::{Same, SharedPrints, wording};
 use overlap_findings::{log, statistics::representative};
-use overlap_record::{RunRecord, StrategyId, StrategyResult, format};
-use std::{fmt::Write, rc::Rc};
+use overlap_record::{RunRecord, StrategyResult, format};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Lines shown; the rest is in the exports.
@@ -59,34 +59,5 @@ pub fn Log(props: &Props) -> Html {
                 { printed(&prints.lines(), strategy) }
             }
         </section>
-    }
-}
-
-/// What a strategy's tasks printed, each line with its task and lane; nothing where none printed anything.
-fn printed(prints: &Prints, strategy: StrategyId) -> Html {
-    if prints.is_empty() {
-        return Html::default();
-    }
-    let mut text = String::new();
-    for line in prints.of(strategy) {
-        let task = line.task.map_or_else(|| String::from("at load"), |task| format!("task {task}"));
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{task:<10} {:<8} {}", wording::lane(line.lane), line.text);
-    }
-    html! {
-        <>
-            <h3 id="printed-title">{ "Printed" }</h3>
-            if text.is_empty() {
-                <p class="hint">{ "Under this strategy nothing was printed." }</p>
-            } else {
-                <pre class="log scroll" id="printed" tabindex="0" aria-labelledby="printed-title">{ text }</pre>
-            }
-            if prints.left_out() > 0 {
-                <p class="hint">
-                    { format!("{} lines more were printed in this run. Kept are the first {} lines, or the first MiB.",
-                        format::count(prints.left_out()), format::count(MAX_LINES as u64)) }
-                </p>
-            }
-        </>
     }
 }

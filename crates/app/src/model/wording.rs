@@ -34,3 +34,9 @@ pub const fn kind(kind: SpanKind) -> &'static str {
 pub fn lane(lane: u32) -> String {
     format!("lane {}", lane + 1)
 }
+
+/// How much of Python's engine has come, bytes, of how much.
+pub fn loading(received: f64, total: Option<f64>) -> String {
+    let of = total.map(|total| format!("of {:.1} ", total / 1e6)).unwrap_or_default();
+    format!("Loading Python: {:.1} {of}MB", received / 1e6)
+}

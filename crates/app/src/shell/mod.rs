@@ -2,6 +2,7 @@
 mod address;
 mod attempt;
 mod class_link;
+mod code_field;
 mod embedded;
 mod hand_in;
 mod kept_runs;
@@ -16,11 +17,13 @@ mod state;
 mod story;
 #[cfg(test)]
 mod tests;
+mod typing;
 mod view;
 
 pub use address::Address;
 pub use attempt::{Attempt, use_attempt};
 pub use class_link::ClassLink;
+pub use code_field::{CodeField, Fault};
 pub use embedded::{Embedded, use_embedded};
 pub use hand_in::HandInBox;
 pub use kept_runs::keys as kept_run_keys;

@@ -6,8 +6,9 @@ use overlap_record::{StrategyId, format};
 use yew::prelude::*;
 
 /// A paragraph for each reason, then `note`, then a link to where more can run: `query` of this page over HTTPS, or outside of the
-/// page around this one. `None` where all that is wanted can run, or where that is not known yet.
+/// page around this one. `id` is the element's. `None` where all that is wanted can run, or where that is not known yet.
 pub fn refusals(
+    id: &'static str,
     shell: &Shell,
     wanted: impl Fn(StrategyId) -> bool,
     note: Html,
@@ -29,7 +30,7 @@ pub fn refusals(
     let elsewhere =
         browser::secure_address(query).or_else(|| browser::is_framed().then(|| browser::with_query(query)));
     Some(html! {
-        <div class="refusals hint" id="unavailable">
+        <div class="refusals hint" {id}>
             { for reasons.iter().map(|(reason, names)| html! {
                 <p><b>{ format!("{} cannot run here. ", format::list(names)) }</b>{ *reason }</p>
             }) }

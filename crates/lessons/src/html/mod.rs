@@ -10,6 +10,7 @@ mod key;
 mod live;
 mod page;
 mod parts;
+mod practice;
 mod project;
 mod recall;
 mod sources;

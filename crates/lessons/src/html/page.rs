@@ -4,6 +4,7 @@ use super::{
     frame::{Page, framed_between, section},
     live::template,
     parts::{InCPython, claims, focus, in_cpython, options, recording, tables},
+    practice::practice,
     recall,
 };
 use crate::{
@@ -67,6 +68,7 @@ pub fn page(
         "What this lesson claims",
         &claims(lesson, &reading.evidence, recorded.is_empty()),
     );
+    body += &crate::practice::practice(lesson.id).map_or_else(String::new, |it| practice(it, &value));
     let [before, after] = neighbours(lesson);
     body += &format!(
         "<nav class=\"neighbours\" aria-label=\"Neighbouring lessons\">{}<a href=\"index.html\">All lessons</a> {}</nav>\n",

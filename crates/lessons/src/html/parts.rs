@@ -2,7 +2,7 @@
 
 use super::frame::section;
 use crate::{
-    Article, Claim, ClaimResult, Evidence, Focus, Lesson, SourceFile,
+    Article, Claim, ClaimResult, Evidence, Focus, Lesson,
     code::{ExcerptError, StrategySource},
     published::{Cell, Column, Row, Table},
     text::{Choice, Quiz, escaped},
@@ -131,16 +131,24 @@ fn named(strategy: StrategyId) -> String {
     )
 }
 
-/// The lines of code that matter, each with a link to what they look like on the timeline.
+/// The lines of code that matter, each with a link to what they look like on the timeline: Python first, then Rust. The program shows one of
+/// the two at a time.
 ///
 /// # Errors
 /// When some of the lines are not in their file.
 pub(super) fn focus(article: &Article, strategy_source: StrategySource<'_>) -> Result<String, ExcerptError> {
-    article.focus.iter().map(|focus| Ok(lines_of_code(focus, &focus.lines(strategy_source)?))).collect()
+    let mut page = String::new();
+    for language in ["Python", "Rust"] {
+        page += &format!("<h3>{language}</h3>\n");
+        for focus in article.focus.iter().filter(|focus| focus.file.language() == language) {
+            page += &lines_of_code(focus, &focus.lines(strategy_source)?);
+        }
+    }
+    Ok(page)
 }
 
 fn lines_of_code(focus: &Focus, lines: &str) -> String {
-    let language = if matches!(focus.file, SourceFile::Python(_)) { "Python" } else { "Rust" };
+    let language = focus.file.language();
     let link = focus.strategy.map_or_else(String::new, |strategy| {
         let (kind, what) = focus.kind.map_or(("", "all spans"), |kind| (kind.name(), kind.words()));
         format!(
@@ -150,7 +158,7 @@ fn lines_of_code(focus: &Focus, lines: &str) -> String {
         )
     });
     format!(
-        "<figure class=\"code\">\n\
+        "<figure class=\"code\" data-language=\"{language}\">\n\
          <figcaption><span>{}</span> <span class=\"muted\">{language}, <code>{}</code></span></figcaption>\n\
          <pre tabindex=\"0\" aria-label=\"{language} code\">{}</pre>\n{link}</figure>\n",
         code_spans(focus.says),

@@ -4,7 +4,7 @@ use super::{records::records, scene::Scene, view::View};
 use crate::{
     course::{
         Dispatch,
-        state::{Action, Group, State, Step},
+        state::{Action, Exercise, Group, State, Step},
     },
     instrument::{Answers, Bars, Log, Results, SweepChart, TimelineView, fold, tabs},
     model::wording,
@@ -81,8 +81,8 @@ fn groups(state: &State, dispatch: &Dispatch) -> Html {
         runs.iter().any(|run| state.runs.all[*run].record.is_some())
             || state.queue.as_ref().is_some_and(|queue| runs.contains(&queue.at))
     };
-    let groups: Vec<Group> =
-        (0..state.runs.parts.len()).map(Group::Part).chain([Group::Transfer]).filter(has).collect();
+    let others = [Group::Transfer].into_iter().chain(Exercise::ALL.map(Group::Practice));
+    let groups: Vec<Group> = (0..state.runs.parts.len()).map(Group::Part).chain(others).filter(has).collect();
     let here = state.runs.all[state.shown].group;
     if groups.len() < 2 {
         return html! { <p class="part-title">{ state.runs.title(here) }</p> };

@@ -2,17 +2,19 @@
 
 use super::{
     claims::claims,
+    code::Code,
     compact::compact,
     cpython::in_cpython,
     instrument::instrument,
     judgement::{announced, judged},
     masthead::masthead,
     pointer::Pointing,
+    practice::practice,
     predict::predict,
     question::{Right, ask},
     run::run,
     transfer::transfer,
-    view::{View, prose, section, step},
+    view::{View, section, step},
 };
 use crate::{
     browser,
@@ -49,11 +51,12 @@ pub fn lesson(view: &View, pointing: &Pointing) -> Html {
                         </>
                     }) }
                     { in_cpython(view) }
-                    { section("code", "Code", prose(still.code.clone())) }
+                    { section("code", "Code", html! { <Code code={still.code.clone()} /> }) }
                 }
                 if is_open(Step::Transfer) { { transfer(view) } }
                 if is_open(Step::Claims) {
                     { step(Step::Claims, claims(view)) }
+                    { practice(view) }
                 }
                 { next(state, &still.neighbours) }
                 { announced(study, is_open(Step::Explain)) }

@@ -1,7 +1,7 @@
 //! The top of a lesson's page: what it is about, and how far the reader is.
 
 use super::view::View;
-use crate::course::state::{Action, Group, State, Step};
+use crate::course::state::{Action, Group, Practice, State, Step};
 use yew::prelude::*;
 
 /// Titles, the steps, and the way past them.
@@ -18,7 +18,10 @@ pub fn masthead(view: &View) -> Html {
         <header class="masthead">
             { Html::from_html_unchecked(view.study.still.head.clone()) }
             <nav class="steps" aria-label="Steps of this lesson">
-                <ol>{ for Step::ALL.into_iter().map(|step| entry(state, step)) }</ol>
+                <ol>
+                    { for Step::ALL.into_iter().map(|step| entry(state, step)) }
+                    { for state.practice.iter().map(|practice| at_the_end(state, practice)) }
+                </ol>
                 if state.reached < Step::Claims {
                     <button type="button" id="show-all" class="quiet" onclick={view.press(Action::ShowAll)}>{ "Show all steps" }</button>
                 }
@@ -27,6 +30,21 @@ pub fn masthead(view: &View) -> Html {
                 <p class="earlier">{ earlier }</p>
             }
         </header>
+    }
+}
+
+/// A program at the lesson's end, which can be run once every step is shown.
+fn at_the_end(state: &State, practice: &Practice) -> Html {
+    let exercise = practice.exercise;
+    let is_open = state.reached >= Step::Claims;
+    html! {
+        <li key={exercise.id()} class={classes!((!is_open).then_some("later"))}>
+            if is_open {
+                <a href={format!("#{}", exercise.id())}>{ exercise.title() }</a>
+            } else {
+                { exercise.title() }<span class="spoken">{ " (later)" }</span>
+            }
+        </li>
     }
 }
 

@@ -1,6 +1,7 @@
 //! A lesson's parts, one a file: plain functions over a [`View`]. What has a state of its own is a component.
 mod bars;
 mod claims;
+mod code;
 mod compact;
 mod cpython;
 mod instrument;
@@ -9,6 +10,7 @@ mod lesson;
 mod masthead;
 mod options;
 mod pointer;
+mod practice;
 mod predict;
 mod question;
 mod records;

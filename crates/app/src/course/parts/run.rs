@@ -69,5 +69,6 @@ fn part(state: &State, index: usize) -> Html {
 fn unavailable(state: &State) -> Html {
     let wanted = |strategy| state.runs.all.iter().any(|run| run.spec.strategies.contains(&strategy));
     let note = html! { <p>{ "You can continue; missing results are marked." }</p> };
-    refusals(&state.shell, wanted, note, "Open this lesson in a new tab", "").unwrap_or_default()
+    refusals("unavailable", &state.shell, wanted, note, "Open this lesson in a new tab", "")
+        .unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use super::view::View;
 use crate::{
     course::state::{Action, State},
-    model::{Phase, Progress, wording},
+    model::{Activity, Phase, Progress, wording},
     shell::{self, RunBarNames, ShellAction},
 };
 use yew::prelude::*;
@@ -88,6 +88,9 @@ fn at_rest(state: &State, runs: &[usize], own: &[usize]) -> String {
     if is_over(state, own) {
         return "Done.".to_owned();
     }
+    if runs.iter().any(|run| state.runs.all[*run].spec.code.is_some()) {
+        return "How long it takes is up to the code. The first run loads Python.".to_owned();
+    }
     format!("Takes about {}.", state.runs.estimate(runs).words())
 }
 
@@ -95,6 +98,10 @@ fn running(state: &State, progress: &Progress) -> Option<String> {
     let queue = state.queue.as_ref()?;
     let run = state.runs.all.get(queue.at)?;
     let title = state.runs.title(run.group);
+    let is_loading = matches!(progress.at, None | Some((_, Activity::Loading)));
+    if let Some((received, total)) = state.loaded.filter(|_| is_loading) {
+        return Some(wording::loading(received, total));
+    }
     let at = progress.at.map_or_else(
         || "starting …".to_owned(),
         |(strategy, activity)| wording::activity(strategy, activity, run.spec.repeats),

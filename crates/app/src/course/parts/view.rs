@@ -52,10 +52,15 @@ impl View {
         on(&self.dispatch, action)
     }
 
+    /// Makes these runs, in order.
+    pub fn start(&self, runs: Vec<usize>) {
+        start(&self.state, &self.dispatch, &self.runner, runs);
+    }
+
     /// Makes these runs when something is pressed.
     pub fn press_to_run(&self, runs: Vec<usize>) -> Callback<MouseEvent> {
-        let Self { state, dispatch, runner, .. } = self.clone();
-        Callback::from(move |_| start(&state, &dispatch, &runner, runs.clone()))
+        let view = self.clone();
+        Callback::from(move |_| view.start(runs.clone()))
     }
 
     /// Cancels what is running when something is pressed.

@@ -1,6 +1,6 @@
 //! Everything that can happen to a lesson's state.
 
-use super::draft::Edit;
+use super::{draft::Edit, practice::Exercise};
 use crate::{
     instrument::Highlight,
     model::{Estimate, RunEvent},
@@ -47,6 +47,12 @@ pub enum Action {
     Point(usize, Highlight),
     /// No spans stand out any more.
     PointAway,
+    /// A program at the lesson's end was changed to this.
+    Write(Exercise, String),
+    /// A program at the lesson's end is to be the page's again.
+    Reset(Exercise),
+    /// The program that was there before is to come back.
+    UndoReset(Exercise),
     /// Every step is to be shown.
     ShowAll,
     /// Something happened that means the same on every page.

@@ -1,6 +1,7 @@
 //! A lesson's one state, the actions that change it, and the pure function that does so.
 mod action;
 mod draft;
+mod practice;
 mod reduce;
 mod runs;
 mod score;
@@ -19,6 +20,7 @@ use overlap_record::RunRecord;
 
 pub use action::{Action, Question};
 pub use draft::{Draft, Edit, STEPS, step_of, unit_name};
+pub use practice::{Exercise, Given, Practice, Tested};
 pub use runs::{Group, Runs};
 pub use step::Step;
 
@@ -100,6 +102,10 @@ pub struct State {
     pub transfer: Asked,
     /// Whether the last step was reached by answering or skipping every question.
     pub finished: bool,
+    /// The programs at the lesson's end.
+    pub practice: Vec<Practice>,
+    /// How much of an engine has come, bytes, and all of it where that is known, while it is loaded.
+    pub loaded: Option<(f64, Option<f64>)>,
     lesson: Known,
 }
 
@@ -136,6 +142,8 @@ impl State {
             observe: Asked::default(),
             transfer: Asked::default(),
             finished: false,
+            practice: Vec::new(),
+            loaded: None,
             lesson: Known(lesson),
         }
     }
@@ -151,6 +159,13 @@ impl State {
     ) -> Self {
         let attempt = Some(Attempt::new(title, About::lesson(lesson)));
         Self { attempt, ..Self::opened(lesson, cores, Done { answer: None, ..earlier }, shell) }
+    }
+
+    /// The same with programs at the lesson's end.
+    #[must_use]
+    pub fn with_practice(mut self, practice: Vec<Practice>) -> Self {
+        practice.iter().for_each(|practice| self.runs.practise(practice));
+        Self { practice, ..self }
     }
 
     /// Whether a prediction can be made once more: what is known cannot be predicted.

@@ -1,6 +1,6 @@
 //! How each action changes the state. Pure.
 
-use super::{Action, Asked, Draft, Predicted, Question, RunQueue, State, Step};
+use super::{Action, Asked, Draft, Exercise, Group, Practice, Predicted, Question, RunQueue, State, Step};
 use crate::{
     model::{Phase, RunEvent, Same},
     shell::{Attempt, ShellAction},
@@ -66,7 +66,29 @@ impl State {
         self.partial = None;
         (self.latest, self.shown) = (at, at);
         self.highlight = None;
+        self.loaded = None;
         self.asking.clear();
+        // What was made of another program says nothing of this one.
+        if let Group::Practice(exercise) = self.runs.all[at].group {
+            self.runs.all[at].record = None;
+            self.practise(exercise, |practice| practice.fault = None);
+        }
+    }
+
+    /// Changes a program at the lesson's end.
+    fn practise(&mut self, exercise: Exercise, change: impl FnOnce(&mut Practice)) {
+        if let Some(practice) = self.practice.iter_mut().find(|practice| practice.exercise == exercise) {
+            change(practice);
+            self.runs.practise(practice);
+        }
+    }
+
+    /// Takes in what the program under way got wrong.
+    fn blame(&mut self, line: u32, message: &str, is_code: bool) {
+        let group = self.queue.as_ref().and_then(|queue| self.runs.all.get(queue.at)).map(|run| run.group);
+        if let Some(Group::Practice(exercise)) = group {
+            self.practise(exercise, |practice| practice.blame(line, message, is_code));
+        }
     }
 
     /// Keeps the record of the run under way, and goes on to the next one. Runs that are being cancelled go no further.
@@ -104,14 +126,19 @@ impl State {
             RunEvent::Finished(record) => {
                 self.measured(*record);
                 // What is to be seen first is the first part's.
-                if self.latest != self.runs.transfer() {
+                if matches!(self.runs.all[self.latest].group, Group::Part(_)) {
                     self.shown = 0;
                 }
                 self.leave();
             }
-            RunEvent::Cancelled { .. } | RunEvent::Failed { .. } | RunEvent::CodeError { .. } => self.leave(),
-            // A lesson's parts run no programs.
-            RunEvent::Printed { .. } | RunEvent::Raised { .. } | RunEvent::Bytes { .. } => {}
+            RunEvent::CodeError { message, line, .. } => {
+                self.blame(line, &message, true);
+                self.leave();
+            }
+            RunEvent::Raised { message, line, .. } => self.blame(line, &message, false),
+            RunEvent::Cancelled { .. } | RunEvent::Failed { .. } => self.leave(),
+            RunEvent::Bytes { received, total } => self.loaded = Some((received, total)),
+            RunEvent::Printed { .. } => {}
             RunEvent::Silent(_) | RunEvent::Heard => {}
             RunEvent::Probed(_) | RunEvent::Queued | RunEvent::Progress(_) | RunEvent::Spans { .. } => {}
         }
@@ -161,6 +188,9 @@ impl Reducible for State {
             Action::Look(index) => (state.shown, state.highlight) = (index, None),
             Action::Point(index, highlight) => (state.shown, state.highlight) = (index, Some(highlight)),
             Action::PointAway => state.highlight = None,
+            Action::Write(exercise, text) => state.practise(exercise, |practice| practice.write(text)),
+            Action::Reset(exercise) => state.practise(exercise, Practice::reset),
+            Action::UndoReset(exercise) => state.practise(exercise, Practice::undo_reset),
             Action::ShowAll => state.reach(Step::Claims),
             Action::Shell(action) => {
                 if action == ShellAction::Decline {

@@ -1,5 +1,6 @@
 //! What a lesson runs, one specification after the other, with the records.
 
+use super::{Exercise, Practice};
 use crate::model::{Estimate, Same};
 use overlap_lessons::{Kind, Lesson, Part};
 use overlap_protocol::Spec;
@@ -13,6 +14,8 @@ pub enum Group {
     Part(usize),
     /// The transfer question.
     Transfer,
+    /// A program at the lesson's end.
+    Practice(Exercise),
 }
 
 /// One run that a lesson can make.
@@ -26,7 +29,7 @@ pub struct PlannedRun {
     pub record: Option<Same<RunRecord>>,
 }
 
-/// All runs of a lesson, those of its experiment in order and that of its transfer question at the end.
+/// All runs of a lesson: those of its experiment in order, that of its transfer question, and those of its practice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Runs {
     /// The parts of the experiment.
@@ -51,6 +54,15 @@ impl Runs {
         Self { parts: Rc::new(parts), all, cores }
     }
 
+    /// What a run of a program at the lesson's end runs is now this.
+    pub fn practise(&mut self, practice: &Practice) {
+        let (group, spec) = (Group::Practice(practice.exercise), Rc::new(practice.spec()));
+        match self.all.iter_mut().find(|run| run.group == group) {
+            Some(run) => run.spec = spec,
+            None => self.all.push(PlannedRun { group, spec, record: None }),
+        }
+    }
+
     /// The runs of a group.
     pub fn at(&self, group: Group) -> Vec<usize> {
         (0..self.all.len()).filter(|index| self.all[*index].group == group).collect()
@@ -58,12 +70,13 @@ impl Runs {
 
     /// The runs of the experiment.
     pub fn experiment(&self) -> Vec<usize> {
-        (0..self.all.len()).filter(|index| self.all[*index].group != Group::Transfer).collect()
+        let is_part = |index: &usize| matches!(self.all[*index].group, Group::Part(_));
+        (0..self.all.len()).filter(is_part).collect()
     }
 
     /// The run of the transfer question.
     pub fn transfer(&self) -> usize {
-        self.all.len() - 1
+        self.at(Group::Transfer).first().copied().unwrap_or_default()
     }
 
     /// The runs of the experiment that have no record yet; all of them where none is missing.
@@ -104,6 +117,7 @@ impl Runs {
         match group {
             Group::Part(index) => self.parts.get(index).map_or("", |part| part.title),
             Group::Transfer => "Another case",
+            Group::Practice(exercise) => exercise.title(),
         }
     }
 

@@ -1,14 +1,11 @@
 //! The Code panel of the lab. In Python it is the editor and stands first; in Rust it is what is read afterwards.
 
-use super::{
-    editor::{Editor, Fault},
-    view::View,
-};
+use super::{editor::Editor, view::View};
 use crate::{
     instrument::Code,
     lab::state::{Action, Origin},
     model::sources::workload_task,
-    shell::tell_with,
+    shell::{Fault, tell_with},
 };
 use overlap_protocol::{code::EXAMPLE, cpython};
 use overlap_record::Language;

@@ -1,25 +1,12 @@
-//! The editor: a text field for Python that behaves, with its lines numbered.
+//! The editor of the lab: the field for Python, what is said of it, and the way back to the workload's own code.
 
-use super::{
-    modules::Modules,
-    typing::{pressed, put},
+use super::modules::Modules;
+use crate::{
+    browser,
+    shell::{CodeField, Fault},
 };
-use crate::browser;
-use std::{cell::Cell, rc::Rc};
-use web_sys::{HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+use std::rc::Rc;
 use yew::prelude::*;
-
-/// Fewest and most lines that the field shows at once.
-const LINES: (usize, usize) = (8, 22);
-
-/// The line that is at fault, from 1, and why.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fault {
-    /// The line.
-    pub line: u32,
-    /// What is wrong.
-    pub message: Rc<str>,
-}
 
 /// Properties of [`Editor`].
 #[derive(PartialEq, Properties)]
@@ -52,75 +39,24 @@ pub struct Props {
 #[component]
 pub fn Editor(props: &Props) -> Html {
     let twin = use_twin(&props.path, props.example);
-    let (field, numbers) = (use_node_ref(), use_node_ref());
-    // Whether Tab leaves the field, since Escape was pressed before it.
-    let leaving = use_mut_ref(|| Cell::new(false));
     let known = match &*twin {
         Twin::Known(text) => Some(text.clone()),
         Twin::Coming | Twin::Lost => None,
     };
     let shown: Rc<str> = props.text.clone().or_else(|| known.clone()).unwrap_or_else(|| Rc::from(""));
-    let lines = shown.split('\n').count();
-    let oninput = {
-        let write = props.write.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                let text = field.value();
-                write.emit((known.as_deref() != Some(text.as_str())).then_some(text));
-            }
-        })
-    };
-    let onkeydown = {
-        let (submit, leaving) = (props.submit.clone(), Rc::clone(&leaving));
-        Callback::from(move |event: KeyboardEvent| {
-            let leaves = leaving.borrow().replace(event.key() == "Escape");
-            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-                event.prevent_default();
-                submit.emit(());
-            } else if !(leaves && event.key() == "Tab")
-                && let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>()
-                && let Some(key) = pressed(&event)
-            {
-                event.prevent_default();
-                put(&field, key);
-            }
-        })
-    };
-    let onscroll = {
-        let numbers = numbers.clone();
-        Callback::from(move |event: Event| {
-            if let (Some(field), Some(numbers)) =
-                (event.target_dyn_into::<HtmlElement>(), numbers.cast::<HtmlElement>())
-            {
-                let shift = format!("translateY({}px)", -field.scroll_top());
-                browser::set_style(&numbers, "transform", &shift);
-            }
-        })
-    };
-    let line = props.fault.as_ref().map(|fault| fault.line as usize);
-    use_effect_with((props.fault.clone(), field.clone()), |(fault, field)| {
-        if let (Some(fault), Some(field)) = (fault, field.cast::<HtmlTextAreaElement>()) {
-            show_line(&field, fault.line);
-        }
-    });
-    let wrong = props.problem.is_some() || props.fault.is_some();
-    let rows = lines.saturating_add(1).clamp(LINES.0, LINES.1).to_string();
+    let write =
+        props.write.reform(move |text: String| (known.as_deref() != Some(text.as_str())).then_some(text));
     let own = props.example.is_some();
     html! {
         <div class="editing">
             if let Some(notice) = props.notice {
                 <p class="whose" id="editor-notice" role="note">{ notice }</p>
             }
-            <div class="editor">
-                <pre class="numbers" aria-hidden="true" ref={numbers}>{ for (1..=lines).map(|number| number_of(number, line)) }</pre>
-                <textarea
-                    id="editor" ref={field} {rows} value={shown.to_string()} wrap="off" spellcheck="false" autocomplete="off" autocapitalize="off"
-                    autocorrect="off" translate="no" dir="ltr" aria-label="Python code"
-                    readonly={matches!(*twin, Twin::Coming) && props.text.is_none()}
-                    aria-describedby="editor-hint editor-error" aria-invalid={wrong.then_some("true")}
-                    {oninput} {onkeydown} {onscroll}
-                />
-            </div>
+            <CodeField
+                id="editor" label="Python code" text={shown} readonly={matches!(*twin, Twin::Coming) && props.text.is_none()}
+                described="editor-hint editor-error" wrong={props.problem.is_some()} fault={props.fault.clone()} {write}
+                submit={props.submit.clone()}
+            />
             <p class="error" id="editor-error" role="alert">{ complaint(props, &twin) }</p>
             <div class="editor-row">
                 if props.text.is_some() {
@@ -144,34 +80,15 @@ pub fn Editor(props: &Props) -> Html {
     }
 }
 
-/// A line's number. The style sheet marks a line at fault across the whole field, and by a sign.
-fn number_of(number: usize, fault: Option<usize>) -> Html {
-    if Some(number) == fault {
-        html! { <span class="at-fault">{ format!("{number}\n") }</span> }
-    } else {
-        html! { { format!("{number}\n") } }
-    }
-}
-
 /// What is wrong, in words; empty where nothing is.
 fn complaint(props: &Props, twin: &Twin) -> String {
     match (&props.problem, &props.fault, twin) {
         (Some(problem), ..) => format!("The code cannot be run: {problem}."),
-        (None, Some(Fault { line, message }), _) => format!("Line {line}: {message}"),
+        (None, Some(fault), _) => fault.words(),
         (None, None, Twin::Lost) if props.text.is_none() => {
             String::from("The code could not be loaded. Check the connection and reload the page.")
         }
         _ => String::new(),
-    }
-}
-
-/// Scrolls a line into the field's view.
-fn show_line(field: &HtmlTextAreaElement, line: u32) {
-    let lines = u32::try_from(field.value().split('\n').count()).unwrap_or(u32::MAX).max(1);
-    let at = f64::from(field.scroll_height()) * f64::from(line.saturating_sub(1)) / f64::from(lines);
-    let middle = at - f64::from(field.client_height()) / 2.0;
-    if at < f64::from(field.scroll_top()) || at > f64::from(field.scroll_top() + field.client_height() - 24) {
-        field.set_scroll_top(middle.max(0.0) as i32);
     }
 }
 

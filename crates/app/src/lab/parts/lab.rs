@@ -97,8 +97,14 @@ pub fn submit(view: &View) {
 
 /// Why strategies cannot run here. It stands beside the Run button, since the settings may be folded.
 fn unavailable(state: &State) -> Html {
-    let reasons =
-        refusals(&state.shell, |_| true, Html::default(), "Open this setting in a new tab", &state.address());
+    let reasons = refusals(
+        "unavailable",
+        &state.shell,
+        |_| true,
+        Html::default(),
+        "Open this setting in a new tab",
+        &state.address(),
+    );
     match reasons {
         Some(reasons) => fold(
             state.shell.is_compact() && state.shell.nothing_runs().is_none(),

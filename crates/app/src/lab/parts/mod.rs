@@ -17,7 +17,6 @@ mod share;
 mod sketch;
 mod strategies;
 mod sweep;
-mod typing;
 mod view;
 
 pub use exercise::exercise;

@@ -72,8 +72,7 @@ fn loading(state: &State) -> Option<String> {
         return None;
     };
     let (received, total) = state.loaded?;
-    let of = total.map(|total| format!("of {:.1} ", total / 1e6)).unwrap_or_default();
-    Some(format!("Loading Python: {:.1} {of}MB", received / 1e6))
+    Some(wording::loading(received, total))
 }
 
 /// What is said while nothing runs: how long a run takes, or what keeps it from running.

@@ -1,0 +1,2 @@
+def chunks(items, size):
+    return [[item] for item in items]
