@@ -18,6 +18,8 @@ pub(super) enum Page<'a> {
     Projector,
     /// The test before and after the course, which does without the program.
     Test,
+    /// A lesson's questions to remember, which do without the program.
+    Questions,
 }
 
 impl Page<'_> {
@@ -31,10 +33,10 @@ impl Page<'_> {
         match self {
             Self::Teachers | Self::Teacher => (&["teachers"], &[]),
             Self::Projector => (&["project"], &["project"]),
-            Self::Lesson(_) => (&[], &["kept", "recall"]),
+            Self::Questions => (&[], &["kept", "recall"]),
             Self::Test => (&[], &["kept", "test"]),
             Self::Contents => (&[], &["kept", "clear"]),
-            Self::Glossary => (&[], &[]),
+            Self::Glossary | Self::Lesson(_) => (&[], &[]),
         }
     }
 }
@@ -124,7 +126,7 @@ fn site(page: &Page) -> String {
         Page::Glossary => "glossary.html",
         Page::Contents => "index.html",
         Page::Teachers => "teachers.html",
-        Page::Lesson(_) | Page::Teacher | Page::Projector | Page::Test => "",
+        Page::Lesson(_) | Page::Teacher | Page::Projector | Page::Test | Page::Questions => "",
     };
     let pages = [
         ("../", "Lab"),
