@@ -102,7 +102,6 @@
   self.overlapCourse = {
     answers,
     keep: (it) => write(ANSWERS, JSON.stringify(it)),
-    finished: (lesson) => lines(read(PROGRESS)).some(([, id, state]) => id === lesson && state === "finished"),
     all,
     replace: ({ progress, answers }) => [write(PROGRESS, progress), write(ANSWERS, answers)].every(Boolean),
     file,

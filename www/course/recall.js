@@ -6,7 +6,8 @@
   const right = (list) => list.filter((answer) => answer?.right).length;
 
   function start(place) {
-    const { recall: lesson, when } = place.dataset;
+    const { recall: lesson } = place.dataset;
+    const when = location.hash === "#later" ? "later" : "end";
     const forms = [...place.querySelectorAll("form")];
     const score = place.querySelector(".score");
     const given = [];
@@ -69,16 +70,8 @@
     const last = before[when];
     if (last.length === forms.length) {
       score.textContent = `Last time ${right(last)} of ${last.length} were right.`;
-    } else if (when === "later" && (before.end.length > 0 || course.finished(lesson))) {
-      place.querySelector("details").open = true;
     }
   }
 
-  // A handout is paper, and a lesson in another page's frame is short.
-  const query = new URLSearchParams(location.search);
-  if (query.has("handout") || query.has("embed")) {
-    document.querySelectorAll("[data-recall]").forEach((place) => place.remove());
-  } else {
-    document.querySelectorAll("[data-recall]").forEach(start);
-  }
+  document.querySelectorAll("[data-recall]").forEach(start);
 }

@@ -46,6 +46,7 @@ pub fn write_content(recordings: &Path, site: &Path) -> Result<(), Error> {
         pages.push(named(lesson.id, page));
         pages.push((format!("{}.teacher", lesson.id), html::teacher(lesson, &recorded)));
         pages.push((format!("{}.project", lesson.id), projected));
+        pages.push((format!("{}.questions", lesson.id), html::questions(lesson)));
     }
     for (name, page) in pages {
         write(&folder.join(format!("{name}.html")), page)?;

@@ -87,7 +87,7 @@ fn recordings() -> PathBuf {
 /// Every page with its address.
 fn pages() -> Vec<(String, String)> {
     let of = |lesson: &&overlap_lessons::Lesson| {
-        ["", ".teacher", ".project"].map(|page| format!("lessons/{}{page}.html", lesson.id))
+        ["", ".teacher", ".project", ".questions"].map(|page| format!("lessons/{}{page}.html", lesson.id))
     };
     let lessons = overlap_lessons::ALL.iter().flat_map(of);
     let others = OTHERS.iter().map(|(path, address)| ((*path).to_owned(), format!("{SITE}{address}")));

@@ -19,8 +19,7 @@ pub const SUBJECT: Subject = Subject::new(
     ],
 );
 
-const END: &str = "[data-when='end']";
-const LATER: &str = "[data-when='later']";
+const BLOCK: &str = "[data-recall]";
 const ENTER: &str = "\u{e007}";
 
 fn script(page: &Page, script: &str) -> Result<Value, Error> {
@@ -65,27 +64,20 @@ fn again_two_lessons_later(page: &Page) -> Result<(), Error> {
     let [first, _, third, ..] = ALL else { panic!("there are three lessons") };
     open(page, first.id, "")?;
     script(page, "localStorage.clear();")?;
-    open(page, third.id, "")?;
-    assert!(!page.is_visible(&format!("{LATER} form"))?, "nothing to remember yet");
-    open(page, first.id, "")?;
-    assert_eq!(page.count(LATER)?, 0, "there is no lesson before");
-    page.session.click(&format!("{END} summary"))?;
-    page.session.click(&format!("{END} form:first-of-type button"))?;
-    assert_eq!(page.text(&format!("{END} .feedback"))?, "Choose an answer first.");
-    answer(page, END, first)?;
-    follows_the_rules(page, "a lesson with answers")?;
+    assert_eq!(page.count(".recall")?, 1, "there is no lesson before");
+    page.session.click("#app + .recall a")?;
+    page.until("asking", SOON, || page.is_visible(&format!("{BLOCK} button")))?;
+    page.session.click(&format!("{BLOCK} form:first-of-type button"))?;
+    assert_eq!(page.text(&format!("{BLOCK} .feedback"))?, "Choose an answer first.");
+    answer(page, BLOCK, first)?;
+    follows_the_rules(page, "questions with answers")?;
     let answers = kept(page, "overlap.answers")?;
     assert_eq!(answers["lessons"][first.id]["end"][1]["right"], json!(true), "{answers}");
-
     open(page, third.id, "")?;
-    page.until("asking again", SOON, || page.is_visible(&format!("{LATER} form")))?;
-    follows_the_rules(page, "a lesson that asks again")?;
-    answer(page, LATER, first)?;
-    assert!(page.text(&format!("{LATER} .score"))?.contains("At the end of the lesson it was 2."));
-    open(page, third.id, "")?;
-    assert!(!page.is_visible(&format!("{LATER} form"))?, "it was asked");
-    open(page, third.id, "?embed=1")?;
-    assert_eq!(page.count(".recall")?, 0, "a frame is short");
+    page.session.click(".site + .recall a")?;
+    page.until("asking again", SOON, || page.is_visible(&format!("{BLOCK} button")))?;
+    answer(page, BLOCK, first)?;
+    assert!(page.text(&format!("{BLOCK} .score"))?.contains("At the end of the lesson it was 2."));
     script(page, "localStorage.clear();").map(drop)
 }
 

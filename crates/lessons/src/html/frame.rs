@@ -20,6 +20,8 @@ pub(super) enum Page<'a> {
     Projector,
     /// The test before and after the course, which does without the program.
     Test,
+    /// A lesson's questions to remember, which do without the program.
+    Questions,
 }
 
 impl Page<'_> {
@@ -33,10 +35,10 @@ impl Page<'_> {
         match self {
             Self::Teachers | Self::Teacher => (&["teachers"], &[]),
             Self::Projector => (&["project"], &["project"]),
-            Self::Lesson(_) => (&[], &["kept", "recall"]),
+            Self::Questions => (&[], &["kept", "recall"]),
             Self::Test => (&[], &["kept", "test"]),
             Self::Contents => (&[], &["kept", "clear"]),
-            Self::Glossary | Self::Sources => (&[], &[]),
+            Self::Glossary | Self::Sources | Self::Lesson(_) => (&[], &[]),
         }
     }
 }
@@ -126,7 +128,9 @@ fn site(page: &Page) -> String {
         Page::Glossary => "glossary.html",
         Page::Contents => "index.html",
         Page::Teachers => "teachers.html",
-        Page::Lesson(_) | Page::Sources | Page::Teacher | Page::Projector | Page::Test => "",
+        Page::Lesson(_) | Page::Sources | Page::Teacher | Page::Projector | Page::Test | Page::Questions => {
+            ""
+        }
     };
     let pages = [
         ("../", "Lab"),

@@ -25,6 +25,7 @@ pub use index::index;
 pub use page::page;
 pub use parts::{InCPython, code_spans};
 pub use project::project;
+pub use recall::questions;
 pub use sources::sources;
 pub use teacher::teacher;
 pub use teachers::teachers;

@@ -1,6 +1,8 @@
-//! The questions that a reader is asked at the end of a lesson, and again two lessons later. They stand beside what the program replaces, and a
-//! script of their own (`www/course/recall.js`) asks them; without it their answers are behind a fold.
+//! The questions that a reader is asked at the end of a lesson, and again two lessons later. A lesson's page has links to them, beside what the
+//! program replaces. They stand on a page of their own, where a script (`www/course/recall.js`) asks them; without it their answers are behind a
+//! fold.
 
+use super::frame::{Page, framed};
 use crate::{
     ALL, Lesson, Question,
     text::{Choice, escaped, filled},
@@ -9,34 +11,45 @@ use crate::{
 /// How many lessons later a lesson's questions are asked again.
 const LATER: usize = 2;
 
-/// The questions of the lesson that was two lessons ago; nothing for the first two lessons.
+/// A link to the questions of the lesson that was two lessons ago; nothing for the first two lessons.
 pub(super) fn from_earlier(lesson: &Lesson) -> String {
     let at = ALL.iter().position(|other| other.id == lesson.id);
     let earlier = at.and_then(|at| at.checked_sub(LATER)).map(|at| ALL[at]);
     earlier.map_or_else(String::new, |earlier| {
-        let title = escaped(earlier.title());
-        asked(earlier, "later", &format!("From two lessons ago: three questions on “{title}”"))
+        let text = format!("three questions on “{}”", escaped(earlier.title()));
+        linked(earlier, "#later", "From two lessons ago", &text)
     })
 }
 
-/// The lesson's own questions.
+/// A link to the lesson's own questions.
 pub(super) fn at_the_end(lesson: &Lesson) -> String {
-    asked(lesson, "end", "At the end of this lesson: three questions to remember it by")
+    linked(lesson, "", "At the end", "three questions to remember this lesson by")
 }
 
-fn asked(lesson: &Lesson, when: &str, summary: &str) -> String {
+fn linked(lesson: &Lesson, fragment: &str, label: &str, text: &str) -> String {
+    format!(
+        "<aside class=\"recall\" aria-label=\"{label}\"><p>{label}: <a href=\"{}.questions.html{fragment}\">{text}</a></p></aside>\n",
+        lesson.id
+    )
+}
+
+/// `lessons/<id>.questions.html`.
+#[must_use]
+pub fn questions(lesson: &Lesson) -> String {
     let id = lesson.id;
     let form = |(index, question): (usize, &Question)| {
         format!(
             "<form>\n{}\n<button type=\"submit\" hidden>Check</button>\n</form>\n",
-            fieldset(question, &format!("{id}-{when}-{index}"), "")
+            fieldset(question, &format!("{id}-{index}"), "")
         )
     };
     let forms: String = lesson.teaching().questions.iter().enumerate().map(form).collect();
-    format!(
-        "<aside class=\"recall prose\" data-recall=\"{id}\" data-when=\"{when}\" aria-label=\"{summary}\">\n\
-         <details>\n<summary>{summary}</summary>\n{forms}<p class=\"score\" role=\"status\" tabindex=\"-1\"></p>\n</details>\n</aside>\n"
-    )
+    let body = format!(
+        "<div class=\"asked\" data-recall=\"{id}\">\n{forms}<p class=\"score\" role=\"status\" tabindex=\"-1\"></p>\n</div>\n\
+         <p class=\"neighbours\"><a href=\"{id}.html\">The lesson</a> <a href=\"index.html\">All lessons</a></p>\n"
+    );
+    let description = format!("Three questions to remember the lesson by: {}", lesson.description());
+    framed(&format!("{}: questions", lesson.title()), &description, "", &Page::Questions, &body)
 }
 
 /// A question with its options, what is said to whoever chooses them, and its answer behind a fold, which the script takes away.

@@ -75,8 +75,7 @@ fn every_page_stands_on_its_own() {
         let escaped = overlap_lessons::escaped(lesson.title());
         assert!(page.contains(&format!("<title>{escaped} – Overlap</title>")), "{}", lesson.id);
         assert!(page.contains(&format!("data-lesson=\"{}\"", lesson.id)), "{}", lesson.id);
-        let scripts = ["../course/kept.js", "../course/recall.js"];
-        assert_eq!(own_scripts(&page), scripts, "{}: the build adds the site's own loader", lesson.id);
+        assert!(own_scripts(&page).is_empty(), "{}: the build adds the site's own loader", lesson.id);
         assert_eq!(page.matches(html::PROGRAM_SLOT).count(), 1, "{}: one place for the program", lesson.id);
         assert!(!page.contains("src=\"http") && !page.contains("href=\"http"), "{}: another host", lesson.id);
         assert!(page.contains("href=\"../strategies.css\""), "{}: the strategies' colours", lesson.id);

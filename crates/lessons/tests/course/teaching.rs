@@ -126,11 +126,24 @@ fn a_lesson_asks_its_own_questions_and_those_of_two_lessons_ago() {
         let (before, rest) = page.split_once("<div id=\"app\">").unwrap();
         let after = rest.rsplit_once("</main>").unwrap().1;
         let earlier = at.checked_sub(2).map(|at| ALL[at].id);
-        let asked: Vec<_> = between(before, "data-recall=\"", "\"");
-        assert_eq!(asked, earlier.into_iter().collect::<Vec<_>>(), "{}", lesson.id);
-        assert_eq!(between(after, "data-recall=\"", "\""), [lesson.id]);
-        assert_eq!(after.matches("<fieldset ").count(), 3, "{}", lesson.id);
-        assert_eq!(after.matches("<summary>Answer</summary>").count(), 3, "{}: without scripts", lesson.id);
+        let of = |id: &str, fragment: &str| format!("href=\"{id}.questions.html{fragment}\"");
+        assert_eq!(
+            before.matches(".questions.html").count(),
+            usize::from(earlier.is_some()),
+            "{}",
+            lesson.id
+        );
+        assert!(earlier.is_none_or(|earlier| before.contains(&of(earlier, "#later"))), "{}", lesson.id);
+        assert!(after.contains(&of(lesson.id, "")), "{}", lesson.id);
+        let questions = html::questions(lesson);
+        sound(lesson.id, &questions);
+        assert_eq!(questions.matches("<fieldset ").count(), 3, "{}", lesson.id);
+        assert_eq!(
+            questions.matches("<summary>Answer</summary>").count(),
+            3,
+            "{}: without scripts",
+            lesson.id
+        );
     }
 }
 
