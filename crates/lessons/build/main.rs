@@ -1,6 +1,7 @@
 //! Turns the lessons' Markdown into HTML while the crate is built, so that the page carries no Markdown reader.
 //!
-//! Every folder of `src` with a `lesson.md` becomes a static `LessonText`, and `glossary.md` a list of entries.
+//! Every folder of `src` with a `lesson.md` becomes a static `LessonText`, `glossary.md` a list of
+//! entries, and `guide.md` the guide.
 mod markdown;
 
 use markdown::Section;
@@ -50,6 +51,10 @@ fn generate() -> Result<(), String> {
     let entries = glossary(&read(&file)?).map_err(|problem| format!("{}: {problem}", file.display()))?;
     out.push_str(&format!("/// Every entry of the glossary, in alphabetical order.\npub static GLOSSARY: &[Term] = &[{entries}];\n"));
 
+    let file = source.join("guide.md");
+    let guide = guide(&read(&file)?).map_err(|problem| format!("{}: {problem}", file.display()))?;
+    out.push_str(&format!("/// The guide.\npub static GUIDE: Guide = {guide};\n"));
+
     let target = Path::new(&variable("OUT_DIR")?).join("texts.rs");
     fs::write(&target, out).map_err(|error| format!("{}: cannot be written ({error})", target.display()))?;
     println!("cargo::rerun-if-changed=build");
@@ -87,6 +92,29 @@ fn lesson(text: &str) -> Result<String, String> {
         Some(section) => Err(format!("there is no section `## {}` in a lesson", section.heading)),
         None => Ok(format!("LessonText {{ {fields}}}")),
     }
+}
+
+fn guide(text: &str) -> Result<String, String> {
+    let document = markdown::document(text)?;
+    let title = document.title.ok_or("it has to begin with a title: `# Title`")?;
+    let description =
+        document.lead.ok_or("below the title it needs one paragraph that describes the guide")?;
+    let mut sections = String::new();
+    for section in document.sections {
+        if section.options.is_empty() {
+            return Err(format!("the section `## {}` has no list of advice", section.heading));
+        }
+        let advice: Vec<String> =
+            section.options.iter().map(|item| format!("Text(&[{:?}])", item.text)).collect();
+        sections.push_str(&format!(
+            "GuideSection {{ heading: {:?}, text: {}, advice: &[{}], after: {} }}, ",
+            section.heading,
+            blocks(&section.blocks),
+            advice.join(", "),
+            blocks(&section.after)
+        ));
+    }
+    Ok(format!("Guide {{ title: {title:?}, description: {description:?}, sections: &[{sections}] }}"))
 }
 
 fn text_of(section: &Section) -> Result<String, String> {

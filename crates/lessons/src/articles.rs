@@ -1,10 +1,11 @@
 //! The article of each lesson.
 
 use crate::{
-    Lesson, article::Article, event_loop, kitchens, lock, overhead, pools, requests, scaling, tills, waiting,
+    Lesson, article::Article, choose, event_loop, kitchens, lock, overhead, pools, requests, scaling, tills,
+    waiting,
 };
 
-static ARTICLES: [(&Lesson, &Article); 9] = [
+static ARTICLES: [(&Lesson, &Article); 10] = [
     (&waiting::LESSON, &waiting::ARTICLE),
     (&tills::LESSON, &tills::ARTICLE),
     (&lock::LESSON, &lock::ARTICLE),
@@ -14,6 +15,7 @@ static ARTICLES: [(&Lesson, &Article); 9] = [
     (&event_loop::LESSON, &event_loop::ARTICLE),
     (&overhead::LESSON, &overhead::ARTICLE),
     (&scaling::LESSON, &scaling::ARTICLE),
+    (&choose::LESSON, &choose::ARTICLE),
 ];
 
 impl Lesson {

@@ -1,4 +1,4 @@
-//! The course: nine short lessons, each around a real run.
+//! The course: ten short lessons, each around a real run.
 //!
 //! A lesson is a folder: `lesson.md` holds its text, which a teacher can edit without Rust, and `mod.rs` what is run,
 //! predicted and claimed. This crate is pure: it neither runs nor draws, it says what to run and judges the records that come back.
@@ -6,7 +6,8 @@
 //! [`ALL`] is the course. A page shows a [`Lesson`] in this order: its question, its [`Prediction`], its [`Lesson::parts`], its
 //! observation, its explanation filled in by a [`Reading`], its published [`Table`]s, its [`Focus`]ed lines of code, its [`Transfer`]
 //! question, and which of its [`Claim`]s held.
-// The lessons, in the order of the course.
+// The lessons.
+mod choose;
 mod event_loop;
 mod kitchens;
 mod lock;
@@ -24,6 +25,7 @@ mod claim;
 pub mod code;
 mod evidence;
 mod experiment;
+mod guide;
 pub mod html;
 mod judgement;
 mod lesson;
@@ -34,6 +36,7 @@ pub mod published;
 mod scene;
 mod spans;
 mod text;
+mod tools;
 mod transfer;
 mod values;
 
@@ -42,6 +45,7 @@ pub use claim::{Claim, ClaimResult};
 pub use code::{ExcerptError, Focus, SourceFile, StrategySource};
 pub use evidence::{Evidence, Missing, Run, Timed};
 pub use experiment::{Kind, Part};
+pub use guide::{Guide, GuideSection};
 pub use judgement::{BarJudgement, JudgeError, Judgement};
 pub use lesson::Lesson;
 pub use measured::{Measured, Unit, range_of};
@@ -49,7 +53,8 @@ pub use prediction::{Answer, Measure, MeasureOf, NoAnswer, Prediction};
 pub use progress::{Done, Progress};
 pub use published::{Cell, Column, Document, Row, Table};
 pub use scene::{Whereabouts, scene};
-pub use text::{Choice, GLOSSARY, LessonText, Quiz, Term, Text, escaped, filled, plain};
+pub use text::{Choice, GLOSSARY, GUIDE, LessonText, Quiz, Term, Text, escaped, filled, plain};
+pub use tools::{CaseJudgement, Taken, Tool, best_of_each, compare};
 pub use transfer::{Checked, Transfer};
 pub use values::{Place, Reading};
 
@@ -64,6 +69,7 @@ pub static ALL: &[&Lesson] = &[
     &event_loop::LESSON,
     &overhead::LESSON,
     &scaling::LESSON,
+    &choose::LESSON,
 ];
 
 /// The lesson with this id.

@@ -29,7 +29,7 @@ const CPYTHON: &str = "cpython";
 pub fn write_content(recordings: &Path, site: &Path) -> Result<(), Error> {
     let folder = site.join(LESSONS);
     fs::create_dir_all(&folder).map_err(Error::file("created", &folder))?;
-    let mut pages = vec![("index", html::index()), ("glossary", html::glossary())];
+    let mut pages = vec![("index", html::index()), ("glossary", html::glossary()), ("guide", html::guide())];
     for lesson in ALL {
         let cpython = in_cpython(recordings, site, lesson)?;
         let page =

@@ -17,12 +17,13 @@ const SITE: &str = "https://example.org/overlap/";
 const PICTURE_BYTES: usize = 120_000;
 
 /// The pages without a lesson's, by their paths, with their addresses.
-const OTHERS: [(&str, &str); 5] = [
+const OTHERS: [(&str, &str); 6] = [
     ("index.html", ""),
     ("runs.html", "runs.html"),
     ("embed/index.html", "embed/"),
     ("lessons/index.html", "lessons/"),
     ("lessons/glossary.html", "lessons/glossary.html"),
+    ("lessons/guide.html", "lessons/guide.html"),
 ];
 
 /// A site's folder, with what its pages are made of and no program.

@@ -33,7 +33,7 @@ const LESSONS_SLOT: &str = "data-lessons=\"\"";
 const LESSONS_SLOT_OF_TRUNK: &str = "data-lessons ";
 
 /// Pages of the course that are not a lesson's.
-const NO_LESSONS: [&str; 2] = ["glossary", "index"];
+const NO_LESSONS: [&str; 3] = ["glossary", "guide", "index"];
 
 /// Completes the pages in a folder with an index.html: the one that `--out` names, else Trunk's staging folder.
 ///

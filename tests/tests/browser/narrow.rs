@@ -19,7 +19,7 @@ pub const SUBJECT: Subject = Subject::new(
 );
 
 /// Pages that nothing runs on.
-const TO_READ: [&str; 1] = ["embed/systems.html"];
+const TO_READ: [&str; 3] = ["embed/systems.html", "lessons/guide.html", "lessons/choose.html"];
 
 /// What sticks out of a page in a frame of the wanted width.
 const LOOK_AT: &str = "

@@ -6,6 +6,8 @@ use crate::text::escaped;
 pub(super) enum Page<'a> {
     /// The glossary, which does without the program.
     Glossary,
+    /// The guide, which does without it too.
+    Guide,
     /// The table of contents, where the program shows how far the reader has come.
     Contents,
     /// The lesson with this id, which the program makes interactive.
@@ -17,16 +19,21 @@ pub(super) enum Page<'a> {
 pub(super) fn framed(title: &str, description: &str, below: &str, page: &Page, body: &str) -> String {
     let (title, description) = (escaped(title), escaped(description));
     let attributes = match page {
-        Page::Glossary => String::new(),
+        Page::Glossary | Page::Guide => String::new(),
         Page::Contents => " data-page=\"contents\" data-state=\"loading\"".to_owned(),
         Page::Lesson(id) => format!(" data-page=\"lesson\" data-lesson=\"{id}\" data-state=\"loading\""),
     };
-    let program = if matches!(page, Page::Glossary) { String::new() } else { format!("{PROGRAM_SLOT}\n") };
+    let program = if matches!(page, Page::Glossary | Page::Guide) {
+        String::new()
+    } else {
+        format!("{PROGRAM_SLOT}\n")
+    };
     // Before anything that the page names.
     let slash = match page {
         Page::Contents => "<script src=\"slash.js\" data-folder=\"lessons\"></script>\n",
-        Page::Glossary | Page::Lesson(_) => "",
+        Page::Glossary | Page::Guide | Page::Lesson(_) => "",
     };
+    let kind = if matches!(page, Page::Guide) { " guide" } else { "" };
     format!(
         "<!doctype html>\n\
          <html lang=\"en\" data-root=\"../\">\n\
@@ -47,7 +54,7 @@ pub(super) fn framed(title: &str, description: &str, below: &str, page: &Page, b
          <link rel=\"stylesheet\" href=\"../activity.css\">\n\
          {program}\
          </head>\n\
-         <body class=\"course\"{attributes}>\n\
+         <body class=\"course{kind}\"{attributes}>\n\
          {}\
          <div id=\"app\">\n\
          <header class=\"masthead\">\n\
@@ -68,7 +75,7 @@ fn site(page: &Page) -> String {
     let here = match page {
         Page::Glossary => "glossary.html",
         Page::Contents => "index.html",
-        Page::Lesson(_) => "",
+        Page::Guide | Page::Lesson(_) => "",
     };
     let pages = [
         ("../", "Lab"),

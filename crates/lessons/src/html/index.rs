@@ -6,10 +6,11 @@ use crate::{ALL, text::escaped};
 const TITLE: &str = "Lessons";
 
 const DESCRIPTION: &str =
-    "A course of nine short lessons on waiting, computing, threads, locks, pools and their price.";
+    "A course of ten short lessons on waiting, computing, threads, locks, pools and their price.";
 
 const INTRODUCTION: &str = "Each lesson is built around a real run: predict first, run it on your own machine, and see how far off \
-     you were. Without scripts each can be read with a run that was recorded.";
+     you were. Without scripts each can be read with a run that was recorded. <a href=\"guide.html\">Which tool?</a> is what follows from them, on \
+     one page to print.";
 
 /// `lessons/index.html`.
 #[must_use]

@@ -3,8 +3,10 @@
 
 mod claims;
 mod cpython;
+mod guide;
 mod judging;
 mod machine;
 mod pages;
 mod parts;
+mod tools;
 mod words;

@@ -142,6 +142,7 @@ fn the_contents_and_the_glossary_name_everything() {
     assert!(!glossary.contains(html::PROGRAM_SLOT), "the glossary has no program");
     balanced("index", &index);
     balanced("glossary", &glossary);
+    balanced("guide", &html::guide());
 }
 
 /// Every element that is opened is closed, in order.

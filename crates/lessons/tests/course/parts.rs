@@ -11,9 +11,9 @@ use std::collections::BTreeSet;
 const CORES: [u32; 5] = [1, 2, 4, 8, 16];
 
 #[test]
-fn there_are_nine_lessons_with_names_that_an_address_can_hold() {
+fn there_are_ten_lessons_with_names_that_an_address_can_hold() {
     let ids: BTreeSet<&str> = ALL.iter().map(|lesson| lesson.id).collect();
-    assert_eq!((ALL.len(), ids.len()), (9, 9));
+    assert_eq!((ALL.len(), ids.len()), (10, 10));
     for lesson in ALL {
         assert!(lesson.id.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{}", lesson.id);
         assert!(overlap_lessons::find(lesson.id).is_some_and(|found| std::ptr::eq(found, *lesson)));
@@ -83,6 +83,28 @@ fn predictions_have_as_many_options_as_their_text_and_no_gap_between_them() {
             }
             Prediction::Bars { strategies, max, .. } => {
                 assert!(options == 0 && strategies.len() > 1 && max > 0.0, "{}", lesson.id);
+            }
+            Prediction::Tools { tools, cases } => {
+                assert!(tools.len() > 1 && cases.len() > 1, "{}", lesson.id);
+                let text = lesson.article().text.predict;
+                let parts = lesson.parts(4);
+                let titles = parts.iter().map(|part| (part.id, part.title.to_owned()));
+                let said = text.options.iter().map(|option| plain(option.text));
+                assert!(
+                    titles.eq(cases.iter().copied().zip(said)),
+                    "{}: parts and options differ",
+                    lesson.id
+                );
+                assert!(
+                    text.options.iter().all(|option| !option.feedback.0.is_empty()),
+                    "{}: no reason",
+                    lesson.id
+                );
+                for part in parts {
+                    let specs = part.specs().unwrap();
+                    let all = tools.iter().all(|tool| specs[0].strategies.contains(&tool.strategy));
+                    assert!(all && specs.len() == 1, "{}: {} lacks a tool", lesson.id, part.id);
+                }
             }
         }
         let transfer = &lesson.transfer;
