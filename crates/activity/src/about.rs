@@ -1,6 +1,6 @@
 //! What an activity is about.
 
-use overlap_lessons::{Lesson, Measured, Prediction, Unit};
+use overlap_lessons::{Lesson, Measured, Prediction, Tool, Unit};
 use overlap_protocol::permalink::{Quantity, Question, Settings, encode};
 use overlap_record::{RunRecord, StrategyId};
 use std::{fmt, str::FromStr};
@@ -31,6 +31,8 @@ pub(crate) enum Form {
     Scale(Unit, [f64; 2], bool),
     /// A number for each of these strategies, from 0 to the most.
     Bars(Unit, &'static [StrategyId], f64),
+    /// One of these tools for each of the programs of a lesson's parts.
+    Tools(&'static [Tool], &'static [&'static str]),
     /// A number above 0, of any size.
     Open(Unit),
 }
@@ -80,6 +82,13 @@ impl About {
         }
     }
 
+    /// The title of the part of its lesson's experiment that has this id; empty where there is none.
+    pub(crate) fn part_title(&self, part: &str) -> &'static str {
+        let Self::Lesson(id) = self else { return "" };
+        let parts = overlap_lessons::find(id).map(|lesson| lesson.parts(1)).unwrap_or_default();
+        parts.iter().find(|known| known.id == part).map_or("", |known| known.title)
+    }
+
     pub(crate) fn form(&self) -> Form {
         match self {
             Self::Lesson(id) => match overlap_lessons::find(id).map(|lesson| lesson.prediction) {
@@ -88,6 +97,7 @@ impl About {
                     Form::Scale(unit, [min, max], logarithmic)
                 }
                 Some(Prediction::Bars { unit, strategies, max, .. }) => Form::Bars(unit, strategies, max),
+                Some(Prediction::Tools { tools, cases }) => Form::Tools(tools, cases),
                 None => Form::Open(Unit::Ms),
             },
             Self::Experiment { question, .. } => Form::Open(unit(question.quantity)),

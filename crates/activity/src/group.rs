@@ -30,7 +30,8 @@ pub struct Summary {
     pub changed: usize,
     /// Machines that measured.
     pub measured: usize,
-    /// First predictions that a machine can be held against, and how many of them were near (see [`NEAR`]); of a choice, right.
+    /// How many of the first predictions that a machine can be held against were near (see [`NEAR`]), and how many those are; of a
+    /// choice, right. The choice of a tool counts for each program.
     pub near_first: [usize; 2],
     /// The same of predictions that were made again.
     pub near_again: [usize; 2],
@@ -56,10 +57,10 @@ pub fn groups(hand_ins: &[HandIn]) -> Vec<Group> {
 }
 
 impl Group {
-    /// What was predicted and measured: one histogram, or one a strategy.
+    /// What was predicted and measured: one histogram, or one a strategy, or one a program.
     #[must_use]
     pub fn histograms(&self) -> Vec<Histogram> {
-        histograms(self.about.form(), &self.hand_ins)
+        histograms(&self.about, &self.hand_ins)
     }
 
     /// Counts.
@@ -76,13 +77,24 @@ impl Group {
                 [(first, &mut summary.near_first), (again, &mut summary.near_again)]
             {
                 if let (Some(predicted), Some(measured)) = (predicted, measured) {
-                    *all += 1;
-                    *near += usize::from(is_near(form, predicted, measured));
+                    let [right, told] = how_many_near(form, predicted, measured);
+                    *near += right;
+                    *all += told;
                 }
             }
         }
         summary
     }
+}
+
+/// How many predictions are near what the same learner's machine measured, and of how many that can be said: of one, or of the
+/// choice of a tool for each program.
+fn how_many_near(form: Form, predicted: &Answer, measured: &Answer) -> [usize; 2] {
+    let (Answer::Tools(chosen), Answer::Best(best)) = (predicted, measured) else {
+        return [usize::from(is_near(form, predicted, measured)), 1];
+    };
+    let told = || chosen.iter().zip(best).filter(|(_, best)| !best.is_empty());
+    [told().filter(|(chosen, best)| best.contains(chosen)).count(), told().count()]
 }
 
 /// Whether a prediction is near what the same learner's machine measured; of bars, whether all are.

@@ -1,7 +1,7 @@
 //! What a learner hands in.
 
 use crate::about::{About, Form};
-use overlap_lessons::{Answer, Evidence, Lesson, Prediction};
+use overlap_lessons::{Answer, Evidence, Lesson, Prediction, Tool, best_of_each};
 use overlap_record::StrategyId;
 use std::str::FromStr;
 
@@ -16,7 +16,7 @@ pub struct HandIn {
     pub first: Option<Answer>,
     /// The prediction after it was talked over.
     pub again: Option<Answer>,
-    /// What was measured: a number, or bars.
+    /// What was measured: a number, bars, or the best tools.
     pub measured: Option<Answer>,
 }
 
@@ -113,22 +113,33 @@ impl Form {
                 bars.iter().map(|(strategy, _)| strategy).eq(strategies.iter())
                     && bars.iter().all(|(_, value)| (0.0..=max).contains(value))
             }
+            (Self::Tools(tools, cases), Answer::Tools(chosen)) => {
+                chosen.len() == cases.len() && chosen.iter().all(|id| is_tool(tools, *id))
+            }
             (Self::Open(_), Answer::Number(number)) => number.is_finite() && *number > 0.0,
             _ => false,
         }
     }
 
-    /// Whether this can have been measured: bars may lack a strategy that could not run.
+    /// Whether this can have been measured: bars may lack a strategy that could not run, and a program may have no best tool.
     fn measures(self, answer: &Answer) -> bool {
         let is_time = |value: f64| value.is_finite() && value >= 0.0;
         match (self, answer) {
             (Self::Bars(_, strategies, _), Answer::Bars(bars)) => {
                 !bars.is_empty() && bars.iter().all(|(id, value)| strategies.contains(id) && is_time(*value))
             }
-            (Self::Bars(..), _) | (_, Answer::Choice(_) | Answer::Bars(_)) => false,
+            (Self::Tools(tools, cases), Answer::Best(best)) => {
+                best.len() == cases.len() && best.iter().flatten().all(|id| is_tool(tools, *id))
+            }
+            (Self::Bars(..) | Self::Tools(..), _)
+            | (_, Answer::Choice(_) | Answer::Bars(_) | Answer::Tools(_) | Answer::Best(_)) => false,
             (_, Answer::Number(number)) => is_time(*number),
         }
     }
+}
+
+fn is_tool(tools: &[Tool], id: StrategyId) -> bool {
+    tools.iter().any(|tool| tool.strategy == id)
 }
 
 /// What a lesson's run says to its prediction, to three digits; `None` where it cannot be said.
@@ -142,6 +153,10 @@ pub fn measured_by(lesson: &Lesson, evidence: &Evidence) -> Option<Answer> {
             let bar = |id: &StrategyId| Some((*id, rounded(measured(evidence, *id).ok()?.value)));
             let bars: Vec<(StrategyId, f64)> = strategies.iter().filter_map(bar).collect();
             (!bars.is_empty()).then_some(Answer::Bars(bars))
+        }
+        Prediction::Tools { tools, cases } => {
+            let best = best_of_each(evidence, tools, cases);
+            best.iter().any(|best| !best.is_empty()).then_some(Answer::Best(best))
         }
     }
 }

@@ -1,11 +1,11 @@
 //! How often each answer was given, and how often it was measured.
 
 use crate::{
-    about::Form,
+    about::{About, Form},
     hand_in::{HandIn, rounded},
     scale::{bin_of, edges, open_edges},
 };
-use overlap_lessons::{Answer, Unit, range_of};
+use overlap_lessons::{Answer, Tool, Unit, range_of};
 use overlap_record::StrategyId;
 
 /// What is counted in each bin, in order.
@@ -16,7 +16,9 @@ pub const SERIES: [&str; 3] = ["predicted", "predicted again", "measured"];
 pub struct Histogram {
     /// Whose number, where one is predicted for each strategy.
     pub strategy: Option<StrategyId>,
-    /// From the smallest number to the largest; without empty ones at the ends, but of a choice with all.
+    /// For which program, where a tool is chosen for each.
+    pub program: Option<&'static str>,
+    /// From the smallest number to the largest; without empty ones at the ends, but of a choice or a tool with all.
     pub bins: Vec<Bin>,
 }
 
@@ -29,16 +31,16 @@ pub struct Bin {
     pub counts: [usize; 3],
 }
 
-/// One histogram, or one a strategy.
-pub fn histograms(form: Form, hand_ins: &[HandIn]) -> Vec<Histogram> {
+/// One histogram, or one a strategy, or one a program.
+pub fn histograms(about: &About, hand_ins: &[HandIn]) -> Vec<Histogram> {
     let all = |strategy| numbers(hand_ins, strategy);
-    match form {
+    match about.form() {
         Form::Ranges(unit, ranges) => {
             let bin = |series: usize, number: f64| {
                 if series < 2 { Some(number as usize) } else { range_of(ranges, number) }
             };
             let labels = ranges.iter().map(|range| label(unit, *range)).collect();
-            vec![Histogram { strategy: None, bins: counted(labels, &all(None), bin) }]
+            vec![Histogram { strategy: None, program: None, bins: counted(labels, &all(None), bin) }]
         }
         Form::Scale(unit, ends, logarithmic) => {
             vec![binned(None, unit, &edges(ends, logarithmic), &all(None))]
@@ -52,7 +54,31 @@ pub fn histograms(form: Form, hand_ins: &[HandIn]) -> Vec<Histogram> {
             let edges = edges([0.0, max], false);
             strategies.iter().map(|id| binned(Some(*id), unit, &edges, &all(Some(*id)))).collect()
         }
+        Form::Tools(tools, cases) => {
+            let program = |(index, case): (usize, &&str)| Histogram {
+                strategy: None,
+                program: Some(about.part_title(case)),
+                bins: tools.iter().map(|tool| times_chosen(*tool, index, hand_ins)).collect(),
+            };
+            cases.iter().enumerate().map(program).collect()
+        }
     }
+}
+
+/// How often a tool was chosen for a program, and how often it was the best, alone or in a tie.
+fn times_chosen(tool: Tool, program: usize, hand_ins: &[HandIn]) -> Bin {
+    let is_named = |part: &Option<Answer>| match part {
+        Some(Answer::Tools(chosen)) => chosen.get(program) == Some(&tool.strategy),
+        Some(Answer::Best(best)) => best.get(program).is_some_and(|best| best.contains(&tool.strategy)),
+        _ => false,
+    };
+    let mut counts = [0; 3];
+    for HandIn { first, again, measured, .. } in hand_ins {
+        for (count, part) in counts.iter_mut().zip([first, again, measured]) {
+            *count += usize::from(is_named(part));
+        }
+    }
+    Bin { label: tool.name.to_owned(), counts }
 }
 
 /// Every number with the index of its series.
@@ -66,12 +92,13 @@ fn numbers(hand_ins: &[HandIn], strategy: Option<StrategyId>) -> Vec<(usize, f64
     hand_ins.iter().flat_map(of).collect()
 }
 
-/// The number of an answer; of bars, that of a strategy; of a choice, the option's index.
+/// The number of an answer; of bars, that of a strategy; of a choice, the option's index; tools are none.
 pub fn number(answer: &Answer, strategy: Option<StrategyId>) -> Option<f64> {
     match answer {
         Answer::Choice(index) => Some(*index as f64),
         Answer::Number(number) => Some(*number),
         Answer::Bars(bars) => bars.iter().find(|(id, _)| Some(*id) == strategy).map(|(_, value)| *value),
+        Answer::Tools(_) | Answer::Best(_) => None,
     }
 }
 
@@ -84,7 +111,7 @@ fn binned(strategy: Option<StrategyId>, unit: Unit, edges: &[f64], numbers: &[(u
     }
     let empty = bins.iter().take_while(|bin| is_empty(bin)).count();
     bins.drain(..empty.min(bins.len() - 1));
-    Histogram { strategy, bins }
+    Histogram { strategy, program: None, bins }
 }
 
 fn counted(

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use overlap_activity::{About, Group, HandIn, Summary, csv, find, groups};
-use overlap_lessons::{ALL, Answer, Prediction};
+use overlap_lessons::{ALL, Answer, Prediction, Tool};
 use overlap_protocol::permalink::decode;
 use overlap_record::StrategyId;
 
@@ -96,6 +96,10 @@ fn every_lesson_s_predictions_have_bins() {
                 let all = |value: f64| Answer::Bars(strategies.iter().map(|id| (*id, value)).collect());
                 (all(0.0), all(max))
             }
+            Prediction::Tools { tools, cases } => {
+                let all = |tool: &Tool| Answer::Tools(vec![tool.strategy; cases.len()]);
+                (all(&tools[0]), all(&tools[tools.len() - 1]))
+            }
         };
         let of = |number: u32, answer: &Answer| {
             let mut hand_in = HandIn::new(About::lesson(lesson), number);
@@ -139,6 +143,42 @@ fn a_choice_is_right_and_bars_are_near_as_a_whole() {
     let hand_ins = vec![hand_in(1, said(700.0, 400.0)), hand_in(2, said(700.0, 900.0))];
     let group = Group { about: About::Lesson("waiting"), hand_ins };
     assert_eq!(group.summary().near_first, [1, 2], "async was not measured, so it does not count");
+}
+
+#[test]
+fn tools_are_counted_for_each_program_and_a_tie_for_each_tool() {
+    let chosen = |tool: StrategyId| Answer::Tools(vec![tool; 6]);
+    let best = |first: &[StrategyId]| {
+        let mut best = vec![vec![StrategyId::SERIAL]; 6];
+        best[0] = first.to_vec();
+        best[5] = Vec::new();
+        Some(Answer::Best(best))
+    };
+    let hand_in = |number: u32, said: Answer, measured: Option<Answer>| HandIn {
+        first: Some(said),
+        measured,
+        ..HandIn::new(About::Lesson("choose"), number)
+    };
+    let hand_ins = vec![
+        hand_in(1, chosen(StrategyId::SERIAL), best(&[StrategyId::ASYNC, StrategyId::GIL])),
+        hand_in(2, chosen(StrategyId::ASYNC), best(&[StrategyId::ASYNC])),
+        hand_in(3, chosen(StrategyId::ASYNC), None),
+    ];
+    let group = Group { about: About::Lesson("choose"), hand_ins };
+    assert_eq!(group.summary().near_first, [5, 10], "the last program was measured nowhere");
+    let histograms = group.histograms();
+    assert_eq!(histograms.len(), 6);
+    let requests = &histograms[0];
+    assert_eq!(requests.program, Some("Two hundred requests that wait 5 ms each"));
+    let counts: Vec<_> = requests.bins.iter().map(|bin| (bin.label.as_str(), bin.counts)).collect();
+    let expected = [
+        ("a plain loop", [1, 0, 0]),
+        ("asyncio", [2, 0, 2]),
+        ("threads", [0, 0, 1]),
+        ("threads without a lock", [0, 0, 0]),
+        ("processes", [0, 0, 0]),
+    ];
+    assert_eq!(counts, expected);
 }
 
 #[test]

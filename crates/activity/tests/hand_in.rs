@@ -24,6 +24,13 @@ fn answers(about: &About) -> (BoxedStrategy<Answer>, BoxedStrategy<Answer>) {
             };
             (bars(max), bars(1e6))
         }
+        Prediction::Tools { tools, cases } => {
+            let strategies: Vec<StrategyId> = tools.iter().map(|tool| tool.strategy).collect();
+            let chosen = prop::collection::vec(select(strategies.clone()), cases.len());
+            let best = prop::sample::subsequence(strategies.clone(), 0..=strategies.len());
+            let best = prop::collection::vec(best, cases.len());
+            (chosen.prop_map(Answer::Tools).boxed(), best.prop_map(Answer::Best).boxed())
+        }
     }
 }
 
@@ -91,6 +98,24 @@ fn codes_are_found_among_other_things_and_damaged_ones_are_named() {
     assert_eq!(found.wrong.len(), 1);
     let said = found.wrong[0].to_string();
     assert!(said.contains(cut) && said.contains("copy the whole of it"), "{said}");
+}
+
+#[test]
+fn a_code_for_tools_is_short_and_older_codes_are_read() {
+    let mut tools = HandIn::new(About::Lesson("choose"), 0xdead_beef);
+    tools.predict(Answer::Tools(vec![StrategyId::ASYNC; 6]));
+    tools.predict(Answer::Tools(vec![StrategyId::GIL; 6]));
+    tools.measured = Some(Answer::Best(vec![vec![StrategyId::RAYON, StrategyId::ISOLATED]; 6]));
+    assert!(tools.code().len() <= 140, "{}", tools.code());
+    assert_eq!(HandIn::read(&tools.code()), Ok(tools));
+
+    let older = "OV1-d2FpdGluZyA3IGE6YmFyczpzZXJpYWw9NzAwLGFzeW5jPTEwMCxyYXlvbj0zNTAgYjpiYXJzOnNlcmlhbD03MDAsYXN5bmM9MTAwLHJheW9uPTQwMNz-";
+    let bars =
+        |rayon| vec![(StrategyId::SERIAL, 700.0), (StrategyId::ASYNC, 100.0), (StrategyId::RAYON, rayon)];
+    let mut waiting = HandIn::new(About::Lesson("waiting"), 7);
+    waiting.predict(Answer::Bars(bars(350.0)));
+    waiting.predict(Answer::Bars(bars(400.0)));
+    assert_eq!(HandIn::read(older), Ok(waiting));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Turns the lessons' Markdown into HTML while the crate is built, so that the page carries no Markdown reader.
 //!
-//! Every folder of `src` with a `lesson.md` becomes a static `LessonText` and a `Practice`, and `glossary.md` and `sources.md` lists of entries.
-//! `teacher.md` and `questions.md` of the same folders become entries of a table.
+//! Every folder of `src` with a `lesson.md` becomes a static `LessonText` and a `Practice`, `glossary.md` and `sources.md` lists of entries, and
+//! `guide.md` the guide. `teacher.md` and `questions.md` of the same folders become entries of a table.
 mod markdown;
 mod practice;
 mod teaching;
@@ -60,6 +60,9 @@ fn generate() -> Result<(), String> {
         out.push_str(&format!("/// {says}\npub static {name}: &[Term] = &[{entries}];\n"));
     }
 
+    let file = source.join("guide.md");
+    let guide = guide(&read(&file)?).map_err(|problem| format!("{}: {problem}", file.display()))?;
+    out.push_str(&format!("/// The guide.\npub static GUIDE: Guide = {guide};\n"));
     write("texts.rs", &out)?;
     write("teaching.rs", &format!("static ALL: &[(&str, Teaching)] = &[{teaching}];\n"))?;
     write("practices.rs", &format!("&[{practices}]"))?;
@@ -104,6 +107,29 @@ fn lesson(text: &str) -> Result<String, String> {
         Some(section) => Err(format!("there is no section `## {}` in a lesson", section.heading)),
         None => Ok(format!("LessonText {{ {fields}}}")),
     }
+}
+
+fn guide(text: &str) -> Result<String, String> {
+    let document = markdown::document(text)?;
+    let title = document.title.ok_or("it has to begin with a title: `# Title`")?;
+    let description =
+        document.lead.ok_or("below the title it needs one paragraph that describes the guide")?;
+    let mut sections = String::new();
+    for section in document.sections {
+        if section.options.is_empty() {
+            return Err(format!("the section `## {}` has no list of advice", section.heading));
+        }
+        let advice: Vec<String> =
+            section.options.iter().map(|item| format!("Text(&[{:?}])", item.text)).collect();
+        sections.push_str(&format!(
+            "GuideSection {{ heading: {:?}, text: {}, advice: &[{}], after: {} }}, ",
+            section.heading,
+            blocks(&section.blocks),
+            advice.join(", "),
+            blocks(&section.after)
+        ));
+    }
+    Ok(format!("Guide {{ title: {title:?}, description: {description:?}, sections: &[{sections}] }}"))
 }
 
 fn text_of(section: &Section) -> Result<String, String> {

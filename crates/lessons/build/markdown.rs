@@ -148,11 +148,14 @@ fn link(target: &str) -> Result<String, String> {
         [kind @ ("glossary" | "lesson" | "source"), name] if word(name) => {
             Ok(format!("<a class=\"{kind}\" href=\"{{link.{kind}.{name}}}\">"))
         }
+        ["claim", lesson, name] if word(lesson) && word(name) => {
+            Ok(format!("<a class=\"claim-link\" href=\"{{link.claim.{lesson}.{name}}}\">"))
+        }
         ["show", part, strategy, kind] if [part, strategy, kind].into_iter().all(word) => Ok(format!(
             "<a class=\"show\" href=\"{{link.show}}\" data-part=\"{part}\" data-strategy=\"{strategy}\" data-kind=\"{kind}\">"
         )),
         _ => Err(format!(
-            "`{target}` is no link of a lesson: there are `glossary:term`, `lesson:id`, `source:name` and `show:part.strategy.kind`, and `https:` in the sources"
+            "`{target}` is no link of a lesson: there are `glossary:term`, `lesson:id`, `source:name`, `claim:lesson.name` and `show:part.strategy.kind`, and `https:` in the sources"
         )),
     }
 }

@@ -1,11 +1,11 @@
 //! The article of each lesson.
 
 use crate::{
-    Lesson, article::Article, event_loop, free_threading, kitchens, lock, overhead, pools, requests, scaling,
-    tills, waiting,
+    Lesson, article::Article, choose, event_loop, free_threading, kitchens, lock, overhead, pools, requests,
+    scaling, tills, waiting,
 };
 
-static ARTICLES: [(&Lesson, &Article); 10] = [
+static ARTICLES: [(&Lesson, &Article); 11] = [
     (&waiting::LESSON, &waiting::ARTICLE),
     (&tills::LESSON, &tills::ARTICLE),
     (&lock::LESSON, &lock::ARTICLE),
@@ -16,6 +16,7 @@ static ARTICLES: [(&Lesson, &Article); 10] = [
     (&event_loop::LESSON, &event_loop::ARTICLE),
     (&overhead::LESSON, &overhead::ARTICLE),
     (&scaling::LESSON, &scaling::ARTICLE),
+    (&choose::LESSON, &choose::ARTICLE),
 ];
 
 impl Lesson {

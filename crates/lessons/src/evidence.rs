@@ -86,6 +86,12 @@ impl<'a> Evidence<'a> {
         record.map(|record| Run { record }).ok_or_else(|| not_run(found, part))
     }
 
+    /// The title of a part; its id where there is no such part.
+    #[must_use]
+    pub fn title(&self, part: &'static str) -> &'static str {
+        self.parts.iter().find(|known| known.id == part).map_or(part, |known| known.title)
+    }
+
     /// The records of a part that is a sweep, each with its value.
     ///
     /// # Errors

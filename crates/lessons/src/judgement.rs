@@ -4,6 +4,7 @@ use crate::{
     evidence::{Evidence, Missing},
     measured::{Measured, Unit},
     prediction::{Answer, Prediction},
+    tools::{CaseJudgement, judge_case},
 };
 use overlap_record::{StrategyId, format};
 use thiserror::Error;
@@ -16,14 +17,16 @@ const NEAR: f64 = 1.1;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
     /// The larger of the two values over the smaller, at least 1; none where one of them is 0 and the other is not. Of bars,
-    /// the largest.
+    /// the largest; of tools, the largest of a chosen tool's time over the best one's.
     pub factor: Option<f64>,
-    /// Whether the prediction lies within the spread of the repeats; of bars, whether all do.
+    /// Whether the prediction lies within the spread of the repeats; of bars, whether all do; of tools, whether all are right.
     pub within_spread: bool,
     /// The surprise in words: a sentence or two.
     pub words: String,
     /// Each bar's own.
     pub bars: Vec<BarJudgement>,
+    /// Each program's own.
+    pub cases: Vec<CaseJudgement>,
 }
 
 /// How far off one bar was.
@@ -83,6 +86,11 @@ impl Prediction {
                     _ => Ok(of_bars(*unit, judged)),
                 }
             }
+            (Self::Tools { tools, cases }, Answer::Tools(chosen)) => {
+                let cases = cases.iter().copied().enumerate().zip(chosen);
+                let judged = cases.map(|(case, id)| judge_case(evidence, tools, case, *id));
+                Ok(of_tools(judged.collect())?)
+            }
             _ => Err(JudgeError::Unfit),
         }
     }
@@ -112,6 +120,7 @@ fn of_range(unit: Unit, [low, high]: [f64; 2], measured: &Measured) -> Judgement
         within_spread,
         words: format!("Your machine measured {}. {words}", measured.words(unit)),
         bars: Vec::new(),
+        cases: Vec::new(),
     }
 }
 
@@ -128,6 +137,7 @@ fn of_number(unit: Unit, predicted: f64, measured: &Measured) -> Judgement {
             distance(factor, within_spread, predicted < measured.value)
         ),
         bars: Vec::new(),
+        cases: Vec::new(),
     }
 }
 
@@ -156,7 +166,23 @@ fn of_bars(unit: Unit, bars: Vec<BarJudgement>) -> Judgement {
         ),
         _ => "Every bar lies within the spread of its repeats.".to_owned(),
     };
-    Judgement { factor: furthest.and_then(|bar| bar.factor), within_spread, words, bars }
+    Judgement { factor: furthest.and_then(|bar| bar.factor), within_spread, words, bars, cases: Vec::new() }
+}
+
+/// A program that was not run says nothing about the others.
+fn of_tools(judged: Vec<Result<CaseJudgement, Missing>>) -> Result<Judgement, Missing> {
+    let (known, missing): (Vec<_>, Vec<_>) = judged.into_iter().partition(Result::is_ok);
+    let cases: Vec<CaseJudgement> = known.into_iter().flatten().collect();
+    let told: Vec<bool> = cases.iter().filter_map(|case| case.is_right.clone().ok()).collect();
+    if told.is_empty() {
+        let unjudged = cases.into_iter().find_map(|case| case.is_right.err());
+        return Err(unjudged.or(missing.into_iter().find_map(Result::err)).unwrap_or(Missing::TooCoarse));
+    }
+    let right = told.iter().filter(|right| **right).count();
+    let factor = cases.iter().filter_map(|case| case.factor).max_by(f64::total_cmp);
+    let words =
+        format!("Your choice was right for {right} of {}.", format::counted(told.len() as u64, "program"));
+    Ok(Judgement { factor, within_spread: right == told.len(), words, bars: Vec::new(), cases })
 }
 
 fn distance(factor: Option<f64>, within_spread: bool, too_low: bool) -> String {

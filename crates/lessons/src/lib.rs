@@ -6,7 +6,8 @@
 //! [`ALL`] is the course. A page shows a [`Lesson`] in this order: its question, its [`Prediction`], its [`Lesson::parts`], its
 //! observation, its explanation filled in by a [`Reading`], its published [`Table`]s, its [`Focus`]ed lines of code, its [`Transfer`]
 //! question, which of its [`Claim`]s held, and at the end the programs of its [`practice`].
-// The lessons, in the order of the course.
+// The lessons.
+mod choose;
 mod event_loop;
 mod free_threading;
 mod kitchens;
@@ -25,6 +26,7 @@ mod claim;
 pub mod code;
 mod evidence;
 mod experiment;
+mod guide;
 pub mod html;
 mod judgement;
 mod lesson;
@@ -37,6 +39,7 @@ mod scene;
 mod spans;
 mod teaching;
 mod text;
+mod tools;
 mod transfer;
 mod values;
 
@@ -45,6 +48,7 @@ pub use claim::{Claim, ClaimResult};
 pub use code::{ExcerptError, Focus, SourceFile, StrategySource};
 pub use evidence::{Evidence, Missing, Run, Timed};
 pub use experiment::{Kind, Part};
+pub use guide::{Guide, GuideSection};
 pub use judgement::{BarJudgement, JudgeError, Judgement};
 pub use lesson::Lesson;
 pub use measured::{Measured, Unit, range_of};
@@ -53,7 +57,8 @@ pub use progress::{Done, Progress};
 pub use published::{Cell, Column, Document, Row, Table};
 pub use scene::{Whereabouts, scene};
 pub use teaching::{Notes, Question, Remark, Teaching};
-pub use text::{Choice, GLOSSARY, LessonText, Quiz, SOURCES, Term, Text, escaped, filled, plain};
+pub use text::{Choice, GLOSSARY, GUIDE, LessonText, Quiz, SOURCES, Term, Text, escaped, filled, plain};
+pub use tools::{CaseJudgement, Taken, Tool, best_of_each, compare};
 pub use transfer::{Checked, Transfer};
 pub use values::{Place, Reading};
 
@@ -69,6 +74,7 @@ pub static ALL: &[&Lesson] = &[
     &event_loop::LESSON,
     &overhead::LESSON,
     &scaling::LESSON,
+    &choose::LESSON,
 ];
 
 /// The lesson with this id.

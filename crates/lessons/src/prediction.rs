@@ -3,6 +3,7 @@
 use crate::{
     evidence::{Evidence, Missing},
     measured::{Measured, Unit},
+    tools::{Tool, of_short, short},
 };
 use overlap_protocol::workloads::finite;
 use overlap_record::StrategyId;
@@ -54,10 +55,18 @@ pub enum Prediction {
         /// What is measured.
         measured: MeasureOf,
     },
+    /// One tool for each of several programs, whose titles are the options of [`crate::LessonText::predict`].
+    Tools {
+        /// What can be chosen.
+        tools: &'static [Tool],
+        /// The parts of the experiment that run the programs.
+        cases: &'static [&'static str],
+    },
 }
 
-/// What a reader predicted. Its text form is what the page keeps on the reader's device: `choice:1`, `number:2.5`,
-/// `bars:serial=700,async=100`.
+/// What a reader predicted, or a machine measured of it. Its text form is what the page keeps on the reader's device: `choice:1`,
+/// `number:2.5`, `bars:serial=700,async=100`, `tools:a,s`, `best:a+g,s`. Of the last two each strategy is named by the shortest
+/// beginning of its name that none before it in the table has.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// The index of an option.
@@ -66,11 +75,17 @@ pub enum Answer {
     Number(f64),
     /// One number a strategy.
     Bars(Vec<(StrategyId, f64)>),
+    /// One tool a program.
+    Tools(Vec<StrategyId>),
+    /// Measured: the best tools for each program, several where they tie, none where a run could not say.
+    Best(Vec<Vec<StrategyId>>),
 }
 
 /// A text that is no answer.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("`{0}` is no prediction; expected the form `choice:1`, `number:2.5` or `bars:serial=700,async=100`")]
+#[error(
+    "`{0}` is no prediction; expected the form `choice:1`, `number:2.5`, `bars:serial=700,async=100` or `tools:a,s`"
+)]
 pub struct NoAnswer(String);
 
 impl Prediction {
@@ -83,6 +98,10 @@ impl Prediction {
             (Self::Bars { strategies, max, .. }, Answer::Bars(bars)) => {
                 bars.iter().map(|(strategy, _)| strategy).eq(strategies.iter())
                     && bars.iter().all(|(_, value)| (0.0..=*max).contains(value))
+            }
+            (Self::Tools { tools, cases }, Answer::Tools(chosen)) => {
+                let is_known = |id: &StrategyId| tools.iter().any(|tool| tool.strategy == *id);
+                chosen.len() == cases.len() && chosen.iter().all(is_known)
             }
             _ => false,
         }
@@ -99,6 +118,16 @@ impl fmt::Display for Answer {
                     bars.iter().map(|(strategy, value)| format!("{strategy}={value}")).collect();
                 write!(f, "bars:{}", bars.join(","))
             }
+            Self::Tools(tools) => {
+                let tools: Vec<&str> = tools.iter().map(|id| short(*id)).collect();
+                write!(f, "tools:{}", tools.join(","))
+            }
+            Self::Best(cases) => {
+                let case =
+                    |best: &Vec<StrategyId>| best.iter().map(|id| short(*id)).collect::<Vec<_>>().join("+");
+                let cases: Vec<String> = cases.iter().map(case).collect();
+                write!(f, "best:{}", cases.join(","))
+            }
         }
     }
 }
@@ -111,10 +140,15 @@ impl FromStr for Answer {
             let (name, value) = part.split_once('=')?;
             Some((name.parse().ok()?, finite(value)?))
         };
+        let best = |part: &str| -> Option<Vec<StrategyId>> {
+            part.split('+').filter(|short| !short.is_empty()).map(of_short).collect()
+        };
         let answer = text.split_once(':').and_then(|(form, value)| match form {
             "choice" => value.parse().ok().map(Self::Choice),
             "number" => finite(value).map(Self::Number),
             "bars" => value.split(',').map(bar).collect::<Option<_>>().map(Self::Bars),
+            "tools" => value.split(',').map(of_short).collect::<Option<_>>().map(Self::Tools),
+            "best" => value.split(',').map(best).collect::<Option<_>>().map(Self::Best),
             _ => None,
         });
         answer.ok_or_else(|| NoAnswer(text.chars().take(60).collect()))
@@ -128,10 +162,23 @@ mod tests {
     #[test]
     fn answers_read_back_as_the_same() {
         let bars = vec![(StrategyId::SERIAL, 700.0), (StrategyId::ASYNC, 101.5)];
-        for answer in [Answer::Choice(2), Answer::Number(0.1), Answer::Bars(bars)] {
+        let tools = Answer::Tools(StrategyId::all().collect());
+        let best = Answer::Best(vec![StrategyId::all().collect(), Vec::new(), vec![StrategyId::GIL]]);
+        for answer in [Answer::Choice(2), Answer::Number(0.1), Answer::Bars(bars), tools, best] {
             assert_eq!(answer.to_string().parse(), Ok(answer));
         }
-        for bad in ["", "choice:x", "number:NaN", "bars:serial", "bars:none=1", "number"] {
+        assert_eq!(Answer::Tools(vec![StrategyId::ASYNC, StrategyId::SERIAL]).to_string(), "tools:a,s");
+        for bad in [
+            "",
+            "choice:x",
+            "number:NaN",
+            "bars:serial",
+            "bars:none=1",
+            "number",
+            "tools:x",
+            "tools:",
+            "best:x",
+        ] {
             assert!(bad.parse::<Answer>().is_err(), "{bad}");
         }
     }

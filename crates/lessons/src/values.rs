@@ -45,9 +45,7 @@ impl Reading<'_> {
             ["link", "show"] => {
                 Some(if self.place == Place::Live { "#instrument" } else { "#recorded" }.to_owned())
             }
-            ["link", "glossary", slug] => Some(format!("glossary.html#{slug}")),
-            ["link", "source", slug] => Some(format!("sources.html#{slug}")),
-            ["link", "lesson", id] => Some(format!("{id}.html")),
+            ["link", ..] => link(name),
             ["beside", part, strategy] => Some(self.beside(part, strategy).unwrap_or_default()),
             ["cores"] => self.evidence.cores().ok().map(|cores| format!("{:.0}", cores.round())),
             ["prediction"] => self.prediction(),
@@ -86,8 +84,27 @@ impl Reading<'_> {
                     .collect();
                 Some(format::list(&bars))
             }
+            (Prediction::Tools { tools, .. }, Answer::Tools(chosen)) => {
+                let name = |id: &StrategyId| {
+                    let tool = tools.iter().find(|tool| tool.strategy == *id);
+                    tool.map_or(id.name(), |tool| tool.name)
+                };
+                Some(format::list(&chosen.iter().map(name).collect::<Vec<_>>()))
+            }
             _ => None,
         }
+    }
+}
+
+/// Where a link of a text leads, from a page of the course.
+pub(crate) fn link(name: &str) -> Option<String> {
+    let parts: Vec<&str> = name.split('.').collect();
+    match parts.as_slice() {
+        ["link", "glossary", slug] => Some(format!("glossary.html#{slug}")),
+        ["link", "source", slug] => Some(format!("sources.html#{slug}")),
+        ["link", "lesson", id] => Some(format!("{id}.html")),
+        ["link", "claim", lesson, claim] => Some(format!("{lesson}.html#{lesson}.{claim}")),
+        _ => None,
     }
 }
 

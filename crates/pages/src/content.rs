@@ -33,6 +33,7 @@ pub fn write_content(recordings: &Path, site: &Path) -> Result<(), Error> {
     let mut pages = vec![
         named("index", html::index()),
         named("glossary", html::glossary()),
+        named("guide", html::guide()),
         named("sources", html::sources()),
         named("teachers", html::teachers()),
         named("test", html::test()),

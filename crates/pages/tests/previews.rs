@@ -17,7 +17,7 @@ const SITE: &str = "https://example.org/overlap/";
 const PICTURE_BYTES: usize = 120_000;
 
 /// The pages without a lesson's, by their paths, with their addresses.
-const OTHERS: [(&str, &str); 7] = [
+const OTHERS: [(&str, &str); 8] = [
     ("index.html", ""),
     ("runs.html", "runs.html"),
     ("embed/index.html", "embed/"),
@@ -25,6 +25,7 @@ const OTHERS: [(&str, &str); 7] = [
     ("lessons/glossary.html", "lessons/glossary.html"),
     ("lessons/teachers.html", "lessons/teachers.html"),
     ("lessons/test.html", "lessons/test.html"),
+    ("lessons/guide.html", "lessons/guide.html"),
 ];
 
 /// A site's folder, with what its pages are made of and no program.

@@ -33,7 +33,7 @@ const LESSONS_SLOT: &str = "data-lessons=\"\"";
 const LESSONS_SLOT_OF_TRUNK: &str = "data-lessons ";
 
 /// Pages of the course that are not a lesson's.
-const NO_LESSONS: [&str; 5] = ["glossary", "index", "sources", "teachers", "test"];
+const NO_LESSONS: [&str; 6] = ["glossary", "guide", "index", "sources", "teachers", "test"];
 /// What stands in the names of the pages that belong to a lesson's, as in `lock.teacher.html`.
 const BELONGS: char = '.';
 

@@ -157,14 +157,16 @@ fn each_step(page: &Page, axe: &Axe, state: &str) -> Result<(), Error> {
     at("#claims")
 }
 
-/// The list of lessons, and the glossary, which has no program.
+/// The list of lessons, and the glossary and the guide, which have no program.
 fn pages_to_read(page: &Page) -> Result<(), Error> {
     let axe = Axe::load()?;
     page.session.goto(&format!("{}lessons/index.html", page.server.url()))?;
     page.await_state(&["idle"], ENOUGH)?;
     follows_the_rules(page, &axe, "the list of lessons")?;
     page.session.goto(&format!("{}lessons/glossary.html", page.server.url()))?;
-    follows_the_rules(page, &axe, "the glossary")
+    follows_the_rules(page, &axe, "the glossary")?;
+    page.session.goto(&format!("{}lessons/guide.html", page.server.url()))?;
+    follows_the_rules(page, &axe, "the guide")
 }
 
 fn runs(page: &Page) -> Result<(), Error> {

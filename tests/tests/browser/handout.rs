@@ -7,12 +7,14 @@ use overlap_browser_tests::{
     page::Page,
     suite::{Case, Subject},
 };
-use overlap_lessons::ALL;
+use overlap_lessons::{ALL, GUIDE};
 use serde_json::json;
 use std::time::Duration;
 
-pub const SUBJECT: Subject =
-    Subject::new("handout", &[Case::new("two_pages", two_pages), Case::new("by_a_link", by_a_link)]);
+pub const SUBJECT: Subject = Subject::new(
+    "handout",
+    &[Case::new("two_pages", two_pages), Case::new("by_a_link", by_a_link), Case::new("guide", guide)],
+);
 
 const SOON: Duration = Duration::from_secs(10);
 
@@ -45,5 +47,20 @@ fn by_a_link(page: &Page) -> Result<(), Error> {
     page.session.goto(&format!("{}?lesson=tills&handout", page.server.url()))?;
     page.await_state(&["handout"], SOON)?;
     assert_eq!(page.text("h1")?, "One till, many customers");
+    Ok(())
+}
+
+/// The guide is one sheet, and leads to the lessons that it follows from.
+fn guide(page: &Page) -> Result<(), Error> {
+    page.session.goto(&format!("{}lessons/guide.html", page.server.url()))?;
+    page.until("shown", SOON, || Ok(page.text("h1")? == GUIDE.title))?;
+    let advice: usize = GUIDE.sections.iter().map(|section| section.advice.len()).sum();
+    assert_eq!(page.count("main li")?, advice as u64);
+    let printed = page.session.printed()?;
+    let printed = Document::load_mem(&printed).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(printed.get_pages().len(), 1);
+    page.session.click("main a[href='choose.html#choose.tiny']")?;
+    page.await_state(&["idle"], SOON)?;
+    assert_eq!(page.text("h1")?, "Choose a tool");
     Ok(())
 }

@@ -18,6 +18,7 @@ const TAB: &str = "\u{e004}";
 pub const ENTER: &str = "\u{e007}";
 pub const SPACE: &str = " ";
 pub const RIGHT: &str = "\u{e014}";
+pub const DOWN: &str = "\u{e015}";
 
 /// More stops than the page has.
 const MOST_STOPS: u32 = 150;

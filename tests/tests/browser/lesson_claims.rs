@@ -30,6 +30,7 @@ pub const SUBJECT: Subject = Subject::new(
         case("event_loop", |page| hold(page, "event_loop")),
         case("overhead", |page| hold(page, "overhead")),
         case("scaling", |page| hold(page, "scaling")),
+        case("choose", |page| hold(page, "choose")),
     ],
 );
 

@@ -1,6 +1,6 @@
 //! Every lesson from start to end, by keyboard alone, and what the page says of its claims held against its own records.
 
-use crate::keyboard::{ENTER, RIGHT, SPACE, tab_back_to, tab_to};
+use crate::keyboard::{DOWN, ENTER, RIGHT, SPACE, tab_back_to, tab_to};
 use overlap_browser_tests::{
     Error,
     page::Page,
@@ -25,6 +25,7 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("overhead", |page| from_start_to_end(page, "overhead")),
         // A machine on which others leave one core says that it cannot tell.
         Case::new("scaling", |page| from_start_to_end(page, "scaling")).measuring(),
+        Case::new("choose", |page| from_start_to_end(page, "choose")),
     ],
 );
 
@@ -99,6 +100,10 @@ fn predict(page: &Page, lesson: &Lesson) -> Result<(), Error> {
         Prediction::Bars { strategies, .. } => strategies.iter().try_for_each(|strategy| {
             tab_to(page, &format!("#predict-{strategy}"))?;
             page.session.keys(RIGHT)
+        }),
+        Prediction::Tools { cases, .. } => (0..cases.len()).try_for_each(|index| {
+            tab_to(page, &format!("#predict-tool-{index}"))?;
+            page.session.keys(DOWN)
         }),
     }
 }

@@ -19,8 +19,10 @@ pub const SUBJECT: Subject = Subject::new(
 );
 
 /// Pages that nothing runs on.
-const TO_READ: [&str; 5] = [
+const TO_READ: [&str; 7] = [
     "embed/systems.html",
+    "lessons/guide.html",
+    "lessons/choose.html",
     "lessons/teachers.html",
     "lessons/waiting.teacher.html",
     "lessons/waiting.project.html",

@@ -117,6 +117,7 @@ fn on_every_page(page: &Page) -> Result<(), Error> {
     for path in [
         "lessons/index.html",
         "lessons/glossary.html",
+        "lessons/guide.html",
         "lessons/waiting.html",
         "lessons/waiting.project.html",
         "lessons/test.html",

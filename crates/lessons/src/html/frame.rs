@@ -8,6 +8,8 @@ pub(super) enum Page<'a> {
     Glossary,
     /// The sources, which do without the program, too.
     Sources,
+    /// The guide, which does without it too.
+    Guide,
     /// The table of contents, where the program shows how far the reader has come.
     Contents,
     /// The lesson with this id, which the program makes interactive.
@@ -38,7 +40,7 @@ impl Page<'_> {
             Self::Questions => (&[], &["kept", "recall"]),
             Self::Test => (&[], &["kept", "test"]),
             Self::Contents => (&[], &["kept", "clear"]),
-            Self::Glossary | Self::Sources | Self::Lesson(_) => (&[], &[]),
+            Self::Glossary | Self::Sources | Self::Guide | Self::Lesson(_) => (&[], &[]),
         }
     }
 }
@@ -83,7 +85,11 @@ pub(super) fn document(title: &str, description: &str, page: &Page, body: &str) 
         Page::Lesson(id) => format!(" data-page=\"lesson\" data-lesson=\"{id}\" data-state=\"loading\""),
         _ => String::new(),
     };
-    let class = if matches!(page, Page::Projector) { "course projector" } else { "course" };
+    let class = match page {
+        Page::Projector => "course projector",
+        Page::Guide => "course guide",
+        _ => "course",
+    };
     let program = if page.has_program() { format!("{PROGRAM_SLOT}\n") } else { String::new() };
     // Before anything that the page names.
     let slash = match page {
@@ -128,9 +134,13 @@ fn site(page: &Page) -> String {
         Page::Glossary => "glossary.html",
         Page::Contents => "index.html",
         Page::Teachers => "teachers.html",
-        Page::Lesson(_) | Page::Sources | Page::Teacher | Page::Projector | Page::Test | Page::Questions => {
-            ""
-        }
+        Page::Lesson(_)
+        | Page::Sources
+        | Page::Guide
+        | Page::Teacher
+        | Page::Projector
+        | Page::Test
+        | Page::Questions => "",
     };
     let pages = [
         ("../", "Lab"),

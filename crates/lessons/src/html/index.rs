@@ -10,7 +10,8 @@ const DESCRIPTION: &str =
 
 const INTRODUCTION: &str = "Each lesson is built around a real run: predict first, run it on your own machine, and see how far off \
      you were. Without scripts each can be read with a run that was recorded. A <a href=\"test.html\">test before and after the course</a> shows \
-     what you have learned. What the lessons say of Python and of browsers stands in their <a href=\"sources.html\">sources</a>.";
+     what you have learned. <a href=\"guide.html\">Which tool?</a> is what follows from the lessons, on one page to print. What they say of Python \
+     and of browsers stands in their <a href=\"sources.html\">sources</a>.";
 
 /// `lessons/index.html`.
 #[must_use]

@@ -5,6 +5,7 @@
 mod embed;
 mod frame;
 mod glossary;
+mod guide;
 mod index;
 mod key;
 mod live;
@@ -21,6 +22,7 @@ mod test;
 pub use embed::{STRATEGIES_SLOT, WORKLOADS_SLOT, strategy_boxes, workload_options};
 pub use frame::PROGRAM_SLOT;
 pub use glossary::glossary;
+pub use guide::guide;
 pub use index::index;
 pub use page::page;
 pub use parts::{InCPython, code_spans};

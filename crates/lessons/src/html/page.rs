@@ -3,7 +3,7 @@
 use super::{
     frame::{Page, framed_between, section},
     live::template,
-    parts::{InCPython, claims, focus, in_cpython, options, recording, tables},
+    parts::{InCPython, claims, focus, in_cpython, options, reasons, recording, tables},
     practice::practice,
     recall,
 };
@@ -54,7 +54,11 @@ pub fn page(
         let observed = lesson.observed(&reading.evidence).ok();
         body += &section("observe", "What did you see?", &quiz(&text.observe, observed));
     }
-    body += &section("explanation", "Explanation", &html(text.explanation));
+    body += &section(
+        "explanation",
+        "Explanation",
+        &format!("{}{}", html(text.explanation), reasons(&text.predict, &value)),
+    );
     body += &section(
         "document",
         "The documents",

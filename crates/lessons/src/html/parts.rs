@@ -28,6 +28,16 @@ pub(super) fn options(quiz: &Quiz, right: Option<usize>, value: &dyn Fn(&str) ->
     format!("<ul class=\"options\">\n{items}</ul>\n{answer}")
 }
 
+/// What is said of each option of a prediction; nothing where that is not said.
+pub(super) fn reasons(quiz: &Quiz, value: &dyn Fn(&str) -> Option<String>) -> String {
+    let said = quiz.options.iter().filter(|option| !option.feedback.0.is_empty());
+    let item = |option: &Choice| {
+        format!("<li><strong>{}.</strong> {}</li>\n", option.html(value), option.feedback.html(value))
+    };
+    let items: String = said.map(item).collect();
+    if items.is_empty() { items } else { format!("\n<ol class=\"reasons\">\n{items}</ol>") }
+}
+
 /// The still picture of a recorded run, and where it was recorded.
 pub(super) fn recording(lesson: &Lesson, recorded: &[RunRecord]) -> String {
     picture(lesson, recorded)

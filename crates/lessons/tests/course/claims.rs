@@ -70,17 +70,8 @@ fn without_a_run_nothing_is_claimed() {
 fn what_did_not_run_or_was_hidden_is_unknown_and_says_why() {
     for lesson in ALL {
         let mut records = machine::records(lesson, 2);
-        for record in &mut records {
-            for result in &mut record.results {
-                *result = StrategyResult {
-                    available: false,
-                    reason: Some("this page is not isolated".to_owned()),
-                    answers: Vec::new(),
-                    repeats: Vec::new(),
-                    summary: None,
-                    ..result.clone()
-                };
-            }
+        for strategy in StrategyId::all() {
+            without(&mut records, strategy, "this page is not isolated");
         }
         for (claim, result) in lesson.check(&lesson.evidence(&records)) {
             // A claim about all replies passes over who is not there, and then there are none.
@@ -130,8 +121,24 @@ fn a_claim_that_fails_names_the_circumstances() {
     }
 }
 
+/// Takes away what a strategy did.
+pub fn without(records: &mut [RunRecord], strategy: StrategyId, reason: &str) {
+    let results = records.iter_mut().flat_map(|record| &mut record.results);
+    for result in results.filter(|result| result.strategy == strategy) {
+        *result = StrategyResult {
+            available: false,
+            reason: Some(reason.to_owned()),
+            answers: Vec::new(),
+            repeats: Vec::new(),
+            summary: None,
+            collection: None,
+            ..result.clone()
+        };
+    }
+}
+
 /// Multiplies the times of one strategy in the records of a workload, and leaves its spans as they are.
-fn stretch(records: &mut [RunRecord], workload: &str, strategy: StrategyId, by: f64) {
+pub fn stretch(records: &mut [RunRecord], workload: &str, strategy: StrategyId, by: f64) {
     each(records, workload, strategy, |repeat| {
         repeat.total_ms = repeat.startup_ms + (repeat.total_ms - repeat.startup_ms) * by
     });
@@ -291,6 +298,22 @@ const BREAKS: &[(&str, Break)] = &[
         let one = records.iter_mut().filter(|record| record.spec.workers == 1).collect::<Vec<_>>();
         for record in one {
             stretch(std::slice::from_mut(record), "long_comp", RAYON, 0.25);
+        }
+    }),
+    ("choose.waits", |records| stretch(records, "wait", ASYNC, 10.0)),
+    ("choose.computes", |records| stretch(records, "long_comp", ISOLATED, 3.0)),
+    ("choose.tiny", |records| stretch(records, "square", SERIAL, 40.0)),
+    ("choose.both", |records| stretch(records, "mix", GIL, 3.0)),
+    ("choose.list", |records| {
+        for result in records.iter_mut().flat_map(|record| &mut record.results) {
+            if result.strategy == ISOLATED {
+                result.collection = result.collection.as_ref().map(|_| vec![1.0]);
+            }
+        }
+    }),
+    ("choose.none", |records| {
+        for workload in ["wait", "long_comp", "square", "find_max", "mix", "shared_list"] {
+            stretch(records, workload, ASYNC, 0.01);
         }
     }),
 ];

@@ -1,7 +1,7 @@
 //! Predictions of every lesson, judged.
 
 use crate::machine;
-use overlap_lessons::{ALL, Answer, JudgeError, Lesson, Prediction};
+use overlap_lessons::{ALL, Answer, JudgeError, Lesson, Prediction, compare};
 
 /// An answer that fits the lesson's prediction.
 pub fn some_answer(lesson: &Lesson) -> Answer {
@@ -11,6 +11,7 @@ pub fn some_answer(lesson: &Lesson) -> Answer {
         Prediction::Bars { strategies, max, .. } => {
             Answer::Bars(strategies.iter().map(|strategy| (*strategy, max)).collect())
         }
+        Prediction::Tools { tools, cases } => Answer::Tools(vec![tools[0].strategy; cases.len()]),
     }
 }
 
@@ -28,6 +29,18 @@ fn the_measured_value_itself_is_a_perfect_prediction() {
             Prediction::Bars { strategies, measured, .. } => {
                 let bar = |strategy| (strategy, measured(&evidence, strategy).unwrap().value);
                 Answer::Bars(strategies.iter().copied().map(bar).collect())
+            }
+            Prediction::Tools { tools, cases } => {
+                let fastest = |case: &&str| {
+                    let taken = compare(&evidence.run(case).unwrap(), tools).unwrap();
+                    taken
+                        .iter()
+                        .find(|taken| taken.is_best && taken.factor == Some(1.0))
+                        .unwrap()
+                        .tool
+                        .strategy
+                };
+                Answer::Tools(cases.iter().map(fastest).collect())
             }
         };
         let judged = lesson

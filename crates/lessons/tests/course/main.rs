@@ -3,9 +3,11 @@
 
 mod claims;
 mod cpython;
+mod guide;
 mod judging;
 mod machine;
 mod pages;
 mod parts;
 mod teaching;
+mod tools;
 mod words;

@@ -150,6 +150,7 @@ fn the_contents_and_the_glossary_name_everything() {
     assert!(!sources.contains("{link."), "a link is not filled in");
     assert!(!sources.contains(html::PROGRAM_SLOT), "the sources have no program");
     balanced("sources", &sources);
+    balanced("guide", &html::guide());
 }
 
 /// Every element that is opened is closed, in order.

@@ -84,6 +84,28 @@ fn predictions_have_as_many_options_as_their_text_and_no_gap_between_them() {
             Prediction::Bars { strategies, max, .. } => {
                 assert!(options == 0 && strategies.len() > 1 && max > 0.0, "{}", lesson.id);
             }
+            Prediction::Tools { tools, cases } => {
+                assert!(tools.len() > 1 && cases.len() > 1, "{}", lesson.id);
+                let text = lesson.article().text.predict;
+                let parts = lesson.parts(4);
+                let titles = parts.iter().map(|part| (part.id, part.title.to_owned()));
+                let said = text.options.iter().map(|option| plain(option.text));
+                assert!(
+                    titles.eq(cases.iter().copied().zip(said)),
+                    "{}: parts and options differ",
+                    lesson.id
+                );
+                assert!(
+                    text.options.iter().all(|option| !option.feedback.0.is_empty()),
+                    "{}: no reason",
+                    lesson.id
+                );
+                for part in parts {
+                    let specs = part.specs().unwrap();
+                    let all = tools.iter().all(|tool| specs[0].strategies.contains(&tool.strategy));
+                    assert!(all && specs.len() == 1, "{}: {} lacks a tool", lesson.id, part.id);
+                }
+            }
         }
         let transfer = &lesson.transfer;
         assert_eq!(lesson.article().text.transfer.options.len(), transfer.ranges.len(), "{}", lesson.id);

@@ -1,7 +1,7 @@
 //! How far off the prediction was, held against the spread of the repeats.
 
 use crate::{course::study::Study, instrument::named};
-use overlap_lessons::{Answer, Judgement, Measured, Prediction, Unit};
+use overlap_lessons::{Answer, CaseJudgement, Judgement, Measured, Prediction, Unit};
 use overlap_record::{StrategyId, format};
 use yew::prelude::*;
 
@@ -19,8 +19,12 @@ pub fn judged(study: &Study) -> Html {
         Ok(judged) => html! {
             <div class="judgement" id="judgement" data-judged={if judged.within_spread { "within" } else { "off" }}>
                 <p class="headline">{ headline(&judged) }</p>
-                { chart(study, &judged) }
-                <p>{ format!("You predicted {said}. {}", judged.words) }</p>
+                if judged.cases.is_empty() {
+                    { chart(study, &judged) }
+                    <p>{ format!("You predicted {said}. {}", judged.words) }</p>
+                } else {
+                    { programs(study, &judged) }
+                }
             </div>
         },
     }
@@ -38,11 +42,31 @@ pub fn announced(study: &Study, is_shown: bool) -> Html {
 
 fn headline(judged: &Judgement) -> String {
     match judged.factor {
+        _ if !judged.cases.is_empty() => judged.words.clone(),
         _ if judged.within_spread => "Your prediction lies within the spread of your repeats.".to_owned(),
         Some(factor) if factor <= 1.1 => "Your prediction was off by less than a tenth.".to_owned(),
         Some(factor) => format!("Your prediction was off by a factor of {}.", format::factor(factor)),
         None => "Your prediction was not what your machine measured.".to_owned(),
     }
+}
+
+/// How the choice for each program turned out, and why.
+fn programs(study: &Study, judged: &Judgement) -> Html {
+    let program = |case: &CaseJudgement| {
+        let right = match case.is_right {
+            Ok(true) => "right",
+            Ok(false) => "wrong",
+            Err(_) => "unknown",
+        };
+        html! {
+            <li key={case.index} value={(case.index + 1).to_string()} data-right={right}>
+                <b>{ case.title }</b>
+                <p>{ &case.words }</p>
+                { Html::from_html_unchecked(study.html(&format!("predict.said.{}", case.index))) }
+            </li>
+        }
+    };
+    html! { <ol class="judged-tools">{ for judged.cases.iter().map(program) }</ol> }
 }
 
 /// What was measured and what was predicted, one above the other; nothing for a choice.
@@ -60,6 +84,7 @@ fn chart(study: &Study, judged: &Judgement) -> Html {
         Prediction::Bars { unit, .. } | Prediction::Scale { unit, .. } | Prediction::Choice { unit, .. } => {
             unit
         }
+        Prediction::Tools { .. } => return Html::default(),
     };
     if rows.is_empty() {
         return Html::default();

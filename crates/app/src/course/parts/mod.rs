@@ -18,6 +18,7 @@ mod run;
 mod run_bar;
 mod scale;
 mod scene;
+mod tools;
 mod transfer;
 mod view;
 

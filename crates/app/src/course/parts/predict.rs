@@ -4,6 +4,7 @@ use super::{
     bars::{Bars, bars},
     options::{Options, options},
     scale::{Scale, scale},
+    tools::{Tools, tools},
     view::{View, step},
 };
 use crate::{
@@ -68,6 +69,9 @@ fn entry(view: &View) -> Html {
         }
         Prediction::Bars { label, unit, strategies, max, .. } => {
             bars(Bars { label, unit, strategies, max, draft, problem, edit })
+        }
+        Prediction::Tools { tools: all, .. } => {
+            tools(Tools { tools: all, titles: &study.options("predict"), draft, problem, edit })
         }
     }
 }

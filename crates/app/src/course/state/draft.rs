@@ -17,6 +17,8 @@ pub struct Draft {
     pub text: String,
     /// The bars that were moved, by the index of their strategy.
     pub bars: Vec<Option<f64>>,
+    /// The tools that were chosen, by the index of their program.
+    pub tools: Vec<Option<StrategyId>>,
 }
 
 /// What the reader did to it.
@@ -30,6 +32,8 @@ pub enum Edit {
     Slide(f64),
     /// Moved a bar.
     Bar(usize, f64),
+    /// Chose a tool for a program, or none any more.
+    Tool(usize, Option<StrategyId>),
 }
 
 impl Draft {
@@ -41,6 +45,11 @@ impl Draft {
             Answer::Bars(bars) => {
                 Self { bars: bars.iter().map(|(_, value)| Some(*value)).collect(), ..Self::default() }
             }
+            Answer::Tools(tools) => {
+                Self { tools: tools.iter().copied().map(Some).collect(), ..Self::default() }
+            }
+            // Measured, not predicted.
+            Answer::Best(_) => Self::default(),
         }
     }
 
@@ -56,6 +65,12 @@ impl Draft {
                 self.bars.resize(strategies.len(), None);
                 if let Some(bar) = self.bars.get_mut(index) {
                     *bar = Some(value);
+                }
+            }
+            (Edit::Tool(index, tool), Prediction::Tools { cases, .. }) => {
+                self.tools.resize(cases.len(), None);
+                if let Some(chosen) = self.tools.get_mut(index) {
+                    *chosen = tool;
                 }
             }
             _ => {}
@@ -93,6 +108,15 @@ impl Draft {
                 }
                 let bar = |(index, strategy): (usize, &StrategyId)| Some((*strategy, placed(index)?));
                 Answer::Bars(strategies.iter().enumerate().filter_map(bar).collect())
+            }
+            Prediction::Tools { cases, .. } => {
+                let chosen: Vec<StrategyId> = self.tools.iter().copied().flatten().collect();
+                match cases.len() - chosen.len().min(cases.len()) {
+                    0 => Answer::Tools(chosen),
+                    open => {
+                        return Err(format!("Choose a tool for each program, or skip this: {open} to go."));
+                    }
+                }
             }
         };
         if prediction.accepts(&answer) {

@@ -145,12 +145,34 @@ fn every_lesson_has_its_runs_and_takes_a_prediction_by_its_own_means() {
             Prediction::Bars { strategies, max, .. } => {
                 (0..strategies.len()).map(|index| Edit::Bar(index, max)).collect()
             }
+            Prediction::Tools { tools, cases } => {
+                (0..cases.len()).map(|index| Edit::Tool(index, Some(tools[0].strategy))).collect()
+            }
         };
         let state = after(state, edits.into_iter().map(Action::Edit).chain([Action::Commit]));
         assert_eq!(state.reached, Step::Run, "{}: {:?}", lesson.id, state.problem);
         let answer = state.answer().expect("it was committed");
         assert_eq!(Draft::of(answer).answer(&lesson.prediction).as_ref(), Ok(answer));
     }
+}
+
+#[test]
+fn tools_are_chosen_one_by_one_and_all_of_them() {
+    let choose = |index, tool| Action::Edit(Edit::Tool(index, tool));
+    let some = after(
+        opened("choose"),
+        [choose(2, Some(StrategyId::GIL)), choose(0, Some(StrategyId::ASYNC)), Action::Commit],
+    );
+    assert_eq!(some.problem.as_deref(), Some("Choose a tool for each program, or skip this: 4 to go."));
+    let all =
+        after(some, (0..6).map(|index| choose(index, Some(StrategyId::SERIAL))).chain([choose(5, None)]));
+    assert_eq!(all.problem, None, "a change takes the problem away");
+    let refused = after(all, [Action::Commit]);
+    assert!(refused.problem.is_some(), "what was taken back is missing");
+    let made = after(refused, [choose(5, Some(StrategyId::RAYON)), Action::Commit]);
+    let mut expected = vec![StrategyId::SERIAL; 6];
+    expected[5] = StrategyId::RAYON;
+    assert_eq!(made.predicted, Predicted::Made(Answer::Tools(expected)));
 }
 
 #[test]

@@ -99,6 +99,7 @@ fn table(histogram: &Histogram, shown: &[usize], most: usize) -> Html {
         <div class="sideways" tabindex="0" role="region" aria-label="Predictions as a histogram">
             <table class="histogram">
                 if let Some(strategy) = histogram.strategy { <caption>{ named(strategy) }</caption> }
+                if let Some(program) = histogram.program { <caption>{ program }</caption> }
                 <thead>
                     <tr>
                         <td></td>
