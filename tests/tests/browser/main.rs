@@ -47,6 +47,7 @@ mod package;
 mod permalink;
 mod policy;
 mod pools;
+mod practice;
 mod python;
 mod recorded_run;
 mod records;
@@ -104,6 +105,7 @@ fn main() -> ExitCode {
         lesson_steps::SUBJECT,
         lesson_progress::SUBJECT,
         lesson_frame::SUBJECT,
+        practice::SUBJECT,
         handout::SUBJECT,
         hosted::SUBJECT,
         hosts::SUBJECT,
