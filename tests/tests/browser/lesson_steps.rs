@@ -162,7 +162,7 @@ fn to_read_without_scripts(page: &Page) -> Result<(), Error> {
     let read = overlap_lessons::ALL.iter().try_for_each(|lesson| {
         page.session.goto(&format!("{}lessons/{}.html", page.server.url(), lesson.id))?;
         for section in
-            ["question", "predict", "run", "recorded", "observe", "explanation", "document", "code", "transfer", "claims"]
+            ["question", "predict", "run", "recorded", "observe", "explanation", "document", "code", "transfer", "claims", "modify", "make"]
         {
             let id = format!("#{section}");
             let visible = "const it = document.querySelector(arguments[0]);

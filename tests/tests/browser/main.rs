@@ -48,6 +48,7 @@ mod package;
 mod permalink;
 mod policy;
 mod pools;
+mod practice;
 mod projector;
 mod python;
 mod recorded_run;
@@ -108,6 +109,7 @@ fn main() -> ExitCode {
         lesson_steps::SUBJECT,
         lesson_progress::SUBJECT,
         lesson_frame::SUBJECT,
+        practice::SUBJECT,
         handout::SUBJECT,
         projector::SUBJECT,
         remembering::SUBJECT,

@@ -2,6 +2,8 @@
 mod action;
 mod draft;
 mod practice;
+#[cfg(test)]
+mod practice_tests;
 mod reduce;
 mod runs;
 mod score;
