@@ -7,7 +7,7 @@ use crate::{
     published::{Cell, Column, Row, Table},
     text::{Choice, Quiz, escaped},
 };
-use overlap_drawing::export::svg;
+use overlap_drawing::{counts, export::svg};
 use overlap_findings::patterns;
 use overlap_record::{RunRecord, StrategyId, format};
 
@@ -49,9 +49,10 @@ pub(super) fn recording(lesson: &Lesson, recorded: &[RunRecord]) -> String {
         "recorded",
         "A recorded run",
         &format!(
-            "<figure>\n{picture}<figcaption>{}: {}</figcaption>\n</figure>",
+            "<figure>\n{picture}<figcaption>{}: {}</figcaption>\n</figure>{}",
             escaped(title),
-            escaped(&caption)
+            escaped(&caption),
+            counts(record)
         ),
     )
 }
