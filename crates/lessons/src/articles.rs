@@ -1,13 +1,16 @@
 //! The article of each lesson.
 
 use crate::{
-    Lesson, article::Article, event_loop, kitchens, lock, overhead, pools, requests, scaling, tills, waiting,
+    Lesson, article::Article, contention, event_loop, kitchens, lock, lost_updates, overhead, pools,
+    requests, scaling, tills, waiting,
 };
 
-static ARTICLES: [(&Lesson, &Article); 9] = [
+static ARTICLES: [(&Lesson, &Article); 11] = [
     (&waiting::LESSON, &waiting::ARTICLE),
     (&tills::LESSON, &tills::ARTICLE),
     (&lock::LESSON, &lock::ARTICLE),
+    (&lost_updates::LESSON, &lost_updates::ARTICLE),
+    (&contention::LESSON, &contention::ARTICLE),
     (&kitchens::LESSON, &kitchens::ARTICLE),
     (&requests::LESSON, &requests::ARTICLE),
     (&pools::LESSON, &pools::ARTICLE),

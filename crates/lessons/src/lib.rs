@@ -1,4 +1,4 @@
-//! The course: nine short lessons, each around a real run.
+//! The course: eleven short lessons, each around a real run.
 //!
 //! A lesson is a folder: `lesson.md` holds its text, which a teacher can edit without Rust, and `mod.rs` what is run,
 //! predicted and claimed. This crate is pure: it neither runs nor draws, it says what to run and judges the records that come back.
@@ -7,9 +7,11 @@
 //! observation, its explanation filled in by a [`Reading`], its published [`Table`]s, its [`Focus`]ed lines of code, its [`Transfer`]
 //! question, and which of its [`Claim`]s held.
 // The lessons, in the order of the course.
+mod contention;
 mod event_loop;
 mod kitchens;
 mod lock;
+mod lost_updates;
 mod overhead;
 mod pools;
 mod requests;
@@ -58,6 +60,8 @@ pub static ALL: &[&Lesson] = &[
     &waiting::LESSON,
     &tills::LESSON,
     &lock::LESSON,
+    &lost_updates::LESSON,
+    &contention::LESSON,
     &kitchens::LESSON,
     &requests::LESSON,
     &pools::LESSON,
