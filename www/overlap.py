@@ -463,6 +463,11 @@ class Worker:
             return [float(item) for item in shared]
         return None
 
+    def counted(self):
+        """What the code's whole number `counter` is; `None` where there is none, or JSON readers would not keep it exactly."""
+        counter = getattr(self.module, "counter", None)
+        return int(counter) if isinstance(counter, int) and 0 <= counter < 2**53 else None
+
 
 WORKER = Worker()
 PROGRAM_CODE = b""  # This half of the file, compiled, in a strategy's process; see START.
@@ -835,6 +840,7 @@ class Runner:
         reply = done.told(end, self.setup["tasks"])
         reply["memory_bytes"] = peak_memory() + self.pool_memory
         reply["collection"] = WORKER.collection()
+        reply["counted"] = WORKER.counted()
         reply["blocking_line"] = WORKER.blocking_line
         return reply
 
@@ -1308,6 +1314,7 @@ class Recorder:
             "total_ms": reply["total_ms"],
             "startup_ms": reply["startup_ms"],
             "memory_bytes": reply["memory_bytes"],
+            **({} if reply["counted"] is None else {"counted": reply["counted"]}),
             "spans": [dict(zip(names, span)) for span in spans],
         })
 
@@ -1772,7 +1779,7 @@ How to run it:
                        isolated (multiprocessing) and subinterpreters, with commas; all by default
   --workers N          processes, threads without the lock, or subinterpreters; the cores by default
   --threads N          threads under the lock; one a task by default, up to 32
-  --repeats N          timed repeats, 1 to 50; 6 or more show how much times vary
+  --repeats N          timed repeats, 1 to 200; 6 or more show how much times vary
   --warmup N           untimed passes before them, 0 to 5, without waits; 1 by default
   --pool KIND          fresh: each repeat starts a pool of its own; reused: all share one
   --seed N             seed of the order of strategies, and of a workload's data
@@ -2076,7 +2083,7 @@ def make_plan(arguments):
         strategies=strategies_of(settings),
         workers=settings.whole("workers", 1, 64, min(cores, 61 if os.name == "nt" else 64)),
         threads=settings.whole("threads", 1, MAX_THREADS),
-        repeats=settings.whole("repeats", 1, 50, 1),
+        repeats=settings.whole("repeats", 1, 200, 1),
         warmup=settings.whole("warmup", 0, 5, 1),
         pool=settings.word("pool", ("fresh", "reused"), "fresh"),
         seed=seed,
@@ -2574,6 +2581,210 @@ async def mix(i, steps, wait_ms):
 
 async def task(i):
     return await mix(i + 1, *parts(task_ms, compute_share))
+''',
+    },
+    "counter": {
+        "title": "A counter without a lock",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 4, "quick": 4},
+            "updates": {"kind": "integer", "min": 1, "max": 10000000,
+                "document": 50000, "quick": 50000},
+        },
+        "code": r'''"""Tasks that add to one counter by reading and writing it. The lab sets `updates` and shows what `counter` holds afterwards."""
+
+counter = 0
+
+
+def following(number):
+    return number + 1
+
+
+def count(updates):
+    global counter
+    for _ in range(updates):
+        before = counter
+        after = following(before)  # another thread may write `counter` now
+        counter = after
+    return updates
+
+
+def task(i):
+    return count(updates)
+''',
+    },
+    "counter_locked": {
+        "title": "A counter with a lock",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 4, "quick": 4},
+            "updates": {"kind": "integer", "min": 1, "max": 10000000,
+                "document": 50000, "quick": 50000},
+        },
+        "code": r'''"""Tasks that hold a lock while they add to one counter. The lab sets `updates` and shows what `counter` holds afterwards."""
+
+import threading
+
+counter = 0
+lock = threading.Lock()
+
+
+def following(number):
+    return number + 1
+
+
+def count(updates):
+    global counter
+    for _ in range(updates):
+        with lock:  # no other thread reads or writes `counter` until the end of this block
+            before = counter
+            after = following(before)
+            counter = after
+    return updates
+
+
+def task(i):
+    return count(updates)
+''',
+    },
+    "counter_summed": {
+        "title": "A counter for each task",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 4, "quick": 4},
+            "updates": {"kind": "integer", "min": 1, "max": 10000000,
+                "document": 50000, "quick": 50000},
+        },
+        "code": r'''"""Tasks that count on their own and add to one counter once. The lab sets `updates` and shows what `counter` holds afterwards."""
+
+import threading
+
+counter = 0
+lock = threading.Lock()
+
+
+def following(number):
+    return number + 1
+
+
+def count(updates):
+    global counter
+    own = 0  # no other task sees it
+    for _ in range(updates):
+        own = following(own)
+    with lock:
+        counter += own
+    return own
+
+
+def task(i):
+    return count(updates)
+''',
+    },
+    "locked_share": {
+        "title": "Computing under a lock",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 4, "quick": 4},
+            "task_ms": {"kind": "integer", "min": 1, "max": 10000,
+                "document": 100, "quick": 2},
+            "locked_share": {"kind": "real", "min": 0.0, "max": 1.0,
+                "document": 0.5, "quick": 0.5},
+        },
+        "code": r'''"""Tasks that compute for a share of their time while they hold a lock. The lab sets `task_ms` and `locked_share`."""
+
+import threading
+
+SECTIONS = 10
+lock = threading.Lock()
+
+
+def compute(x, steps):
+    for _ in range(steps):
+        x = 48_271 * x % (2**31 - 1)
+    return x
+
+
+def share(seed, task_ms, locked_share):
+    steps = int(task_ms * 750_000) // SECTIONS
+    locked = int(steps * locked_share)
+    x = seed
+    for _ in range(SECTIONS):
+        if locked > 0:
+            with lock:  # one task at a time
+                x = compute(x, locked)
+        x = compute(x, steps - locked)  # all tasks at the same time
+    return f"{x:016x}"
+
+
+def task(i):
+    return share(i + 1, task_ms, locked_share)
+''',
+    },
+    "two_locks": {
+        "title": "Two locks in opposite order",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 4, "quick": 4},
+            "rounds": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 10, "quick": 1},
+            "hold_ms": {"kind": "real", "min": 0.001, "max": 1000.0,
+                "document": 0.5, "quick": 0.05},
+            "watchdog_ms": {"kind": "integer", "min": 1, "max": 10000,
+                "document": 20, "quick": 20},
+            "same_order": {"kind": "integer", "min": 0, "max": 1,
+                "document": 0, "quick": 0},
+        },
+        "code": r'''"""Tasks that need two locks and take them in opposite orders. The lab sets `rounds`, `hold_ms`,
+`watchdog_ms` and `same_order`, and shows how many deadlocks `counter` holds afterwards."""
+
+import threading
+
+lock_a, lock_b = threading.Lock(), threading.Lock()
+counting = threading.Lock()
+counter = 0
+
+
+def compute(x, steps):
+    for _ in range(steps):
+        x = 48_271 * x % (2**31 - 1)
+    return x
+
+
+def one_round(x, first, second, steps, watchdog_ms):
+    with first:
+        compute(x, steps)
+        if not second.acquire(timeout=watchdog_ms / 1000):
+            return None  # a deadlock: give the first lock back, and try again later
+        try:
+            return compute(x, steps)
+        finally:
+            second.release()
+
+
+def order(seed, same_order):
+    if same_order or seed % 2 == 1:
+        return lock_a, lock_b
+    return lock_b, lock_a
+
+
+def both(seed, rounds, hold_ms, watchdog_ms, same_order):
+    global counter
+    first, second = order(seed, same_order)
+    x, steps = seed, int(hold_ms * 750_000)
+    for _ in range(rounds):
+        failures = 0
+        while (found := one_round(x, first, second, steps, watchdog_ms)) is None:
+            with counting:
+                counter += 1
+            failures += 1
+            compute(x, failures * (seed % 8) * steps)  # each task stays away for another time
+        x = found
+    return f"{x:016x}"
+
+
+def task(i):
+    return both(i + 1, rounds, hold_ms, watchdog_ms, same_order)
 ''',
     },
     "python": {

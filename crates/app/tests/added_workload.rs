@@ -71,7 +71,7 @@ static COUNTING: Workload = Workload {
 fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
     let (tasks, to) = (params.integer("tasks").unwrap(), params.integer("to").unwrap());
     let task = |id| Task { id, steps: vec![Step::Compute(Work::of(COUNTING.id, Count { to }))], gives: None };
-    Ok(Plan { tasks: (0..tasks.cast_signed()).map(task).collect(), has_collection: false })
+    Ok(Plan { tasks: (0..tasks.cast_signed()).map(task).collect(), ..Plan::default() })
 }
 
 fn known(params: &Params) -> Option<Vec<Answer>> {

@@ -1,6 +1,7 @@
 //! Pictures and files made of a run record: layouts of timelines and charts, and other people's formats.
 //!
 //! This crate is pure: it makes geometry and text, and shows neither.
+mod counts;
 pub mod export;
 pub mod hatch;
 pub mod layout;
@@ -11,6 +12,7 @@ pub mod sound;
 mod style;
 mod svg;
 
+pub use counts::{CountRow, count_rows, counts};
 pub use marker::marker;
 pub use round::RoundNumber;
 pub use style::strategies_css;

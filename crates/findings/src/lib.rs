@@ -6,6 +6,7 @@ mod check;
 pub mod class;
 mod columns;
 pub mod compare;
+mod counted;
 mod doubts;
 mod gain;
 mod log;
@@ -21,6 +22,7 @@ mod verdict;
 pub use builds::interpreter;
 pub use check::{AnswerCheck, Mismatch, Source, check_answers};
 pub use columns::{Answers, Columns, DASH, Texts, columns};
+pub use counted::{Counted, counted};
 pub use doubts::{
     COLD_RUN_SHARE, CORES_MEASURED_SHARE, OUTLIER_FEWEST, OUTLIER_MADS, WARM_UP_MS, WIDE_SPREAD, doubts,
 };

@@ -76,6 +76,7 @@ fn work(repeats: &[Repeat]) -> Vec<Repeat> {
         total_ms: (repeat.total_ms - repeat.startup_ms).max(0.0),
         startup_ms: 0.0,
         memory_bytes: repeat.memory_bytes,
+        counted: repeat.counted,
         spans: Vec::new(),
     };
     repeats.iter().map(work).collect()

@@ -1,14 +1,16 @@
 //! The article of each lesson.
 
 use crate::{
-    Lesson, article::Article, choose, event_loop, free_threading, kitchens, lock, overhead, pools, requests,
-    scaling, tills, waiting,
+    Lesson, article::Article, choose, contention, event_loop, free_threading, kitchens, lock, lost_updates,
+    overhead, pools, requests, scaling, tills, waiting,
 };
 
-static ARTICLES: [(&Lesson, &Article); 11] = [
+static ARTICLES: [(&Lesson, &Article); 13] = [
     (&waiting::LESSON, &waiting::ARTICLE),
     (&tills::LESSON, &tills::ARTICLE),
     (&lock::LESSON, &lock::ARTICLE),
+    (&lost_updates::LESSON, &lost_updates::ARTICLE),
+    (&contention::LESSON, &contention::ARTICLE),
     (&kitchens::LESSON, &kitchens::ARTICLE),
     (&free_threading::LESSON, &free_threading::ARTICLE),
     (&requests::LESSON, &requests::ARTICLE),

@@ -47,6 +47,19 @@ pub enum Missing {
         /// How many it takes.
         needed: usize,
     },
+    /// No thread was interrupted in the middle of a task.
+    #[error(
+        "no thread was interrupted in the middle of a task here, so this run shows nothing of what happens then"
+    )]
+    NeverInterrupted,
+    /// Chance needs more repeats to show itself.
+    #[error("there is not enough data: {repeats} repeats are too few to tell; it takes {wanted}")]
+    TooFew {
+        /// How many there were.
+        repeats: usize,
+        /// How many it takes.
+        wanted: usize,
+    },
     /// One core cannot show it.
     #[error("only one core computed here, and this takes two")]
     OneCore,

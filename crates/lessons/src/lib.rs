@@ -8,10 +8,12 @@
 //! question, which of its [`Claim`]s held, and at the end the programs of its [`practice`].
 // The lessons.
 mod choose;
+mod contention;
 mod event_loop;
 mod free_threading;
 mod kitchens;
 mod lock;
+mod lost_updates;
 mod overhead;
 mod pools;
 mod requests;
@@ -67,6 +69,8 @@ pub static ALL: &[&Lesson] = &[
     &waiting::LESSON,
     &tills::LESSON,
     &lock::LESSON,
+    &lost_updates::LESSON,
+    &contention::LESSON,
     &kitchens::LESSON,
     &free_threading::LESSON,
     &requests::LESSON,

@@ -18,6 +18,20 @@ pub const AMDAHL: Document = Document {
     year: Some(1967),
 };
 
+/// Which lines of Python are one step under its lock.
+pub const PYTHON_FAQ: Document = Document {
+    title: "Library and Extension FAQ: What kinds of global value mutation are thread-safe?",
+    author: Some("Python documentation"),
+    year: None,
+};
+
+/// What a deadlock takes.
+pub const SYSTEM_DEADLOCKS: Document = Document {
+    title: "System Deadlocks",
+    author: Some("E. G. Coffman, M. J. Elphick and A. Shoshani"),
+    year: Some(1971),
+};
+
 /// Published figures.
 #[derive(Clone, Copy, Debug)]
 pub struct Table {

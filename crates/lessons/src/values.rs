@@ -125,6 +125,13 @@ fn measured(run: &Run, strategy: StrategyId, measure: &str) -> Result<Option<Str
         return Ok(held.map(|items| format::count(items.len() as u64)));
     }
     let timed = run.timed(strategy)?;
+    if measure.ends_with("counted") {
+        return Ok(overlap_findings::counted(timed.result).map(|counted| match measure {
+            "least_counted" => format::count(counted.least),
+            "most_counted" => format::count(counted.most),
+            _ => format::count(counted.median.round() as u64),
+        }));
+    }
     let kind = |kind| format::ms(timed.sum_ms(kind));
     Ok(Some(match measure {
         "total" => format::ms(timed.total_ms()),

@@ -14,7 +14,7 @@ pub const WORKERS: RangeInclusive<u32> = 1..=64;
 /// Threads of `gil` that may be asked for.
 pub const THREADS: RangeInclusive<u32> = 1..=overlap_record::MAX_THREADS;
 /// Timed repeats that may be asked for.
-pub const REPEATS: RangeInclusive<u32> = 1..=50;
+pub const REPEATS: RangeInclusive<u32> = 1..=200;
 /// Warm-up passes that may be asked for.
 pub const WARMUP: RangeInclusive<u32> = 0..=5;
 /// Largest seed: the largest whole number that JSON readers keep exactly, 2^53 - 1.

@@ -218,6 +218,8 @@ pub struct Outcome {
     pub answers: Vec<TaskResult>,
     /// The caller's collection after the round; `None` where the workload has none.
     pub collection: Option<Vec<f64>>,
+    /// What the caller's counter holds after the round; `None` where the workload has none.
+    pub counted: Option<u64>,
     /// Number of spans that were lost because a buffer was full.
     pub spans_lost: u64,
 }

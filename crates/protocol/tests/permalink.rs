@@ -176,7 +176,7 @@ fn each_part_that_cannot_be_used_is_named_with_what_is_used_instead() {
     one_notice("?strategies=", "strategies", &["all are used"]);
     one_notice("?workers=65", "workers", &["`65`", "between 1 and 64", "4 is used"]);
     one_notice("?threads=0", "threads", &["between 1 and 32", "the default is used"]);
-    one_notice("?repeats=51", "repeats", &["between 1 and 50"]);
+    one_notice("?repeats=201", "repeats", &["between 1 and 200"]);
     one_notice("?warmup=6", "warmup", &["between 0 and 5"]);
     one_notice("?pool=warm", "pool", &["`warm`", "`fresh` is used"]);
     one_notice("?seed=9007199254740992", "seed", &["between 0 and 9007199254740991"]);

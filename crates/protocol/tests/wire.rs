@@ -110,11 +110,21 @@ fn from_engine() -> impl Strategy<Value = FromEngine> {
             FromEngine::ChunkDone(ChunkOutcome { answers, memory_bytes, sent_ms, load_ms })
         },
     );
-    let outcome = (time(), time(), time(), answers, option::of(vec(time(), 0..9)), any::<u64>());
-    let outcome =
-        outcome.prop_map(|(total_ms, startup_ms, memory_bytes, answers, collection, spans_lost)| {
-            FromEngine::Done(Outcome { total_ms, startup_ms, memory_bytes, answers, collection, spans_lost })
-        });
+    let held = (option::of(vec(time(), 0..9)), option::of(any::<u64>()));
+    let outcome = (time(), time(), time(), answers, held, any::<u64>());
+    let outcome = outcome.prop_map(
+        |(total_ms, startup_ms, memory_bytes, answers, (collection, counted), spans_lost)| {
+            FromEngine::Done(Outcome {
+                total_ms,
+                startup_ms,
+                memory_bytes,
+                answers,
+                collection,
+                counted,
+                spans_lost,
+            })
+        },
+    );
     let failure = (option::of(any::<u32>()), option::of(any::<u32>()), ".{0,30}", ".{0,30}");
     prop_oneof![
         time().prop_map(|timer_resolution_us| FromEngine::Ready { timer_resolution_us }),

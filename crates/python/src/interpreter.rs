@@ -178,6 +178,15 @@ impl Module<'_> {
         numbers.ok()
     }
 
+    /// The program's whole number of this name; `None` where there is none, or it is below 0 or beyond 64 bits.
+    #[must_use]
+    pub fn count(&self, name: &str) -> Option<u64> {
+        let number = self
+            .interpreter
+            .enter(None, 0, &self.source, |vm| self.globals.get_item(name, vm)?.try_into_value::<u64>(vm));
+        number.ok()
+    }
+
     /// Runs task `number` on `lane`, in the calling thread, to its end. A coroutine has an event loop to itself, which blocks
     /// this thread where the coroutine waits.
     ///

@@ -6,11 +6,11 @@ use overlap_python::{Answer, Global, Interpreter, Program, TaskKind};
 use overlap_workloads::{
     self as workloads, ParamValue, Plan, Preset, Step, Task, Unstopped, Workload, source,
 };
-use std::sync::Arc;
+use std::sync::{Arc, atomic::Ordering};
 use support::{Fake, on_large_stack};
 
-/// What a small workload's tasks answer in Python, and what the list `shared` holds then.
-fn by_python(workload: &Workload) -> (Vec<Answer>, Option<Vec<f64>>) {
+/// What a small workload's tasks answer in Python, and what the list `shared` and the number `counter` hold then.
+fn by_python(workload: &Workload) -> (Vec<Answer>, Option<Vec<f64>>, Option<u64>) {
     let params = workload.params_with(Preset::Quick, workload.small).unwrap();
     let global = |id: &str| match &params.0[id] {
         ParamValue::Integer(value) => Global::Int(*value),
@@ -31,7 +31,7 @@ fn by_python(workload: &Workload) -> (Vec<Answer>, Option<Vec<f64>>) {
     let interpreter = Interpreter::new(Arc::new(Fake::default())).unwrap();
     let module = interpreter.load_with(&program, 0, &globals).unwrap();
     let answers = (0..tasks).map(|task| module.run(task, 0).unwrap()).collect();
-    (answers, module.numbers("shared"))
+    (answers, module.numbers("shared"), module.count("counter"))
 }
 
 fn waits(plan: &Plan) -> bool {
@@ -55,7 +55,7 @@ fn every_twin_gives_the_rust_answers() {
         for workload in workloads::all() {
             let params = workload.params_with(Preset::Quick, workload.small).unwrap();
             let plan = workload.plan(&params).unwrap();
-            let (answers, shared) = by_python(workload);
+            let (answers, shared, counted) = by_python(workload);
             let mut collection = Unstopped::default();
             assert_eq!(answers.len(), plan.tasks.len());
             for (task, Answer(text)) in plan.tasks.iter().zip(&answers) {
@@ -69,6 +69,8 @@ fn every_twin_gives_the_rust_answers() {
                 }
             }
             assert_eq!(shared, plan.has_collection.then_some(collection.collection), "{}", workload.id);
+            let by_rust = collection.counter.load(Ordering::Relaxed);
+            assert_eq!(counted, plan.has_counter.then_some(by_rust), "{}", workload.id);
         }
     });
 }

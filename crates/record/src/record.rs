@@ -306,6 +306,9 @@ pub struct Repeat {
     pub startup_ms: f64,
     /// Bytes of every wasm memory that was alive at the end; of CPython, the most that its processes held.
     pub memory_bytes: f64,
+    /// What the caller's counter held afterwards, for a workload that has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted: Option<u64>,
     /// Every span, ordered by start.
     pub spans: Vec<Span>,
 }

@@ -14,6 +14,8 @@ const MAX_REPEATS: usize = 10_000;
 const MAX_LANES: u32 = 4096;
 /// The most parameters, the most results, and the most doubts about one of them.
 const MAX_LIST: usize = 100;
+/// The largest whole number that JSON readers keep exactly, 2^53 - 1.
+const MAX_WHOLE: u64 = (1 << 53) - 1;
 /// The longest text in a record, bytes.
 const MAX_TEXT: usize = 10_000;
 
@@ -206,6 +208,9 @@ fn check_result(result: &StrategyResult, tasks: u32, path: &str) -> Result<(), R
         at_least_0(repeat.total_ms, || format!("{path}.total_ms"))?;
         at_least_0(repeat.startup_ms, || format!("{path}.startup_ms"))?;
         at_least_0(repeat.memory_bytes, || format!("{path}.memory_bytes"))?;
+        if let Some(counted) = repeat.counted.filter(|counted| *counted > MAX_WHOLE) {
+            return Err(wrong(format!("{path}.counted"), format!("{counted} is more than {MAX_WHOLE}")));
+        }
         for (i, span) in repeat.spans.iter().enumerate() {
             check_span(span, tasks, || format!("{path}.spans[{i}]"))?;
         }

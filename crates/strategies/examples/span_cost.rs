@@ -11,18 +11,19 @@ use overlap_protocol::ProgramEvent;
 use overlap_record::{FaultKind, Span};
 use overlap_strategies::{
     Round,
-    lane::{Collection, Lane, OpenGate},
+    lane::{Lane, OpenGate},
     ports::{Fetched, Machine, SpanPublisher, Stopped},
+    shared::Shared,
     sink::{LocalSink, Sink},
 };
-use overlap_workloads::{Context, Params, Plan, Preset, Step, WorkError};
+use overlap_workloads::{Context, LockId, Params, Plan, Preset, Step, WorkError};
 use std::{
     cell::Cell,
     error::Error,
     rc::Rc,
     sync::{
-        LazyLock,
-        atomic::{AtomicBool, AtomicU32, Ordering},
+        Arc, LazyLock,
+        atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -128,6 +129,16 @@ impl Context for Bare {
     }
 
     fn append(&mut self, _: f64) {}
+
+    fn counter(&self) -> Arc<AtomicU64> {
+        Arc::default()
+    }
+
+    fn lock(&mut self, _: LockId, _: Option<f64>) -> Result<bool, WorkError> {
+        Ok(true)
+    }
+
+    fn unlock(&mut self, _: LockId) {}
 }
 
 fn bare(plan: &Plan) -> Result<(), Box<dyn Error>> {
@@ -143,8 +154,8 @@ fn bare(plan: &Plan) -> Result<(), Box<dyn Error>> {
 }
 
 fn on_lane<S: Sink>(round: &Round, sink: S) -> Result<S, Box<dyn Error>> {
-    let list: Collection = None;
-    let mut lane = Lane::new(0, round, &Native, &list, sink);
+    let shared = Shared::of(round);
+    let mut lane = Lane::new(0, round, &Native, &shared, sink);
     for (index, task) in (0..).zip(&round.plan.tasks) {
         lane.run(index, task, &mut OpenGate)??;
     }

@@ -8,6 +8,7 @@ use crate::{
     ports::{Fetched, Ports, Stopped},
     program::{Coroutines, Finished, Loaded, Next},
     round::Round,
+    shared::Shared,
     sink::{LocalSink, PULSE_EVERY_MS, Sink},
 };
 use futures::{
@@ -29,9 +30,9 @@ pub(crate) async fn run(
     ports: Rc<Ports>,
     program: Arc<dyn Loaded>,
 ) -> Result<Outcome, Ended> {
-    let no_list = None;
+    let nothing = Shared::default();
     let sink = LocalSink::new(ports.publisher.clone(), round.len());
-    let lane = Lane::new(0, &round, ports.machine, &no_list, sink);
+    let lane = Lane::new(0, &round, ports.machine, &nothing, sink);
     let mut lane = Track::new(&round, ports.machine, lane);
     let coroutines = program.coroutines(0, &mut lane.context())?;
     let mut answers = vec![Err(NO_ANSWER.to_owned()); round.len()];
@@ -97,6 +98,7 @@ pub(crate) async fn run(
         memory_bytes: ports.machine.memory_bytes(),
         answers,
         collection: program.shared(),
+        counted: program.counted(),
         spans_lost: lane.flush(total_ms),
         ..Outcome::default()
     })

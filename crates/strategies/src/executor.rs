@@ -8,11 +8,13 @@ use crate::{
     compute::compute,
     coroutines,
     ended::Ended,
-    lane::{Collection, NO_ANSWER, cause, collection, contents, out_of_memory},
+    lane::{ITSELF, NO_ANSWER, cause, out_of_memory},
     ports::{Fetched, Ports, Stopped},
     program::no_interpreter,
     round::Round,
+    shared,
     sink::{LocalSink, PULSE_EVERY_MS, Sink},
+    task_lock::HeldByItself,
 };
 use futures::{
     channel::oneshot,
@@ -21,11 +23,11 @@ use futures::{
 };
 use overlap_protocol::Outcome;
 use overlap_record::{Span, SpanKind, StrategyId};
-use overlap_workloads::{Answer, Context, Step, Task, TaskResult, WorkError};
+use overlap_workloads::{Answer, Context, LockId, Step, Task, TaskResult, WorkError};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
-    sync::PoisonError,
+    sync::{Arc, atomic::AtomicU64},
 };
 
 /// Concurrency on one thread.
@@ -49,14 +51,14 @@ struct Shared {
     round: Rc<Round>,
     ports: Rc<Ports>,
     sink: RefCell<LocalSink>,
-    list: Collection,
+    passed_in: shared::Shared,
     finished: Cell<bool>,
 }
 
 async fn run(round: Rc<Round>, ports: Rc<Ports>) -> Result<Outcome, Ended> {
     let shared = Rc::new(Shared {
         sink: RefCell::new(LocalSink::new(ports.publisher.clone(), round.len())),
-        list: collection(&round),
+        passed_in: shared::Shared::of(&round),
         finished: Cell::new(false),
         round: round.clone(),
         ports: ports.clone(),
@@ -95,7 +97,8 @@ async fn run(round: Rc<Round>, ports: Rc<Ports>) -> Result<Outcome, Ended> {
         total_ms,
         memory_bytes: ports.machine.memory_bytes(),
         answers,
-        collection: contents(&shared.list, None),
+        collection: shared.passed_in.collected(None),
+        counted: shared.passed_in.counted(None),
         ..Outcome::default()
     })
 }
@@ -213,8 +216,19 @@ impl Context for TaskContext<'_> {
     }
 
     fn append(&mut self, value: f64) {
-        if let Some(list) = &self.0.list {
-            list.lock().unwrap_or_else(PoisonError::into_inner).push(value);
-        }
+        self.0.passed_in.append(value);
+    }
+
+    fn counter(&self) -> Arc<AtomicU64> {
+        self.0.passed_in.counter()
+    }
+
+    fn lock(&mut self, lock: LockId, _: Option<f64>) -> Result<bool, WorkError> {
+        // A step runs to its end before the next begins, so only the step itself can hold it.
+        self.0.passed_in.lock(lock).try_take(0).map_err(|HeldByItself| WorkError::Failed(ITSELF.to_owned()))
+    }
+
+    fn unlock(&mut self, lock: LockId) {
+        self.0.passed_in.lock(lock).give();
     }
 }

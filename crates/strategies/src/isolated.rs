@@ -2,15 +2,10 @@
 //!
 //! Arguments and results are copied in messages. Tasks are sent in chunks, as Python's `Pool.map` does it: a worker gets
 //! its next chunk when it has answered the one before. A task that appends to the caller's collection appends to its
-//! worker's copy, so the caller's own collection does not change.
+//! worker's copy, so the caller's own collection does not change. The
+//! same holds for the caller's counter.
 
-use crate::{
-    Strategy,
-    ended::Ended,
-    lane::{NO_ANSWER, collection, contents},
-    ports::Ports,
-    round::Round,
-};
+use crate::{Strategy, ended::Ended, lane::NO_ANSWER, ports::Ports, round::Round, shared::Shared};
 use futures::future::LocalBoxFuture;
 use overlap_protocol::{Chunk, ChunkOutcome, FromEngine, Outcome, Preparation};
 use overlap_record::{Failure, Span, SpanKind, StrategyId};
@@ -134,6 +129,7 @@ impl<'a> Distribution<'a> {
                 _ => {}
             }
         }
+        let shared = Shared::of(self.round);
         Ok(Outcome {
             total_ms: self.end_ms,
             startup_ms: startup_ms + self.load_ms,
@@ -143,7 +139,8 @@ impl<'a> Distribution<'a> {
                 .into_iter()
                 .map(|answer| answer.unwrap_or_else(|| Err(NO_ANSWER.to_owned())))
                 .collect(),
-            collection: contents(&collection(self.round), self.round.loaded()),
+            collection: shared.collected(self.round.loaded()),
+            counted: shared.counted(self.round.loaded()),
             spans_lost: 0,
         })
     }

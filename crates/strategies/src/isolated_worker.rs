@@ -2,27 +2,24 @@
 
 use crate::{
     ended::Ended,
-    lane::{Collection, Lane, OpenGate, contents},
+    lane::{Lane, OpenGate},
     loading,
     ports::Ports,
     program::Loaded,
     round::Round,
+    shared::Shared,
     sink::{LocalSink, Sink},
 };
 use overlap_protocol::{Chunk, ChunkOutcome, Preparation, Program};
 use overlap_record::{Span, SpanKind};
 use overlap_workloads::Plan;
-use std::{
-    cell::OnceCell,
-    rc::Rc,
-    sync::{Arc, Mutex},
-};
+use std::{cell::OnceCell, rc::Rc, sync::Arc};
 
 /// One isolated worker during a round.
 pub struct IsolatedWorker {
     lane: u32,
     round: Round,
-    collection: Collection,
+    shared: Shared,
     program: Option<Program>,
     loaded: OnceCell<Arc<dyn Loaded>>,
     ports: Rc<Ports>,
@@ -34,14 +31,14 @@ impl IsolatedWorker {
     pub fn new(preparation: Preparation, ports: Rc<Ports>) -> Self {
         let Preparation { lane, collection, program, epoch_ms, deadline_ms, fault } = preparation;
         let round = Round { plan: Plan::default(), program: None, workers: 1, epoch_ms, deadline_ms, fault };
-        let collection = collection.map(Mutex::new);
-        Self { lane, round, collection, program, loaded: OnceCell::new(), ports }
+        let shared = Shared::with(collection);
+        Self { lane, round, shared, program, loaded: OnceCell::new(), ports }
     }
 
     /// The worker's own copy of the caller's collection; `None` where the workload has none.
     #[must_use]
     pub fn collection(&self) -> Option<Vec<f64>> {
-        contents(&self.collection, self.loaded.get().map(|loaded| &**loaded))
+        self.shared.collected(self.loaded.get().map(|loaded| &**loaded))
     }
 
     /// Loads the program, where there is one that was not loaded yet. Yields how long that took, ms.
@@ -61,7 +58,7 @@ impl IsolatedWorker {
     pub fn run(&self, chunk: &Chunk) -> Result<ChunkOutcome, Ended> {
         let machine = self.ports.machine;
         let sink = LocalSink::new(self.ports.publisher.clone(), chunk.tasks.len());
-        let mut lane = Lane::new(self.lane, &self.round, machine, &self.collection, sink);
+        let mut lane = Lane::new(self.lane, &self.round, machine, &self.shared, sink);
         let end_ms = lane.now_ms();
         if let Some((first, _)) = chunk.tasks.first() {
             lane.sink.close(Span {

@@ -25,7 +25,9 @@ pub mod python;
 pub mod ring;
 mod round;
 mod serial;
+pub mod shared;
 pub mod sink;
+mod task_lock;
 
 pub use ended::Ended;
 pub use isolated_worker::IsolatedWorker;

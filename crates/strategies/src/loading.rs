@@ -6,6 +6,7 @@ use crate::{
     ports::{Ports, SpanPublisher},
     program::{Loaded, no_interpreter},
     round::{Round, RoundProgram},
+    shared::Shared,
     sink::{LocalSink, Sink},
 };
 use overlap_protocol::{Program, ProgramEvent};
@@ -51,8 +52,8 @@ fn load_into<S: Sink>(
     ports: &Ports,
 ) -> Result<Loading<S>, Ended> {
     let interpreter = ports.interpreter.as_ref().ok_or_else(|| Ended::Failed(no_interpreter()))?;
-    let no_list = None;
-    let mut own = Lane::new(lane, round, ports.machine, &no_list, sink);
+    let nothing = Shared::default();
+    let mut own = Lane::new(lane, round, ports.machine, &nothing, sink);
     let began_ms = own.open(SpanKind::Startup);
     let (mut start_ms, mut gate) = (began_ms, OpenGate);
     let mut context = LaneContext::of_loading(&mut own, &mut gate, &mut start_ms);

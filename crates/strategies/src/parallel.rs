@@ -7,10 +7,11 @@ use crate::{
     Strategy,
     ended::Ended,
     isolated::startup_spans,
-    lane::{Collection, Lane, OpenGate, collection, contents},
+    lane::{Lane, OpenGate},
     ports::{Machine, Ports},
     ring::{RingReader, RingSink, SharedResults, locked},
     round::Round,
+    shared::Shared,
 };
 use futures::future::LocalBoxFuture;
 use overlap_protocol::Outcome;
@@ -55,8 +56,8 @@ pub struct PoolRound {
     pub round: Round,
     /// The machine that the threads run on.
     pub machine: &'static dyn Machine,
-    /// The caller's collection: there is one, and all threads append to it.
-    pub list: Collection,
+    /// What the caller passes in: there is one of each, and all threads use it.
+    pub shared: Shared,
     /// Where answers and spans go.
     pub results: Arc<SharedResults>,
     end_ms: Mutex<f64>,
@@ -76,7 +77,7 @@ pub fn run_on_pool(
         }
         let reader = RingReader::new(&round, round.workers);
         let pool_round = Arc::new(PoolRound {
-            list: collection(&round),
+            shared: Shared::of(&round),
             round: (*round).clone(),
             machine: ports.machine,
             results: reader.results.clone(),
@@ -90,7 +91,8 @@ pub fn run_on_pool(
             startup_ms,
             memory_bytes: ports.machine.memory_bytes(),
             answers,
-            collection: contents(&pool_round.list, pool_round.round.loaded()),
+            collection: pool_round.shared.collected(pool_round.round.loaded()),
+            counted: pool_round.shared.counted(pool_round.round.loaded()),
             spans_lost,
         })
     })
@@ -100,7 +102,9 @@ impl PoolRound {
     /// The lane of the thread with this index; `None` where the lane was taken before.
     pub fn lane(&self, index: u32) -> Option<Lane<'_, RingSink>> {
         let sink = self.results.sink(index)?;
-        Some(Lane::new(index, &self.round, self.machine, &self.list, sink).with_program(self.round.loaded()))
+        Some(
+            Lane::new(index, &self.round, self.machine, &self.shared, sink).with_program(self.round.loaded()),
+        )
     }
 
     /// Notes that a lane was busy until `now_ms`, from the start of the round.

@@ -108,6 +108,10 @@ pub trait Loaded: Shared {
     /// of numbers.
     fn shared(&self) -> Option<Vec<f64>>;
 
+    /// What the program's number `counter` is, which stands for the caller's counter; `None` where it has no such whole number
+    /// from 0.
+    fn counted(&self) -> Option<u64>;
+
     /// The event loop of the program's coroutines.
     ///
     /// # Errors

@@ -5,9 +5,10 @@
 use crate::{
     Strategy,
     ended::Ended,
-    lane::{Lane, OpenGate, collection, contents},
+    lane::{Lane, OpenGate},
     ports::Ports,
     round::Round,
+    shared::Shared,
     sink::LocalSink,
 };
 use futures::future::LocalBoxFuture;
@@ -29,9 +30,9 @@ impl Strategy for Serial {
 }
 
 fn run(round: &Round, ports: &Ports) -> Result<Outcome, Ended> {
-    let list = collection(round);
+    let shared = Shared::of(round);
     let sink = LocalSink::new(ports.publisher.clone(), round.len());
-    let mut lane = Lane::new(0, round, ports.machine, &list, sink).with_program(round.loaded());
+    let mut lane = Lane::new(0, round, ports.machine, &shared, sink).with_program(round.loaded());
 
     let mut answers = Vec::with_capacity(round.len());
     // excerpt: one task after another
@@ -48,7 +49,8 @@ fn run(round: &Round, ports: &Ports) -> Result<Outcome, Ended> {
         total_ms,
         memory_bytes: ports.machine.memory_bytes(),
         answers,
-        collection: contents(&list, round.loaded()),
+        collection: shared.collected(round.loaded()),
+        counted: shared.counted(round.loaded()),
         spans_lost: lane.sink.lost(),
         ..Outcome::default()
     })

@@ -1,7 +1,10 @@
 //! Computing, as a workload sees it: what it may ask of whoever runs it, and how it ends.
 
 use serde::{Deserialize, Serialize};
-use std::fmt;
+use std::{
+    fmt,
+    sync::{Arc, atomic::AtomicU64},
+};
 use thiserror::Error;
 
 /// What a task answers with. Large results are digests (see `digest`).
@@ -59,6 +62,41 @@ pub trait Context {
 
     /// Appends to the caller's collection, or to this worker's copy of it.
     fn append(&mut self, value: f64);
+
+    /// The caller's counter, or this worker's own, which begins at 0. To add to it is up to the work: in one step, or by reading
+    /// and writing, between which another thread may write.
+    fn counter(&self) -> Arc<AtomicU64>;
+
+    /// Waits for one of the caller's locks, or of this worker's own, and takes it. Yields whether it was free within `limit_ms`;
+    /// without a limit it always is. The task that has taken a lock gives it back by [`Self::unlock`] before it ends.
+    ///
+    /// # Errors
+    /// `WorkError::Stopped` when the run was cancelled, `WorkError::Failed` where the thread holds the lock already, since it
+    /// would wait for itself.
+    fn lock(&mut self, lock: LockId, limit_ms: Option<f64>) -> Result<bool, WorkError>;
+
+    /// Gives a lock back.
+    fn unlock(&mut self, lock: LockId);
+}
+
+/// Which of the caller's two locks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LockId {
+    /// The first.
+    A,
+    /// The second.
+    B,
+}
+
+impl LockId {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::A => Self::B,
+            Self::B => Self::A,
+        }
+    }
 }
 
 /// A context that never stops the work: for benchmarks, and for whoever wants nothing but the answers.
@@ -66,6 +104,8 @@ pub trait Context {
 pub struct Unstopped {
     /// The caller's collection.
     pub collection: Vec<f64>,
+    /// The caller's counter.
+    pub counter: Arc<AtomicU64>,
 }
 
 impl Context for Unstopped {
@@ -76,6 +116,17 @@ impl Context for Unstopped {
     fn append(&mut self, value: f64) {
         self.collection.push(value);
     }
+
+    fn counter(&self) -> Arc<AtomicU64> {
+        self.counter.clone()
+    }
+
+    /// One thread runs one task after the other, so nobody holds it.
+    fn lock(&mut self, _: LockId, _: Option<f64>) -> Result<bool, WorkError> {
+        Ok(true)
+    }
+
+    fn unlock(&mut self, _: LockId) {}
 }
 
 /// Why a computing step ended without an answer.

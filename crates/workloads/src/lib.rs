@@ -26,7 +26,7 @@ mod workload;
 pub use benchmark::Benchmark;
 pub use catalogue::{all, find, first, own};
 pub use check::{ParamError, ParamProblem, finite};
-pub use compute::{Answer, Compute, Context, TaskResult, Unstopped, WorkError};
+pub use compute::{Answer, Compute, Context, LockId, TaskResult, Unstopped, WorkError};
 pub use param::{Default, ParamKind, ParamSpec, ParamValue, Params, Preset};
 pub use task::{Plan, Step, Task};
 pub use work::{Copied, Work, WorkKind};

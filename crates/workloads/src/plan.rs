@@ -48,12 +48,17 @@ impl Step {
 }
 
 impl Plan {
-    /// A plan without a collection.
+    /// A plan whose tasks share nothing.
     pub(crate) fn of(tasks: impl IntoIterator<Item = Task>) -> Self {
-        Self { tasks: tasks.into_iter().collect(), has_collection: false }
+        Self { tasks: tasks.into_iter().collect(), ..Self::default() }
     }
 
-    /// The same tasks as a program runs them. Whatever they append to is the program's own.
+    /// A plan whose tasks add to a counter of the caller's.
+    pub(crate) fn counting(tasks: impl IntoIterator<Item = Task>) -> Self {
+        Self { has_counter: true, ..Self::of(tasks) }
+    }
+
+    /// The same tasks as a program runs them. Whatever they append or add to is the program's own.
     #[must_use]
     pub fn in_a_program(&self) -> Self {
         Self::of(self.tasks.iter().map(|task| Task { id: task.id, steps: vec![Step::Program], gives: None }))

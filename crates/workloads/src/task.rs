@@ -40,4 +40,6 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// Whether the caller passes a collection in that every task appends to.
     pub has_collection: bool,
+    /// Whether the caller passes a counter in, which every task adds to.
+    pub has_counter: bool,
 }

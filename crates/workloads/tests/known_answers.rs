@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use overlap_workloads::{Answer, Params, Preset, Step, Task, Unstopped, Workload, all, digest::Digest, find};
+use std::sync::atomic::Ordering;
 
 fn workload(id: &str) -> &'static Workload {
     find(id).unwrap_or_else(|| panic!("{id} is missing"))
@@ -178,6 +179,20 @@ fn find_max_finds_the_last_number_also_beside_a_checkpoint() {
     for size in [1_u32, 2, 65_535, 65_536, 65_537, 200_000] {
         let params = params("find_max", Preset::Quick, &[("tasks", "1"), ("size", &size.to_string())]);
         assert_eq!(answers("find_max", &params), numbers([f64::from(size - 1)]));
+    }
+}
+
+#[test]
+fn a_counter_that_one_thread_uses_holds_every_update() {
+    for id in ["counter", "counter_locked", "counter_summed"] {
+        let params = params(id, Preset::Document, &[("tasks", "3"), ("updates", "1000")]);
+        let plan = workload(id).plan(&params).unwrap();
+        assert!(plan.has_counter);
+        let mut ctx = Unstopped::default();
+        for task in &plan.tasks {
+            assert_eq!(answer(task, &mut ctx), Some(Answer::Number(1000.0)), "{id}");
+        }
+        assert_eq!(ctx.counter.load(Ordering::Relaxed), 3000, "{id}");
     }
 }
 

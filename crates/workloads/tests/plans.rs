@@ -20,8 +20,8 @@ fn with(id: &str, changes: &[(&str, &str)]) -> Params {
 }
 
 #[test]
-fn there_are_thirteen_workloads_and_each_is_found_by_its_id() {
-    assert_eq!(all().len(), 13);
+fn there_are_eighteen_workloads_and_each_is_found_by_its_id() {
+    assert_eq!(all().len(), 18);
     for workload in all() {
         assert_eq!(find(workload.id).map(|found| found.id), Some(workload.id));
     }
@@ -69,7 +69,16 @@ fn python_parameters(workload: &Workload) -> Vec<(String, String)> {
 fn the_documents_number_their_tasks() {
     for workload in all() {
         let plan = workload.plan(&Params::defaults(workload, Preset::Document)).unwrap();
-        let from_one = ["wait", "factorial", "find_max_wait", "find_max", "open_url", "mix"];
+        let from_one = [
+            "wait",
+            "factorial",
+            "find_max_wait",
+            "find_max",
+            "open_url",
+            "mix",
+            "locked_share",
+            "two_locks",
+        ];
         let first = i64::from(from_one.contains(&workload.id));
         assert_eq!(plan.tasks[0].id, first, "{}", workload.id);
     }

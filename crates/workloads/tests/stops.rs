@@ -2,12 +2,20 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use overlap_workloads::{Context, Params, Preset, Unstopped, WorkError, all};
+use overlap_workloads::{Context, LockId, Params, Preset, Unstopped, WorkError, all};
+use std::sync::{Arc, atomic::AtomicU64};
 
 /// Counts checkpoints, and stops at the one with this number, from 1.
 struct StopAt {
     stop: u64,
     seen: u64,
+    shared: Unstopped,
+}
+
+impl StopAt {
+    fn new(stop: u64) -> Self {
+        Self { stop, seen: 0, shared: Unstopped::default() }
+    }
 }
 
 impl Context for StopAt {
@@ -17,6 +25,18 @@ impl Context for StopAt {
     }
 
     fn append(&mut self, _: f64) {}
+
+    fn counter(&self) -> Arc<AtomicU64> {
+        self.shared.counter()
+    }
+
+    fn lock(&mut self, lock: LockId, limit_ms: Option<f64>) -> Result<bool, WorkError> {
+        self.shared.lock(lock, limit_ms)
+    }
+
+    fn unlock(&mut self, lock: LockId) {
+        self.shared.unlock(lock);
+    }
 }
 
 #[test]
@@ -26,14 +46,14 @@ fn every_computing_step_stops_at_any_checkpoint() {
         let plan = workload.plan(&Params::defaults(workload, Preset::Quick)).unwrap();
         let Some(work) = plan.works().last() else { continue };
         computing.push(workload.id);
-        let mut count = StopAt { stop: 0, seen: 0 };
+        let mut count = StopAt::new(0);
         work.run(&mut count).unwrap();
         assert!(count.seen > 0, "{} has no checkpoint", workload.id);
         for stop in [1, 2, count.seen / 2, count.seen] {
             if !(1..=count.seen).contains(&stop) {
                 continue;
             }
-            let mut ctx = StopAt { stop, seen: 0 };
+            let mut ctx = StopAt::new(stop);
             assert_eq!(work.run(&mut ctx), Err(WorkError::Stopped), "{}", workload.id);
             assert_eq!(ctx.seen, stop, "{} went on after it was stopped", workload.id);
         }
@@ -48,6 +68,11 @@ fn every_computing_step_stops_at_any_checkpoint() {
         "square",
         "shared_list",
         "mix",
+        "counter",
+        "counter_locked",
+        "counter_summed",
+        "locked_share",
+        "two_locks",
     ];
     assert_eq!(computing, expected);
 }
@@ -57,7 +82,7 @@ fn long_steps_have_many_checkpoints() {
     for (id, at_least) in [("factorial", 2000), ("long_comp", 600), ("find_max", 300), ("mix", 350)] {
         let workload = overlap_workloads::find(id).unwrap();
         let plan = workload.plan(&Params::defaults(workload, Preset::Quick)).unwrap();
-        let mut count = StopAt { stop: 0, seen: 0 };
+        let mut count = StopAt::new(0);
         plan.works().next().unwrap().run(&mut count).unwrap();
         assert!(count.seen >= at_least, "{id}: {} checkpoints", count.seen);
     }
@@ -74,6 +99,15 @@ fn nothing_is_appended_by_a_step_that_was_stopped() {
         }
         fn append(&mut self, value: f64) {
             self.0.append(value);
+        }
+        fn counter(&self) -> Arc<AtomicU64> {
+            self.0.counter()
+        }
+        fn lock(&mut self, lock: LockId, limit_ms: Option<f64>) -> Result<bool, WorkError> {
+            self.0.lock(lock, limit_ms)
+        }
+        fn unlock(&mut self, lock: LockId) {
+            self.0.unlock(lock);
         }
     }
     let mut never = Never(Unstopped::default());

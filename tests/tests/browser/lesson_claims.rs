@@ -23,6 +23,8 @@ pub const SUBJECT: Subject = Subject::new(
         case("waiting", |page| hold(page, "waiting")),
         case("tills", |page| hold(page, "tills")),
         case("lock", |page| hold(page, "lock")),
+        case("lost_updates", |page| hold(page, "lost_updates")),
+        case("contention", |page| hold(page, "contention")),
         case("kitchens", |page| hold(page, "kitchens")),
         case("free_threading", |page| hold(page, "free_threading")),
         case("requests", |page| hold(page, "requests")),

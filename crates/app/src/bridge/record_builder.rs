@@ -156,6 +156,7 @@ impl RecordBuilder {
                 total_ms: outcome.total_ms,
                 startup_ms: outcome.startup_ms,
                 memory_bytes: outcome.memory_bytes,
+                counted: outcome.counted,
                 spans,
             });
             entry.spans_lost += outcome.spans_lost;
@@ -233,6 +234,21 @@ mod tests {
         let read = overlap_record::read_record(&overlap_record::json(&record).unwrap()).unwrap();
         assert_eq!(read, record);
         assert!(read.results[0].answers[0].to_string().starts_with("error: ValueError: ää"));
+    }
+
+    #[test]
+    fn each_repeat_says_what_the_counter_held_and_the_answers_stay_right() {
+        let RunRecord { app, mut spec, environment, .. } = testing::record(Vec::new());
+        (spec.tasks, spec.strategies) = (2, vec![StrategyId::RAYON]);
+        let mut builder = RecordBuilder::new(app, spec, environment, Some(vec![Value::Number(5.0); 2]));
+        for counted in [10, 7] {
+            let answers = vec![Ok(Answer::Number(5.0)); 2];
+            let outcome = Outcome { answers, counted: Some(counted), ..Outcome::default() };
+            builder.repeated(StrategyId::RAYON, &outcome, Vec::new());
+        }
+        let result = &builder.record().results[0];
+        let held: Vec<_> = result.repeats.iter().map(|repeat| repeat.counted).collect();
+        assert_eq!((held, result.answer_ok), (vec![Some(10), Some(7)], true));
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! What the tasks answered, and what the caller's collection held afterwards.
+//! What the tasks answered, and what the caller's collection and counter held afterwards.
 
 use super::{swatch::named, tabs::use_tabs};
 use crate::model::Same;
+use overlap_findings::counted;
 use overlap_protocol::convert::value_text;
 use overlap_record::{RunRecord, StrategyResult, format};
 use std::{fmt::Write, rc::Rc};
@@ -52,6 +53,10 @@ pub fn Answers(props: &Props) -> Html {
                 <h3>{ "What the caller’s collection held afterwards" }</h3>
                 <dl class="collections">{ for props.record.results.iter().filter_map(collection) }</dl>
             }
+            if props.record.results.iter().any(|result| counted(result).is_some()) {
+                <h3>{ "What the shared counter held afterwards" }</h3>
+                <dl class="collections">{ for props.record.results.iter().filter_map(counter) }</dl>
+            }
         </section>
     }
 }
@@ -65,6 +70,17 @@ fn lines(result: &StrategyResult, ids: &[i64], shown: usize) -> String {
         let _ = writeln!(text, "task {id}: {}", value_text(answer));
     }
     text
+}
+
+fn counter(result: &StrategyResult) -> Option<Html> {
+    let held = counted(result)?;
+    let added = held.added.map(|added| format!(" – its tasks added {}", format::count(added)));
+    Some(html! {
+        <>
+            <dt>{ named(result.strategy) }</dt>
+            <dd><code>{ held.words() }</code>{ added }</dd>
+        </>
+    })
 }
 
 fn collection(result: &StrategyResult) -> Option<Html> {

@@ -7,7 +7,7 @@ use crate::{
     published::{Cell, Column, Row, Table},
     text::{Choice, Quiz, escaped},
 };
-use overlap_drawing::export::svg;
+use overlap_drawing::{counts, export::svg};
 use overlap_findings::patterns;
 use overlap_record::{RunRecord, StrategyId, format};
 
@@ -62,9 +62,10 @@ pub(super) fn picture(lesson: &Lesson, recorded: &[RunRecord]) -> Option<String>
     let title = lesson.parts(environment.cores_reported).into_iter().next().map_or("", |part| part.title);
     let picture = svg(record, &record.spec.strategies);
     Some(format!(
-        "<figure>\n{picture}<figcaption>{}: {}</figcaption>\n</figure>",
+        "<figure>\n{picture}<figcaption>{}: {}</figcaption>\n</figure>{}",
         escaped(title),
-        escaped(&caption)
+        escaped(&caption),
+        counts(record)
     ))
 }
 

@@ -96,7 +96,13 @@ fn what_did_not_run_or_was_hidden_is_unknown_and_says_why() {
 
 #[test]
 fn one_core_cannot_refute_what_takes_two() {
-    for (id, claim) in [("waiting", "waiting.cores"), ("lock", "lock.free"), ("scaling", "scaling.cores")] {
+    for (id, claim) in [
+        ("waiting", "waiting.cores"),
+        ("lock", "lock.free"),
+        ("lost_updates", "lost_updates.threads"),
+        ("contention", "contention.deadlock"),
+        ("scaling", "scaling.cores"),
+    ] {
         let lesson = find(id).unwrap();
         let records = machine::records(lesson, 1);
         let result = result(lesson, &records, claim);
@@ -104,6 +110,27 @@ fn one_core_cannot_refute_what_takes_two() {
             matches!(&result, ClaimResult::Unknown { why } if why.contains("one core")),
             "{claim}: {result:?}"
         );
+    }
+}
+
+#[test]
+fn what_chance_decides_takes_many_repeats_and_threads_that_were_interrupted() {
+    let lesson = find("lost_updates").unwrap();
+    let mut few = machine::records(lesson, 2);
+    for result in few.iter_mut().flat_map(|record| &mut record.results) {
+        result.repeats.truncate(20);
+    }
+    let mut calm = machine::records(lesson, 2);
+    each(&mut calm, "counter", GIL, |repeat| repeat.spans.retain(|span| span.kind != SpanKind::Lock));
+    for (records, claim, why) in [
+        (&few, "lost_updates.threads", "20 repeats are too few"),
+        (&few, "lost_updates.lock", "20 repeats are too few"),
+        (&calm, "lost_updates.lock", "no thread was interrupted"),
+    ] {
+        match result(lesson, records, claim) {
+            ClaimResult::Unknown { why: said } => assert!(said.to_lowercase().contains(why), "{said}"),
+            other => panic!("{claim}: {other:?}"),
+        }
     }
 }
 
@@ -199,6 +226,11 @@ fn in_task_order(repeat: &mut Repeat) {
     in_a_row(repeat);
 }
 
+/// Sets what the caller's counter held in every repeat of a strategy.
+fn counters(records: &mut [RunRecord], workload: &str, strategy: StrategyId, held: u64) {
+    each(records, workload, strategy, |repeat| repeat.counted = Some(held));
+}
+
 type Break = fn(&mut [RunRecord]);
 
 /// For every claim a way to break it.
@@ -222,6 +254,23 @@ const BREAKS: &[(&str, Break)] = &[
         each(records, "long_comp", GIL, |repeat| repeat.spans.retain(|span| span.kind != SpanKind::Lock));
     }),
     ("lock.free", |records| stretch(records, "long_comp", ISOLATED, 3.0)),
+    ("lost_updates.threads", |records| counters(records, "counter", RAYON, 200_000)),
+    ("lost_updates.lock", |records| counters(records, "counter", GIL, 200_000)),
+    ("lost_updates.one", |records| counters(records, "counter", ASYNC, 199_999)),
+    ("lost_updates.repaired", |records| counters(records, "counter_summed", GIL, 199_999)),
+    ("lost_updates.price", |records| stretch(records, "counter_locked", RAYON, 0.5)),
+    ("lost_updates.summed", |records| stretch(records, "counter_summed", RAYON, 3.0)),
+    ("contention.free", |records| stretch(records, "locked_share", RAYON, 3.0)),
+    ("contention.all", |records| stretch(records, "locked_share", RAYON, 0.5)),
+    ("contention.limit", |records| stretch(records, "locked_share", RAYON, 0.5)),
+    ("contention.deadlock", |records| counters(records, "two_locks", RAYON, 0)),
+    ("contention.order", |records| counters(records, "two_locks", RAYON, 1)),
+    ("contention.time", |records| {
+        let same = Some(&Value::Number(1.0));
+        for record in records.iter_mut().filter(|record| record.spec.params.get("same_order") == same) {
+            stretch(std::slice::from_mut(record), "two_locks", RAYON, 10.0);
+        }
+    }),
     ("kitchens.shared", |records| {
         for result in records.iter_mut().flat_map(|record| &mut record.results) {
             if result.strategy == GIL {

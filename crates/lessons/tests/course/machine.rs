@@ -143,9 +143,44 @@ fn repeats(spec: &Spec, strategy: StrategyId, tasks: &[Numbered], cores: u32) ->
     (0..spec.repeats)
         .map(|i| {
             let slower = 1.0 + 0.004 * f64::from((i * 7) % 5);
-            repeat(spec, strategy, tasks, cores, slower)
+            Repeat {
+                counted: counted(spec, strategy, cores, i),
+                ..repeat(spec, strategy, tasks, cores, slower)
+            }
         })
         .collect()
+}
+
+/// The share of a task that is done under a lock.
+fn locked_share(spec: &Spec) -> f64 {
+    match spec.params.get("locked_share") {
+        Some(Value::Number(share)) => *share,
+        _ => 0.0,
+    }
+}
+
+/// Whether tasks take two locks in opposite orders.
+fn opposite(spec: &Spec) -> bool {
+    spec.params.get("same_order") == Some(&Value::Number(0.0))
+}
+
+/// What the caller's counter holds after repeat `i`: without a lock, updates that are made at the same time count once.
+fn counted(spec: &Spec, strategy: StrategyId, cores: u32, i: u32) -> Option<u64> {
+    if spec.params.contains_key("same_order") {
+        let found = strategy == StrategyId::RAYON && opposite(spec) && cores > 1;
+        return Some(if found { 10 + u64::from(i) } else { 0 });
+    }
+    let Some(Value::Number(updates)) = spec.params.get("updates") else { return None };
+    let all = updates * f64::from(spec.tasks);
+    let at_once = spec.workers_of(strategy).min(cores).min(spec.tasks);
+    let differs = 1.0 + 0.01 * f64::from((i * 7) % 5);
+    let kept = match strategy.name() {
+        "isolated" => 0.0,
+        "rayon" if spec.workload == "counter" && at_once > 1 => differs / f64::from(at_once),
+        "gil" if spec.workload == "counter" => 0.6 * differs,
+        _ => 1.0,
+    };
+    Some((kept * all).round() as u64)
 }
 
 fn repeat(spec: &Spec, strategy: StrategyId, tasks: &[Numbered], cores: u32, slower: f64) -> Repeat {
@@ -162,11 +197,19 @@ fn repeat(spec: &Spec, strategy: StrategyId, tasks: &[Numbered], cores: u32, slo
     let end_ms = match strategy.name() {
         "serial" => on_lanes(&mut spans, tasks, 1, 0.0, slower, 0.0),
         "async" => on_a_loop(&mut spans, tasks, slower),
+        // Tasks that hold a lock of their own all the time take turns.
+        "rayon" if spec.workload == "counter_locked" || locked_share(spec) == 1.0 => {
+            under_a_lock(&mut spans, tasks, lanes, startup_ms, slower)
+        }
         // Workers beyond the cores share them.
         "rayon" => {
             let tasks = &in_stretches(tasks, lanes as usize);
-            let share = (f64::from(lanes.min(tasks.len() as u32)) / f64::from(cores)).max(1.0);
-            on_lanes(&mut spans, tasks, lanes, startup_ms, slower * share, 0.0)
+            let lanes_used = lanes.min(tasks.len() as u32);
+            let share = (f64::from(lanes_used) / f64::from(cores)).max(1.0);
+            // What is done under a lock is done by one lane at a time.
+            let queue = (locked_share(spec) * f64::from(lanes_used.min(cores))).max(1.0);
+            let deadlocks = if opposite(spec) { 3.0 } else { 1.0 };
+            on_lanes(&mut spans, tasks, lanes, startup_ms, slower * share * queue * deadlocks, 0.0)
         }
         "isolated" => {
             let share = (f64::from(lanes.min(tasks.len() as u32)) / f64::from(cores)).max(1.0);
@@ -182,7 +225,8 @@ fn repeat(spec: &Spec, strategy: StrategyId, tasks: &[Numbered], cores: u32, slo
     };
     let memories = if strategy == StrategyId::ISOLATED { f64::from(lanes) } else { 1.0 };
     let lists = if strategy.has_pool() { f64::from(lanes.min(spec.tasks)) } else { 1.0 };
-    Repeat { total_ms: end_ms, startup_ms, memory_bytes: 1_300_000.0 * memories + list_bytes * lists, spans }
+    let memory_bytes = 1_300_000.0 * memories + list_bytes * lists;
+    Repeat { total_ms: end_ms, startup_ms, memory_bytes, counted: None, spans }
 }
 
 /// The tasks with their indices, as rayon deals them out: to each lane a stretch of neighbours.

@@ -20,7 +20,7 @@ fn a_bad_argument_is_named_in_a_line_with_what_is_allowed() {
         (&["--workload", "wait", "--iterations", "5"], "--wait-ms"),
         (&["--workload", "wait", "--strategies", "serial,fast"], "gil"),
         (&["--workload", "wait", "--pool", "new"], "fresh"),
-        (&["--workload", "wait", "--repeats", "0"], "1 to 50"),
+        (&["--workload", "wait", "--repeats", "0"], "1 to 200"),
         (&["--workload", "wait", "--bogus"], "--bogus"),
         (&["--file", "no-such-file.py"], "no-such-file.py"),
         (&["--workload", "wait", "--output", "no-such-folder/run.json"], "no-such-folder"),

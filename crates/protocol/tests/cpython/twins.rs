@@ -51,7 +51,7 @@ fn gives_the_rust_answers(workload: &Workload, start_method: &str, pool: Pool) {
     let mut spec = default_spec(workload, Preset::Quick, 2);
     set_params(&mut spec, &params);
     (spec.strategies, spec.repeats, spec.warmup, spec.pool) = (StrategyId::all().collect(), 2, 1, pool);
-    let Plan { tasks, has_collection, .. } = workload.plan(&params).unwrap();
+    let Plan { tasks, has_collection, has_counter } = workload.plan(&params).unwrap();
     let site = server();
     let mut arguments = cpython::arguments(&spec);
     arguments.extend(["--start-method", start_method, "--site", &site].map(str::to_owned));
@@ -80,6 +80,12 @@ fn gives_the_rust_answers(workload: &Workload, start_method: &str, pool: Pool) {
             assert_eq!(found, held, "{of}");
         }
         for repeat in &result.repeats {
+            assert_eq!(repeat.counted.is_some(), has_counter, "{of}");
+            assert!(
+                !copies || repeat.counted.is_none_or(|counted| counted == 0),
+                "{of}: {:?}",
+                repeat.counted
+            );
             let kinds = |kind| repeat.spans.iter().filter(|span| span.kind == kind).count();
             let waits = tasks
                 .iter()

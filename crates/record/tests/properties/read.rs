@@ -252,6 +252,19 @@ fn a_list_of_records_is_read_as_several_and_one_that_is_wrong_is_named() {
 }
 
 #[test]
+fn what_a_counter_held_is_a_whole_number_that_every_reader_keeps() {
+    let read = |counted: Json| {
+        let mut record = sound();
+        record["results"][0]["repeats"][0]["counted"] = counted;
+        read_record(&record.to_string()).map(|record| record.results[0].repeats[0].counted)
+    };
+    assert_eq!(read(json!(67_445)).unwrap(), Some(67_445));
+    assert_eq!(read(json!((1_u64 << 53) - 1)).unwrap(), Some((1 << 53) - 1));
+    assert!(read(json!(1_u64 << 53)).is_err_and(|error| error.to_string().contains("repeats[0].counted")));
+    assert!(read(json!(-1)).is_err() && read(json!(0.5)).is_err());
+}
+
+#[test]
 fn a_record_may_carry_what_is_handed_in() {
     let mut record = sound();
     record["hand_in"] = json!("OV1-abc");

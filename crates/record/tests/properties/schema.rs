@@ -21,7 +21,10 @@ fn records() -> Vec<RunRecord> {
     let mut start = span(0, 1, SpanKind::Startup, 0.0, 1.0);
     start.task = None;
     let repeats = |ms: f64| {
-        vec![repeat(ms, spans.clone()), Repeat { startup_ms: 1.0, ..repeat(ms + 1.0, vec![start]) }]
+        vec![
+            repeat(ms, spans.clone()),
+            Repeat { startup_ms: 1.0, counted: Some(67_445), ..repeat(ms + 1.0, vec![start]) },
+        ]
     };
     let doubts = vec![
         Doubt::TooShort { median_ms: 0.4, resolution_us: 100.0 },
@@ -193,6 +196,7 @@ fn every_object_is_closed_and_complete() {
         "build",
         "reason",
         "collection",
+        "counted",
         "blocking_line",
         "warmup_ms",
         "pool_startup_ms",

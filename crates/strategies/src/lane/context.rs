@@ -5,11 +5,15 @@ use crate::{
     ports::{Fetched, Stopped},
     program::{Host, Place},
     sink::Sink,
+    task_lock::HeldByItself,
 };
 use overlap_protocol::ProgramEvent;
 use overlap_record::SpanKind;
-use overlap_workloads::{Context, WorkError};
-use std::sync::PoisonError;
+use overlap_workloads::{Context, LockId, WorkError};
+use std::sync::{Arc, atomic::AtomicU64};
+
+/// The message of a task that would wait for ever.
+pub(crate) const ITSELF: &str = "the task waits for a lock that it holds itself";
 
 /// The context of a computing step on a lane.
 pub(crate) struct LaneContext<'l, 'a, S, G> {
@@ -39,8 +43,8 @@ impl<'l, 'a, S: Sink, G: Gate> LaneContext<'l, 'a, S, G> {
         Self { lane, gate, start_ms, kind: SpanKind::Startup, is_event_loop: false }
     }
 
-    /// Runs `wait`, which blocks this thread, outside of the span of computing.
-    fn outside<R>(
+    /// Runs a program's `wait`, which blocks this thread, outside of the span of computing.
+    fn blocking<R>(
         &mut self,
         at: Place,
         wait: impl FnOnce(&mut Lane<'a, S>, &mut G) -> R,
@@ -48,6 +52,11 @@ impl<'l, 'a, S: Sink, G: Gate> LaneContext<'l, 'a, S, G> {
         if let (true, Some(task)) = (self.is_event_loop, at.task) {
             self.lane.sink.tell(ProgramEvent::Blocked { task, line: at.line });
         }
+        self.outside(wait)
+    }
+
+    /// Runs `wait` outside of the span of computing.
+    fn outside<R>(&mut self, wait: impl FnOnce(&mut Lane<'a, S>, &mut G) -> R) -> Result<R, Stopped> {
         self.lane.close(self.kind, *self.start_ms);
         let waited = wait(self.lane, self.gate);
         let entered = self.gate.enter(self.lane);
@@ -66,7 +75,7 @@ impl<S: Sink, G: Gate> Host for LaneContext<'_, '_, S, G> {
         if ms <= 0.0 || self.lane.round.is_warm_up() {
             return Ok(ms <= 0.0);
         }
-        self.outside(at, |lane, gate| lane.blocked(ms, gate))??;
+        self.blocking(at, |lane, gate| lane.blocked(ms, gate))??;
         Ok(true)
     }
 
@@ -74,7 +83,7 @@ impl<S: Sink, G: Gate> Host for LaneContext<'_, '_, S, G> {
         if self.lane.round.is_warm_up() || self.lane.stopped() {
             return Err(Stopped);
         }
-        let reply = self.outside(at, |lane, gate| lane.reply(url, gate))?;
+        let reply = self.blocking(at, |lane, gate| lane.reply(url, gate))?;
         if self.lane.stopped() { Err(Stopped) } else { Ok(reply) }
     }
 
@@ -87,7 +96,7 @@ impl<S: Sink, G: Gate> Host for LaneContext<'_, '_, S, G> {
         if take(0.0) {
             return Ok(true);
         }
-        self.outside(at, |lane, gate| lane.taken(limit_ms, gate, take))?
+        self.blocking(at, |lane, gate| lane.taken(limit_ms, gate, take))?
     }
 
     fn tell(&mut self, event: ProgramEvent) {
@@ -116,8 +125,26 @@ impl<S: Sink, G: Gate> Context for LaneContext<'_, '_, S, G> {
     }
 
     fn append(&mut self, value: f64) {
-        if let Some(list) = self.lane.collection {
-            list.lock().unwrap_or_else(PoisonError::into_inner).push(value);
+        self.lane.shared.append(value);
+    }
+
+    fn counter(&self) -> Arc<AtomicU64> {
+        self.lane.shared.counter()
+    }
+
+    fn lock(&mut self, lock: LockId, limit_ms: Option<f64>) -> Result<bool, WorkError> {
+        let shared = self.lane.shared;
+        let lock = shared.lock(lock);
+        if lock.try_take(self.lane.id).map_err(|HeldByItself| WorkError::Failed(ITSELF.to_owned()))? {
+            return Ok(true);
         }
+        match self.outside(|lane, gate| lane.queued(lock, limit_ms, gate)) {
+            Ok(Ok(taken)) => Ok(taken),
+            Ok(Err(Stopped)) | Err(Stopped) => Err(WorkError::Stopped),
+        }
+    }
+
+    fn unlock(&mut self, lock: LockId) {
+        self.lane.shared.lock(lock).give();
     }
 }

@@ -3,7 +3,7 @@
 mod context;
 mod failures;
 
-pub(crate) use context::LaneContext;
+pub(crate) use context::{ITSELF, LaneContext};
 pub(crate) use failures::{cause, out_of_memory};
 
 use crate::{
@@ -12,35 +12,19 @@ use crate::{
     ports::{Fetched, Machine, Stopped},
     program::{Loaded, no_interpreter},
     round::Round,
+    shared::Shared,
     sink::Sink,
+    task_lock::TaskLock,
 };
 use overlap_record::{Failure, Span, SpanKind};
 use overlap_workloads::{Answer, Step, Task, TaskResult, WorkError};
-use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 /// The message of a task that ended without an answer.
 pub(crate) const NO_ANSWER: &str = "the task gave no answer";
 
 /// Longest time that a wait for another thread goes on before it is asked whether the run was cancelled, ms.
 const WAIT_SLICE_MS: f64 = 50.0;
-
-/// The caller's collection, to which tasks append; `None` where the workload has none.
-pub type Collection = Option<Mutex<Vec<f64>>>;
-
-/// The caller's collection before a round.
-#[must_use]
-pub fn collection(round: &Round) -> Collection {
-    round.collection().map(Mutex::new)
-}
-
-/// A copy of what the caller's collection holds after a round, which is the program's own where one ran.
-#[must_use]
-pub fn contents(collection: &Collection, program: Option<&dyn Loaded>) -> Option<Vec<f64>> {
-    if let Some(program) = program {
-        return program.shared();
-    }
-    collection.as_ref().map(|list| list.lock().unwrap_or_else(PoisonError::into_inner).clone())
-}
 
 /// Permission to compute. A lane asks for it before it computes and gives it back before it waits.
 pub trait Gate {
@@ -77,7 +61,7 @@ pub struct Lane<'a, S> {
     id: u32,
     round: &'a Round,
     machine: &'a dyn Machine,
-    collection: &'a Collection,
+    shared: &'a Shared,
     program: Option<&'a dyn Loaded>,
     task: Option<u32>,
     /// Where its spans go.
@@ -90,10 +74,10 @@ impl<'a, S: Sink> Lane<'a, S> {
         id: u32,
         round: &'a Round,
         machine: &'a dyn Machine,
-        collection: &'a Collection,
+        shared: &'a Shared,
         sink: S,
     ) -> Self {
-        Self { id, round, machine, collection, program: None, task: None, sink }
+        Self { id, round, machine, shared, program: None, task: None, sink }
     }
 
     /// The same lane for a round whose tasks are run by `program`, where there is one.
@@ -264,6 +248,34 @@ impl<'a, S: Sink> Lane<'a, S> {
             self.sink.pulse(now_ms);
         };
         self.close(SpanKind::Wait, start_ms);
+        result
+    }
+
+    /// Blocks this thread until it has taken a lock that another lane holds, within a span. Yields whether it got it within `limit_ms`.
+    fn queued(
+        &mut self,
+        lock: &TaskLock,
+        limit_ms: Option<f64>,
+        gate: &mut impl Gate,
+    ) -> Result<bool, Stopped> {
+        // Whoever holds the lock may need the permission to compute before it can give the lock back.
+        gate.leave();
+        let start_ms = self.open(SpanKind::Lock);
+        let result = loop {
+            let left_ms = limit_ms.map_or(WAIT_SLICE_MS, |limit_ms| start_ms + limit_ms - self.now_ms());
+            if lock.take_within(self.id, Duration::from_secs_f64(left_ms.clamp(0.0, WAIT_SLICE_MS) / 1e3)) {
+                break Ok(true);
+            }
+            if limit_ms.is_some() && left_ms <= 0.0 {
+                break Ok(false);
+            }
+            if self.stopped() {
+                break Err(Stopped);
+            }
+            let now_ms = self.now_ms();
+            self.sink.pulse(now_ms);
+        };
+        self.close(SpanKind::Lock, start_ms);
         result
     }
 

@@ -17,6 +17,9 @@ use std::{cell::OnceCell, sync::Arc};
 /// The list of numbers of a program that stands for the caller's collection.
 const SHARED: &str = "shared";
 
+/// The whole number of a program that stands for the caller's counter.
+const COUNTER: &str = "counter";
+
 /// The Python interpreter of a worker. It is started when it is first needed, and lives as long as the worker.
 #[derive(Default)]
 pub struct Python {
@@ -91,6 +94,10 @@ impl Loaded for LoadedModule {
 
     fn shared(&self) -> Option<Vec<f64>> {
         self.module.numbers(SHARED)
+    }
+
+    fn counted(&self) -> Option<u64> {
+        self.module.count(COUNTER)
     }
 
     fn coroutines(&self, lane: u32, host: &mut dyn Host) -> Result<Box<dyn Coroutines + '_>, Ended> {

@@ -27,7 +27,7 @@ pub fn waits(each_ms: &[f64]) -> Plan {
         steps: vec![Step::Wait { ms }],
         gives: Some(Answer::Number(id as f64)),
     };
-    Plan { tasks: (0..).zip(each_ms).map(task).collect(), has_collection: false }
+    Plan { tasks: (0..).zip(each_ms).map(task).collect(), ..Plan::default() }
 }
 
 /// The answers of a plan, computed by a plain loop that skips the waits.

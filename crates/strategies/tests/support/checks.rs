@@ -83,8 +83,10 @@ impl Round<'_> {
         let (runs, waits) = (of_kind(&spans, SpanKind::Run).len(), of_kind(&spans, SpanKind::Wait).len());
         assert!(runs + waits > 0, "task {index} has no span");
         assert_eq!(waits, steps.len() - computing, "task {index}: {spans:?}");
-        // A thread that gives the lock back in the middle of a computing step begins another span.
-        let interrupted = self.strategy == StrategyId::GIL && computing > 0 && runs > computing;
+        // A thread that gives the lock back in the middle of a computing step begins another span, and so does one that waits for a lock
+        // of the caller's.
+        let can_wait = self.strategy == StrategyId::GIL || !of_kind(&spans, SpanKind::Lock).is_empty();
+        let interrupted = can_wait && computing > 0 && runs > computing;
         assert!(runs == computing || interrupted, "task {index}: {spans:?}");
         assert!(spans.iter().all(|span| span.lane == spans[0].lane), "task {index} changed lanes: {spans:?}");
     }

@@ -20,6 +20,7 @@ fn long_plans() -> Vec<Plan> {
         plan("long_comp", &[("iterations", "1000000000")]),
         plan("mix", &[("tasks", "1000"), ("task_ms", "100")]),
         plan("power", &[("tasks", "10000")]),
+        plan("counter_locked", &[("tasks", "1000"), ("updates", "1000000")]),
     ]
 }
 

@@ -6,6 +6,8 @@
 
 mod cancel;
 mod clock;
+mod counter;
+mod deadlocks;
 mod every_workload;
 mod failures;
 mod gil;

@@ -14,7 +14,7 @@ use overlap_workloads::{Answer, Plan, Step, Task};
 
 fn round(rig: &Rig, code: &str, count: i64) -> Round {
     let task = |id| Task { id, steps: vec![Step::Program], gives: None };
-    let round = rig.round(Plan { tasks: (0..count).map(task).collect(), has_collection: false });
+    let round = rig.round(Plan { tasks: (0..count).map(task).collect(), ..Plan::default() });
     let program = Program { code: code.to_owned(), globals: Params::default() };
     let program = Some(load_before(program, &round, &rig.ports).unwrap());
     Round { program, epoch_ms: overlap_strategies::ports::Machine::now_ms(rig.clock), ..round }

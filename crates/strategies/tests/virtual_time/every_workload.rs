@@ -49,6 +49,21 @@ fn the_collection_is_full_where_memory_is_shared_and_empty_where_it_is_not() {
 }
 
 #[test]
+fn the_counter_holds_every_update_where_memory_is_shared_and_none_where_it_is_not() {
+    for strategy in STRATEGIES {
+        each(strategy, |id, params, plan, recorded| {
+            let all = params.integer("tasks").unwrap() * params.integer("updates").unwrap_or(0);
+            let expected = if strategy == StrategyId::ISOLATED { 0 } else { all };
+            assert_eq!(
+                recorded.outcome.counted,
+                plan.has_counter.then_some(expected),
+                "{id} under {strategy}"
+            );
+        });
+    }
+}
+
+#[test]
 fn ten_thousand_tasks_are_as_good_as_ten() {
     let plan = plan("wait", &[("tasks", "10000"), ("wait_ms", "1")]);
     for strategy in STRATEGIES {

@@ -42,7 +42,7 @@ fn while_a_task_computes_nobody_else_runs() {
 fn a_computing_task_holds_up_a_wait_that_is_over() {
     let short_wait = waits(&[0.001]).tasks.remove(0);
     let computing = plan("long_comp", &[("tasks", "1"), ("iterations", "1000000")]).tasks.remove(0);
-    let both = Plan { tasks: vec![short_wait, computing], has_collection: false };
+    let both = Plan { tasks: vec![short_wait, computing], ..Plan::default() };
     let Recorded { spans, .. } = Rig::ticking().run(ASYNC, &both);
     let [run] = of_kind(&spans, SpanKind::Run)[..] else { panic!("one task computes: {spans:?}") };
     let [wait] = of_kind(&spans, SpanKind::Wait)[..] else { panic!("one task waits: {spans:?}") };

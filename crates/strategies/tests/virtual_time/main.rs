@@ -11,6 +11,7 @@ mod faults;
 mod isolated;
 mod isolated_workers;
 mod local_sink;
+mod locks;
 mod programs;
 mod rig;
 mod serial;

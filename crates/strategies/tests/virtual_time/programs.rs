@@ -29,7 +29,7 @@ def task(i):
 
 fn tasks(count: i64) -> Plan {
     let task = |id| Task { id, steps: vec![Step::Program], gives: None };
-    Plan { tasks: (0..count).map(task).collect(), has_collection: false }
+    Plan { tasks: (0..count).map(task).collect(), ..Plan::default() }
 }
 
 fn round(rig: &Rig, code: &str, count: i64) -> Result<Round, Ended> {

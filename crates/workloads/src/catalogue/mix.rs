@@ -1,6 +1,6 @@
 //! `mix`: tasks that compute, wait, and go on computing where they were (this project's own).
 
-use super::fields;
+use super::{draws, fields};
 use crate::{
     benchmark::Benchmark,
     check::{ParamError, Reading},
@@ -14,36 +14,8 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Draws of the generator that count as 1 ms of computing. It is an amount of work, not of time: a fast machine needs
-/// less than a millisecond for it, a slow one more.
-const DRAWS_PER_MS: f64 = 750_000.0;
-
-/// Draws between two checkpoints: about 0.1 ms.
-const STRIDE: u64 = 65_536;
-
-/// Lehmer's generator with the constants of Park, Miller and Stockmeyer (1993): x becomes 48271 x modulo 2^31 - 1.
-const MULTIPLIER: u64 = 48_271;
-const MODULUS: u64 = (1 << 31) - 1;
-
 fn draws(task_ms: f64, share: f64) -> u64 {
-    (task_ms * share * DRAWS_PER_MS) as u64
-}
-
-fn power(mut base: u64, mut exponent: u64) -> u64 {
-    let mut result = 1;
-    while exponent > 0 {
-        if exponent % 2 == 1 {
-            result = result * base % MODULUS;
-        }
-        base = base * base % MODULUS;
-        exponent /= 2;
-    }
-    result
-}
-
-/// What the generator stands at after so many draws: 48271^n times the seed, and the power takes log2(n) squarings.
-fn after(seed: u64, draws: u64) -> u64 {
-    seed % MODULUS * power(MULTIPLIER, draws) % MODULUS
+    (task_ms * share * draws::PER_MS) as u64
 }
 
 /// Draws of a random-number generator, each made of the one before.
@@ -57,24 +29,13 @@ pub struct MixWork {
 
 impl Compute for MixWork {
     fn run(&self, ctx: &mut dyn Context) -> Result<Answer, WorkError> {
-        let mut x = self.seed;
-        let mut done = 0;
-        while done < self.draws {
-            ctx.checkpoint()?;
-            let end = self.draws.min(done + STRIDE);
-            for _ in done..end {
-                let product = x * MULTIPLIER;
-                // 2^31 leaves 1, so the upper bits are added to the lower ones. x may stay a little above the modulus.
-                x = (product & MODULUS) + (product >> 31);
-            }
-            done = end;
-        }
-        Ok(Answer::Text(digest::text(x % MODULUS)))
+        let x = draws::draw(self.seed, self.draws, ctx)?;
+        Ok(Answer::Text(digest::text(x % draws::MODULUS)))
     }
 
-    /// By the definition of [`DRAWS_PER_MS`].
+    /// By the definition of [`draws::PER_MS`].
     fn estimate_ms(&self) -> f64 {
-        self.draws as f64 / DRAWS_PER_MS
+        self.draws as f64 / draws::PER_MS
     }
 }
 
@@ -122,7 +83,7 @@ fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
     let all = draws(task_ms, share);
     let before = all / 2;
     let steps = |id| match wait.clone() {
-        Some(wait) => vec![compute(id, before), wait, compute(after(id, before), all - before)],
+        Some(wait) => vec![compute(id, before), wait, compute(draws::after(id, before), all - before)],
         None => vec![compute(id, all)],
     };
     Ok(Plan::of((1..=tasks).map(|id| Task::of(id, steps(id)))))
@@ -130,6 +91,6 @@ fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
 
 fn known(params: &Params) -> Option<Vec<Answer>> {
     let draws = draws(params.integer("task_ms")? as f64, params.real("compute_share")?);
-    let digest = |seed| Answer::Text(digest::text(after(seed, draws)));
+    let digest = |seed| Answer::Text(digest::text(draws::after(seed, draws)));
     Some((1..=params.integer("tasks")?).map(digest).collect())
 }

@@ -1,5 +1,7 @@
 //! The workloads, one file each.
 
+mod counting;
+mod draws;
 mod fields;
 mod own;
 
@@ -37,6 +39,11 @@ list! {
     square,
     shared_list,
     mix,
+    counter,
+    counter_locked,
+    counter_summed,
+    locked_share,
+    two_locks,
 }
 
 /// Every workload, in the order of the documents.

@@ -57,7 +57,7 @@ fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
     read.finish()?;
     let step = |id| Step::Compute(Work::of(WORKLOAD.id, SharedListWork { value: id as u32 }));
     let tasks = (0..tasks).map(|id| Task::of(id, vec![step(id)])).collect();
-    Ok(Plan { tasks, has_collection: true })
+    Ok(Plan { tasks, has_collection: true, ..Plan::default() })
 }
 
 fn known(params: &Params) -> Option<Vec<Answer>> {

@@ -9,6 +9,7 @@ use crate::{
     instrument::{Answers, Bars, Log, Results, SweepChart, TimelineView, fold, tabs},
     model::wording,
 };
+use overlap_drawing::counts;
 use overlap_lessons::Kind;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -53,6 +54,9 @@ pub fn instrument(view: &View, back: &Callback<()>) -> Html {
                 <Scene key={state.shown} lesson={state.lesson().id} record={record.clone()} />
             }
             <Bars record={record.clone()} strategies={strategies.clone()} painter={painter.clone()} {running} />
+            if let Some(record) = &finished {
+                { Html::from_html_unchecked(counts(record).into()) }
+            }
             { pointed(state, back) }
             <TimelineView
                 key={state.shown} {strategies} painter={painter.clone()} record={record.clone()} ids={ids.clone()} {running}
