@@ -662,7 +662,8 @@ class Pool:
         from concurrent.futures import as_completed
 
         tasks, copies = self.setup["tasks"], self.kind != "threads"
-        size = max(1, -(-tasks // (self.workers * CHUNKS_PER_WORKER))) if copies else 1
+        usual = max(1, -(-tasks // (self.workers * CHUNKS_PER_WORKER))) if copies else 1
+        size = self.setup["chunk"] or usual
         futures = []
         for first in range(0, tasks, size):
             indices = range(first, min(first + size, tasks))
@@ -1440,6 +1441,8 @@ class Plan:
         spec["workers"] = self.workers
         if self.threads is not None:
             spec["threads"] = self.threads
+        if self.chunk is not None:
+            spec["chunk"] = self.chunk
         return {
             **spec, "repeats": self.repeats, "warmup": self.warmup, "pool": self.pool, "seed": self.seed
         }
@@ -1470,6 +1473,8 @@ class Plan:
             "globals": self.global_names(),
             "tasks": self.tasks,
             "workers": self.workers_of(strategy),
+            # Threads under the lock take one task at a time, on the page too.
+            "chunk": None if strategy.id == "gil" else self.chunk,
             "reused": self.pool == "reused",
             "start_method": self.start_method,
             "limit": self.time_limit,
@@ -1772,6 +1777,7 @@ How to run it:
                        isolated (multiprocessing) and subinterpreters, with commas; all by default
   --workers N          processes, threads without the lock, or subinterpreters; the cores by default
   --threads N          threads under the lock; one a task by default, up to 32
+  --chunk N            tasks that a pool hands out at a time; as multiprocessing's Pool does it by default
   --repeats N          timed repeats, 1 to 50; 6 or more show how much times vary
   --warmup N           untimed passes before them, 0 to 5, without waits; 1 by default
   --pool KIND          fresh: each repeat starts a pool of its own; reused: all share one
@@ -1787,7 +1793,7 @@ What comes out:
 """
 
 OPTIONS = (
-    "workload", "file", "link", "strategies", "workers", "threads", "repeats", "warmup", "pool", "seed",
+    "workload", "file", "link", "strategies", "workers", "threads", "chunk", "repeats", "warmup", "pool", "seed",
     "preset", "time_limit", "start_method", "site", "output",
 )
 IGNORED_IN_LINKS = ("v", "activity", "predict", "embed", "theme", "view", "sw", "locale")
@@ -2022,6 +2028,13 @@ def check_together(workload, params, tasks):
     """Checks what must hold between parameters that are each in their range."""
     if workload == "factorial" and params["from"] > params["to"]:
         raise Misused(f"--to {params['to']} is less than --from {params['from']}")
+    if workload == "copied" and tasks * params["data_bytes"] > 64_000_000:
+        raise Misused(f"with {tasks} tasks --data-bytes must be at most {64_000_000 // tasks}")
+    if workload == "time_out":
+        late = params["timeout_ms"]
+        near = min((i * params["reply_ms"] for i in range(1, tasks + 1)), key=lambda ms: abs(ms - late))
+        if abs(near - late) < 20:
+            raise Misused(f"--timeout-ms must be at least 20 ms from each reply, and one comes after {near} ms")
     if workload == "sleep_range" and (tasks - 1) * params["unit_ms"] > 60_000:
         longest = (tasks - 1) * params["unit_ms"]
         raise Misused(f"the last of {tasks} tasks would wait {longest} ms, and 60000 ms is the most")
@@ -2076,6 +2089,7 @@ def make_plan(arguments):
         strategies=strategies_of(settings),
         workers=settings.whole("workers", 1, 64, min(cores, 61 if os.name == "nt" else 64)),
         threads=settings.whole("threads", 1, MAX_THREADS),
+        chunk=settings.whole("chunk", 1, 10_000),
         repeats=settings.whole("repeats", 1, 50, 1),
         warmup=settings.whole("warmup", 0, 5, 1),
         pool=settings.word("pool", ("fresh", "reused"), "fresh"),
@@ -2574,6 +2588,132 @@ async def mix(i, steps, wait_ms):
 
 async def task(i):
     return await mix(i + 1, *parts(task_ms, compute_share))
+''',
+    },
+    "uneven": {
+        "title": "Uneven tasks",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 24, "quick": 24},
+            "task_ms": {"kind": "real", "min": 0.0, "max": 1000.0,
+                "document": 4.0, "quick": 0.1},
+            "growth_ms": {"kind": "real", "min": 0.0, "max": 100.0,
+                "document": 3.0, "quick": 0.02},
+        },
+        "code": r'''"""Tasks that compute for different times, each longer than the one before. The lab sets `task_ms` and `growth_ms`."""
+
+
+def steps(i, task_ms, growth_ms):
+    """How many numbers task i, from 0, draws."""
+    return int((task_ms + growth_ms * i) * 750_000)
+
+
+def uneven(i, task_ms, growth_ms):
+    x = i + 1
+    for _ in range(steps(i, task_ms, growth_ms)):
+        x = 48_271 * x % (2**31 - 1)
+    return f"{x:016x}"
+
+
+def task(i):
+    return uneven(i, task_ms, growth_ms)
+''',
+    },
+    "copied": {
+        "title": "Data to copy",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 24, "quick": 24},
+            "data_bytes": {"kind": "integer", "min": 1, "max": 16000000,
+                "document": 1000000, "quick": 100000},
+        },
+        "code": r'''"""Tasks that add up data that they are handed. The lab sets `data_bytes`."""
+
+import functools
+
+
+def total(i, data):
+    return sum(data) + i
+
+
+@functools.cache
+def data():
+    """Bytes that count from 0 to 250 again and again. On the page each interpreter makes its own, so none are copied."""
+    return (bytes(range(251)) * (data_bytes // 251 + 1))[:data_bytes]
+
+
+def task(i):
+    return total(i, data())
+''',
+    },
+    "limited": {
+        "title": "Limited waiting",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 24, "quick": 24},
+            "wait_ms": {"kind": "integer", "min": 1, "max": 60000,
+                "document": 50, "quick": 50},
+            "limit": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 4, "quick": 4},
+        },
+        "code": r'''"""Waits of which only so many may go on at once. The lab sets `wait_ms` and `limit`."""
+
+import asyncio
+import threading
+
+
+semaphores = {}
+
+
+def permits(limit):
+    """The one semaphore of all tasks of this interpreter, whether they share a thread or have one each."""
+    return semaphores.setdefault(limit, threading.Semaphore(limit))
+
+
+async def limited(i, wait_ms, semaphore):
+    # A coroutine must not block its thread, so it asks again and again.
+    while not semaphore.acquire(blocking=False):
+        await asyncio.sleep(0.002)
+    try:
+        await asyncio.sleep(wait_ms / 1000)
+    finally:
+        semaphore.release()
+    return i
+
+
+async def task(i):
+    return await limited(i + 1, wait_ms, permits(limit))
+''',
+    },
+    "time_out": {
+        "title": "Time-outs",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 8, "quick": 8},
+            "reply_ms": {"kind": "integer", "min": 1, "max": 10000,
+                "document": 50, "quick": 50},
+            "timeout_ms": {"kind": "integer", "min": 1, "max": 60000,
+                "document": 225, "quick": 225},
+        },
+        "code": r'''"""Tasks that wait for replies and give up on those that come late. The lab sets `reply_ms` and `timeout_ms`."""
+
+import asyncio
+
+
+async def reply(i, reply_ms):
+    await asyncio.sleep(i * reply_ms / 1000)
+    return i
+
+
+async def ask(i, reply_ms, timeout_ms):
+    try:
+        return await asyncio.wait_for(reply(i, reply_ms), timeout_ms / 1000)
+    except asyncio.TimeoutError:
+        return "timed out"  # and the wait was cancelled
+
+
+async def task(i):
+    return await ask(i + 1, reply_ms, timeout_ms)
 ''',
     },
     "python": {

@@ -33,7 +33,16 @@ impl IsolatedWorker {
     #[must_use]
     pub fn new(preparation: Preparation, ports: Rc<Ports>) -> Self {
         let Preparation { lane, collection, program, epoch_ms, deadline_ms, fault } = preparation;
-        let round = Round { plan: Plan::default(), program: None, workers: 1, epoch_ms, deadline_ms, fault };
+        let round = Round {
+            plan: Plan::default(),
+            program: None,
+            workers: 1,
+            chunk: None,
+            semaphore: Arc::default(),
+            epoch_ms,
+            deadline_ms,
+            fault,
+        };
         let collection = collection.map(Mutex::new);
         Self { lane, round, collection, program, loaded: OnceCell::new(), ports }
     }

@@ -48,6 +48,8 @@ fn every_computing_step_stops_at_any_checkpoint() {
         "square",
         "shared_list",
         "mix",
+        "uneven",
+        "copied",
     ];
     assert_eq!(computing, expected);
 }

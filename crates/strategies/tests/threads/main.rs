@@ -9,6 +9,7 @@ mod clock;
 mod every_workload;
 mod failures;
 mod gil;
+mod limits;
 mod lock;
 mod parallel;
 mod pool;

@@ -16,20 +16,21 @@ use serde::{Deserialize, Serialize};
 
 /// Draws of the generator that count as 1 ms of computing. It is an amount of work, not of time: a fast machine needs
 /// less than a millisecond for it, a slow one more.
-const DRAWS_PER_MS: f64 = 750_000.0;
+pub(super) const DRAWS_PER_MS: f64 = 750_000.0;
 
 /// Draws between two checkpoints: about 0.1 ms.
 const STRIDE: u64 = 65_536;
 
 /// Lehmer's generator with the constants of Park, Miller and Stockmeyer (1993): x becomes 48271 x modulo 2^31 - 1.
-const MULTIPLIER: u64 = 48_271;
-const MODULUS: u64 = (1 << 31) - 1;
+pub(super) const MULTIPLIER: u64 = 48_271;
+pub(super) const MODULUS: u64 = (1 << 31) - 1;
 
 fn draws(task_ms: f64, share: f64) -> u64 {
     (task_ms * share * DRAWS_PER_MS) as u64
 }
 
-fn power(mut base: u64, mut exponent: u64) -> u64 {
+/// A number below the modulus raised to a power, modulo it.
+pub(super) fn power(mut base: u64, mut exponent: u64) -> u64 {
     let mut result = 1;
     while exponent > 0 {
         if exponent % 2 == 1 {

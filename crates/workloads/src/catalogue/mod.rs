@@ -37,6 +37,10 @@ list! {
     square,
     shared_list,
     mix,
+    uneven,
+    copied,
+    limited,
+    time_out,
 }
 
 /// Every workload, in the order of the documents.
