@@ -75,7 +75,7 @@ fn nothing_is_stolen_from_a_share_that_is_one_chunk() {
     let round = Round { chunk: Some(4), ..rig.round(plan.clone()) };
     let outcome = rig.try_run(RAYON, round).unwrap().outcome;
     assert!(outcome.total_ms >= 160.0, "{} ms", outcome.total_ms);
-    let Recorded { outcome, .. } = Rig::new().run(RAYON, &plan);
+    let Recorded { outcome, .. } = rig.run(RAYON, &plan);
     assert!(outcome.total_ms < 160.0, "one at a time: {} ms", outcome.total_ms);
 }
 
