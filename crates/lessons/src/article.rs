@@ -9,7 +9,7 @@ use crate::{
 /// The reading matter of a lesson.
 ///
 /// It stands in the page, so the page's program does without: it takes from there what it shows. Nothing that the program
-/// uses may lead here, or all nine lessons' texts are part of it.
+/// uses may lead here, or all lessons' texts are part of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Article {
     /// Everything that its Markdown file says.

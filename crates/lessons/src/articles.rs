@@ -1,17 +1,20 @@
 //! The article of each lesson.
 
 use crate::{
-    Lesson, article::Article, event_loop, kitchens, lock, overhead, pools, requests, scaling, tills, waiting,
+    Lesson, article::Article, event_loop, futures, kitchens, limits, lock, overhead, pools, requests,
+    scaling, tills, waiting,
 };
 
-static ARTICLES: [(&Lesson, &Article); 9] = [
+static ARTICLES: [(&Lesson, &Article); 11] = [
     (&waiting::LESSON, &waiting::ARTICLE),
     (&tills::LESSON, &tills::ARTICLE),
     (&lock::LESSON, &lock::ARTICLE),
     (&kitchens::LESSON, &kitchens::ARTICLE),
     (&requests::LESSON, &requests::ARTICLE),
     (&pools::LESSON, &pools::ARTICLE),
+    (&futures::LESSON, &futures::ARTICLE),
     (&event_loop::LESSON, &event_loop::ARTICLE),
+    (&limits::LESSON, &limits::ARTICLE),
     (&overhead::LESSON, &overhead::ARTICLE),
     (&scaling::LESSON, &scaling::ARTICLE),
 ];

@@ -1,4 +1,4 @@
-//! The course: nine short lessons, each around a real run.
+//! The course: eleven short lessons, each around a real run.
 //!
 //! A lesson is a folder: `lesson.md` holds its text, which a teacher can edit without Rust, and `mod.rs` what is run,
 //! predicted and claimed. This crate is pure: it neither runs nor draws, it says what to run and judges the records that come back.
@@ -8,7 +8,9 @@
 //! question, and which of its [`Claim`]s held.
 // The lessons, in the order of the course.
 mod event_loop;
+mod futures;
 mod kitchens;
+mod limits;
 mod lock;
 mod overhead;
 mod pools;
@@ -61,7 +63,9 @@ pub static ALL: &[&Lesson] = &[
     &kitchens::LESSON,
     &requests::LESSON,
     &pools::LESSON,
+    &futures::LESSON,
     &event_loop::LESSON,
+    &limits::LESSON,
     &overhead::LESSON,
     &scaling::LESSON,
 ];

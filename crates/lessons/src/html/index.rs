@@ -6,7 +6,7 @@ use crate::{ALL, text::escaped};
 const TITLE: &str = "Lessons";
 
 const DESCRIPTION: &str =
-    "A course of nine short lessons on waiting, computing, threads, locks, pools and their price.";
+    "A course of eleven short lessons on waiting, computing, threads, locks, pools and their price.";
 
 const INTRODUCTION: &str = "Each lesson is built around a real run: predict first, run it on your own machine, and see how far off \
      you were. Without scripts each can be read with a run that was recorded.";
