@@ -229,7 +229,8 @@ const BREAKS: &[(&str, Break)] = &[
     ("requests.four", |records| stretch(records, "long_io", ASYNC, 3.0)),
     ("pools.order", |records| answers(records, RAYON, |answers| answers.swap(0, 5))),
     ("pools.chunks", |records| {
-        let largest = records.iter().filter_map(|record| record.spec.chunk).max();
+        let uneven = records.iter().filter(|record| record.spec.workload == "uneven");
+        let largest = uneven.filter_map(|record| record.spec.chunk).max();
         for record in records.iter_mut().filter(|record| record.spec.chunk == largest) {
             stretch(std::slice::from_mut(record), "uneven", RAYON, 0.7);
         }
