@@ -10,7 +10,7 @@
  * from the site, which is the trait `site`, or else the folder that this module was loaded from.
  */
 const OWN = ["code", "label", "lang", "lesson", "loading", "sandbox", "site", "theme", "view"];
-const COMMON = ["workload", "tasks", "strategies", "workers", "threads", "repeats", "warmup", "pool", "seed", "sweep", "fault"];
+const COMMON = ["workload", "tasks", "strategies", "workers", "threads", "chunk", "repeats", "warmup", "pool", "seed", "sweep", "fault"];
 /** The parameters of single workloads, which the build writes here. */
 const OF_WORKLOADS = [/* parameters */];
 const NAMES = new Set([...OWN, ...COMMON, ...OF_WORKLOADS]);

@@ -667,7 +667,8 @@ class Pool:
         from concurrent.futures import as_completed
 
         tasks, copies = self.setup["tasks"], self.kind != "threads"
-        size = max(1, -(-tasks // (self.workers * CHUNKS_PER_WORKER))) if copies else 1
+        usual = max(1, -(-tasks // (self.workers * CHUNKS_PER_WORKER))) if copies else 1
+        size = self.setup["chunk"] or usual
         futures = []
         for first in range(0, tasks, size):
             indices = range(first, min(first + size, tasks))
@@ -1447,6 +1448,8 @@ class Plan:
         spec["workers"] = self.workers
         if self.threads is not None:
             spec["threads"] = self.threads
+        if self.chunk is not None:
+            spec["chunk"] = self.chunk
         return {
             **spec, "repeats": self.repeats, "warmup": self.warmup, "pool": self.pool, "seed": self.seed
         }
@@ -1477,6 +1480,8 @@ class Plan:
             "globals": self.global_names(),
             "tasks": self.tasks,
             "workers": self.workers_of(strategy),
+            # Threads under the lock take one task at a time, on the page too.
+            "chunk": None if strategy.id == "gil" else self.chunk,
             "reused": self.pool == "reused",
             "start_method": self.start_method,
             "limit": self.time_limit,
@@ -1779,6 +1784,7 @@ How to run it:
                        isolated (multiprocessing) and subinterpreters, with commas; all by default
   --workers N          processes, threads without the lock, or subinterpreters; the cores by default
   --threads N          threads under the lock; one a task by default, up to 32
+  --chunk N            tasks that a pool hands out at a time; as multiprocessing's Pool does it by default
   --repeats N          timed repeats, 1 to 200; 6 or more show how much times vary
   --warmup N           untimed passes before them, 0 to 5, without waits; 1 by default
   --pool KIND          fresh: each repeat starts a pool of its own; reused: all share one
@@ -1794,7 +1800,7 @@ What comes out:
 """
 
 OPTIONS = (
-    "workload", "file", "link", "strategies", "workers", "threads", "repeats", "warmup", "pool", "seed",
+    "workload", "file", "link", "strategies", "workers", "threads", "chunk", "repeats", "warmup", "pool", "seed",
     "preset", "time_limit", "start_method", "site", "output",
 )
 IGNORED_IN_LINKS = ("v", "activity", "predict", "embed", "theme", "view", "sw", "locale")
@@ -2029,6 +2035,13 @@ def check_together(workload, params, tasks):
     """Checks what must hold between parameters that are each in their range."""
     if workload == "factorial" and params["from"] > params["to"]:
         raise Misused(f"--to {params['to']} is less than --from {params['from']}")
+    if workload == "copied" and tasks * params["data_bytes"] > 64_000_000:
+        raise Misused(f"with {tasks} tasks --data-bytes must be at most {64_000_000 // tasks}")
+    if workload == "time_out":
+        late = params["timeout_ms"]
+        near = min((i * params["reply_ms"] for i in range(1, tasks + 1)), key=lambda ms: abs(ms - late))
+        if abs(near - late) < 20:
+            raise Misused(f"--timeout-ms must be at least 20 ms from each reply, and one comes after {near} ms")
     if workload == "sleep_range" and (tasks - 1) * params["unit_ms"] > 60_000:
         longest = (tasks - 1) * params["unit_ms"]
         raise Misused(f"the last of {tasks} tasks would wait {longest} ms, and 60000 ms is the most")
@@ -2083,6 +2096,7 @@ def make_plan(arguments):
         strategies=strategies_of(settings),
         workers=settings.whole("workers", 1, 64, min(cores, 61 if os.name == "nt" else 64)),
         threads=settings.whole("threads", 1, MAX_THREADS),
+        chunk=settings.whole("chunk", 1, 10_000),
         repeats=settings.whole("repeats", 1, 200, 1),
         warmup=settings.whole("warmup", 0, 5, 1),
         pool=settings.word("pool", ("fresh", "reused"), "fresh"),

@@ -8,7 +8,7 @@ use overlap_protocol::{Code, FromEngine, Job, Outcome, Phase, Program, ToEngine}
 use overlap_record::{Failure, StrategyId};
 use overlap_strategies::{Ended, Round, Strategy, ports::Ports, program::Interpreter};
 use overlap_workloads::Plan;
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 use wasm_bindgen_futures::spawn_local;
 
 /// The ports of this worker.
@@ -113,8 +113,16 @@ async fn run_round(job: Job, ports: Rc<Ports>) -> Result<FromEngine, Ended> {
         round.epoch_ms = clock::now_ms();
         round.deadline_ms = budget_ms.map(|budget_ms| round.epoch_ms + budget_ms);
     };
-    let mut round =
-        Round { plan, program: None, workers, epoch_ms: 0.0, deadline_ms: None, fault: job.fault };
+    let mut round = Round {
+        plan,
+        program: None,
+        workers,
+        chunk: job.chunk,
+        semaphore: Arc::default(),
+        epoch_ms: 0.0,
+        deadline_ms: None,
+        fault: job.fault,
+    };
     begin(&mut round);
     if let Some(program) = program(&job)? {
         round.program = Some(overlap_strategies::load_before(program, &round, &ports)?);

@@ -68,7 +68,7 @@ type Setting = fn(&RunRecord) -> Option<String>;
 
 /// The settings in which not all runs agree. The seed alone makes no difference to times, nor do the repeats.
 pub(crate) fn differences(runs: &[&RunRecord]) -> Vec<Difference> {
-    let fields: [(&str, Setting); 10] = [
+    let fields: [(&str, Setting); 11] = [
         ("workload", |run| Some(run.spec.workload.clone())),
         ("lang", |run| Some(run.spec.lang.label().to_owned())),
         ("build", |run| match Builds::of(run) {
@@ -79,6 +79,7 @@ pub(crate) fn differences(runs: &[&RunRecord]) -> Vec<Difference> {
         ("tasks", |run| Some(run.spec.tasks.to_string())),
         ("workers", |run| Some(run.spec.workers.to_string())),
         ("threads", |run| Some(run.spec.threads?.to_string())),
+        ("chunk", |run| Some(run.spec.chunk?.to_string())),
         ("warmup", |run| Some(run.spec.warmup.to_string())),
         ("pool", |run| Some(run.spec.pool.name().to_owned())),
         ("fault", |run| run.spec.fault.map(|fault| format!("task {}", fault.task))),

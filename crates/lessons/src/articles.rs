@@ -1,11 +1,11 @@
 //! The article of each lesson.
 
 use crate::{
-    Lesson, article::Article, choose, contention, event_loop, free_threading, kitchens, lock, lost_updates,
-    overhead, pools, requests, scaling, tills, waiting,
+    Lesson, article::Article, choose, contention, event_loop, free_threading, futures, kitchens, limits,
+    lock, lost_updates, overhead, pools, requests, scaling, tills, waiting,
 };
 
-static ARTICLES: [(&Lesson, &Article); 13] = [
+static ARTICLES: [(&Lesson, &Article); 15] = [
     (&waiting::LESSON, &waiting::ARTICLE),
     (&tills::LESSON, &tills::ARTICLE),
     (&lock::LESSON, &lock::ARTICLE),
@@ -15,7 +15,9 @@ static ARTICLES: [(&Lesson, &Article); 13] = [
     (&free_threading::LESSON, &free_threading::ARTICLE),
     (&requests::LESSON, &requests::ARTICLE),
     (&pools::LESSON, &pools::ARTICLE),
+    (&futures::LESSON, &futures::ARTICLE),
     (&event_loop::LESSON, &event_loop::ARTICLE),
+    (&limits::LESSON, &limits::ARTICLE),
     (&overhead::LESSON, &overhead::ARTICLE),
     (&scaling::LESSON, &scaling::ARTICLE),
     (&choose::LESSON, &choose::ARTICLE),

@@ -88,6 +88,11 @@ impl Setting {
         self
     }
 
+    pub const fn chunk(mut self, chunk: u32) -> Self {
+        self.0.chunk = Some(chunk);
+        self
+    }
+
     pub const fn repeats(mut self, repeats: u32) -> Self {
         self.0.repeats = repeats;
         self

@@ -11,7 +11,9 @@ mod choose;
 mod contention;
 mod event_loop;
 mod free_threading;
+mod futures;
 mod kitchens;
+mod limits;
 mod lock;
 mod lost_updates;
 mod overhead;
@@ -75,7 +77,9 @@ pub static ALL: &[&Lesson] = &[
     &free_threading::LESSON,
     &requests::LESSON,
     &pools::LESSON,
+    &futures::LESSON,
     &event_loop::LESSON,
+    &limits::LESSON,
     &overhead::LESSON,
     &scaling::LESSON,
     &choose::LESSON,

@@ -1,5 +1,5 @@
 //! Where every task is at one moment of a repeat: the supermarket of “One till, many customers”, in which tills are lanes, customers are
-//! tasks and a wait is the way back to the shelf; and the futures of “Pools, futures and callbacks”, which are pending, running or done.
+//! tasks and a wait is the way back to the shelf; and the futures of “Futures”, which are pending, running or done.
 
 use overlap_record::{Span, SpanKind};
 

@@ -13,6 +13,8 @@ use thiserror::Error;
 pub const WORKERS: RangeInclusive<u32> = 1..=64;
 /// Threads of `gil` that may be asked for.
 pub const THREADS: RangeInclusive<u32> = 1..=overlap_record::MAX_THREADS;
+/// Tasks that `rayon` and `isolated` may be asked to hand out at a time.
+pub const CHUNK: RangeInclusive<u32> = 1..=10_000;
 /// Timed repeats that may be asked for.
 pub const REPEATS: RangeInclusive<u32> = 1..=200;
 /// Warm-up passes that may be asked for.
@@ -38,6 +40,8 @@ pub enum SpecField<'a> {
     Workers,
     /// Threads of `gil`.
     Threads,
+    /// Tasks that are handed out at a time.
+    Chunk,
     /// Timed repeats.
     Repeats,
     /// Warm-up passes.
@@ -60,6 +64,7 @@ impl SpecField<'_> {
             Self::Strategies => "strategies",
             Self::Workers => "workers",
             Self::Threads => "threads",
+            Self::Chunk => "chunk",
             Self::Repeats => "repeats",
             Self::Warmup => "warmup",
             Self::Seed => SEED,
@@ -136,6 +141,7 @@ pub fn default_spec(workload: &Workload, preset: Preset, cores: u32) -> Spec {
         strategies: StrategyId::all().collect::<Vec<_>>(),
         workers: cores.clamp(2, 8),
         threads: None,
+        chunk: None,
         repeats: 1,
         warmup: 1,
         pool: Pool::Fresh,
@@ -214,6 +220,7 @@ pub fn validate(spec: &Spec) -> Result<(), Vec<SpecError>> {
     }
     errors.extend(in_range(SpecField::Workers, spec.workers, &WORKERS));
     errors.extend(spec.threads.and_then(|threads| in_range(SpecField::Threads, threads, &THREADS)));
+    errors.extend(spec.chunk.and_then(|chunk| in_range(SpecField::Chunk, chunk, &CHUNK)));
     errors.extend(in_range(SpecField::Repeats, spec.repeats, &REPEATS));
     errors.extend(in_range(SpecField::Warmup, spec.warmup, &WARMUP));
     if spec.seed > MAX_SEED {

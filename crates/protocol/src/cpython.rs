@@ -31,6 +31,9 @@ pub fn arguments(spec: &Spec) -> Vec<String> {
     if let Some(threads) = spec.threads {
         option("threads", &threads.to_string());
     }
+    if let Some(chunk) = spec.chunk {
+        option("chunk", &chunk.to_string());
+    }
     option("repeats", &spec.repeats.to_string());
     option("warmup", &spec.warmup.to_string());
     option("pool", spec.pool.name());
@@ -69,12 +72,12 @@ mod tests {
         let workload = workloads::find("long_comp").unwrap();
         let mut spec = default_spec(workload, Preset::Document, 2);
         spec.strategies = vec![StrategyId::SERIAL, StrategyId::GIL];
-        (spec.threads, spec.seed) = (Some(3), 7);
+        (spec.threads, spec.chunk, spec.seed) = (Some(3), Some(5), 7);
         assert_eq!(
             command(&spec),
             format!(
                 "python overlap.py --workload long_comp --tasks 4 --iterations 5000000 --strategies serial,gil --workers 2 --threads 3 \
-                 --repeats {} --warmup {} --pool {} --seed 7 --output run.json",
+                 --chunk 5 --repeats {} --warmup {} --pool {} --seed 7 --output run.json",
                 spec.repeats,
                 spec.warmup,
                 spec.pool.name()

@@ -107,6 +107,8 @@ pub struct Job {
     pub code: Option<Code>,
     /// Number of workers or threads, for a strategy that has a pool.
     pub workers: u32,
+    /// Tasks that are handed out at a time; `None` for the strategy's own number.
+    pub chunk: Option<u32>,
     /// Timed, or a warm-up that skips waits and fetches.
     pub phase: Phase,
     /// The failure to cause on purpose.

@@ -14,6 +14,8 @@ pub const POINTS: RangeInclusive<usize> = 2..=16;
 
 /// The name of [`Vary::Workers`] in a permalink.
 const WORKERS: &str = "workers";
+/// The name of [`Vary::Chunk`] in a permalink.
+const CHUNK: &str = "chunk";
 
 /// The quantity that a sweep varies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub enum Vary {
     Tasks,
     /// The workers of `rayon` and `isolated`.
     Workers,
+    /// The tasks that `rayon` and `isolated` hand out at a time.
+    Chunk,
     /// A number among the workload's parameters, by its id.
     Param(String),
     /// A number that the specification's own code declares, by its name there; see [`Declared`].
@@ -76,12 +80,13 @@ pub enum SweepError {
 }
 
 impl Vary {
-    /// Its name in a permalink: `tasks`, `workers`, a parameter's id or the name of a number in the code.
+    /// Its name in a permalink: `tasks`, `workers`, `chunk`, a parameter's id or the name of a number in the code.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
             Self::Tasks => TASKS,
             Self::Workers => WORKERS,
+            Self::Chunk => CHUNK,
             Self::Param(name) | Self::Declared(name) => name,
         }
     }
@@ -99,16 +104,17 @@ impl Vary {
     }
 
     /// Everything that can be swept in a workload, and in the code that takes the place of its own. Of a number in the code that is called
-    /// like a number of the tasks, of the workers or among the parameters, the latter is meant.
+    /// like a number of the tasks, of the workers, of a chunk or among the parameters, the latter is meant.
     #[must_use]
     pub fn all(workload: &str, code: Option<&str>) -> Vec<Self> {
         let params = workloads::find(workload).map_or(&[][..], |workload| workload.params);
         let numbers = params.iter().filter(|param| {
             !matches!(param.kind, ParamKind::Urls { .. }) && param.id != TASKS && param.id != SEED
         });
-        let is_taken = |name| [TASKS, WORKERS].contains(&name) || params.iter().any(|param| param.id == name);
+        let is_taken =
+            |name| [TASKS, WORKERS, CHUNK].contains(&name) || params.iter().any(|param| param.id == name);
         let declared = code.map(Declared::all).unwrap_or_default().into_iter().map(|it| it.name);
-        [Self::Tasks, Self::Workers]
+        [Self::Tasks, Self::Workers, Self::Chunk]
             .into_iter()
             .chain(numbers.map(|param| Self::Param(param.id.to_owned())))
             .chain(declared.filter(|name| !is_taken(name)).map(|name| Self::Declared(name.to_owned())))
@@ -121,6 +127,7 @@ impl Vary {
         match self {
             Self::Tasks => Some(spec.tasks.into()),
             Self::Workers => Some(spec.workers.into()),
+            Self::Chunk => spec.chunk.map(f64::from),
             Self::Param(id) => match spec.params.get(id)? {
                 Value::Number(number) => Some(*number),
                 Value::Text(_) => None,
@@ -145,6 +152,7 @@ impl Vary {
         match self {
             Self::Tasks => spec.tasks = whole()?,
             Self::Workers => spec.workers = whole()?,
+            Self::Chunk => spec.chunk = Some(whole()?),
             Self::Param(id) => {
                 spec.params.insert(id.clone(), Value::Number(value));
             }

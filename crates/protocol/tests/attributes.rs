@@ -35,7 +35,7 @@ fn a_notebook_can_set_whatever_a_link_says() {
         [strings(NOTEBOOK, "const OWN = [", "]"), strings(NOTEBOOK, "const COMMON = [", "]")].concat();
     for workload in workloads::all() {
         let mut spec = convert::default_spec(workload, Preset::Quick, 4);
-        (spec.lang, spec.threads) = (Language::Python, Some(2));
+        (spec.lang, spec.threads, spec.chunk) = (Language::Python, Some(2), Some(3));
         spec.fault = Some(Fault { kind: FaultKind::Error, task: 0 });
         let lesson = Some(String::from("waiting"));
         let (view, theme) = (Some(Extent::Compact), Some(Theme::Dark));

@@ -170,12 +170,15 @@ fn a_sweep_over_it_changes_nothing_but_the_code() {
 
 #[test]
 fn a_number_of_the_workload_goes_before_one_of_the_same_name_in_the_code() {
-    let code = "tasks = 1  # sweep\nworkers = 1  # sweep\nwait_ms = 1  # sweep\nsize = 1  # sweep\n";
+    let code = "tasks = 1  # sweep\nchunk = 1  # sweep\nworkers = 1  # sweep\nwait_ms = 1  # sweep\nsize = 1  # sweep\n";
     let of = |workload| Vary::all(workload, Some(code));
     let declared = |name: &str| Vary::Declared(name.to_owned());
-    assert_eq!(of("python"), [Vary::Tasks, Vary::Workers, declared("wait_ms"), declared("size")]);
+    assert_eq!(
+        of("python"),
+        [Vary::Tasks, Vary::Workers, Vary::Chunk, declared("wait_ms"), declared("size")]
+    );
     let wait_ms = Vary::Param("wait_ms".to_owned());
-    assert_eq!(of("wait"), [Vary::Tasks, Vary::Workers, wait_ms, declared("size")]);
+    assert_eq!(of("wait"), [Vary::Tasks, Vary::Workers, Vary::Chunk, wait_ms, declared("size")]);
     assert_eq!(Vary::named("size", "python", Some(code)), Ok(declared("size")));
     assert!(Vary::named("size", "python", None).is_err());
 }

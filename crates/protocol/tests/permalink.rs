@@ -47,7 +47,13 @@ fn specs() -> impl Strategy<Value = Spec> {
     let ids = select(ids.map(|workload| workload.id).collect::<Vec<_>>());
     let strategies = proptest::sample::subsequence(StrategyId::all().collect::<Vec<_>>(), 1..=5);
     let kinds = select(vec![FaultKind::Error, FaultKind::Panic, FaultKind::Trap, FaultKind::Memory]);
-    let counts = (convert::WORKERS, option::of(convert::THREADS), convert::REPEATS, convert::WARMUP);
+    let counts = (
+        convert::WORKERS,
+        option::of(convert::THREADS),
+        option::of(convert::CHUNK),
+        convert::REPEATS,
+        convert::WARMUP,
+    );
     let flags = (any::<bool>(), any::<bool>());
     let rest = (counts, strategies, flags, 0..=convert::MAX_SEED, option::of((kinds, any::<u32>())));
     (ids.prop_flat_map(|id| (Just(id), params(find(id)))), rest)
@@ -58,7 +64,7 @@ fn specs() -> impl Strategy<Value = Spec> {
             }
             spec.seed = seed;
             convert::set_params(&mut spec, &params);
-            (spec.workers, spec.threads, spec.repeats, spec.warmup) = counts;
+            (spec.workers, spec.threads, spec.chunk, spec.repeats, spec.warmup) = counts;
             spec.strategies = strategies;
             spec.pool = if reused { Pool::Reused } else { Pool::Fresh };
             spec.fault = fault.map(|(kind, task)| Fault { kind, task: task % spec.tasks });
@@ -104,7 +110,7 @@ proptest! {
     }
 }
 
-const PARTS: [&str; 24] = [
+const PARTS: [&str; 25] = [
     "lang",
     "v",
     "workload",
@@ -112,6 +118,7 @@ const PARTS: [&str; 24] = [
     "strategies",
     "workers",
     "threads",
+    "chunk",
     "repeats",
     "warmup",
     "pool",
@@ -175,6 +182,7 @@ fn each_part_that_cannot_be_used_is_named_with_what_is_used_instead() {
     one_notice("?strategies=rayon,rayon", "strategies", &["`rayon`", "once"]);
     one_notice("?strategies=", "strategies", &["all are used"]);
     one_notice("?workers=65", "workers", &["`65`", "between 1 and 64", "4 is used"]);
+    one_notice("?chunk=0", "chunk", &["between 1 and 10000", "the default is used"]);
     one_notice("?threads=0", "threads", &["between 1 and 32", "the default is used"]);
     one_notice("?repeats=201", "repeats", &["between 1 and 200"]);
     one_notice("?warmup=6", "warmup", &["between 0 and 5"]);

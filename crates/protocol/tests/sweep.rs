@@ -51,11 +51,22 @@ fn a_value_out_of_range_is_named_with_its_reason() {
 }
 
 #[test]
+fn the_size_of_a_chunk_can_be_swept() {
+    let axis = Axis::new(Vary::Chunk, vec![1.0, 4.0]);
+    assert_eq!(Vary::Chunk.of(&base("uneven")), None, "at first the strategies choose");
+    let specs = Sweep { base: base("uneven"), axis: axis.clone() }.specs().unwrap();
+    assert_eq!(specs.iter().map(|spec| spec.chunk).collect::<Vec<_>>(), [Some(1), Some(4)]);
+    let query = permalink::encode(&settings(base("uneven"), Some(axis.clone())));
+    assert!(query.contains("&sweep=chunk:1,4"), "{query}");
+    assert_eq!(permalink::decode(&query, 2).settings.sweep, Some(axis));
+}
+
+#[test]
 fn text_and_seeds_are_no_quantities() {
     let names =
         |workload| Vary::all(workload, None).iter().map(|vary| vary.name().to_owned()).collect::<Vec<_>>();
-    assert_eq!(names("open_url"), ["tasks", "workers", "wait_ms"]);
-    assert_eq!(names("find_max_wait"), ["tasks", "workers", "length", "wait_ms"]);
+    assert_eq!(names("open_url"), ["tasks", "workers", "chunk", "wait_ms"]);
+    assert_eq!(names("find_max_wait"), ["tasks", "workers", "chunk", "length", "wait_ms"]);
     assert!(Vary::named("urls", "open_url", None).is_err());
 }
 
@@ -74,7 +85,7 @@ fn a_link_carries_a_sweep() {
 fn every_bad_part_of_a_sweep_is_named() {
     for (sweep, parts) in [
         ("workers", &["not of the form"][..]),
-        ("speed:1,2", &["`speed` cannot be swept; choose one of tasks, workers, wait_ms"]),
+        ("speed:1,2", &["`speed` cannot be swept; choose one of tasks, workers, chunk, wait_ms"]),
         ("workers:1,2,x,2", &["`x` is no number", "`2` is given more than once"]),
         ("workers:1,2,99", &["`99` cannot be used for workers"]),
         ("workers:1", &["fewer than two"]),

@@ -83,14 +83,23 @@ fn result() -> impl Strategy<Value = TaskResult> {
 fn to_engine() -> impl Strategy<Value = ToEngine> {
     let workload = select(workloads::all().iter().map(|workload| workload.id).collect::<Vec<_>>());
     let code = option::of(prop_oneof![Just(Code::Twin), ".{0,40}".prop_map(Code::Own)]);
-    let job = (strategy(), workload, code, any::<u32>(), option::of(time()), fault()).prop_map(
-        |(strategy, id, code, workers, budget, fault)| {
-            let workload = workloads::find(id).expect("it is in the catalogue");
-            let phase = budget.map_or(Phase::Timed, |budget_ms| Phase::WarmUp { budget_ms });
-            let params = Params::defaults(workload, Preset::Document);
-            ToEngine::RunRound(Job { strategy, workload: id.to_owned(), params, code, workers, phase, fault })
-        },
-    );
+    let job =
+        (strategy(), workload, code, any::<u32>(), option::of(time()), fault(), option::of(any::<u32>()))
+            .prop_map(|(strategy, id, code, workers, budget, fault, chunk)| {
+                let workload = workloads::find(id).expect("it is in the catalogue");
+                let phase = budget.map_or(Phase::Timed, |budget_ms| Phase::WarmUp { budget_ms });
+                let params = Params::defaults(workload, Preset::Document);
+                ToEngine::RunRound(Job {
+                    strategy,
+                    workload: id.to_owned(),
+                    params,
+                    code,
+                    workers,
+                    chunk,
+                    phase,
+                    fault,
+                })
+            });
     prop_oneof![
         (strategy(), any::<u32>()).prop_map(|(strategy, workers)| ToEngine::StartPool { strategy, workers }),
         job,

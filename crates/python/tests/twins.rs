@@ -35,7 +35,7 @@ fn by_python(workload: &Workload) -> (Vec<Answer>, Option<Vec<f64>>, Option<u64>
 }
 
 fn waits(plan: &Plan) -> bool {
-    let is_wait = |step: &Step| matches!(step, Step::Wait { .. } | Step::Fetch { .. });
+    let is_wait = |step: &Step| !matches!(step, Step::Compute(_) | Step::Program);
     plan.tasks.iter().any(|task| task.steps.iter().any(is_wait))
 }
 
@@ -43,6 +43,9 @@ fn waits(plan: &Plan) -> bool {
 fn by_rust(task: &Task, collection: &mut Unstopped) -> workloads::Answer {
     let answers = task.steps.iter().filter_map(|step| match step {
         Step::Compute(work) => Some(work.run(collection).unwrap()),
+        Step::Reply { ms, timeout_ms } if timeout_ms < ms => {
+            Some(workloads::Answer::Text(workloads::TIMED_OUT.to_owned()))
+        }
         Step::Fetch { .. } => Some(workloads::Answer::Text("200, 13 bytes".to_owned())),
         _ => None,
     });

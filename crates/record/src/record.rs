@@ -139,6 +139,9 @@ pub struct Spec {
     /// Threads of `gil`; none means one a task, at most [`MAX_THREADS`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub threads: Option<u32>,
+    /// Tasks that `rayon` and `isolated` hand out at a time; none means one, and for `isolated` about a quarter of a worker's share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chunk: Option<u32>,
     /// Timed repeats of each strategy.
     pub repeats: u32,
     /// Untimed passes over the computing steps before the first repeat.

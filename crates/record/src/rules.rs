@@ -158,6 +158,9 @@ fn check_spec(spec: &Spec) -> Result<(), ReadError> {
     if spec.threads == Some(0) {
         return Err(wrong("spec.threads".to_owned(), "0 is not 1 or more"));
     }
+    if spec.chunk == Some(0) {
+        return Err(wrong("spec.chunk".to_owned(), "0 is not 1 or more"));
+    }
     Ok(())
 }
 

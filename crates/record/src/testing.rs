@@ -89,6 +89,7 @@ pub fn record(mut results: Vec<StrategyResult>) -> RunRecord {
             strategies: results.iter().map(|result| result.strategy).collect(),
             workers: 2,
             threads: None,
+            chunk: None,
             repeats: results.iter().map(|result| result.repeats.len() as u32).max().unwrap_or(0),
             warmup: 1,
             pool: Pool::Fresh,

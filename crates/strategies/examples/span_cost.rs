@@ -189,8 +189,15 @@ fn measure(plan: &Plan) -> Result<Fastest, Box<dyn Error>> {
     let tasks = plan.tasks.len() as f64;
     for _ in 0..REPEATS {
         let epoch_ms = Native.now_ms();
-        let round =
-            Round { plan: plan.clone(), program: None, workers: 1, epoch_ms, deadline_ms: None, fault: None };
+        let round = Round {
+            plan: plan.clone(),
+            program: None,
+            workers: 1,
+            chunk: None,
+            epoch_ms,
+            deadline_ms: None,
+            fault: None,
+        };
         let bare_ms = timed(|| bare(plan))?;
         let silent_ms = timed(|| on_lane(&round, Silent).map(drop))?;
         let page = Rc::new(Page::default());

@@ -8,7 +8,7 @@ use crate::{
     compute::compute,
     coroutines,
     ended::Ended,
-    lane::{ITSELF, NO_ANSWER, cause, out_of_memory},
+    lane::{ITSELF, NO_ANSWER, cause, out_of_memory, timed_out},
     ports::{Fetched, Ports, Stopped},
     program::no_interpreter,
     round::Round,
@@ -18,7 +18,7 @@ use crate::{
 };
 use futures::{
     channel::oneshot,
-    future::LocalBoxFuture,
+    future::{Either, LocalBoxFuture, select},
     stream::{FuturesUnordered, StreamExt},
 };
 use overlap_protocol::Outcome;
@@ -150,7 +150,8 @@ impl Shared {
                 return Err(Ended::Stopped);
             }
             match step {
-                Step::Wait { .. } | Step::Fetch { .. } if self.round.is_warm_up() => {}
+                Step::Wait { .. } | Step::Limited { .. } | Step::Reply { .. } | Step::Fetch { .. }
+                    if self.round.is_warm_up() => {}
                 // excerpt: wait
                 Step::Wait { ms } => {
                     let start_ms = self.open(index, SpanKind::Wait);
@@ -158,6 +159,40 @@ impl Shared {
                     let slept = self.ports.event_loop.sleep(*ms).await;
                     self.close(index, SpanKind::Wait, start_ms);
                     slept.map_err(|Stopped| Ended::Stopped)?;
+                }
+                // excerpt: a limited wait
+                Step::Limited { ms, limit } => {
+                    let semaphore = &self.round.semaphore;
+                    if !semaphore.try_take(*limit) {
+                        let start_ms = self.open(index, SpanKind::Lock);
+                        semaphore.taken(*limit).await;
+                        self.close(index, SpanKind::Lock, start_ms);
+                        if self.stopped() {
+                            semaphore.give();
+                            return Err(Ended::Stopped);
+                        }
+                    }
+                    let start_ms = self.open(index, SpanKind::Wait);
+                    let slept = self.ports.event_loop.sleep(*ms).await;
+                    self.close(index, SpanKind::Wait, start_ms);
+                    semaphore.give();
+                    slept.map_err(|Stopped| Ended::Stopped)?;
+                }
+                // excerpt: a race
+                Step::Reply { ms, timeout_ms } => {
+                    let start_ms = self.open(index, SpanKind::Wait);
+                    let (reply, timer) =
+                        (self.ports.event_loop.sleep(*ms), self.ports.event_loop.sleep(*timeout_ms));
+                    // Whichever is ready first wins, and the other is dropped: that cancels it.
+                    let first = select(reply, timer).await;
+                    self.close(index, SpanKind::Wait, start_ms);
+                    match first {
+                        Either::Left((replied, _)) => replied.map_err(|Stopped| Ended::Stopped)?,
+                        Either::Right((rang, _)) => {
+                            rang.map_err(|Stopped| Ended::Stopped)?;
+                            answer = Some(Ok(timed_out()));
+                        }
+                    }
                 }
                 // excerpt: fetch
                 Step::Fetch { url } => {

@@ -1,9 +1,9 @@
 //! Isolated: workers that each have a memory of their own, as processes have.
 //!
-//! Arguments and results are copied in messages. Tasks are sent in chunks, as Python's `Pool.map` does it: a worker gets
-//! its next chunk when it has answered the one before. A task that appends to the caller's collection appends to its
-//! worker's copy, so the caller's own collection does not change. The
-//! same holds for the caller's counter.
+//! Arguments and results are copied in messages. Tasks are sent in chunks, as Python's `Pool.map` does it, and of its size where
+//! none is asked for: a worker gets its next chunk when it has answered the one before. A task that appends to the caller's
+//! collection appends to its worker's copy, so the caller's own collection does not change. The same holds for the caller's
+//! counter.
 
 use crate::{Strategy, ended::Ended, lane::NO_ANSWER, ports::Ports, round::Round, shared::Shared};
 use futures::future::LocalBoxFuture;
@@ -69,7 +69,8 @@ impl<'a> Distribution<'a> {
     fn new(round: &'a Round, ports: &'a Ports) -> Self {
         let workers = round.workers as usize;
         // excerpt: size of a chunk
-        let size = round.len().div_ceil(workers * CHUNKS_PER_WORKER).max(1);
+        let usual = round.len().div_ceil(workers * CHUNKS_PER_WORKER);
+        let size = round.chunk.map_or(usual, |chunk| chunk as usize).max(1);
         let numbered: Vec<(u32, Task)> = (0..).zip(round.plan.tasks.iter().cloned()).collect();
         let chunks: Vec<_> = numbered.chunks(size).map(<[_]>::to_vec).collect();
         Self {

@@ -30,7 +30,16 @@ impl IsolatedWorker {
     #[must_use]
     pub fn new(preparation: Preparation, ports: Rc<Ports>) -> Self {
         let Preparation { lane, collection, program, epoch_ms, deadline_ms, fault } = preparation;
-        let round = Round { plan: Plan::default(), program: None, workers: 1, epoch_ms, deadline_ms, fault };
+        let round = Round {
+            plan: Plan::default(),
+            program: None,
+            workers: 1,
+            chunk: None,
+            semaphore: Arc::default(),
+            epoch_ms,
+            deadline_ms,
+            fault,
+        };
         let shared = Shared::with(collection);
         Self { lane, round, shared, program, loaded: OnceCell::new(), ports }
     }

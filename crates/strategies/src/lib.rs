@@ -24,6 +24,7 @@ pub mod python;
 #[cfg(feature = "threads")]
 pub mod ring;
 mod round;
+mod semaphore;
 mod serial;
 pub mod shared;
 pub mod sink;
@@ -33,6 +34,7 @@ pub use ended::Ended;
 pub use isolated_worker::IsolatedWorker;
 pub use loading::load_before;
 pub use round::{Round, RoundProgram};
+pub use semaphore::Semaphore;
 
 use futures::future::{LocalBoxFuture, ready};
 use overlap_protocol::Outcome;

@@ -2,6 +2,9 @@
 //!
 //! As many tasks run at the same time as the pool has threads and the machine has cores. A thread that has no task left
 //! steals one from another thread, so the pool stays busy until no task is left. A wait blocks its thread.
+//!
+//! What is stolen is one task, or a chunk of them where a size is asked for: a thread runs its chunk from the first task to the last.
+//! With as many chunks as threads each has its share from the start, and nothing is left to steal.
 
 use crate::{
     Strategy,
@@ -116,9 +119,10 @@ impl PoolRound {
     /// Runs the parallel iterator. Each thread has a lane of its own, so no thread ever waits for a lane's mutex.
     fn run_parallel(&self) {
         let lanes: Vec<_> = (0..self.round.workers).map(|index| Mutex::new(self.lane(index))).collect();
+        let tasks: Vec<u32> = (0..self.round.len() as u32).collect();
         // excerpt: parallel iterator
-        let indices = (0..self.round.len()).into_par_iter().with_max_len(1);
-        indices.for_each(|index| {
+        let chunks = tasks.par_chunks(self.round.chunk.unwrap_or(1).max(1) as usize).with_max_len(1);
+        chunks.flat_map_iter(|chunk| chunk).for_each(|&index| {
             if self.results.has_ended() {
                 return;
             }
@@ -133,9 +137,9 @@ impl PoolRound {
             if lane.stopped() {
                 return self.results.end(Ended::Stopped);
             }
-            match lane.run(index as u32, &self.round.plan.tasks[index], &mut OpenGate) {
+            match lane.run(index, &self.round.plan.tasks[index as usize], &mut OpenGate) {
                 // excerpt: place of an answer
-                Ok(answer) => self.results.answer(index as u32, answer),
+                Ok(answer) => self.results.answer(index, answer),
                 Err(ended) => self.results.end(ended),
             }
         });

@@ -1,6 +1,6 @@
 //! One round of one strategy: a timed repeat, or a warm-up. What it yields is an [`overlap_protocol::Outcome`].
 
-use crate::program::Loaded;
+use crate::{program::Loaded, semaphore::Semaphore};
 use overlap_protocol::Program;
 use overlap_record::Fault;
 use overlap_workloads::Plan;
@@ -24,6 +24,10 @@ pub struct Round {
     pub program: Option<RoundProgram>,
     /// Number of workers or threads, for a strategy that has a pool.
     pub workers: u32,
+    /// Tasks that `rayon` and `isolated` hand out at a time; `None` for the strategy's own number.
+    pub chunk: Option<u32>,
+    /// Permits for the tasks that may only go on when few others do. A worker with a memory of its own has permits of its own.
+    pub semaphore: Arc<Semaphore>,
     /// Start of the round, ms since the Unix epoch.
     pub epoch_ms: f64,
     /// End of a warm-up, ms since the Unix epoch; `None` for a timed repeat. A warm-up skips waits and fetches.

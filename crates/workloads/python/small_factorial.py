@@ -32,8 +32,30 @@ def processes(ids):
         return list(pool.map(task, ids))
 
 
+# excerpt: done and a callback
+def noted(ids):
+    completed = []
+    with ThreadPoolExecutor() as pool:
+        futures = [pool.submit(task, i) for i in ids]
+        for future in futures:
+            future.add_done_callback(completed.append)
+    # The pool has ended, so every future is done, and `completed` has them in the order of completion.
+    assert all(future.done() for future in futures) and len(completed) == len(futures)
+    return [future.result() for future in futures]
+
+
+# excerpt: a failure in its place
+def kept(ids):
+    answers = []
+    with ThreadPoolExecutor() as pool:
+        for future in [pool.submit(task, i) for i in ids]:
+            error = future.exception()
+            answers.append(future.result() if error is None else repr(error))
+    return answers
+
+
 def main(tasks=10):
-    for style in (serial, threads, processes):
+    for style in (serial, threads, processes, noted, kept):
         started = time.perf_counter()
         answers = style(range(tasks))
         print(f"{style.__name__:9} {time.perf_counter() - started:7.3f} s", answers)

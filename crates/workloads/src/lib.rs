@@ -4,6 +4,7 @@
 //! This crate is pure: no clock, no thread, no browser.
 mod benchmark;
 pub mod big;
+mod block;
 mod catalogue;
 mod check;
 mod compute;
@@ -24,10 +25,11 @@ mod work;
 mod workload;
 
 pub use benchmark::Benchmark;
+pub use block::Block;
 pub use catalogue::{all, find, first, own};
 pub use check::{ParamError, ParamProblem, finite};
 pub use compute::{Answer, Compute, Context, LockId, TaskResult, Unstopped, WorkError};
 pub use param::{Default, ParamKind, ParamSpec, ParamValue, Params, Preset};
-pub use task::{Plan, Step, Task};
+pub use task::{Plan, Step, TIMED_OUT, Task};
 pub use work::{Copied, Work, WorkKind};
 pub use workload::Workload;

@@ -17,7 +17,7 @@ impl Task {
         Self { id: id.cast_signed(), steps, gives: Some(Answer::number(number)) }
     }
 
-    /// Sum of its waits in ms, fetches not counted.
+    /// Sum of its waits in ms, fetches and the queue for a permit not counted.
     #[must_use]
     pub fn wait_ms(&self) -> f64 {
         self.steps.iter().map(Step::wait_ms).sum()
@@ -27,7 +27,11 @@ impl Task {
     pub fn works(&self) -> impl Iterator<Item = &Work> {
         self.steps.iter().filter_map(|step| match step {
             Step::Compute(work) => Some(work),
-            Step::Wait { .. } | Step::Fetch { .. } | Step::Program => None,
+            Step::Wait { .. }
+            | Step::Limited { .. }
+            | Step::Reply { .. }
+            | Step::Fetch { .. }
+            | Step::Program => None,
         })
     }
 
@@ -41,7 +45,8 @@ impl Task {
 impl Step {
     fn wait_ms(&self) -> f64 {
         match self {
-            Self::Wait { ms } => *ms,
+            Self::Wait { ms } | Self::Limited { ms, .. } => *ms,
+            Self::Reply { ms, timeout_ms } => ms.min(*timeout_ms),
             Self::Fetch { .. } | Self::Compute(_) | Self::Program => 0.0,
         }
     }

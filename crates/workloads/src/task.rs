@@ -11,6 +11,20 @@ pub enum Step {
         /// How long, in ms.
         ms: f64,
     },
+    /// Waits like `Wait`, but first for a permit of the round's semaphore, which it gives back afterwards.
+    Limited {
+        /// How long, in ms, once it has the permit.
+        ms: f64,
+        /// How many tasks may have a permit at once, at least 1.
+        limit: u32,
+    },
+    /// Waits for a reply that comes after `ms`, and gives up after `timeout_ms`, whichever is first. Answers [`TIMED_OUT`] where it gave up.
+    Reply {
+        /// When the reply comes, in ms.
+        ms: f64,
+        /// How long it waits at most, in ms.
+        timeout_ms: f64,
+    },
     /// Gets a resource by HTTP.
     Fetch {
         /// Its address, absolute or relative to the site.
@@ -21,6 +35,9 @@ pub enum Step {
     /// Runs the task of this number in the round's program, which may wait, fetch and compute.
     Program,
 }
+
+/// The answer of a task that waited for a reply and gave up.
+pub const TIMED_OUT: &str = "timed out";
 
 /// One unit of work that a strategy places on a lane. It is also what is copied to an isolated worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use overlap_workloads::{Answer, Params, Preset, Step, Task, Unstopped, Workload, all, digest::Digest, find};
+use overlap_workloads::{
+    Answer, Params, Preset, Step, TIMED_OUT, Task, Unstopped, Workload, all, digest::Digest, find,
+};
 use std::sync::atomic::Ordering;
 
 fn workload(id: &str) -> &'static Workload {
@@ -22,8 +24,12 @@ fn params(id: &str, preset: Preset, changes: &[(&str, &str)]) -> Params {
 fn answer(task: &Task, ctx: &mut Unstopped) -> Option<Answer> {
     let mut answer = task.gives.clone();
     for step in &task.steps {
-        if let Step::Compute(work) = step {
-            answer = Some(work.run(ctx).unwrap());
+        match step {
+            Step::Compute(work) => answer = Some(work.run(ctx).unwrap()),
+            Step::Reply { ms, timeout_ms } if timeout_ms < ms => {
+                answer = Some(Answer::Text(TIMED_OUT.to_owned()));
+            }
+            _ => {}
         }
     }
     answer
@@ -65,6 +71,10 @@ fn every_workload_knows_the_answers_of_its_presets() {
                 ("factorial", _) => params.set_text(workload, "tasks", "1").unwrap(),
                 ("find_max", Preset::Document) => params.set_text(workload, "size", "1000003").unwrap(),
                 ("power", Preset::Document) => params.set_text(workload, "tasks", "3000").unwrap(),
+                ("uneven", _) => {
+                    params.set_text(workload, "task_ms", "0.1").unwrap();
+                    params.set_text(workload, "growth_ms", "0.05").unwrap();
+                }
                 ("mix", Preset::Document) => params.set_text(workload, "compute_share", "0.03").unwrap(),
                 _ => {}
             }
@@ -85,6 +95,13 @@ fn tasks_that_wait_give_what_the_documents_print() {
     assert_eq!(quick("wait"), numbers([1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]));
     assert_eq!(quick("long_io"), numbers([0.0, 2.0, 4.0, 6.0]));
     assert_eq!(quick("sleep_range"), numbers([0.0, 1.0, 2.0, 3.0, 4.0]));
+}
+
+#[test]
+fn replies_that_come_too_late_are_given_up() {
+    let mut expected = numbers([1.0, 2.0, 3.0, 4.0]);
+    expected.extend(texts([TIMED_OUT; 4]));
+    assert_eq!(answers("time_out", &params("time_out", Preset::Quick, &[])), expected);
 }
 
 /// Published in document B.
@@ -152,6 +169,22 @@ fn mixes_agree_with_python() {
     // By the generator itself, in Python.
     let short = params("mix", Preset::Document, &[("tasks", "2"), ("task_ms", "2")]);
     assert_eq!(answers("mix", &short), texts(["000000003bb8ea54", "000000007771d4a8"]));
+}
+
+/// Computed once with Python, by the generator itself.
+#[test]
+fn uneven_tasks_agree_with_python() {
+    let few = params("uneven", Preset::Quick, &[("tasks", "3"), ("task_ms", "0.01"), ("growth_ms", "0.004")]);
+    assert_eq!(answers("uneven", &few), texts(["0000000044a33758", "0000000032b8e004", "0000000021df2cd7"]));
+}
+
+/// Computed once with Python: `sum(k % 251 for k in range(size)) + i`.
+#[test]
+fn copied_data_adds_up_as_in_python() {
+    for (size, sum) in [("1", 0.0), ("251", 31_375.0), ("70000", 8_746_781.0)] {
+        let few = params("copied", Preset::Quick, &[("tasks", "2"), ("data_bytes", size)]);
+        assert_eq!(answers("copied", &few), numbers([sum, sum + 1.0]), "{size}");
+    }
 }
 
 #[test]

@@ -20,8 +20,8 @@ fn with(id: &str, changes: &[(&str, &str)]) -> Params {
 }
 
 #[test]
-fn there_are_eighteen_workloads_and_each_is_found_by_its_id() {
-    assert_eq!(all().len(), 18);
+fn there_are_twenty_two_workloads_and_each_is_found_by_its_id() {
+    assert_eq!(all().len(), 22);
     for workload in all() {
         assert_eq!(find(workload.id).map(|found| found.id), Some(workload.id));
     }
@@ -78,6 +78,9 @@ fn the_documents_number_their_tasks() {
             "mix",
             "locked_share",
             "two_locks",
+            "uneven",
+            "limited",
+            "time_out",
         ];
         let first = i64::from(from_one.contains(&workload.id));
         assert_eq!(plan.tasks[0].id, first, "{}", workload.id);
@@ -127,7 +130,12 @@ proptest! {
             let mut params = Params::defaults(workload, preset);
             let ParamKind::Integer { max, .. } = workload.params[0].kind else { panic!("tasks are whole") };
             // The last of many growing waits would be too long.
-            let most = if workload.id == "sleep_range" { 60 } else { max };
+            let most = match workload.id {
+                "sleep_range" => 60,
+                // All data of a run is bounded.
+                "copied" => 64,
+                _ => max,
+            };
             let tasks = tasks.min(most);
             params.0.insert("tasks".to_owned(), ParamValue::Integer(tasks));
             let plan = workload.plan(&params).unwrap();
@@ -140,4 +148,35 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_data_of_all_tasks_is_one_block_and_is_bounded() {
+    let plan =
+        workload("copied").plan(&with("copied", &[("tasks", "4"), ("data_bytes", "16000000")])).unwrap();
+    assert_eq!(plan.tasks[0].bytes_at_once(), 16_000_000);
+    let errors =
+        workload("copied").plan(&with("copied", &[("tasks", "5"), ("data_bytes", "16000000")])).unwrap_err();
+    assert!(errors[0].to_string().contains("with 5 tasks it must be at most 12800000"), "{}", errors[0]);
+}
+
+#[test]
+fn uneven_tasks_grow_by_the_same_step() {
+    let plan = workload("uneven").plan(&with("uneven", &[])).unwrap();
+    let each: Vec<f64> = plan.works().map(|work| work.estimate_ms()).collect();
+    assert_eq!((each[0], each[1], each[23]), (4.0, 7.0, 73.0));
+    let last_half: f64 = each[12..].iter().sum();
+    assert!(last_half / plan.compute_ms_total() > 0.7, "the last half of the tasks is most of the work");
+}
+
+#[test]
+fn a_time_out_is_never_near_a_reply() {
+    let plan = |timeout_ms| workload("time_out").plan(&with("time_out", &[("timeout_ms", timeout_ms)]));
+    for good in ["30", "75", "225", "380", "420", "5000"] {
+        assert!(plan(good).is_ok(), "{good}");
+    }
+    let errors = plan("210").unwrap_err();
+    assert!(errors[0].to_string().contains("one comes after 200 ms"), "{}", errors[0]);
+    let plan = plan("225").unwrap();
+    assert_eq!((plan.wait_ms_longest(), plan.wait_ms_total()), (225.0, 500.0 + 4.0 * 225.0));
 }

@@ -73,6 +73,8 @@ fn every_computing_step_stops_at_any_checkpoint() {
         "counter_summed",
         "locked_share",
         "two_locks",
+        "uneven",
+        "copied",
     ];
     assert_eq!(computing, expected);
 }

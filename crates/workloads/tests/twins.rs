@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use overlap_workloads::{Answer, Preset, Step, Task, Unstopped, Workload, all, source};
+use overlap_workloads::{Answer, Preset, Step, TIMED_OUT, Task, Unstopped, Workload, all, source};
 use std::process::Command;
 
 /// Compiles the code of its first argument, runs it with the other arguments as global names, each set to 1, and fails
@@ -99,6 +99,7 @@ fn answers(workload: &Workload) -> Vec<Answer> {
 
 fn task_answer(task: &Task) -> Answer {
     let computed = task.steps.iter().find_map(|step| match step {
+        Step::Reply { ms, timeout_ms } if timeout_ms < ms => Some(Answer::Text(TIMED_OUT.to_owned())),
         Step::Compute(work) => Some(work.run(&mut Unstopped::default()).unwrap()),
         _ => None,
     });

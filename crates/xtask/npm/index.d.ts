@@ -28,6 +28,8 @@ export interface OverlapLabAttributes {
   workers?: number | string;
   /** How many threads a strategy with threads has, where that is not one a worker. */
   threads?: number | string;
+  /** How many tasks `rayon` and `isolated` hand out at a time. */
+  chunk?: number | string;
   /** How often each strategy runs. */
   repeats?: number | string;
   /** How many runs come before those that count. */

@@ -21,7 +21,9 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("kitchens", |page| from_start_to_end(page, "kitchens")),
         Case::new("requests", |page| from_start_to_end(page, "requests")),
         Case::new("pools", |page| from_start_to_end(page, "pools")),
+        Case::new("futures", |page| from_start_to_end(page, "futures")),
         Case::new("event_loop", |page| from_start_to_end(page, "event_loop")),
+        Case::new("limits", |page| from_start_to_end(page, "limits")),
         Case::new("overhead", |page| from_start_to_end(page, "overhead")),
         // A machine on which others leave one core says that it cannot tell.
         Case::new("scaling", |page| from_start_to_end(page, "scaling")).measuring(),

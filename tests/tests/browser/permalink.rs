@@ -56,7 +56,7 @@ fn none(page: &Page) -> Result<(), Error> {
 }
 
 fn shared(page: &Page) -> Result<(), Error> {
-    page.load("?v=1&workload=mix&tasks=3&task_ms=40&compute_share=0.25&strategies=async,gil&workers=3&threads=2&repeats=2\
+    page.load("?v=1&workload=mix&tasks=3&task_ms=40&compute_share=0.25&strategies=async,gil&workers=3&threads=2&chunk=2&repeats=2\
         &pool=reused&seed=11&warmup=0")?;
     page.session.click("#share")?;
     page.until("showing the permalink", Duration::from_secs(3), || page.is_visible("#permalink"))?;
@@ -70,6 +70,7 @@ fn shared(page: &Page) -> Result<(), Error> {
     assert!(!page.is_visible("#notices li")?, "{link} is understood");
     let spec = &record.spec;
     assert_eq!((spec.workload.as_str(), spec.tasks, spec.workers, spec.threads), ("mix", 3, 3, Some(2)));
+    assert_eq!(spec.chunk, Some(2));
     assert_eq!(spec.strategies, [StrategyId::ASYNC, StrategyId::GIL]);
     assert_eq!((spec.repeats, spec.pool, spec.seed, spec.warmup), (2, Pool::Reused, 11, 0));
     assert_eq!(spec.params.get("compute_share"), Some(&overlap_record::Value::Number(0.25)));

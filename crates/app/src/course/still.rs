@@ -1,4 +1,4 @@
-//! What the program takes over from the page that it makes live, so that it need not bring all lessons along.
+//! What the program takes over from the page that it makes live, so that it need not bring the lessons along.
 
 use super::state::{Exercise, Given};
 use crate::browser;

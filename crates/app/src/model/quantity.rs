@@ -13,7 +13,7 @@ const MOST_COUNTED: f64 = 9e15;
 pub fn param(vary: &Vary, workload: &str) -> Option<&'static ParamSpec> {
     let id = match vary {
         Vary::Param(id) => id,
-        Vary::Tasks | Vary::Workers | Vary::Declared(_) => return None,
+        Vary::Tasks | Vary::Workers | Vary::Chunk | Vary::Declared(_) => return None,
     };
     workloads::find(workload)?.params.iter().find(|param| param.id == id)
 }
@@ -21,6 +21,7 @@ pub fn param(vary: &Vary, workload: &str) -> Option<&'static ParamSpec> {
 /// Its name on the page, with its unit: `workers`, `wait, ms`.
 pub fn name(vary: &Vary, workload: &str) -> String {
     match param(vary, workload) {
+        None if *vary == Vary::Chunk => String::from("tasks per chunk"),
         None => vary.name().to_owned(),
         Some(ParamSpec { label, unit: None, .. }) => label.to_ascii_lowercase(),
         Some(ParamSpec { label, unit: Some(unit), .. }) => format!("{}, {unit}", label.to_ascii_lowercase()),

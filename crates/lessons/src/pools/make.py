@@ -1,5 +1,4 @@
-def run_all(function, items):
-    results = []
-    for item in items:
-        results.append(("ok", function(item)))
-    return results
+def hand_out(times, workers):
+    share = -(-len(times) // workers)
+    tasks = list(range(len(times)))
+    return [tasks[worker * share : (worker + 1) * share] for worker in range(workers)]

@@ -1,15 +1,21 @@
-def half(number):
-    if number % 2:
-        raise ValueError(f"{number} is odd")
-    return number // 2
+CASES = [
+    ([1, 2, 3, 4, 5, 6], 2, [[0, 2, 4], [1, 3, 5]]),
+    ([5, 1, 1, 1, 1], 2, [[0], [1, 2, 3, 4]]),
+    ([3, 3, 3, 3], 3, [[0, 3], [1], [2]]),
+    ([4, 2, 2, 1, 6], 2, [[0, 3], [1, 2, 4]]),
+    ([1, 1, 1, 1], 2, [[0, 2], [1, 3]]),
+]
 
 
 def task(i):
-    items = [[8, 6, 4], [3], [2, 3, 4, 5, 6], []][i]
-    try:
-        results = run_all(half, items)
-    except ValueError as error:
-        raise AssertionError(f"of {items}, one failure lost everything: {error}") from None
-    wanted = [("failed", f"{n} is odd") if n % 2 else ("ok", n // 2) for n in items]
-    assert list(results) == wanted, f"for {items} it gave {results}"
-    return f"passed: it works for {items}"
+    times, workers, wanted = CASES[i]
+    made = hand_out(list(times), workers)
+    assert made is not None, "hand_out returns nothing"
+    made = [list(tasks) for tasks in made]
+    assert len(made) == workers, f"there are {workers} workers, and {len(made)} lists of tasks"
+    given = sorted(task for tasks in made for task in tasks)
+    assert given == list(range(len(times))), f"tasks {given} were handed out, and there are {len(times)}"
+    ends = max(sum(times[task] for task in tasks) for tasks in made)
+    assert made == wanted, f"for times {times} the workers should get {wanted}, not {made}, which ends at {ends}"
+    assert hand_out([], 2) == [[], []], "without tasks each of two workers has an empty list"
+    return f"passed: {len(times)} tasks for {workers} workers"

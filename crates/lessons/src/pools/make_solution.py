@@ -1,8 +1,8 @@
-def run_all(function, items):
-    results = []
-    for item in items:
-        try:
-            results.append(("ok", function(item)))
-        except Exception as error:
-            results.append(("failed", str(error)))
-    return results
+def hand_out(times, workers):
+    free = [0] * workers
+    tasks = [[] for _ in range(workers)]
+    for task, time in enumerate(times):
+        worker = free.index(min(free))
+        tasks[worker].append(task)
+        free[worker] += time
+    return tasks

@@ -1,42 +1,49 @@
-//! “Pools, futures and callbacks”: the powers of document D, the factorials of document E, and a task that fails.
+//! “Pools and chunks”: how many tasks a pool hands out at a time, what copying costs, and the powers of document D.
+
+mod measures;
 
 use crate::{
     article::Article,
     checks,
     claim::{Claim, Finding},
     code::{Focus, SourceFile},
-    evidence::{Evidence, Missing},
+    evidence::Missing,
     experiment::{Part, Setting},
     lesson::Lesson,
     measured::{Measured, Unit},
     prediction::Prediction,
-    published::{Cell, Column, PARALLEL_PYTHON, Row, Table, YOU_TOO_CAN_PARALLELISE},
-    spans, text,
+    published::{Cell, Column, PARALLEL_PYTHON, Row, SQUARE, Table, YOU_TOO_CAN_PARALLELISE},
+    text,
     transfer::Transfer,
 };
+use measures::{large_chunks, messages, share_of_a_lane};
+use overlap_protocol::Vary;
 use overlap_record::{
-    SpanKind, Value,
-    format::{ms, share},
-    strategy::{GIL, ISOLATED, RAYON, SERIAL},
+    SpanKind,
+    format::{factor, ms},
+    strategy::{ISOLATED, RAYON, SERIAL},
 };
 
-/// The task that fails.
-const FAILING: u32 = 3;
+/// Uneven tasks. Most numbers of workers divide it.
+const TASKS: u32 = 24;
+
+/// How much longer large chunks have to take at least.
+const CLEARLY: f64 = 1.15;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "pools",
     prediction: Prediction::Choice {
-        unit: Unit::Things("answer"),
-        ranges: &[[0.0, 0.0], [1.0, 8.0], [9.0, 9.0]],
-        measured: |evidence| Ok(Measured::exact(answered(evidence)? as f64)),
+        unit: Unit::Times,
+        ranges: &[[0.9, 1.1], [1.1, 2.0], [2.0, f64::MAX]],
+        measured: |evidence| Ok(Measured::exact(large_chunks(evidence)?)),
     },
     transfer: Transfer {
         spec: |cores| {
-            let sleeps = Setting::new("sleep_range", cores).param("unit_ms", 100.0).workers(2);
-            sleeps.strategies(&[SERIAL, ISOLATED]).repeats(2).spec()
+            let waits = Setting::new("sleep_range", cores).tasks(8).param("unit_ms", 100.0);
+            waits.workers(2).chunk(4).strategies(&[SERIAL, ISOLATED]).repeats(2).spec()
         },
         unit: Unit::Ms,
-        ranges: &[[0.0, 500.0], [500.0, 800.0], [800.0, f64::MAX]],
+        ranges: &[[0.0, 1800.0], [1800.0, 2600.0], [2600.0, f64::MAX]],
         answer: 1,
         measured: |run| checks::work(run, ISOLATED),
     },
@@ -56,87 +63,94 @@ pub(crate) static LESSON: Lesson = Lesson {
             },
         },
         Claim {
-            id: "pools.known",
+            id: "pools.chunks",
             test: |evidence| {
-                let run = evidence.run("small")?;
-                let published = [1.0, 1.0, 2.0, 6.0, 24.0, 120.0, 720.0, 5040.0, 40320.0, 362_880.0];
-                let right = |answers: &[Value]| answers.iter().eq(published.map(Value::Number).iter());
-                let held = right(&run.result(RAYON)?.answers) && right(&run.result(ISOLATED)?.answers);
+                let ratio = large_chunks(evidence)?;
                 Finding::new(
-                    held,
-                    if held { "every answer is the published one" } else { "some answer is another" }
-                        .to_owned(),
+                    ratio >= CLEARLY,
+                    format!("with one large chunk for each worker it took {} times as long", factor(ratio)),
                 )
             },
         },
         Claim {
-            id: "pools.completion",
+            id: "pools.messages",
             test: |evidence| {
-                let disorder = disorder(evidence)?;
-                Finding::new(disorder > 0, format!("{disorder} neighbours in the log end in the wrong order"))
-            },
-        },
-        Claim {
-            id: "pools.failure",
-            test: |evidence| {
-                let answered = answered(evidence)?;
-                Finding::new(answered == 9, format!("{answered} of the 9 others answered"))
-            },
-        },
-        Claim {
-            id: "pools.startup",
-            test: |evidence| {
-                let timed = evidence.run("small")?.timed(ISOLATED)?;
-                let (startup, total) = (timed.startup_ms(), timed.total_ms());
+                let ratio = messages(evidence)?;
                 Finding::new(
-                    startup > 0.5 * total,
+                    ratio >= 2.0,
                     format!(
-                        "isolated took {}, of which {} was starting its pool",
-                        ms(total),
-                        share(startup / total.max(f64::MIN_POSITIVE))
+                        "one tiny task at a time took {} times as long as the best chunks",
+                        factor(ratio)
+                    ),
+                )
+            },
+        },
+        Claim {
+            id: "pools.copying",
+            test: |evidence| {
+                let timed = evidence.run("copied")?.timed(ISOLATED)?;
+                let (copy, run) = (timed.sum_ms(SpanKind::Copy), timed.sum_ms(SpanKind::Run));
+                Finding::new(
+                    copy > run,
+                    format!("isolated copied for {} and computed for {}", ms(copy), ms(run)),
+                )
+            },
+        },
+        Claim {
+            id: "pools.shared",
+            test: |evidence| {
+                let run = evidence.run("copied")?;
+                let (rayon, isolated) = (run.timed(RAYON)?, run.timed(ISOLATED)?);
+                let copied = rayon.sum_ms(SpanKind::Copy);
+                let (shared, own) = (rayon.work_ms(), isolated.work_ms());
+                Finding::new(
+                    copied == 0.0 && 2.0 * shared <= own,
+                    format!(
+                        "rayon copied for {} and took {}; isolated took {}",
+                        ms(copied),
+                        ms(shared),
+                        ms(own)
                     ),
                 )
             },
         },
     ],
     experiment: |cores| {
-        let ways = [SERIAL, RAYON, ISOLATED];
-        let small = |id: &'static str| Setting::new(id, cores).strategies(&ways);
+        let uneven = Setting::new("uneven", cores).tasks(TASKS).param("task_ms", 1.0).param("growth_ms", 1.0);
+        let uneven = uneven.strategies(&[RAYON, ISOLATED]).reused_pool().repeats(3);
+        let tiny = Setting::new("square", cores).strategies(&[ISOLATED]).reused_pool().repeats(3);
+        let copied = Setting::new("copied", cores).reused_pool().repeats(3);
+        let power = Setting::new("power", cores).tasks(400).repeats(2);
         vec![
-            Part::run("power", "Powers", small("power").tasks(400).repeats(2).spec()),
-            Part::run("small", "Ten factorials", small("small_factorial").repeats(3).spec()),
-            Part::run("failing", "One of ten fails", small("small_factorial").failing(FAILING).spec()),
+            Part::sweep("chunks", "Uneven tasks in chunks", uneven.sweep(Vary::Chunk, &chunks(cores))),
+            Part::sweep("tiny", "Tiny tasks in chunks", tiny.sweep(Vary::Chunk, &[1.0, 10.0, 100.0])),
+            Part::run("copied", "A megabyte a task", copied.strategies(&[SERIAL, RAYON, ISOLATED]).spec()),
+            Part::run("power", "Powers", power.strategies(&[SERIAL, RAYON, ISOLATED]).spec()),
         ]
     },
-    observe: |evidence| Ok(usize::from(disorder(evidence)? > 0)),
+    observe: |evidence| {
+        // A lane that is done before 80 % of the time has waited for another.
+        Ok(usize::from(share_of_a_lane(evidence)? < 0.8))
+    },
     extra: |evidence, name| match name {
-        "disorder" => Ok(disorder(evidence)?.to_string()),
-        "answered" => Ok(answered(evidence)?.to_string()),
+        "uneven_ratio" => large_chunks(evidence).map(factor),
+        "messages_ratio" => messages(evidence).map(factor),
         other => Err(Missing::NotRun { part: other.to_owned() }),
     },
 };
+
+/// One task, about a quarter and half of a worker's share, and the whole share.
+fn chunks(cores: u32) -> Vec<f64> {
+    let share = TASKS.div_ceil(Setting::new("uneven", cores).spec().workers);
+    let mut sizes = vec![1, (share / 4).max(1), (share / 2).max(1), share];
+    sizes.dedup();
+    sizes.into_iter().map(f64::from).collect()
+}
 
 pub(crate) static ARTICLE: Article = Article {
     text: &text::POOLS,
     sources: &[YOU_TOO_CAN_PARALLELISE, PARALLEL_PYTHON],
     published: &[
-        Table {
-            title: "Factorials of 0 to 9",
-            source: PARALLEL_PYTHON,
-            columns: &[Column::plain("results")],
-            rows: &[
-                Row {
-                    name: "a pool of processes",
-                    strategy: Some(ISOLATED),
-                    cells: &[Cell::Text("1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880")],
-                },
-                Row {
-                    name: "a pool of threads",
-                    strategy: Some(GIL),
-                    cells: &[Cell::Text("1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880")],
-                },
-            ],
-        },
         Table {
             title: "n to the power of n, for n from 0 to 9999",
             source: YOU_TOO_CAN_PARALLELISE,
@@ -147,14 +161,41 @@ pub(crate) static ARTICLE: Article = Article {
                 cells: &[Cell::Text("8"), Cell::Text("task order")],
             }],
         },
+        Table {
+            title: "A thousand powers of two",
+            source: PARALLEL_PYTHON,
+            columns: &[Column::plain("time")],
+            rows: &[
+                Row { name: "a plain loop", strategy: Some(SERIAL), cells: &[Cell::Time(SQUARE.one_by_one)] },
+                Row {
+                    name: "processes, chunks of 100",
+                    strategy: Some(ISOLATED),
+                    cells: &[Cell::Time(SQUARE.processes)],
+                },
+            ],
+        },
     ],
     focus: &[
         Focus {
+            file: SourceFile::Python("uneven"),
+            excerpt: "one task at a time",
+            strategy: Some(ISOLATED),
+            kind: Some(SpanKind::Run),
+            says: "`chunksize=1` hands out one task at a time, so that no process has to finish a long row alone.",
+        },
+        Focus {
+            file: SourceFile::Python("copied"),
+            excerpt: "data that is pickled",
+            strategy: Some(ISOLATED),
+            kind: Some(SpanKind::Copy),
+            says: "Python copies `data` to the processes for every task; the crossed bars are that copying.",
+        },
+        Focus {
             file: SourceFile::Strategy(RAYON),
-            excerpt: "place of an answer",
+            excerpt: "parallel iterator",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
-            says: "Whenever a solid bar ends, its answer goes to the place of its task.",
+            says: "A free worker takes the next chunk and runs its tasks one after another.",
         },
         Focus {
             file: SourceFile::Strategy(ISOLATED),
@@ -163,41 +204,24 @@ pub(crate) static ARTICLE: Article = Article {
             kind: Some(SpanKind::Copy),
             says: "A worker gets its next chunk of tasks when it has answered the one before, in a crossed bar.",
         },
-        Focus {
-            file: SourceFile::Python("small_factorial"),
-            excerpt: "a pool of processes",
-            strategy: Some(ISOLATED),
-            kind: Some(SpanKind::Startup),
-            says: "`with` starts the pool and ends it: the upright bars at the beginning are that start.",
-        },
     ],
     claims: &[
         (
             "pools.order",
             "A map gives its results in task order: those of `rayon` and `isolated` equal those of `serial`, place by place.",
         ),
-        ("pools.known", "The pools answer with the published factorials."),
         (
-            "pools.completion",
-            "Futures complete in no fixed order: under `rayon` some task ends before one with a lower number.",
+            "pools.chunks",
+            "Uneven tasks in one large chunk for each worker take at least 1.15 times as long as one at a time.",
         ),
-        ("pools.failure", "A task that fails takes no other with it: the nine others answer."),
-        ("pools.startup", "For ten tiny tasks the pool's start is over half of the whole time."),
+        ("pools.messages", "Tiny tasks sent one by one take at least twice as long as in the best chunks."),
+        (
+            "pools.copying",
+            "Where data is copied to isolated workers, the copying takes longer than adding it up.",
+        ),
+        (
+            "pools.shared",
+            "Workers that share memory copy nothing, and take at most half of the time of isolated ones.",
+        ),
     ],
 };
-
-/// How many of the tasks that were not made to fail gave their answer on a pool.
-fn answered(evidence: &Evidence) -> Result<usize, Missing> {
-    let run = evidence.run("failing")?;
-    // Either pool will do. The record calls the answers wrong where it expected none to fail, so they are read as they came.
-    let result = run.result(RAYON).or_else(|_| run.result(ISOLATED))?;
-    let others = (0..).zip(&result.answers).filter(|(task, _)| *task != FAILING);
-    Ok(others.filter(|(_, answer)| matches!(answer, Value::Number(_))).count())
-}
-
-/// Neighbours in the log of `power` whose ends are not in task order.
-fn disorder(evidence: &Evidence) -> Result<usize, Missing> {
-    let run = evidence.run("power")?;
-    let timed = run.timed(RAYON).or_else(|_| run.timed(ISOLATED))?;
-    Ok(spans::out_of_order(timed.spans()))
-}

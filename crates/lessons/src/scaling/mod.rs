@@ -17,7 +17,7 @@ use crate::{
     transfer::Transfer,
 };
 use overlap_findings::sweep::{Fit, LEAST_POINTS, SpeedupPoint, amdahl, ideal_speedup, knee, speedups};
-use overlap_protocol::Vary;
+use overlap_protocol::{Spec, Vary};
 use overlap_record::{
     SpanKind,
     format::{factor, share},
@@ -90,6 +90,37 @@ pub(crate) static LESSON: Lesson = Lesson {
             },
         },
         Claim {
+            id: "scaling.uneven",
+            test: |evidence| {
+                let (stealing, fixed) = uneven(evidence)?;
+                Finding::new(
+                    stealing >= 1.15 * fixed,
+                    format!(
+                        "one at a time they were {} times as fast, in large chunks {}",
+                        factor(stealing),
+                        factor(fixed)
+                    ),
+                )
+            },
+        },
+        Claim {
+            id: "scaling.grown",
+            test: |evidence| {
+                let (one, grown) = (evidence.run("one")?, evidence.run("grown")?);
+                grown.at_once()?;
+                let times =
+                    grown.timed(RAYON)?.work_ms() / one.timed(RAYON)?.work_ms().max(f64::MIN_POSITIVE);
+                Finding::new(
+                    times <= 1.0 / checks::NEARLY,
+                    format!(
+                        "{} times the work took {} times as long",
+                        grown.record.spec.workers,
+                        factor(times)
+                    ),
+                )
+            },
+        },
+        Claim {
             id: "scaling.law",
             test: |evidence| {
                 let cores = cores(evidence)?;
@@ -104,7 +135,14 @@ pub(crate) static LESSON: Lesson = Lesson {
     experiment: |cores| {
         let arithmetic = Setting::new("long_comp", cores).tasks(TASKS).param("iterations", 1e6).reused_pool();
         let sweep = arithmetic.strategies(&[SERIAL, RAYON]).repeats(5).sweep(Vary::Workers, &workers(cores));
-        vec![Part::sweep("workers", "More and more workers", sweep)]
+        let [stealing, fixed, one, grown] = others(cores);
+        vec![
+            Part::sweep("workers", "More and more workers", sweep),
+            Part::run("stealing", "Uneven tasks, one at a time", stealing),
+            Part::run("static", "Uneven tasks, a chunk for each worker", fixed),
+            Part::run("one", "The work of one worker", one),
+            Part::run("grown", "As much for each of several", grown),
+        ]
     },
     observe: |evidence| {
         let points = points(evidence)?;
@@ -164,7 +202,7 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "parallel iterator",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
-            says: "Tasks are handed out one at a time, so that a worker that is done takes the next: no lane ends much before the others.",
+            says: "Without a size, a chunk is one task, so that a worker that is done takes the next: no lane ends much before the others.",
         },
         Focus {
             file: SourceFile::Strategy(RAYON),
@@ -192,11 +230,46 @@ pub(crate) static ARTICLE: Article = Article {
             "Workers beyond the cores gain nothing: no speed-up exceeds the cores by more than 15 %.",
         ),
         (
+            "scaling.uneven",
+            "Uneven tasks are at least 1.15 times as fast one at a time as in one large chunk for each worker.",
+        ),
+        (
+            "scaling.grown",
+            "With as much work for each worker as for one, several take about as long as one: at most 1.4 times.",
+        ),
+        (
             "scaling.law",
             "With three points or more up to the cores, Amdahl's curve passes within 15 % of each of them.",
         ),
     ],
 };
+
+/// Uneven tasks one at a time and in a chunk for each worker, and the work of one worker and as much for each of several.
+fn others(cores: u32) -> [Spec; 4] {
+    let workers = cores.clamp(2, 8);
+    let share = TASKS.div_ceil(workers);
+    let uneven = |chunk| {
+        let setting =
+            Setting::new("uneven", cores).tasks(TASKS).param("task_ms", 1.0).param("growth_ms", 1.0);
+        let setting = setting.strategies(&[SERIAL, RAYON]).workers(workers).chunk(chunk);
+        setting.reused_pool().repeats(3).spec()
+    };
+    let equal = |workers| {
+        let setting = Setting::new("long_comp", cores).tasks(6 * workers).param("iterations", 1.5e6);
+        setting.strategies(&[RAYON]).workers(workers).reused_pool().repeats(3).spec()
+    };
+    [uneven(1), uneven(share), equal(1), equal(workers)]
+}
+
+/// How many times as fast as serial uneven tasks are: one at a time, and in a chunk for each worker.
+fn uneven(evidence: &Evidence) -> Result<(f64, f64), Missing> {
+    let speedup = |part| {
+        let run = evidence.run(part)?;
+        run.at_once()?;
+        Ok(checks::work_speedup(&run, RAYON)?.value)
+    };
+    Ok((speedup("stealing")?, speedup("static")?))
+}
 
 /// One worker, two, and so on to twice the cores, with steps that grow on large machines.
 fn workers(cores: u32) -> Vec<f64> {
@@ -251,6 +324,11 @@ fn law(evidence: &Evidence) -> Result<String, Missing> {
 }
 
 fn extra(evidence: &Evidence, name: &str) -> Result<String, Missing> {
+    match name {
+        "stealing_speedup" => return Ok(factor(uneven(evidence)?.0)),
+        "static_speedup" => return Ok(factor(uneven(evidence)?.1)),
+        _ => {}
+    }
     let points = points(evidence)?;
     let knee = || {
         let at = knee(&points).ok_or(Missing::TooCoarse)?;

@@ -102,6 +102,7 @@ fn one_core_cannot_refute_what_takes_two() {
         ("lost_updates", "lost_updates.threads"),
         ("contention", "contention.deadlock"),
         ("scaling", "scaling.cores"),
+        ("pools", "pools.chunks"),
     ] {
         let lesson = find(id).unwrap();
         let records = machine::records(lesson, 1);
@@ -302,10 +303,28 @@ const BREAKS: &[(&str, Break)] = &[
     ("requests.processes", |records| stretch(records, "long_io", ISOLATED, 2.0)),
     ("requests.four", |records| stretch(records, "long_io", ASYNC, 3.0)),
     ("pools.order", |records| answers(records, RAYON, |answers| answers.swap(0, 5))),
-    ("pools.known", |records| answers(records, ISOLATED, |answers| answers[2] = Value::Number(3.0))),
-    ("pools.completion", |records| each(records, "power", RAYON, in_task_order)),
-    ("pools.failure", |records| answers(records, RAYON, |answers| answers.truncate(3))),
-    ("pools.startup", |records| each(records, "small_factorial", ISOLATED, |repeat| repeat.startup_ms = 0.0)),
+    ("pools.chunks", |records| {
+        let uneven = records.iter().filter(|record| record.spec.workload == "uneven");
+        let largest = uneven.filter_map(|record| record.spec.chunk).max();
+        for record in records.iter_mut().filter(|record| record.spec.chunk == largest) {
+            stretch(std::slice::from_mut(record), "uneven", RAYON, 0.7);
+        }
+    }),
+    ("pools.messages", |records| {
+        for record in records.iter_mut().filter(|record| record.spec.chunk == Some(1)) {
+            stretch(std::slice::from_mut(record), "square", ISOLATED, 0.01);
+        }
+    }),
+    ("pools.copying", |records| {
+        each(records, "copied", ISOLATED, |repeat| repeat.spans.retain(|span| span.kind != SpanKind::Copy));
+    }),
+    ("pools.shared", |records| stretch(records, "copied", RAYON, 100.0)),
+    ("futures.known", |records| answers(records, ISOLATED, |answers| answers[2] = Value::Number(3.0))),
+    ("futures.completion", |records| each(records, "power", RAYON, in_task_order)),
+    ("futures.failure", |records| answers(records, RAYON, |answers| answers.truncate(3))),
+    ("futures.startup", |records| {
+        each(records, "small_factorial", ISOLATED, |repeat| repeat.startup_ms = 0.0)
+    }),
     ("event_loop.thread", |records| each(records, "wait", ASYNC, in_a_row)),
     ("event_loop.faster", |records| stretch(records, "wait", ASYNC, 1000.0)),
     ("event_loop.pool", |records| stretch(records, "wait", GIL, 0.1)),
@@ -322,6 +341,13 @@ const BREAKS: &[(&str, Break)] = &[
             }
         });
     }),
+    ("limits.at_once", |records| each(records, "limited", ASYNC, |repeat| pile_up(repeat, SpanKind::Wait))),
+    ("limits.rounds", |records| stretch(records, "limited", ASYNC, 2.0)),
+    ("limits.queue", |records| {
+        each(records, "limited", ASYNC, |repeat| repeat.spans.retain(|span| span.kind != SpanKind::Lock));
+    }),
+    ("limits.given_up", |records| answers(records, GIL, |answers| answers[7] = Value::Number(8.0))),
+    ("limits.cancelled", |records| stretch(records, "time_out", ASYNC, 2.0)),
     ("overhead.tiny", |records| {
         each(records, "square", ISOLATED, |repeat| (repeat.total_ms, repeat.startup_ms) = (3.0, 2.0));
     }),
@@ -342,6 +368,18 @@ const BREAKS: &[(&str, Break)] = &[
     ("scaling.one", |records| stretch(records, "long_comp", RAYON, 1.5)),
     ("scaling.cores", |records| stretch(records, "long_comp", RAYON, 1.6)),
     ("scaling.end", |records| stretch(records, "long_comp", RAYON, 0.5)),
+    ("scaling.uneven", |records| {
+        for record in records.iter_mut().filter(|record| record.spec.chunk.is_some_and(|chunk| chunk > 1)) {
+            stretch(std::slice::from_mut(record), "uneven", RAYON, 0.7);
+        }
+    }),
+    ("scaling.grown", |records| {
+        let grown =
+            records.iter_mut().filter(|record| record.spec.strategies == [RAYON] && record.spec.workers > 1);
+        for record in grown.collect::<Vec<_>>() {
+            stretch(std::slice::from_mut(record), "long_comp", RAYON, 2.0);
+        }
+    }),
     ("scaling.law", |records| {
         // Twice as fast with one worker as with two: no share of the work explains that.
         let one = records.iter_mut().filter(|record| record.spec.workers == 1).collect::<Vec<_>>();

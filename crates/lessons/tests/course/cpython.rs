@@ -113,3 +113,76 @@ fn the_twin_without_a_lock_loses_updates_and_the_repaired_ones_do_not() {
     assert!(loses("counter"));
     assert!(!loses("counter_locked") && !loses("counter_summed"));
 }
+
+#[test]
+fn a_future_can_be_cancelled_only_before_it_runs() {
+    let script = "
+import concurrent.futures, threading
+begun, end = threading.Event(), threading.Event()
+def task():
+    begun.set()
+    end.wait()
+with concurrent.futures.ThreadPoolExecutor(1) as pool:
+    running, pending = pool.submit(task), pool.submit(task)
+    begun.wait()
+    print(running.cancel(), pending.cancel())
+    end.set()";
+    assert_eq!(printed(script), "False True");
+}
+
+#[test]
+fn a_callback_is_called_at_once_where_the_future_is_done_already() {
+    let script = "
+import concurrent.futures
+with concurrent.futures.ThreadPoolExecutor(1) as pool:
+    future = pool.submit(int)
+    future.result()
+    called = []
+    future.add_done_callback(called.append)
+    print(future.done(), called == [future])";
+    assert_eq!(printed(script), "True True");
+}
+
+#[test]
+fn a_time_out_cancels_the_coroutine_at_its_await() {
+    let script = "
+import asyncio
+told = []
+async def reply():
+    try:
+        await asyncio.sleep(60)
+    except asyncio.CancelledError:
+        told.append('cancelled')
+        raise
+async def main():
+    try:
+        await asyncio.wait_for(reply(), 0.01)
+    except asyncio.TimeoutError:
+        told.append('timed out')
+asyncio.run(main())
+print(told)";
+    assert_eq!(printed(script), "['cancelled', 'timed out']");
+}
+
+#[test]
+fn putting_into_a_full_queue_waits_until_there_is_room() {
+    let script = "
+import asyncio
+async def main():
+    queue = asyncio.Queue(maxsize=2)
+    put = 0
+    async def fill():
+        nonlocal put
+        for i in range(5):
+            await queue.put(i)
+            put += 1
+    filling = asyncio.create_task(fill())
+    await asyncio.sleep(0.05)
+    before = put
+    await queue.get()
+    await asyncio.sleep(0.05)
+    print(before, put)
+    filling.cancel()
+asyncio.run(main())";
+    assert_eq!(printed(script), "2 3");
+}

@@ -15,6 +15,8 @@ use overlap_record::{
 const START_MS: f64 = 30.0;
 /// Sending a message, ms.
 const COPY_MS: f64 = 0.2;
+/// Copying data in a message, ms for each byte.
+const COPY_MS_PER_BYTE: f64 = 2e-6;
 /// How long the lock is held before another gets it, ms.
 const SLICE_MS: f64 = 5.0;
 
@@ -106,7 +108,8 @@ pub fn record(spec: &Spec, cores: u32) -> RunRecord {
 /// What a task does and for how long, at about the speed of compiled code, or so many times as slow.
 fn steps(task: &Task, slower: f64) -> Vec<(SpanKind, f64)> {
     let step = |step: &Step| match step {
-        Step::Wait { ms } => (SpanKind::Wait, *ms),
+        Step::Wait { ms } | Step::Limited { ms, .. } => (SpanKind::Wait, *ms),
+        Step::Reply { ms, timeout_ms } => (SpanKind::Wait, ms.min(*timeout_ms)),
         Step::Fetch { .. } => (SpanKind::Wait, 4.0 - task.id as f64),
         Step::Compute(work) => (SpanKind::Run, slower * cost_ms(work)),
         Step::Program => (SpanKind::Run, LEAST_MS),
@@ -195,7 +198,8 @@ fn repeat(spec: &Spec, strategy: StrategyId, tasks: &[Numbered], cores: u32, slo
         .map(|lane| Span { task: None, lane, kind: SpanKind::Startup, start_ms: 0.0, end_ms: startup_ms })
         .collect();
     let end_ms = match strategy.name() {
-        "serial" => on_lanes(&mut spans, tasks, 1, 0.0, slower, 0.0),
+        "serial" => on_lanes(&mut spans, tasks, 1, 0.0, slower, None),
+        "async" if limit(spec).is_some() => in_rounds(&mut spans, tasks, limit(spec).unwrap()),
         "async" => on_a_loop(&mut spans, tasks, slower),
         // Tasks that hold a lock of their own all the time take turns.
         "rayon" if spec.workload == "counter_locked" || locked_share(spec) == 1.0 => {
@@ -203,17 +207,26 @@ fn repeat(spec: &Spec, strategy: StrategyId, tasks: &[Numbered], cores: u32, slo
         }
         // Workers beyond the cores share them.
         "rayon" => {
-            let tasks = &in_stretches(tasks, lanes as usize);
+            let stretches = in_stretches(tasks, lanes as usize);
+            let tasks = if spec.chunk.is_some() { tasks } else { &stretches };
             let lanes_used = lanes.min(tasks.len() as u32);
             let share = (f64::from(lanes_used) / f64::from(cores)).max(1.0);
             // What is done under a lock is done by one lane at a time.
             let queue = (locked_share(spec) * f64::from(lanes_used.min(cores))).max(1.0);
             let deadlocks = if opposite(spec) { 3.0 } else { 1.0 };
-            on_lanes(&mut spans, tasks, lanes, startup_ms, slower * share * queue * deadlocks, 0.0)
+            let chunks = Chunks { size: spec.chunk.unwrap_or(1), copy_ms: 0.0 };
+            on_lanes(&mut spans, tasks, lanes, startup_ms, slower * share * queue * deadlocks, Some(chunks))
         }
         "isolated" => {
             let share = (f64::from(lanes.min(tasks.len() as u32)) / f64::from(cores)).max(1.0);
-            on_lanes(&mut spans, tasks, lanes, startup_ms, slower * share, COPY_MS)
+            let usual = (tasks.len() as u32).div_ceil(4 * lanes).max(1);
+            let size = spec.chunk.unwrap_or(usual);
+            let bytes = match spec.params.get("data_bytes") {
+                Some(Value::Number(bytes)) => bytes * f64::from(size),
+                _ => 0.0,
+            };
+            let chunks = Chunks { size, copy_ms: COPY_MS + bytes * COPY_MS_PER_BYTE };
+            on_lanes(&mut spans, tasks, lanes, startup_ms, slower * share, Some(chunks))
         }
         "gil" => under_a_lock(&mut spans, tasks, lanes, startup_ms, slower),
         other => panic!("this machine does not know how {other} runs tasks"),
@@ -229,6 +242,32 @@ fn repeat(spec: &Spec, strategy: StrategyId, tasks: &[Numbered], cores: u32, slo
     Repeat { total_ms: end_ms, startup_ms, memory_bytes, counted: None, spans }
 }
 
+/// How many of its tasks may wait at once, where there is a limit.
+fn limit(spec: &Spec) -> Option<usize> {
+    match spec.params.get("limit") {
+        Some(Value::Number(limit)) => Some(*limit as usize),
+        _ => None,
+    }
+}
+
+/// One thread whose tasks do nothing but wait, so many at once; the others queue.
+fn in_rounds(spans: &mut Vec<Span>, tasks: &[Numbered], limit: usize) -> f64 {
+    let mut now = 0.0;
+    for round in tasks.chunks(limit.max(1)) {
+        let end_ms =
+            now + round.iter().flat_map(|(_, steps)| steps).map(|step| step.1).fold(0.0, f64::max) + 0.1;
+        for (task, _) in round {
+            let span = |kind, start_ms, end_ms| Span { task: Some(*task), lane: 0, kind, start_ms, end_ms };
+            if now > 0.0 {
+                spans.push(span(SpanKind::Lock, 0.0, now));
+            }
+            spans.push(span(SpanKind::Wait, now, end_ms));
+        }
+        now = end_ms;
+    }
+    now
+}
+
 /// The tasks with their indices, as rayon deals them out: to each lane a stretch of neighbours.
 fn in_stretches(tasks: &[Numbered], lanes: usize) -> Vec<Numbered> {
     let stretches: Vec<&[Numbered]> = tasks.chunks(tasks.len().div_ceil(lanes).max(1)).collect();
@@ -238,19 +277,30 @@ fn in_stretches(tasks: &[Numbered], lanes: usize) -> Vec<Numbered> {
         .collect()
 }
 
-/// Each task, in order, on the lane that is free first; a wait occupies its lane.
+/// How tasks are handed out.
+struct Chunks {
+    /// Tasks in each.
+    size: u32,
+    /// What it costs to copy one, ms.
+    copy_ms: f64,
+}
+
+/// Each chunk of tasks, in order, on the lane that is free first; a wait occupies its lane.
 fn on_lanes(
     spans: &mut Vec<Span>,
     tasks: &[Numbered],
     lanes: u32,
     from_ms: f64,
     slower: f64,
-    copy_ms: f64,
+    chunks: Option<Chunks>,
 ) -> f64 {
     let mut free = vec![from_ms; lanes as usize];
-    let chunk = (tasks.len() as u32).div_ceil(4 * lanes).max(1);
-    for &(task, ref steps) in tasks {
-        let lane = (0..free.len()).min_by(|a, b| free[*a].total_cmp(&free[*b])).unwrap();
+    let Chunks { size, copy_ms } = chunks.unwrap_or(Chunks { size: 1, copy_ms: 0.0 });
+    let mut lane = 0;
+    for (place, &(task, ref steps)) in (0..).zip(tasks) {
+        if place % size == 0 {
+            lane = (0..free.len()).min_by(|a, b| free[*a].total_cmp(&free[*b])).unwrap();
+        }
         let mut push = |kind, ms: f64| {
             let start_ms = free[lane];
             free[lane] += ms;
@@ -259,7 +309,7 @@ fn on_lanes(
         for &(kind, ms) in steps {
             push(kind, if kind == SpanKind::Run { ms * slower } else { ms + 0.1 });
         }
-        if copy_ms > 0.0 && (task + 1) % chunk == 0 {
+        if copy_ms > 0.0 && (place + 1) % size == 0 {
             push(SpanKind::Copy, copy_ms);
         }
     }

@@ -150,7 +150,7 @@ fn parts_can_be_told_apart() {
     }
     let sweeps =
         ALL.iter().flat_map(|lesson| lesson.parts(4)).filter(|part| matches!(part.kind, Kind::Sweep(_)));
-    assert_eq!(sweeps.count(), 3);
+    assert_eq!(sweeps.count(), 6);
 }
 
 #[test]

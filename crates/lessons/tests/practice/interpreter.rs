@@ -80,7 +80,7 @@ fn every_program_to_change_runs() {
 }
 
 /// The two lines that each lesson asks to change, before and after.
-const CHANGES: [(&str, [(&str, &str); 2]); 9] = [
+const CHANGES: [(&str, [(&str, &str); 2]); 15] = [
     ("waiting", [("\ndef task", "\nasync def task"), ("time.sleep(0.2)", "await asyncio.sleep(0.2)")]),
     (
         "tills",

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Axis, Spec,
     code::{self, CodeError},
-    convert::{self, MAX_SEED, REPEATS, SEED, SpecError, TASKS, THREADS, WARMUP, WORKERS},
+    convert::{self, CHUNK, MAX_SEED, REPEATS, SEED, SpecError, TASKS, THREADS, WARMUP, WORKERS},
     workloads::{self, Params, Preset, Workload},
 };
 use overlap_record::{Fault, Language, Pool, StrategyId};
@@ -145,6 +145,7 @@ fn machine(parts: &mut Parts, spec: &mut Spec) {
     }
     spec.workers = parts.take_number("workers", WORKERS, spec.workers).unwrap_or(spec.workers);
     spec.threads = parts.take_number("threads", THREADS, "the default");
+    spec.chunk = parts.take_number("chunk", CHUNK, "the default");
     spec.repeats = parts.take_number("repeats", REPEATS, spec.repeats).unwrap_or(spec.repeats);
     spec.warmup = parts.take_number("warmup", WARMUP, spec.warmup).unwrap_or(spec.warmup);
     let pools = [("fresh", Pool::Fresh), ("reused", Pool::Reused)];

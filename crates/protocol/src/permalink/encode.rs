@@ -37,6 +37,9 @@ pub fn encode(settings: &Settings) -> String {
     if let Some(threads) = spec.threads {
         query.push("threads", &threads.to_string());
     }
+    if let Some(chunk) = spec.chunk {
+        query.push("chunk", &chunk.to_string());
+    }
     query.push("repeats", &spec.repeats.to_string());
     query.push("warmup", &spec.warmup.to_string());
     query.push("pool", spec.pool.name());

@@ -11,7 +11,7 @@ use overlap_record::{Language, Spec, Value, strategy::SERIAL};
 
 #[test]
 fn a_bad_argument_is_named_in_a_line_with_what_is_allowed() {
-    let cases: [(&[&str], &str); 14] = [
+    let cases: [(&[&str], &str); 15] = [
         (&[], "--workload"),
         (&["--workload", "nothing"], "long_comp"),
         (&["--workload", "wait", "--tasks", "0"], "1 to 1000"),
@@ -21,6 +21,7 @@ fn a_bad_argument_is_named_in_a_line_with_what_is_allowed() {
         (&["--workload", "wait", "--strategies", "serial,fast"], "gil"),
         (&["--workload", "wait", "--pool", "new"], "fresh"),
         (&["--workload", "wait", "--repeats", "0"], "1 to 200"),
+        (&["--workload", "wait", "--chunk", "0"], "1 to 10000"),
         (&["--workload", "wait", "--bogus"], "--bogus"),
         (&["--file", "no-such-file.py"], "no-such-file.py"),
         (&["--workload", "wait", "--output", "no-such-folder/run.json"], "no-such-folder"),
@@ -61,7 +62,7 @@ fn a_link_is_taken_whole() {
     spec.lang = Language::Python;
     spec.params.insert("iterations".to_owned(), Value::Number(1000.0));
     (spec.strategies, spec.tasks, spec.repeats) = (vec![SERIAL], 3, 2);
-    (spec.threads, spec.seed) = (Some(2), 77);
+    (spec.threads, spec.chunk, spec.seed) = (Some(2), Some(2), 77);
     assert_eq!(spec_of_link(spec.clone(), ""), spec);
 }
 

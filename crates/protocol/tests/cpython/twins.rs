@@ -41,6 +41,7 @@ fn by_rust(task: &Task, collection: &mut Unstopped) -> Value {
     let answers = task.steps.iter().filter_map(|step| match step {
         Step::Compute(work) => Some(work.run(collection).unwrap()),
         Step::Fetch { .. } => Some(Answer::Text(format!("200, {} bytes", BODY.len()))),
+        Step::Reply { ms, timeout_ms } if timeout_ms < ms => Some(Answer::Text(TIMED_OUT.to_owned())),
         _ => None,
     });
     answer_value(&answers.last().or_else(|| task.gives.clone()).unwrap())
@@ -87,9 +88,7 @@ fn gives_the_rust_answers(workload: &Workload, start_method: &str, pool: Pool) {
                 repeat.counted
             );
             let kinds = |kind| repeat.spans.iter().filter(|span| span.kind == kind).count();
-            let waits = tasks
-                .iter()
-                .any(|task| task.steps.iter().any(|step| matches!(step, Step::Wait { ms } if *ms > 0.0)));
+            let waits = tasks.iter().any(|task| task.wait_ms() > 0.0);
             assert_eq!(kinds(SpanKind::Wait) > 0, waits, "{of}");
             assert!(kinds(SpanKind::Run) > 0, "{of}");
             assert_eq!(kinds(SpanKind::Copy) > 0, copies, "{of}");

@@ -68,6 +68,7 @@ fn records() -> Vec<RunRecord> {
     full.spec.lang = Language::Python;
     full.spec.code = Some("def task(i):\n    return i\n".to_owned());
     full.spec.threads = Some(7);
+    full.spec.chunk = Some(3);
     full.spec.pool = Pool::Reused;
     full.spec.fault = Some(Fault { task: 2, kind: FaultKind::Trap });
     full.spec.seed = u64::MAX;
@@ -192,6 +193,7 @@ fn every_object_is_closed_and_complete() {
         "lang",
         "code",
         "threads",
+        "chunk",
         "fault",
         "build",
         "reason",

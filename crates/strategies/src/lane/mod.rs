@@ -17,11 +17,16 @@ use crate::{
     task_lock::TaskLock,
 };
 use overlap_record::{Failure, Span, SpanKind};
-use overlap_workloads::{Answer, Step, Task, TaskResult, WorkError};
+use overlap_workloads::{Answer, Step, TIMED_OUT, Task, TaskResult, WorkError};
 use std::time::Duration;
 
 /// The message of a task that ended without an answer.
 pub(crate) const NO_ANSWER: &str = "the task gave no answer";
+
+/// The answer of a task that waited for a reply and gave up.
+pub(crate) fn timed_out() -> Answer {
+    Answer::Text(TIMED_OUT.to_owned())
+}
 
 /// Longest time that a wait for another thread goes on before it is asked whether the run was cancelled, ms.
 const WAIT_SLICE_MS: f64 = 50.0;
@@ -131,6 +136,14 @@ impl<'a, S: Sink> Lane<'a, S> {
         for step in &task.steps {
             match step {
                 Step::Wait { ms } => self.wait(*ms, gate)?,
+                Step::Limited { ms, limit } => self.limited(*ms, *limit, gate)?,
+                Step::Reply { ms, timeout_ms } => {
+                    // Nothing but the clock wakes this thread, so it sleeps until the first of the two.
+                    self.wait(ms.min(*timeout_ms), gate)?;
+                    if timeout_ms < ms {
+                        answer = Some(Ok(timed_out()));
+                    }
+                }
                 Step::Fetch { url } => {
                     if let Some(reply) = self.fetch(url, gate)? {
                         answer = Some(reply);
@@ -187,6 +200,26 @@ impl<'a, S: Sink> Lane<'a, S> {
             return Ok(());
         }
         self.blocked(ms, gate).map_err(|Stopped| Ended::Stopped)
+    }
+
+    /// Waits for `ms` with a permit of the round's semaphore.
+    fn limited(&mut self, ms: f64, limit: u32, gate: &mut impl Gate) -> Result<(), Ended> {
+        if self.round.is_warm_up() {
+            return Ok(());
+        }
+        gate.leave();
+        let semaphore = &self.round.semaphore;
+        if !semaphore.try_take(limit) {
+            let start_ms = self.open(SpanKind::Lock);
+            let taken = semaphore.take(limit, || self.stopped());
+            self.close(SpanKind::Lock, start_ms);
+            if !taken {
+                return Err(Ended::Stopped);
+            }
+        }
+        let waited = self.blocked(ms, gate);
+        semaphore.give();
+        waited.map_err(|Stopped| Ended::Stopped)
     }
 
     /// Blocks this thread for `ms`, within a span.

@@ -2,7 +2,9 @@
 
 use super::reply;
 use overlap_strategies::ports::Fetched;
-use overlap_workloads::{Answer, Params, Plan, Preset, Step, Task, TaskResult, Unstopped, Workload};
+use overlap_workloads::{
+    Answer, Params, Plan, Preset, Step, TIMED_OUT, Task, TaskResult, Unstopped, Workload,
+};
 
 /// The workload of that name.
 pub fn find(id: &str) -> &'static Workload {
@@ -35,7 +37,8 @@ pub fn answers_of(plan: &Plan) -> Vec<TaskResult> {
     let ctx = &mut Unstopped::default();
     let mut answer = |task: &Task| {
         task.steps.iter().fold(task.gives.clone().map(Ok), |before, step| match step {
-            Step::Wait { .. } => before,
+            Step::Reply { ms, timeout_ms } if timeout_ms < ms => Some(Ok(Answer::Text(TIMED_OUT.to_owned()))),
+            Step::Wait { .. } | Step::Limited { .. } | Step::Reply { .. } => before,
             Step::Fetch { url } => Some(reply(url).map(Fetched::answer)),
             Step::Program => Some(Err("no program runs here".to_owned())),
             Step::Compute(work) => Some(work.run(ctx).map_err(|error| error.to_string())),

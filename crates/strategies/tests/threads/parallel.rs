@@ -6,6 +6,7 @@ use crate::{
     support::{answers_of, at_once, of_kind, plan, waits},
 };
 use overlap_record::{SpanKind, strategy::RAYON};
+use overlap_strategies::Round;
 use std::collections::{BTreeSet, HashMap};
 
 #[test]
@@ -44,6 +45,38 @@ fn a_thread_without_work_steals() {
     let long_lane = waits.iter().find(|span| span.task == Some(0)).unwrap().lane;
     let elsewhere = waits.iter().filter(|span| span.lane != long_lane).count();
     assert!(elsewhere >= 6, "tasks waited behind the long one: {waits:?}");
+}
+
+#[test]
+fn a_chunk_stays_on_one_thread_and_in_order() {
+    let rig = Rig::new();
+    let round =
+        Round { chunk: Some(4), ..rig.round(waits(&[30.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0])) };
+    let Recorded { outcome, spans } = rig.try_run(RAYON, round).unwrap();
+    assert!(outcome.answers.iter().all(Result::is_ok));
+    let waits = of_kind(&spans, SpanKind::Wait);
+    let mut runs: HashMap<u32, Vec<(u32, f64)>> = HashMap::new();
+    for span in waits {
+        runs.entry(span.task.unwrap() / 4).or_default().push((span.lane, span.start_ms));
+    }
+    assert_eq!(runs.len(), 3);
+    for (chunk, tasks) in runs {
+        assert!(tasks.iter().all(|(lane, _)| *lane == tasks[0].0), "chunk {chunk} was torn apart: {tasks:?}");
+    }
+    let one_lane = of_kind(&spans, SpanKind::Wait).into_iter().filter(|span| span.task < Some(4));
+    let tasks: Vec<_> = one_lane.map(|span| span.task.unwrap()).collect();
+    assert_eq!(tasks, [0, 1, 2, 3]);
+}
+
+#[test]
+fn nothing_is_stolen_from_a_share_that_is_one_chunk() {
+    let plan = waits(&[1.0, 1.0, 1.0, 1.0, 40.0, 40.0, 40.0, 40.0]);
+    let rig = Rig::new();
+    let round = Round { chunk: Some(4), ..rig.round(plan.clone()) };
+    let outcome = rig.try_run(RAYON, round).unwrap().outcome;
+    assert!(outcome.total_ms >= 160.0, "{} ms", outcome.total_ms);
+    let Recorded { outcome, .. } = rig.run(RAYON, &plan);
+    assert!(outcome.total_ms < 160.0, "one at a time: {} ms", outcome.total_ms);
 }
 
 #[test]

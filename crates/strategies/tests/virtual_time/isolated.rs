@@ -43,6 +43,31 @@ fn chunks_are_those_of_cpython() {
 }
 
 #[test]
+fn a_chunk_has_the_size_that_is_asked_for() {
+    for (chunk, sizes) in [(1, &[1; 7][..]), (3, &[3, 3, 1]), (7, &[7]), (100, &[7])] {
+        let rig = Rig::exact();
+        let round = Round { chunk: Some(chunk), ..rig.round(plan("square", &[("tasks", "7")])) };
+        assert!(rig.try_run(ISOLATED, round).unwrap().outcome.answers.iter().all(Result::is_ok));
+        let sent = rig.isolated_workers.sent();
+        let chunks: Vec<_> = sent.iter().map(|(_, chunk)| chunk.len()).filter(|size| *size > 0).collect();
+        assert_eq!(chunks, sizes, "chunks of {chunk}");
+    }
+}
+
+#[test]
+fn large_chunks_lose_where_tasks_are_uneven() {
+    let plan = waits(&[10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0]);
+    let total_ms = |chunk| {
+        let rig = Rig::exact();
+        let round = Round { chunk: Some(chunk), ..rig.round(plan.clone()) };
+        let outcome = rig.try_run(ISOLATED, round).unwrap().outcome;
+        outcome.total_ms - outcome.startup_ms
+    };
+    // 260 ms of the 360 are in the last four tasks.
+    assert!(total_ms(4) >= 260.0 && total_ms(1) < 230.0, "{} and {} ms", total_ms(4), total_ms(1));
+}
+
+#[test]
 fn a_worker_gets_its_next_chunk_when_it_has_answered() {
     let rig = Rig::exact();
     rig.run(ISOLATED, &waits(&[100.0, 10.0, 10.0, 10.0, 10.0]));

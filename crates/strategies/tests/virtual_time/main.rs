@@ -10,6 +10,7 @@ mod executor;
 mod faults;
 mod isolated;
 mod isolated_workers;
+mod limits;
 mod local_sink;
 mod locks;
 mod programs;

@@ -86,6 +86,8 @@ impl Rig {
             plan,
             program: None,
             workers: 2,
+            chunk: None,
+            semaphore: Arc::default(),
             epoch_ms: self.clock.now_ms(),
             deadline_ms: None,
             fault: None,

@@ -44,6 +44,10 @@ list! {
     counter_summed,
     locked_share,
     two_locks,
+    uneven,
+    copied,
+    limited,
+    time_out,
 }
 
 /// Every workload, in the order of the documents.

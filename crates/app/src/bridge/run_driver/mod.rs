@@ -284,6 +284,7 @@ impl RunDriver {
             params: self.params.clone(),
             code: self.code(),
             workers: spec.workers_of(strategy),
+            chunk: spec.chunk,
             phase,
             fault: spec.fault,
         }

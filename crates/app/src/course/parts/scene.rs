@@ -51,7 +51,7 @@ const SHOP: &str = "tills";
 fn title(lesson: &str) -> Option<&'static str> {
     match lesson {
         SHOP => Some("In the shop"),
-        "pools" => Some("The futures"),
+        "futures" => Some("The futures"),
         _ => None,
     }
 }

@@ -10,13 +10,13 @@ use crate::{
     shell::chosen,
 };
 use overlap_protocol::{
-    convert::{THREADS, WARMUP},
+    convert::{CHUNK, THREADS, WARMUP},
     permalink::{FAULTS, fault_name},
 };
 use overlap_record::FaultKind;
 use yew::prelude::*;
 
-/// Threads, warm-up, seed, and making a task fail. It unfolds by itself where something in it is wrong.
+/// Threads, chunks, warm-up, seed, and making a task fail. It unfolds by itself where something in it is wrong.
 pub fn advanced(view: &View, open: bool) -> Html {
     let form = &view.state.form;
     let choose_fault = chosen(&view.dispatch, |name| {
@@ -32,12 +32,15 @@ pub fn advanced(view: &View, open: bool) -> Html {
         html! { <option value={name} selected={name == fault}>{ label }</option> }
     };
     let threads = NumberField::new(Field::Threads, "GIL threads", range(&THREADS));
+    let chunk = format!("{}; how many tasks `rayon` and `isolated` hand out at a time", range(&CHUNK));
+    let chunk = NumberField::new(Field::Chunk, "Tasks per chunk", chunk);
     let seed = "0 to 2⁵³ − 1; orders the strategies, makes random data";
     html! {
         <details class="advanced" open={open || wrong}>
             <summary>{ "Advanced" }</summary>
             <div class="fields">
                 { number_field(view, NumberField { placeholder: Some("one a task"), ..threads }) }
+                { number_field(view, NumberField { placeholder: Some("automatic"), ..chunk }) }
                 { number_field(view, NumberField::new(Field::Warmup, "Warm-up passes", range(&WARMUP))) }
                 { number_field(view, NumberField::new(Field::Seed, "Seed", seed)) }
                 <div class="field">

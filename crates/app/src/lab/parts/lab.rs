@@ -38,7 +38,7 @@ pub fn starts_unfolded(shell: &Shell) -> bool {
 
 /// Whether the advanced settings start unfolded, since one of them is set.
 pub fn starts_advanced(state: &State) -> bool {
-    state.form.fault.is_some() || !state.form.threads.is_empty()
+    state.form.fault.is_some() || !state.form.threads.is_empty() || !state.form.chunk.is_empty()
 }
 
 /// The form. `unfolded` and `advanced_unfolded` are how its settings started.

@@ -11,6 +11,8 @@ pub enum Field {
     Workers,
     /// Threads of `gil`.
     Threads,
+    /// Tasks that are handed out at a time.
+    Chunk,
     /// Timed repeats.
     Repeats,
     /// Warm-up passes.
@@ -32,6 +34,7 @@ impl Field {
             Self::Code => "code",
             Self::Workers => "workers",
             Self::Threads => "threads",
+            Self::Chunk => "chunk",
             Self::Repeats => "repeats",
             Self::Warmup => "warmup",
             Self::Seed => "seed",
@@ -61,6 +64,6 @@ impl Field {
     /// Whether the field is behind "Advanced".
     #[must_use]
     pub const fn is_advanced(self) -> bool {
-        matches!(self, Self::Threads | Self::Warmup | Self::Seed | Self::FaultTask)
+        matches!(self, Self::Threads | Self::Chunk | Self::Warmup | Self::Seed | Self::FaultTask)
     }
 }

@@ -10,7 +10,7 @@ use super::{
 use overlap_protocol::{
     Axis, Spec, Vary,
     code::EXAMPLE,
-    convert::{self, MAX_SEED, REPEATS, SEED, TASKS, THREADS, WARMUP, WORKERS},
+    convert::{self, CHUNK, MAX_SEED, REPEATS, SEED, TASKS, THREADS, WARMUP, WORKERS},
     workloads::{self, Params, Preset, Workload},
 };
 use overlap_record::{Fault, FaultKind, Language, Pool, StrategyId};
@@ -33,6 +33,8 @@ pub struct Form {
     pub workers: String,
     /// Text of the number of `gil`'s threads; empty for one a task.
     pub threads: String,
+    /// Text of the number of tasks that are handed out at a time; empty for the strategies' own.
+    pub chunk: String,
     /// Text of the number of repeats.
     pub repeats: String,
     /// Text of the number of warm-up passes.
@@ -71,6 +73,7 @@ impl Form {
             strategies: spec.strategies.clone(),
             workers: spec.workers.to_string(),
             threads: spec.threads.map(|threads| threads.to_string()).unwrap_or_default(),
+            chunk: spec.chunk.map(|chunk| chunk.to_string()).unwrap_or_default(),
             repeats: spec.repeats.to_string(),
             warmup: spec.warmup.to_string(),
             seed: spec.seed.to_string(),
@@ -169,6 +172,7 @@ impl Form {
             Field::Code => self.code().unwrap_or_default(),
             Field::Workers => &self.workers,
             Field::Threads => &self.threads,
+            Field::Chunk => &self.chunk,
             Field::Repeats => &self.repeats,
             Field::Warmup => &self.warmup,
             Field::Seed => &self.seed,
@@ -188,6 +192,7 @@ impl Form {
             Field::Code => self.scripts.edit(self.workload, Some(text)),
             Field::Workers => self.workers = text,
             Field::Threads => self.threads = text,
+            Field::Chunk => self.chunk = text,
             Field::Repeats => self.repeats = text,
             Field::Warmup => self.warmup = text,
             Field::Seed => self.seed = text,
@@ -240,6 +245,7 @@ impl Form {
         spec.code = self.code().map(str::to_owned);
         spec.workers = number(Field::Workers, &WORKERS);
         spec.threads = (!self.threads.trim().is_empty()).then(|| number(Field::Threads, &THREADS));
+        spec.chunk = (!self.chunk.trim().is_empty()).then(|| number(Field::Chunk, &CHUNK));
         spec.repeats = number(Field::Repeats, &REPEATS);
         spec.warmup = number(Field::Warmup, &WARMUP);
         match whole(&self.seed, 0, MAX_SEED) {

@@ -56,6 +56,7 @@ const NAMES: [&str; 15] = [
     "strategies",
     "workers",
     "threads",
+    "chunk",
     "repeats",
     "warmup",
     "pool",

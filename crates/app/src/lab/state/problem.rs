@@ -29,6 +29,7 @@ impl Problem {
             SpecField::Code => Some(Field::Code),
             SpecField::Workers => Some(Field::Workers),
             SpecField::Threads => Some(Field::Threads),
+            SpecField::Chunk => Some(Field::Chunk),
             SpecField::Repeats => Some(Field::Repeats),
             SpecField::Warmup => Some(Field::Warmup),
             SpecField::Fault => Some(Field::FaultTask),

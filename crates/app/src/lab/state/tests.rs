@@ -142,11 +142,11 @@ fn an_edit_takes_back_the_question_about_a_long_run() {
 #[test]
 fn every_field_of_a_specification_survives_the_form() {
     let query = "?workload=find_max_wait&tasks=3&length=5&wait_ms=20&seed=77&strategies=serial,gil&workers=3&threads=2\
-                 &repeats=4&warmup=0&pool=reused&fault=panic@2";
+                 &chunk=5&repeats=4&warmup=0&pool=reused&fault=panic@2";
     let link = permalink::decode(query, 8);
     assert_eq!(link.notices, []);
     let spec = link.settings.spec;
-    assert_eq!((spec.seed, spec.threads, spec.pool), (77, Some(2), Pool::Reused));
+    assert_eq!((spec.seed, spec.threads, spec.chunk, spec.pool), (77, Some(2), Some(5), Pool::Reused));
     assert_eq!(spec.fault, Some(Fault { task: 2, kind: FaultKind::Panic }));
     assert_eq!(Form::of(&spec, None).check(), Ok(spec));
 }
