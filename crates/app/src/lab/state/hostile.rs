@@ -82,7 +82,7 @@ fn extreme(workload: &'static Workload) -> String {
         ParamKind::Urls { .. } => String::new(),
     });
     let params: String = params.collect();
-    format!("?v=1&workload={}{params}&repeats=200&warmup=5&workers=64&pool=fresh", workload.id)
+    format!("?v=1&workload={}{params}&repeats=50&warmup=5&workers=64&pool=fresh", workload.id)
 }
 
 fn queries() -> impl Strategy<Value = String> {
