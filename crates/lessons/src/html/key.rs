@@ -1,11 +1,11 @@
 //! The answers to a lesson's questions, read off a run and off the lesson itself, so that no text can say another one.
 
 use crate::{
-    Prediction, Reading,
+    Prediction, Reading, best_of_each,
     measured::range_of,
     text::{Choice, Quiz, escaped, plain},
 };
-use overlap_record::format;
+use overlap_record::{StrategyId, format};
 
 /// The answer to one of a lesson's questions.
 pub(super) struct Answer {
@@ -53,6 +53,16 @@ fn predicted(reading: &Reading) -> Option<String> {
                 Some(format!("{} for {strategy}", unit.words(measured(evidence, strategy).ok()?.value)))
             };
             format::list(&strategies.iter().copied().filter_map(bar).collect::<Vec<_>>())
+        }
+        Prediction::Tools { tools, cases } => {
+            let name = |strategy| tools.iter().find(|tool| tool.strategy == strategy).map(|tool| tool.name);
+            let best = best_of_each(evidence, tools, cases);
+            let case = |(option, best): (&Choice, &Vec<StrategyId>)| {
+                let names: Vec<&str> = best.iter().copied().filter_map(name).collect();
+                format!("{}: {}", plain(&text_of(option, reading)), format::either(&names))
+            };
+            let options = lesson.article().text.predict.options;
+            options.iter().zip(&best).map(case).collect::<Vec<_>>().join("; ")
         }
     };
     Some(format!("In the recorded run: {}.", escaped(&told)))

@@ -75,7 +75,7 @@ fn every_program_to_change_runs() {
         let modify = &of(lesson).modify;
         let answers = run(modify.program, tasks(modify.setting));
         let errors = answers.iter().filter(|answer| answer.contains("Error")).count();
-        assert_eq!(errors, usize::from(lesson.id == "pools"), "{}: {answers:?}", lesson.id);
+        assert_eq!(errors, usize::from(lesson.id == "futures"), "{}: {answers:?}", lesson.id);
     }
 }
 
@@ -98,7 +98,31 @@ const CHANGES: [(&str, [(&str, &str); 2]); 15] = [
         ],
     ),
     ("requests", [("await get(i)", "await asyncio.wait_for(get(i), 0.25)"), ("ValueError", "TimeoutError")]),
-    ("pools", [("0.3 if i == 3 else 0.1", "0.1"), ("TypeError", "ZeroDivisionError")]),
+    (
+        "lost_updates",
+        [
+            ("from contextlib import nullcontext", "from threading import Lock"),
+            ("lock = nullcontext()", "lock = Lock()"),
+        ],
+    ),
+    (
+        "contention",
+        [("    with lock:\n", "    total = work(i)\n"), ("        total = work(i)\n", "    with lock:\n")],
+    ),
+    (
+        "free_threading",
+        [("for number in range(200_000):", "time.sleep(0.2)"), ("        total += number * i\n", "")],
+    ),
+    ("pools", [("first = i * 6", "first = i"), ("range(first, first + 6)", "range(first, 12, 2)")]),
+    ("futures", [("0.3 if i == 3 else 0.1", "0.1"), ("TypeError", "ZeroDivisionError")]),
+    (
+        "limits",
+        [
+            ("shared = asyncio.Semaphore(1)", "shared = asyncio.Semaphore(4)"),
+            ("async with own:", "async with shared:"),
+        ],
+    ),
+    ("choose", [("WAIT = 0.2", "WAIT = 0"), ("STEPS = 100", "STEPS = 200_000")]),
     ("event_loop", [("time.sleep(0.4)", "await asyncio.sleep(0.4)"), ("sleep(0.1)", "sleep(0.4)")]),
     ("overhead", [("STEPS = 500", "STEPS = 50_000"), ("return total", "return total % 1000")]),
     ("scaling", [("LONG = 3", "LONG = 0"), ("STEPS = 30_000", "STEPS = 60_000")]),

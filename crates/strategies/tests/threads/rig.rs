@@ -14,6 +14,7 @@ use overlap_strategies::{
     python::Python,
 };
 use overlap_workloads::Plan;
+use std::sync::Arc;
 use std::{
     rc::Rc,
     sync::{Mutex, MutexGuard, PoisonError},

@@ -1,6 +1,5 @@
 //! All ports of one run in virtual time, and what the run yields.
 
-#[cfg(feature = "threads")]
 use crate::absent::NoThreads;
 use crate::{
     clock::Virtual,
@@ -17,6 +16,8 @@ use overlap_strategies::{
 };
 use overlap_workloads::Plan;
 use std::rc::Rc;
+#[cfg(feature = "threads")]
+use std::sync::Arc;
 
 /// Size of the owner's memory, bytes.
 pub const OWNER_BYTES: f64 = 1_000_000.0;

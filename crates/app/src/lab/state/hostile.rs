@@ -49,7 +49,7 @@ const VALUES: [&str; 32] = [
     "dark",
 ];
 
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 16] = [
     "lang",
     "v",
     "workload",
