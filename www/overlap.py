@@ -2430,14 +2430,18 @@ async def task(i):
             "tasks": {"kind": "integer", "min": 1, "max": 100,
                 "document": 3, "quick": 3},
             "size": {"kind": "integer", "min": 1, "max": 400000000,
-                "document": 100000000, "quick": 1000000},
+                "document": 100000000, "quick": 500000},
         },
         "code": r'''"""The maximum of a long list that the task builds first. The lab sets `size`."""
 
 
 def find_max(i, size):
     numbers = list(range(size))
-    return max(numbers)
+    most = numbers[0]
+    for number in numbers:
+        if number > most:
+            most = number
+    return most
 
 
 def task(i):
@@ -2570,27 +2574,27 @@ def task(i):
             "compute_share": {"kind": "real", "min": 0.0, "max": 1.0,
                 "document": 0.5, "quick": 0.01},
         },
-        "code": r'''"""Tasks that compute for a share of their time and wait for the rest. The lab sets `task_ms` and `compute_share`."""
+        "code": r'''"""Tasks that compute, wait, and go on computing where they were. The lab sets `task_ms` and `compute_share`."""
 
 import asyncio
 
 
 def parts(task_ms, compute_share):
-    """How many steps a task computes, and how long it waits then, ms."""
+    """How many steps a task computes in all, and how long it waits in the middle, ms."""
     return int(task_ms * compute_share * 750_000), task_ms * (1 - compute_share)
 
 
-def compute(seed, steps):
-    x = seed
+def compute(x, steps):
     for _ in range(steps):
         x = 48_271 * x % (2**31 - 1)
-    return f"{x:016x}"
+    return x
 
 
 async def mix(i, steps, wait_ms):
-    answer = compute(i, steps)  # blocks every other coroutine
-    await asyncio.sleep(wait_ms / 1000)
-    return answer
+    x = compute(i, steps // 2)  # blocks every other coroutine
+    await asyncio.sleep(wait_ms / 1000)  # lets the others go on
+    x = compute(x, steps - steps // 2)  # resumes where it was
+    return f"{x:016x}"
 
 
 async def task(i):
@@ -2799,6 +2803,132 @@ def both(seed, rounds, hold_ms, watchdog_ms, same_order):
 
 def task(i):
     return both(i + 1, rounds, hold_ms, watchdog_ms, same_order)
+''',
+    },
+    "uneven": {
+        "title": "Uneven tasks",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 24, "quick": 24},
+            "task_ms": {"kind": "real", "min": 0.0, "max": 1000.0,
+                "document": 4.0, "quick": 0.1},
+            "growth_ms": {"kind": "real", "min": 0.0, "max": 100.0,
+                "document": 3.0, "quick": 0.02},
+        },
+        "code": r'''"""Tasks that compute for different times, each longer than the one before. The lab sets `task_ms` and `growth_ms`."""
+
+
+def steps(i, task_ms, growth_ms):
+    """How many numbers task i, from 0, draws."""
+    return int((task_ms + growth_ms * i) * 750_000)
+
+
+def uneven(i, task_ms, growth_ms):
+    x = i + 1
+    for _ in range(steps(i, task_ms, growth_ms)):
+        x = 48_271 * x % (2**31 - 1)
+    return f"{x:016x}"
+
+
+def task(i):
+    return uneven(i, task_ms, growth_ms)
+''',
+    },
+    "copied": {
+        "title": "Data to copy",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 24, "quick": 24},
+            "data_bytes": {"kind": "integer", "min": 1, "max": 16000000,
+                "document": 1000000, "quick": 100000},
+        },
+        "code": r'''"""Tasks that add up data that they are handed. The lab sets `data_bytes`."""
+
+import functools
+
+
+def total(i, data):
+    return sum(data) + i
+
+
+@functools.cache
+def data():
+    """Bytes that count from 0 to 250 again and again. On the page each interpreter makes its own, so none are copied."""
+    return (bytes(range(251)) * (data_bytes // 251 + 1))[:data_bytes]
+
+
+def task(i):
+    return total(i, data())
+''',
+    },
+    "limited": {
+        "title": "Limited waiting",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 24, "quick": 24},
+            "wait_ms": {"kind": "integer", "min": 1, "max": 60000,
+                "document": 50, "quick": 50},
+            "limit": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 4, "quick": 4},
+        },
+        "code": r'''"""Waits of which only so many may go on at once. The lab sets `wait_ms` and `limit`."""
+
+import asyncio
+import threading
+
+
+semaphores = {}
+
+
+def permits(limit):
+    """The one semaphore of all tasks of this interpreter, whether they share a thread or have one each."""
+    return semaphores.setdefault(limit, threading.Semaphore(limit))
+
+
+async def limited(i, wait_ms, semaphore):
+    # A coroutine must not block its thread, so it asks again and again.
+    while not semaphore.acquire(blocking=False):
+        await asyncio.sleep(0.002)
+    try:
+        await asyncio.sleep(wait_ms / 1000)
+    finally:
+        semaphore.release()
+    return i
+
+
+async def task(i):
+    return await limited(i + 1, wait_ms, permits(limit))
+''',
+    },
+    "time_out": {
+        "title": "Time-outs",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 8, "quick": 8},
+            "reply_ms": {"kind": "integer", "min": 1, "max": 10000,
+                "document": 50, "quick": 50},
+            "timeout_ms": {"kind": "integer", "min": 1, "max": 60000,
+                "document": 225, "quick": 225},
+        },
+        "code": r'''"""Tasks that wait for replies and give up on those that come late. The lab sets `reply_ms` and `timeout_ms`."""
+
+import asyncio
+
+
+async def reply(i, reply_ms):
+    await asyncio.sleep(i * reply_ms / 1000)
+    return i
+
+
+async def ask(i, reply_ms, timeout_ms):
+    try:
+        return await asyncio.wait_for(reply(i, reply_ms), timeout_ms / 1000)
+    except asyncio.TimeoutError:
+        return "timed out"  # and the wait was cancelled
+
+
+async def task(i):
+    return await ask(i + 1, reply_ms, timeout_ms)
 ''',
     },
     "python": {

@@ -190,7 +190,7 @@ fn measure(plan: &Plan) -> Result<Fastest, Box<dyn Error>> {
     for _ in 0..REPEATS {
         let epoch_ms = Native.now_ms();
         let round = Round {
-            semaphore: std::sync::Arc::default(),
+            semaphore: Arc::default(),
             plan: plan.clone(),
             program: None,
             workers: 1,
