@@ -21,6 +21,7 @@ mod declared;
 mod editor;
 mod embedded;
 mod embedded_trouble;
+mod every_step;
 mod exports;
 mod faults;
 mod from_disk;
@@ -52,8 +53,10 @@ mod recorded_run;
 mod records;
 mod samples;
 mod scorm12;
+mod screen_reader;
 mod shapes;
 mod silent;
+mod sound;
 mod spans;
 mod subpath;
 mod support;
@@ -84,6 +87,9 @@ fn main() -> ExitCode {
         editor::SUBJECT,
         code_links::SUBJECT,
         accessible::SUBJECT,
+        every_step::SUBJECT,
+        screen_reader::SUBJECT,
+        sound::SUBJECT,
         exports::SUBJECT,
         narrow::SUBJECT,
         compact::SUBJECT,
