@@ -7,8 +7,11 @@ use crate::{
 use serde_json::{Value, json};
 use std::{future::Future, net::SocketAddr, time::Duration};
 use thirtyfour::{
-    By, Capabilities, Key, WebDriver,
-    common::print::{PrintMargins, PrintPage, PrintParameters},
+    By, Capabilities, Key, RequestData, SessionId, WebDriver,
+    common::{
+        command::FormatRequestData,
+        print::{PrintMargins, PrintPage, PrintParameters},
+    },
     error::WebDriverResult,
 };
 use tokio::runtime::{Builder, Runtime};
@@ -136,6 +139,22 @@ impl Session {
         })
     }
 
+    /// What the browser tells a screen reader of the element that has the focus: role and name
+    /// (<https://w3c.github.io/webdriver/#get-computed-role>).
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub fn focused(&self) -> Result<(String, String), Error> {
+        self.command(|window| async move {
+            let element = window.active_element().await?.element_id().to_string();
+            let ask = |what| Computed { element: element.clone(), what };
+            Ok((
+                window.cmd(ask("computedrole")).await?.value()?,
+                window.cmd(ask("computedlabel")).await?.value()?,
+            ))
+        })
+    }
+
     /// Sets the outer size of the window, CSS pixels.
     ///
     /// # Errors
@@ -195,6 +214,23 @@ impl Session {
             Some(window) => Ok(self.runtime.block_on(make(window))?),
             None => Err(Error::WebDriver("the browser is closed".to_owned())),
         }
+    }
+}
+
+/// A command that the client has no name for.
+#[derive(Debug)]
+struct Computed {
+    element: String,
+    what: &'static str,
+}
+
+impl FormatRequestData for Computed {
+    fn format_request(&self, session_id: &SessionId) -> RequestData {
+        // The default method is GET.
+        RequestData::new(
+            Default::default(),
+            format!("session/{session_id}/element/{}/{}", self.element, self.what),
+        )
     }
 }
 

@@ -21,6 +21,7 @@ mod declared;
 mod editor;
 mod embedded;
 mod embedded_trouble;
+mod every_step;
 mod exports;
 mod faults;
 mod from_disk;
@@ -56,8 +57,10 @@ mod records;
 mod remembering;
 mod samples;
 mod scorm12;
+mod screen_reader;
 mod shapes;
 mod silent;
+mod sound;
 mod spans;
 mod subpath;
 mod support;
@@ -89,6 +92,9 @@ fn main() -> ExitCode {
         code_links::SUBJECT,
         accessible::SUBJECT,
         order::SUBJECT,
+        every_step::SUBJECT,
+        screen_reader::SUBJECT,
+        sound::SUBJECT,
         exports::SUBJECT,
         narrow::SUBJECT,
         compact::SUBJECT,

@@ -41,7 +41,9 @@ fn by_rust(task: &Task, collection: &mut Unstopped) -> Value {
     let answers = task.steps.iter().filter_map(|step| match step {
         Step::Compute(work) => Some(work.run(collection).unwrap()),
         Step::Fetch { .. } => Some(Answer::Text(format!("200, {} bytes", BODY.len()))),
-        Step::Reply { ms, timeout_ms } if timeout_ms < ms => Some(Answer::Text(workloads::TIMED_OUT.to_owned())),
+        Step::Reply { ms, timeout_ms } if timeout_ms < ms => {
+            Some(Answer::Text(workloads::TIMED_OUT.to_owned()))
+        }
         _ => None,
     });
     answer_value(&answers.last().or_else(|| task.gives.clone()).unwrap())

@@ -1,0 +1,94 @@
+//! The rules of accessibility at every step of every lesson: wrong and right predictions, a run under way and cancelled, answers, claims.
+
+use crate::{
+    accessible::follows_the_rules,
+    lessons::{forget, open},
+    support::{ENOUGH, SOON},
+};
+use overlap_browser_tests::{
+    Error,
+    axe::Axe,
+    page::Page,
+    suite::{Case, Subject},
+};
+use overlap_lessons::{ALL, Lesson, Prediction};
+use serde_json::json;
+
+pub const SUBJECT: Subject = Subject::new("every_step", &[Case::new("follows_the_rules", every_lesson)]);
+
+fn every_lesson(page: &Page) -> Result<(), Error> {
+    let axe = Axe::load()?;
+    for lesson in ALL {
+        walk(page, &axe, lesson)?;
+    }
+    Ok(())
+}
+
+/// One lesson from its first step to its last. Its run is cancelled as soon as it has begun, since what it shows at the end is
+/// looked at elsewhere.
+fn walk(page: &Page, axe: &Axe, lesson: &Lesson) -> Result<(), Error> {
+    let id = lesson.id;
+    open(page, id, "")?;
+    forget(page)?;
+    open(page, id, "")?;
+    let at = |comes: &str, state: &str| -> Result<(), Error> {
+        page.until(comes, SOON, || page.is_visible(comes))?;
+        follows_the_rules(page, axe, &format!("the lesson {id} {state}"))
+    };
+    at("#predict", "before a prediction")?;
+    page.session.click("#commit")?;
+    at("#predict [role=alert]", "with a prediction that is missing")?;
+    predict(page, lesson)?;
+    page.session.click("#commit")?;
+    at("#run", "before its run")?;
+    page.session.click("#start-lesson")?;
+    page.until("running or asking first", SOON, || {
+        if page.is_visible("#confirm-lesson")? {
+            page.session.click("#confirm-lesson")?;
+        }
+        page.is_visible("#cancel-lesson")
+    })?;
+    at("#instrument canvas", "that runs")?;
+    page.session.click("#cancel-lesson")?;
+    page.await_state(&["cancelled"], ENOUGH)?;
+    at("#skip-run", "after a cancel")?;
+    page.session.click("#skip-run")?;
+    at("#observe", "at what is seen")?;
+    answer(page, "observe")?;
+    at("#explanation", "at its explanation")?;
+    answer(page, "transfer")?;
+    at("#claims", "at its claims")
+}
+
+/// Enters some prediction.
+fn predict(page: &Page, lesson: &Lesson) -> Result<(), Error> {
+    match lesson.prediction {
+        Prediction::Choice { .. } => page.session.click("#predict-option-0"),
+        Prediction::Scale { max, .. } => page.type_into("#predict-number", &max.to_string()),
+        Prediction::Bars { .. } => {
+            let slide = "for (const it of document.querySelectorAll('#predict input[type=range]')) {
+                it.value = '50';
+                it.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            }";
+            page.session.script(slide, Vec::new()).map(drop)
+        }
+        Prediction::Tools { .. } => {
+            let choose = "for (const it of document.querySelectorAll('#predict select')) {
+                it.selectedIndex = 1;
+                it.dispatchEvent(new Event('change', { bubbles: true }));
+            }";
+            page.session.script(choose, Vec::new()).map(drop)
+        }
+    }
+}
+
+/// Answers without a choice, which is named, and then with the first.
+fn answer(page: &Page, question: &str) -> Result<(), Error> {
+    page.session.click(&format!("#answer-{question}"))?;
+    page.until("asking for a choice", SOON, || page.is_visible(&format!("#{question}-option-problem")))?;
+    page.session.script(
+        "document.querySelector(arguments[0]).click();",
+        vec![json!(format!("#{question}-option-0"))],
+    )?;
+    page.session.click(&format!("#answer-{question}"))
+}
