@@ -100,6 +100,7 @@ impl Semaphore {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "these tests run on the host only")]
 mod tests {
     use super::*;
     use futures::{executor::block_on, future::join_all, poll};

@@ -7,10 +7,11 @@ use overlap_browser_tests::{
     suite::{Case, Subject},
 };
 
-pub const SUBJECT: Subject = Subject::new("order", &[Case::new("order_of_events", order_of_events)]);
+pub const SUBJECT: Subject =
+    Subject::new("order", &[Case::new("order_of_events", order_of_events).measuring()]);
 
 fn order_of_events(page: &Page) -> Result<(), Error> {
-    page.measure(&query("wait", "tasks=24&wait_ms=10", "serial,async", "warmup=0"), ENOUGH)?;
+    page.measure(&query("wait", "tasks=24&wait_ms=60", "serial,async", "warmup=0"), ENOUGH)?;
     page.until("offering it", SOON, || page.is_visible("#order"))?;
     assert_eq!(page.count("#order li")?, 0, "nothing is made before it is asked for");
     page.session.click("#order > summary")?;

@@ -92,14 +92,14 @@ fn modify(page: &Page) -> Result<(), Error> {
 
 /// What is wrong with a program stands below it, with its line.
 fn faults(page: &Page) -> Result<(), Error> {
-    fresh(page, "pools")?;
-    replace(page, "make", "function(item)", "function(itm)")?;
+    fresh(page, "kitchens")?;
+    replace(page, "make", "text.split()", "txt.split()")?;
     page.session.click("#start-make")?;
     page.until("naming the line", ENOUGH, || {
-        Ok(page.text("#make-error")?.contains("Line 4: NameError: name 'itm' is not defined"))
+        Ok(page.text("#make-error")?.contains("Line 5: NameError: name 'txt' is not defined"))
     })?;
-    assert_eq!(page.text("#make .at-fault")?.trim(), "4");
-    replace(page, "make", "(itm)", "((")?;
+    assert_eq!(page.text("#make .at-fault")?.trim(), "5");
+    replace(page, "make", "txt.split()", "((")?;
     page.until("forgetting it", SOON, || Ok(page.text("#make-error")?.is_empty()))?;
     page.session.click("#start-make")?;
     page.until("no Python", ENOUGH, || Ok(page.text("#make-error")?.contains("SyntaxError")))?;

@@ -1,4 +1,4 @@
-//! The timeline as sound and as sentences: neither is there before it is asked for.
+//! The timeline as sound, which is not there before it is asked for.
 
 use crate::{
     keyboard::{ENTER, tab_to},
@@ -11,10 +11,7 @@ use overlap_browser_tests::{
 };
 use serde_json::{Value, json};
 
-pub const SUBJECT: Subject = Subject::new(
-    "sound",
-    &[Case::new("plays_when_asked", plays_when_asked), Case::new("order_of_events", order_of_events)],
-);
+pub const SUBJECT: Subject = Subject::new("sound", &[Case::new("plays_when_asked", plays_when_asked)]);
 
 /// Counts what plays.
 const COUNT: &str = "window.contexts = [];
@@ -72,28 +69,4 @@ fn plays_when_asked(page: &Page) -> Result<(), Error> {
     page.session.click("#run")?;
     page.until("silent while it runs", SOON, || Ok(contexts(page)? == json!([true, true, true])))?;
     page.await_state(&["done"], ENOUGH).map(drop)
-}
-
-fn order_of_events(page: &Page) -> Result<(), Error> {
-    page.measure(&query("wait", "tasks=24&wait_ms=10", "serial,async", "warmup=0"), ENOUGH)?;
-    page.until("offering it", SOON, || page.is_visible("#order"))?;
-    assert_eq!(page.count("#order li")?, 0, "nothing is made before it is asked for");
-    page.session.click("#order > summary")?;
-    page.until("telling", SOON, || page.is_visible("#order li"))?;
-    let lines = page.text("#order")?;
-    assert!(page.count("#order li")? <= 24, "{lines}");
-    for part in [
-        "24 tasks on 1 lane, over after",
-        "Task 1 starts waiting.",
-        "moments are left out here: tasks ",
-        "Task 24 ends.",
-    ] {
-        assert!(lines.contains(part), "{part} in {lines}");
-    }
-    page.session.click("#order .tabs button:nth-child(2)")?;
-    page.until("telling of the other", SOON, || {
-        Ok(page.text("#order")?.contains("Tasks 1 to 24 start waiting. Now 24 tasks wait."))
-    })?;
-    assert!(page.export("markdown")?.contains("\n- async: 24 tasks on 1 lane, over after "));
-    Ok(())
 }

@@ -60,10 +60,11 @@ pub fn project(
 /// What is pressed, for a page whose script runs.
 fn bar(lesson: &Lesson) -> String {
     format!(
-        "<nav class=\"project-bar\" aria-label=\"Steps\" hidden>\n<p id=\"where\" role=\"status\"></p>\n\
+        "<nav class=\"project-bar\" aria-label=\"Steps\" hidden>\n<h1>{}</h1>\n<p id=\"where\" role=\"status\"></p>\n\
          <span class=\"keys\">Arrows, space, Home, End; Esc leaves</span>\n\
          <button type=\"button\" id=\"back\">Back</button>\n<button type=\"button\" id=\"forward\">Next</button>\n\
          <button type=\"button\" id=\"colours\">Dark</button>\n<a id=\"leave\" href=\"{}.teacher.html\">Leave</a>\n</nav>\n",
+        escaped(lesson.title()),
         lesson.id
     )
 }
