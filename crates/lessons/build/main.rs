@@ -62,7 +62,7 @@ fn generate() -> Result<(), String> {
 
     let file = source.join("guide.md");
     let guide = guide(&read(&file)?).map_err(|problem| format!("{}: {problem}", file.display()))?;
-    out.push_str(&format!("/// The guide.\npub static GUIDE: Guide = {guide};\n"));
+    write("guide.rs", &format!("/// The guide.\npub static GUIDE: Guide = {guide};\n"))?;
     write("texts.rs", &out)?;
     write("teaching.rs", &format!("static ALL: &[(&str, Teaching)] = &[{teaching}];\n"))?;
     write("practices.rs", &format!("&[{practices}]"))?;

@@ -2,6 +2,8 @@
 
 use crate::text::Text;
 
+include!(concat!(env!("OUT_DIR"), "/guide.rs"));
+
 /// The page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Guide {

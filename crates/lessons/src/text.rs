@@ -1,6 +1,5 @@
 //! The lessons' texts, as HTML that was made of their Markdown when this crate was built.
 
-use crate::guide::{Guide, GuideSection};
 use pulldown_cmark_escape::escape_html;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));

@@ -6,7 +6,7 @@ use overlap_lessons::{ALL, SourceFile};
 /// Words that the code of an excerpt must contain, for those that a lesson's sentence names.
 const NAMED: [(&str, &str, &str); 4] = [
     ("waiting", "wait", ".await"),
-    ("scaling", "parallel iterator", "into_par_iter"),
+    ("scaling", "parallel iterator", "par_chunks"),
     ("lock", "waiting for the lock", "try_take"),
     ("overhead", "size of a chunk", "chunksize"),
 ];

@@ -66,7 +66,6 @@ def coroutines(ids, wait_ms, limit):
     return asyncio.run(all_at_once())
 
 
-# excerpt: a queue with room for a few
 def queued(ids, wait_ms, limit):
     async def take(queue, answers):
         while True:
@@ -75,6 +74,7 @@ def queued(ids, wait_ms, limit):
             answers.append(i)
             queue.task_done()
 
+    # excerpt: a queue with room for a few
     async def produce():
         queue, answers = asyncio.Queue(maxsize=limit), []
         takers = [asyncio.create_task(take(queue, answers)) for _ in range(limit)]

@@ -2,7 +2,7 @@
 
 use overlap_protocol::{Spec, convert, workloads};
 use overlap_record::{
-    Language, StrategyId,
+    Language, Pool, StrategyId,
     strategy::{Computing, Waits},
 };
 
@@ -50,7 +50,9 @@ impl Estimate {
         };
         let repeats = f64::from(spec.repeats);
         let warm_ms = compute_ms * f64::from(spec.warmup);
-        let total_ms = spec.strategies.iter().map(|id| repeats * (pass_ms(*id) + START_MS) + warm_ms).sum();
+        let starts = if spec.pool == Pool::Reused { 1.0 } else { repeats };
+        let total_ms =
+            spec.strategies.iter().map(|id| repeats * pass_ms(*id) + starts * START_MS + warm_ms).sum();
         Self { total_ms }
     }
 

@@ -2,7 +2,8 @@
 
 use super::frame::{Page, framed};
 use crate::{
-    text::{GUIDE, Text, escaped},
+    GUIDE,
+    text::{Text, escaped},
     values::link,
 };
 

@@ -25,9 +25,9 @@ fn tasks_follow_each_other_whatever_they_do() {
     let Recorded { spans, .. } = Rig::ticking().run(SERIAL, &plan("mix", &[("task_ms", "4")]));
     let tasks: Vec<_> = spans.iter().map(|span| span.task.unwrap()).collect();
     let kinds: Vec<_> = spans.iter().map(|span| span.kind).collect();
-    let expected: Vec<u32> = (0..8).flat_map(|task| [task, task]).collect();
+    let expected: Vec<u32> = (0..8).flat_map(|task| [task; 3]).collect();
     assert_eq!(tasks, expected);
-    assert_eq!(kinds, [SpanKind::Run, SpanKind::Wait].repeat(8));
+    assert_eq!(kinds, [SpanKind::Run, SpanKind::Wait, SpanKind::Run].repeat(8));
     assert_eq!(at_once(&spans), 1);
     assert!(spans.is_sorted_by(|a, b| a.end_ms <= b.start_ms), "{spans:?}");
 }
