@@ -178,11 +178,11 @@ impl Shared {
                     semaphore.give();
                     slept.map_err(|Stopped| Ended::Stopped)?;
                 }
-                // excerpt: a race
                 Step::Reply { ms, timeout_ms } => {
                     let start_ms = self.open(index, SpanKind::Wait);
                     let (reply, timer) =
                         (self.ports.event_loop.sleep(*ms), self.ports.event_loop.sleep(*timeout_ms));
+                    // excerpt: a race
                     // Whichever is ready first wins, and the other is dropped: that cancels it.
                     let first = select(reply, timer).await;
                     self.close(index, SpanKind::Wait, start_ms);
