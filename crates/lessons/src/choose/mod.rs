@@ -167,7 +167,7 @@ pub(crate) static ARTICLE: Article = Article {
             ],
         },
         Table {
-            title: "What to use for what",
+            title: "Threads or processes",
             source: PARALLEL_COMPUTING,
             columns: &[Column::plain("advice")],
             rows: &[

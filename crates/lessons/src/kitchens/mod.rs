@@ -102,7 +102,7 @@ pub(crate) static ARTICLE: Article = Article {
     sources: &[PARALLEL_COMPUTING, PYTHON_PARALLELISM, PARALLEL_PYTHON],
     published: &[
         Table {
-            title: "What the caller's collection held afterwards",
+            title: "What the caller's dictionary held afterwards",
             source: PARALLEL_COMPUTING,
             columns: &[Column::plain("dictionary")],
             rows: &[
@@ -111,7 +111,7 @@ pub(crate) static ARTICLE: Article = Article {
             ],
         },
         Table {
-            title: "What the caller's collection held afterwards",
+            title: "What the caller's list held afterwards",
             source: PARALLEL_PYTHON,
             columns: &[Column::plain("list of 20")],
             rows: &[
