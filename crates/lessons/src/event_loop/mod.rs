@@ -199,6 +199,9 @@ pub(crate) static ARTICLE: Article = Article {
 /// How long the first task's wait lasted in the run that blocks, ms.
 fn first_wait_ms(evidence: &Evidence) -> Result<f64, Missing> {
     let timed = evidence.run("blocked")?.timed(ASYNC)?;
-    let wait = timed.spans().iter().find(|span| span.task == Some(0) && span.kind == SpanKind::Wait);
-    wait.map(overlap_record::Span::duration_ms).ok_or(Missing::TooCoarse)
+    let own = || timed.spans().iter().filter(|span| span.task == Some(0) && span.kind == SpanKind::Wait);
+    // The loop looks at a timer more than once, so one wait can be several spans.
+    let start_ms = own().map(|span| span.start_ms).reduce(f64::min).ok_or(Missing::TooCoarse)?;
+    let end_ms = own().map(|span| span.end_ms).fold(start_ms, f64::max);
+    Ok(end_ms - start_ms)
 }
