@@ -112,11 +112,8 @@ pub fn Listen(props: &Props) -> Html {
             move || playing.set(None)
         });
     }
-    let result = shown(&props.record).nth(index);
     let press = {
         let (playing, silent, said) = (playing.clone(), silent.clone(), said.clone());
-        let spans =
-            result.and_then(|result| repeat_of(result, props.repeat)).map(|repeat| repeat.spans.clone());
         let props = Props {
             record: props.record.clone(),
             repeat: props.repeat,
@@ -130,7 +127,9 @@ pub fn Listen(props: &Props) -> Html {
             }
             let setter = playing.setter();
             let end = Callback::from(move |()| setter.set(None));
-            let begun = Performance::begin(spans.as_deref().unwrap_or_default(), &props, said.clone(), end);
+            let played = shown(&props.record).nth(index).and_then(|result| repeat_of(result, props.repeat));
+            let spans = played.map_or(&[][..], |repeat| &repeat.spans);
+            let begun = Performance::begin(spans, &props, said.clone(), end);
             silent.set(begun.is_none());
             playing.set(begun);
         })
