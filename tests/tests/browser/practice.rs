@@ -99,5 +99,12 @@ fn faults(page: &Page) -> Result<(), Error> {
         Ok(page.text("#make-error")?.contains("Line 5: NameError: name 'txt' is not defined"))
     })?;
     assert_eq!(page.text("#make .at-fault")?.trim(), "5");
+    // The other strategies still run it.
+    page.until("ended", ENOUGH, || page.is_visible("#start-make"))?;
+    replace(page, "make", "txt.split()", "((")?;
+    page.until("forgetting it", SOON, || Ok(page.text("#make-error")?.is_empty()))?;
+    page.session.click("#start-make")?;
+    page.until("no Python", ENOUGH, || Ok(page.text("#make-error")?.contains("SyntaxError")))?;
+    assert_eq!(page.property("#make-code", "ariaInvalid")?, "true");
     Ok(())
 }

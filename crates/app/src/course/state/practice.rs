@@ -65,6 +65,8 @@ pub struct Practice {
     pub aside: Option<Rc<str>>,
     /// What the latest run found wrong with the program.
     pub fault: Option<Fault>,
+    /// The program that the latest run runs; none before the first.
+    ran: Option<Rc<str>>,
     spec: Spec,
 }
 
@@ -80,7 +82,7 @@ pub struct Tested {
 impl Practice {
     /// An exercise that nothing was done with yet. `spec` is what its setting runs.
     pub fn new(exercise: Exercise, given: Rc<Given>, spec: Spec) -> Self {
-        Self { exercise, given, draft: None, aside: None, fault: None, spec }
+        Self { exercise, given, draft: None, aside: None, fault: None, ran: None, spec }
     }
 
     /// The program as it is now.
@@ -119,9 +121,19 @@ impl Practice {
         self.fault = None;
     }
 
-    /// Takes in what a run found wrong. A fault in the check's own lines is no line of the program's.
+    /// A run of it begins: what was made of another program says nothing of this one.
+    pub fn begin(&mut self) {
+        self.fault = None;
+        self.ran = Some(self.text());
+    }
+
+    /// Takes in what a run found wrong. A fault in the check's own lines is no line of the program's, and what is wrong with a program
+    /// that was changed meanwhile is nothing of the new one.
     pub fn blame(&mut self, line: u32, message: &str, is_code: bool) {
         let text = self.text();
+        if self.ran.as_ref() != Some(&text) {
+            return;
+        }
         let lines = u32::try_from(text.trim_end().split('\n').count()).unwrap_or(u32::MAX);
         if self.fault.is_none() && (line <= lines || is_code) {
             self.fault = Some(Fault { line: line.min(lines), message: message.into() });

@@ -96,6 +96,9 @@ fn a_fault_is_shown_where_the_reader_wrote_it_and_not_in_the_check() {
     assert_eq!(wanted.words(), "Line 2: NameError: x");
     let changed = after(own, [Action::Write(Exercise::Make, "x = 1".to_owned())]);
     assert_eq!(fault(&changed), None, "it was about another program");
+    // The other strategies still run what was written before.
+    let late = after(changed, [raised(1, "NameError: x")]);
+    assert_eq!(fault(&late), None, "that is about another program, too");
     // Code that is never closed is no Python from the check's lines on.
     let message = "SyntaxError".to_owned();
     let broken = after(started, [Action::Event(RunEvent::CodeError { message, line: 7, column: 1 })]);

@@ -68,10 +68,9 @@ impl State {
         self.highlight = None;
         self.loaded = None;
         self.asking.clear();
-        // What was made of another program says nothing of this one.
         if let Group::Practice(exercise) = self.runs.all[at].group {
             self.runs.all[at].record = None;
-            self.practise(exercise, |practice| practice.fault = None);
+            self.practise(exercise, Practice::begin);
         }
     }
 
