@@ -93,7 +93,7 @@ pub fn Page(props: &Props) -> Html {
                 { patterns() }
             }
             <div class="bench">
-                if stage >= Stage::Run {
+                if stage >= Stage::Work {
                     { lab::lab(&view, open, advanced) }
                 }
                 if stage >= Stage::Output {

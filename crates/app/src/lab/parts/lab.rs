@@ -55,23 +55,27 @@ pub fn lab(view: &View, unfolded: bool, advanced_unfolded: bool) -> Html {
     html! {
         <form class="lab" aria-label="Lab" novalidate=true {onsubmit}>
             if !compact { { experiment(view) } }
-            { run_bar(view) }
-            { unavailable(state) }
-            <details id="settings" open={unfolded}>
-                <summary><span class="summary-title">{ title(state) }</span>{ " " }<span class="muted">{ in_words(state) }</span></summary>
-                if compact { { experiment(view) } }
-                if view.stage >= Stage::Settings {
-                    { params(view) }
-                    { strategies(view) }
-                    { machine(view) }
-                }
-                if view.stage >= Stage::MoreSettings {
-                    { sweep(view) }
-                    { advanced(view, advanced_unfolded) }
-                    { share(view) }
-                    { class_link(view) }
-                }
-            </details>
+            if view.stage >= Stage::Run {
+                { run_bar(view) }
+                { unavailable(state) }
+                <details id="settings" open={unfolded}>
+                    <summary><span class="summary-title">{ title(state) }</span>{ " " }<span class="muted">{ in_words(state) }</span></summary>
+                    if compact { { experiment(view) } }
+                    if view.stage >= Stage::Settings {
+                        { params(view) }
+                        { strategies(view) }
+                    }
+                    if view.stage >= Stage::Machine { { machine(view) } }
+                    if view.stage >= Stage::MoreSettings {
+                        { sweep(view) }
+                        { advanced(view, advanced_unfolded) }
+                    }
+                    if view.stage >= Stage::Share {
+                        { share(view) }
+                        { class_link(view) }
+                    }
+                </details>
+            }
         </form>
     }
 }

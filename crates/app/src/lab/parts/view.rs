@@ -15,12 +15,18 @@ use yew::prelude::*;
 pub enum Stage {
     /// The title, and what there is to say of the page's address.
     Head,
-    /// The choice of what is run, and the button that runs it.
+    /// The choice of what is run.
+    Work,
+    /// The button that runs it.
     Run,
-    /// The settings that most runs need: the work, the strategies, the machine.
+    /// The settings that most runs need: the work and the strategies.
     Settings,
+    /// Those of the machine.
+    Machine,
     /// The other settings.
     MoreSettings,
+    /// What others are given of them.
+    Share,
     /// What came out.
     Output,
     /// The code that ran, and the end of the page.
@@ -28,8 +34,17 @@ pub enum Stage {
 }
 
 impl Stage {
-    const ALL: [Self; 6] =
-        [Self::Head, Self::Run, Self::Settings, Self::MoreSettings, Self::Output, Self::End];
+    const ALL: [Self; 9] = [
+        Self::Head,
+        Self::Work,
+        Self::Run,
+        Self::Settings,
+        Self::Machine,
+        Self::MoreSettings,
+        Self::Share,
+        Self::Output,
+        Self::End,
+    ];
 
     /// How many there are.
     pub const COUNT: u32 = Self::ALL.len() as u32;
