@@ -15,8 +15,8 @@
   /** What stays of an address that opens a lesson. */
   const KEPT = ["activity", "embed", "handout", "view", "theme", "sw"];
   const FROM_DISK =
-    "This page was opened from a disk, from where browsers load no programs: it has to be served. " +
-    "In a checkout, run `cargo xtask serve` and open http://127.0.0.1:8080/. For a folder with the built site any static file " +
+    "This page was opened from a disk. Browsers load no programs from there, so a server has to serve it. " +
+    "In a checkout, run `cargo xtask serve` and open http://127.0.0.1:8080/. For a folder with the built site, any static file " +
     "server will do: run `python3 -m http.server 8080` in it, for example, and open http://127.0.0.1:8080/.";
 
   const script = document.currentScript;
@@ -82,21 +82,21 @@
     const kind = answer?.headers.get("Content-Type") ?? "";
     const name = address.replace(site.href, "");
     if (answer?.ok && /^text\/html\b/i.test(kind)) {
-      return `The host answers with a page (text/html) in the place of ${name}: that file is not on it, or at another place.`;
+      return `The host answers with a page (text/html) instead of ${name}: that file is missing there, or is in another place.`;
     }
     if (answer?.status === 503 && /^text\/plain\b/i.test(kind)) {
       // The service worker's own words.
       return answer.text();
     }
-    return answer && !answer.ok ? `The host answers ${answer.status} in the place of ${name}.` : undefined;
+    return answer && !answer.ok ? `The host answers ${answer.status} instead of sending ${name}.` : undefined;
   }
 
   async function explain(error) {
     if (typeof WebAssembly !== "object") {
-      return "This browser has no WebAssembly, which Overlap's work is compiled to. Please try another browser.";
+      return "This browser has no WebAssembly, which Overlap needs. Please try another browser.";
     }
     if (self.origin === "null") {
-      return "This frame is a sandbox without `allow-same-origin`, in which the site's own program may not be loaded.";
+      return "This frame is a sandbox without `allow-same-origin`, so it may not load the site's own program.";
     }
     // What a policy stops is told in a task of its own.
     await new Promise((resolve) => setTimeout(resolve, TOLD_MS));
@@ -158,7 +158,7 @@
       return false;
     }
     document.getElementById("boot-message").textContent =
-      "The lesson as a handout, with a run that was recorded. Printed on A4 it is two pages.";
+      "The lesson as a handout, with a recorded run. On A4 paper it takes two pages.";
     // Firefox prints only what it has loaded.
     document.querySelectorAll("img").forEach((picture) => picture.removeAttribute("loading"));
     document.body.dataset.state = "handout";
@@ -284,7 +284,7 @@
       return tell(FROM_DISK);
     }
     const patience = setTimeout(
-      () => tell("The lab is taking long to load. Check the connection and reload the page."),
+      () => tell("The lab is taking a long time to load. Check the connection and reload the page."),
       PATIENCE_MS,
     );
     try {

@@ -11,7 +11,7 @@ export async function read(blob, post) {
   try {
     bytes = new Uint8Array(await blob.arrayBuffer());
   } catch (error) {
-    post(`the browser cannot read it (${error.message}); see whether it was moved, changed or removed`);
+    post(`the browser cannot read it (${error.message}); check whether it was moved, changed or removed`);
     return;
   }
   read_record(bytes, post);

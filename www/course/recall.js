@@ -1,7 +1,7 @@
 // Asks a lesson's questions, one after the other, and keeps the answers on this device.
 {
   const course = self.overlapCourse;
-  const NOTHING_KEPT = " This browser keeps nothing, so the result is gone when you leave the page.";
+  const NOTHING_KEPT = " This browser stores nothing, so the result will be gone when you leave the page.";
 
   const right = (list) => list.filter((answer) => answer?.right).length;
 

@@ -4,7 +4,7 @@
   const course = self.overlapCourse;
   const of = (id) => document.getElementById(id);
   const questions = [...document.querySelectorAll(".asked")];
-  const NOTHING_KEPT = " This browser keeps nothing, so this is gone when you leave the page.";
+  const NOTHING_KEPT = " This browser stores nothing, so this will be gone when you leave the page.";
   /** What was kept before it was deleted or replaced. */
   let undone;
   /** Whether the test after the course was begun. */
@@ -62,7 +62,7 @@
       course.say(fieldset, answer.chosen);
     }
     if (String(answer?.chosen) !== right) {
-      fieldset.querySelector(".feedback").append(cell("p", `Right is: ${texts[right].textContent}`));
+      fieldset.querySelector(".feedback").append(cell("p", `The right answer: ${texts[right].textContent}`));
     }
   }
 
@@ -74,7 +74,7 @@
     const turns = {
       before: "This is the test before the course.",
       after: isStarted ? "This is the test after the course." : "You have taken the test before the course. Come back after the last lesson.",
-      "": "You have taken both tests. Below each question stands what is right.",
+      "": "You have taken both tests. The right answer is below each question.",
     };
     of("turn").textContent = turns[now];
     of("questions").hidden = now === "after" && !isStarted;
@@ -95,7 +95,7 @@
     }
     const told = {
       before: "You have not answered yet.",
-      after: `Before the course: ${outOf(test.before)} right. What is right is shown after the second time.`,
+      after: `Before the course: ${outOf(test.before)} right. You will see the right answers after the second test.`,
       "": `Before the course ${outOf(test.before)} were right, after it ${outOf(test.after)}.`,
     };
     of("result").textContent = told[now];
@@ -111,7 +111,7 @@
       return chosen ? [[question.dataset.lesson, { chosen: Number(chosen.value), right: isRight }]] : [];
     });
     if (given.length === 0) {
-      of("result").textContent = "Answer at least one question first. One that you leave open counts as not right.";
+      of("result").textContent = "Answer at least one question first. A question that you leave open counts as not right.";
       of("result").focus();
       return;
     }
@@ -153,7 +153,7 @@
   function replace(kept, text) {
     const before = course.all();
     const isDone = course.replace(kept);
-    tell(isDone ? text : "This browser would not let the page change what it keeps.", isDone ? before : undefined);
+    tell(isDone ? text : "This browser did not let the page change what it stores.", isDone ? before : undefined);
     show();
   }
 
@@ -163,7 +163,7 @@
       return;
     }
     try {
-      replace(course.parse(await chosen.text()), `Your progress is now that of ${chosen.name}.`);
+      replace(course.parse(await chosen.text()), `Your progress was replaced by that in ${chosen.name}.`);
     } catch (error) {
       tell(error.message);
     }
@@ -177,13 +177,13 @@
   of("save-progress").addEventListener("click", save);
   of("open-progress").addEventListener("change", open);
   of("delete-progress").addEventListener("click", () => {
-    replace({ progress: "", answers: "" }, "Everything is deleted.");
+    replace({ progress: "", answers: "" }, "Everything was deleted.");
     of("undo-progress").focus();
   });
   of("undo-progress").addEventListener("click", () => {
     const { progress, answers } = undone;
     course.replace({ progress, answers });
-    tell("Your progress is as it was.");
+    tell("Your progress was restored.");
     show();
     of("delete-progress").focus();
   });

@@ -182,7 +182,7 @@ export class Connection {
     if (this.#frame.isAnswered && page === this.#page) {
       return;
     }
-    this.#interrupt(new OverlapError("cancelled", "the lab's page was loaded anew, and its run is gone with the page before"));
+    this.#interrupt(new OverlapError("cancelled", "the lab's page was reloaded, so its run was lost"));
     const { site, lesson, size } = this.#sent;
     // A page that has taken the place of another may have lost what was told to that.
     this.#told = this.#page === undefined ? { ...this.#sent } : { site, lesson, size };

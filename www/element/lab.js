@@ -106,7 +106,7 @@ export class OverlapLab extends Base {
     return inTurn(async () => {
       // React's StrictMode puts it back at once and asks for its own run.
       if (!this.isConnected || removals !== this.#removals) {
-        throw new OverlapError("removed", "the lab is not in a page, or was taken out of it meanwhile");
+        throw new OverlapError("removed", "the lab is not in a page, or was taken out of it in the meantime");
       }
       this.#open();
       if (!this.#connection) {

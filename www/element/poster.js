@@ -97,7 +97,7 @@ function titleOf(lab) {
     return `Lesson: ${LESSONS[lesson] ?? lesson}`;
   }
   const workload = lab.getAttribute("workload") ?? FIRST;
-  return EXPERIMENTS[workload] ?? (workload === "python" ? "Python of this page" : workload);
+  return EXPERIMENTS[workload] ?? (workload === "python" ? "Python from this page" : workload);
 }
 
 /** A strategy's name and its sketch. */

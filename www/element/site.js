@@ -15,7 +15,7 @@ const waiting = new Set();
 export function configure({ site }) {
   const found = folder(site);
   if (!found) {
-    throw new OverlapError("invalid", `“${site}” is no address of a site: it begins with https:// or is a path on this host`);
+    throw new OverlapError("invalid", `“${site}” is not the address of a site: it must begin with https:// or be a path on this host`);
   }
   common = found;
   const labs = [...waiting];
@@ -37,7 +37,7 @@ export function siteOf(lab) {
 /** Why an element has no site. @param {HTMLElement} lab */
 export function noSite(lab) {
   const own = lab.getAttribute("site");
-  const found = own === null ? "the lab does not know its site" : `the lab's site “${own}” is no address of a folder`;
+  const found = own === null ? "the lab does not know its site" : `the lab's site “${own}” is not the address of a folder`;
   return new OverlapError("invalid", `${found}: give the element an attribute \`site\`, or call configure({ site })`);
 }
 

@@ -45,7 +45,7 @@ function codeOf(pairs) {
   of("code-field").hidden = !isPython;
   of("code").ariaInvalid = isLong ? "true" : null;
   of("code-problem").textContent = isLong
-    ? `The code has ${bytes.toLocaleString("en")} bytes, and at most ${MAX_CODE_BYTES.toLocaleString("en")} can be given. It is left out below.`
+    ? `The code has ${bytes.toLocaleString("en")} bytes, and at most ${MAX_CODE_BYTES.toLocaleString("en")} are allowed. It is left out below.`
     : "";
   return isLong || !text.trim() ? "" : text;
 }

@@ -15,7 +15,7 @@ const SHOWN: usize = 24;
 
 /// A code that is wrong.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("the code {0} is damaged or cut short; copy the whole of it once more")]
+#[error("the code {0} is damaged or cut short; copy all of it again")]
 pub struct CodeError(String);
 
 /// The codes in a text.

@@ -97,7 +97,7 @@ fn codes_are_found_among_other_things_and_damaged_ones_are_named() {
     assert_eq!(found.hand_ins, [one, two]);
     assert_eq!(found.wrong.len(), 1);
     let said = found.wrong[0].to_string();
-    assert!(said.contains(cut) && said.contains("copy the whole of it"), "{said}");
+    assert!(said.contains(cut) && said.contains("copy all of it"), "{said}");
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub fn interpreter(record: &RunRecord) -> Option<&'static str> {
         Builds::All(Build::Threads) => Some("All strategies ran on the interpreter’s build with threads."),
         Builds::All(Build::Plain) => Some("All strategies ran on the interpreter’s build without threads."),
         Builds::Both => Some(
-            "The strategies ran on two builds of the interpreter, which are not equally fast, so speed-ups between them say nothing.",
+            "The strategies ran on two builds of the interpreter, which are not equally fast, so speed-ups between them mean nothing.",
         ),
         Builds::Unknown => None,
     }

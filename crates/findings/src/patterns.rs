@@ -14,7 +14,7 @@ const MAY_DIFFER: [&str; 6] = ["lang", "build", "workers", "threads", "warmup", 
 const TINY_MS: f64 = 0.1;
 
 /// What is said of them.
-const TINY: &str = "these tasks are so short that their time is mostly that of handing them out, which each system does in its own way, so \
+const TINY: &str = "these tasks are so short that most of their time goes into handing them out. Each system does that in its own way, so \
      the numbers differ between systems";
 
 /// One strategy's gain in the runs that timed it.

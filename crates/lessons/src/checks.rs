@@ -28,11 +28,11 @@ pub(crate) fn gains(run: &Run, strategy: StrategyId) -> Result<Finding, Missing>
     Finding::new(
         speedup >= NEARLY * ideal,
         format!(
-            "{strategy} was {} times as fast as serial; {} workers can be {} times as fast with {} tasks here",
+            "{strategy} was {} times as fast as serial; with {} tasks, {} workers can be at most {} times as fast here",
             factor(speedup),
+            spec.tasks,
             spec.workers,
-            factor(ideal),
-            spec.tasks
+            factor(ideal)
         ),
     )
 }
@@ -82,11 +82,11 @@ pub(crate) fn one_computes(run: &Run, strategy: StrategyId) -> Result<Finding, M
     let overlap = crate::spans::overlapping_ms(timed.spans(), SpanKind::Run) / all;
     let shows = if overlap > 0.0 {
         format!(
-            "for {} of the computing time of {strategy} two or more tasks computed at once",
+            "during {} of the computing time of {strategy}, two or more tasks computed at once",
             share(overlap)
         )
     } else {
-        format!("at no instant did two tasks of {strategy} compute")
+        format!("no two tasks of {strategy} computed at once")
     };
     Finding::new(overlap <= 0.02, shows)
 }

@@ -52,7 +52,7 @@ impl Claim {
     pub fn check(&self, evidence: &Evidence) -> ClaimResult {
         if evidence.records().iter().any(|record| record.environment.hidden) {
             return ClaimResult::Unknown {
-                why: "The page was hidden during a run, and browsers slow a hidden page down: run it again in view."
+                why: "The page was hidden during a run, and browsers slow hidden pages down: keep it in view and run it again."
                     .to_owned(),
             };
         }
@@ -77,7 +77,7 @@ fn circumstances(records: &[RunRecord]) -> Vec<String> {
     if let Some(record) = records.iter().find(|record| (Run { record }).cores().round() < 2.0) {
         let reported = record.environment.cores_reported;
         found.push(format!(
-            "Only one core computed at a time here, though the browser reports {reported}: then nothing can be shared out."
+            "Only one core computed at a time here, though the browser reports {reported}: sharing the work out cannot help then."
         ));
     }
     if records.iter().any(|record| !record.environment.isolated) {
@@ -98,7 +98,7 @@ fn circumstances(records: &[RunRecord]) -> Vec<String> {
     }
     if found.is_empty() {
         found.push(
-            "Nothing about this machine explains it: run it again, and if it stays so, believe your numbers."
+            "Nothing about this machine explains it: run it again. If nothing changes, believe your numbers."
                 .to_owned(),
         );
     }

@@ -29,7 +29,7 @@ pub enum Missing {
         reason: String,
     },
     /// The strategy's answers were wrong, so that its times count for nothing.
-    #[error("the answers of {strategy} were wrong, so that its times say nothing")]
+    #[error("the answers of {strategy} were wrong, so its times mean nothing")]
     Wrong {
         /// Which.
         strategy: StrategyId,
@@ -39,7 +39,7 @@ pub enum Missing {
     TooCoarse,
     /// A curve has too few points.
     #[error(
-        "there is not enough data: a curve needs {needed} measured points with two workers up to the number of cores, and there are {found}"
+        "there is not enough data: a curve needs {needed} measured points between two workers and the number of cores, and there are {found}"
     )]
     TooFewPoints {
         /// How many there are.
@@ -49,7 +49,7 @@ pub enum Missing {
     },
     /// No thread was interrupted in the middle of a task.
     #[error(
-        "no thread was interrupted in the middle of a task here, so this run shows nothing of what happens then"
+        "no thread was interrupted in the middle of a task here, so this run cannot show what happens then"
     )]
     NeverInterrupted,
     /// Chance needs more repeats to show itself.
@@ -60,8 +60,14 @@ pub enum Missing {
         /// How many it takes.
         wanted: usize,
     },
+    /// The record comes from a program that did not note the counter.
+    #[error("this record does not say what the counter held under {strategy}")]
+    NotCounted {
+        /// The strategy.
+        strategy: StrategyId,
+    },
     /// One core cannot show it.
-    #[error("only one core computed here, and this takes two")]
+    #[error("only one core computed here, and this needs two")]
     OneCore,
 }
 

@@ -109,7 +109,7 @@ fn of_range(unit: Unit, [low, high]: [f64; 2], measured: &Measured) -> Judgement
     let words = match factor {
         _ if measured.value == nearest => "That is what you chose.".to_owned(),
         _ if within_spread => {
-            "That is outside of what you chose, but some of the repeats lie within it: call it a draw."
+            "That is outside the range that you chose, but some of the repeats lie within it: call it a draw."
                 .to_owned()
         }
         Some(factor) => format!("What you chose is off by a factor of {}.", format::factor(factor)),
@@ -158,7 +158,7 @@ fn of_bars(unit: Unit, bars: Vec<BarJudgement>) -> Judgement {
     let within_spread = bars.iter().all(|bar| bar.within_spread);
     let words = match furthest {
         Some(bar) if !within_spread => format!(
-            "Furthest off was {}: you said {}, your machine measured {}. {}",
+            "You were furthest off for {}: you said {}, your machine measured {}. {}",
             bar.strategy,
             unit.words(bar.predicted),
             bar.measured.words(unit),
@@ -190,7 +190,7 @@ fn distance(factor: Option<f64>, within_spread: bool, too_low: bool) -> String {
     match factor {
         _ if within_spread => "That lies within the spread of the repeats.".to_owned(),
         Some(factor) if factor <= NEAR => {
-            "That is off by less than a tenth, as near as anybody can say beforehand.".to_owned()
+            "That is off by less than a tenth, as close as a prediction can be expected to be.".to_owned()
         }
         Some(factor) => format!("That was too {direction} by a factor of {}.", format::factor(factor)),
         None => format!("That was too {direction}."),
@@ -243,6 +243,10 @@ mod tests {
         let judged = of_bars(Unit::Ms, bars);
         assert!(!judged.within_spread && judged.bars[0].within_spread);
         assert_eq!(judged.factor, Some(2.0));
-        assert!(judged.words.starts_with("Furthest off was async: you said 52.0 ms"), "{}", judged.words);
+        assert!(
+            judged.words.starts_with("You were furthest off for async: you said 52.0 ms"),
+            "{}",
+            judged.words
+        );
     }
 }

@@ -84,7 +84,7 @@ pub enum Answer {
 /// A text that is no answer.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error(
-    "`{0}` is no prediction; expected the form `choice:1`, `number:2.5`, `bars:serial=700,async=100` or `tools:a,s`"
+    "`{0}` is not a prediction; expected the form `choice:1`, `number:2.5`, `bars:serial=700,async=100` or `tools:a,s`"
 )]
 pub struct NoAnswer(String);
 

@@ -8,6 +8,7 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, Weak},
 };
 use tempfile::TempDir;
 
@@ -32,6 +33,17 @@ const OTHERS: [(&str, &str); 8] = [
 struct Site(TempDir);
 
 impl Site {
+    /// The site for a host whose address is known, which tests at the same time share, since its pictures take a while.
+    fn shared() -> Arc<Self> {
+        static SHARED: Mutex<Weak<Site>> = Mutex::new(Weak::new());
+        let mut shared = SHARED.lock().unwrap();
+        shared.upgrade().unwrap_or_else(|| {
+            let site = Arc::new(Self::made(Some(SITE)));
+            *shared = Arc::downgrade(&site);
+            site
+        })
+    }
+
     /// The site for a host with this address, or for any host.
     fn made(address: Option<&str>) -> Self {
         let site = Self::unfinished();
@@ -120,7 +132,7 @@ fn properties(page: &Html) -> BTreeMap<String, String> {
 
 #[test]
 fn every_page_says_what_it_is() {
-    let site = Site::made(Some(SITE));
+    let site = Site::shared();
     for (path, address) in pages() {
         let page = site.page(&path);
         let title: Vec<String> = page
@@ -148,7 +160,7 @@ fn every_page_says_what_it_is() {
 
 #[test]
 fn every_page_has_a_picture_of_its_own() {
-    let site = Site::made(Some(SITE));
+    let site = Site::shared();
     let mut seen = Vec::new();
     for (path, _) in pages() {
         let said = properties(&site.page(&path));
@@ -167,7 +179,7 @@ fn every_page_has_a_picture_of_its_own() {
 
 #[test]
 fn every_page_has_a_sound_oembed_document() {
-    let site = Site::made(Some(SITE));
+    let site = Site::shared();
     for (path, address) in pages() {
         let page = site.page(&path);
         let document = one(&page, "link[type='application/json+oembed']", "href");

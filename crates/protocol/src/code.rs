@@ -37,7 +37,7 @@ pub enum CodeError {
     #[error("it is not base64url text without padding")]
     NotBase64,
     /// The compressed form breaks off or is wrong.
-    #[error("it is damaged and cannot be inflated")]
+    #[error("it is damaged and cannot be decompressed")]
     Damaged,
     /// What was inflated is no text.
     #[error("it is not UTF-8 text")]

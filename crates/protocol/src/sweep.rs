@@ -146,7 +146,7 @@ impl Vary {
         // A cast saturates, so what is not a whole number within 32 bits comes back as another number.
         let whole = || match value as u32 {
             number if f64::from(number) == value => Ok(number),
-            _ => Err(fault("it is no whole number that large".to_owned())),
+            _ => Err(fault("it is not a whole number, or it is too large".to_owned())),
         };
         let mut spec = base.clone();
         match self {
@@ -157,7 +157,7 @@ impl Vary {
                 spec.params.insert(id.clone(), Value::Number(value));
             }
             Self::Declared(_) if !value.is_finite() => {
-                return Err(fault("it is no finite number".to_owned()));
+                return Err(fault("it is not a finite number".to_owned()));
             }
             Self::Declared(name) => {
                 let code =

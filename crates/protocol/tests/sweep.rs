@@ -86,7 +86,7 @@ fn every_bad_part_of_a_sweep_is_named() {
     for (sweep, parts) in [
         ("workers", &["not of the form"][..]),
         ("speed:1,2", &["`speed` cannot be swept; choose one of tasks, workers, chunk, wait_ms"]),
-        ("workers:1,2,x,2", &["`x` is no number", "`2` is given more than once"]),
+        ("workers:1,2,x,2", &["`x` is not a number", "`2` is given more than once"]),
         ("workers:1,2,99", &["`99` cannot be used for workers"]),
         ("workers:1", &["fewer than two"]),
         ("tasks:1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17", &["`17` is one value too many"]),

@@ -143,7 +143,7 @@ fn name(vm: &VirtualMachine, class: &Py<PyType>) -> String {
 
 fn text(vm: &VirtualMachine, object: &PyObject) -> String {
     object.str(vm).map_or_else(
-        |_| "(its text cannot be told: __str__ raised)".to_owned(),
+        |_| "(no text: its __str__ raised an exception)".to_owned(),
         |text| text.to_string_lossy().into_owned(),
     )
 }

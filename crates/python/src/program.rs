@@ -22,7 +22,7 @@ pub const MAX_SOURCE_BYTES: usize = 64 << 10;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ProgramError {
     /// The code is too long.
-    #[error("The code has {bytes} bytes; at most {MAX_SOURCE_BYTES} are taken. Shorten it.")]
+    #[error("The code has {bytes} bytes; at most {MAX_SOURCE_BYTES} are allowed. Shorten it.")]
     TooLong {
         /// Size of the code, bytes.
         bytes: usize,

@@ -123,10 +123,10 @@ impl fmt::Display for Doubt {
             ),
             Self::NotIsolated => f.write_str(
                 "This page is not cross-origin isolated (the browser cannot keep other sites' data out of its process), so its \
-                 clock is made coarse, by up to 1 ms: trust differences of many ms only, or open the page on its own.",
+                 clock is made coarse, by up to 1 ms: trust only differences of many ms, or open the page on its own.",
             ),
             Self::FirstRunCold => f.write_str(
-                "Nothing was run before timing, so the first repeat also paid for the browser's compilation: set warm-up to 1 or more.",
+                "Nothing was run before timing, so the first repeat also includes the browser's compilation: set warm-up to 1 or more.",
             ),
             Self::WarmUpShort { ran_ms } => write!(
                 f,
@@ -136,7 +136,7 @@ impl fmt::Display for Doubt {
             ),
             Self::SingleRepeat => write!(
                 f,
-                "There was one repeat, so nothing is known about the spread: run at least {FEWEST_FOR_95}.",
+                "There was only one repeat, so nothing is known about the spread: run at least {FEWEST_FOR_95}.",
             ),
             Self::FewRepeats { repeats } => write!(
                 f,
@@ -145,8 +145,8 @@ impl fmt::Display for Doubt {
             ),
             Self::SpansLost { spans } => write!(
                 f,
-                "{} spans were not recorded, since a buffer was full: the timeline has gaps, the totals stand. Choose fewer tasks \
-                 to see all of them.",
+                "{} spans were not recorded, since a buffer was full: the timeline has gaps, but the totals are right. Choose fewer \
+                 tasks to see all of them.",
                 count(*spans),
             ),
         }

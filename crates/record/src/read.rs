@@ -53,7 +53,7 @@ pub fn read_all(bytes: &[u8], told: &mut dyn FnMut(usize)) -> Result<Vec<RunReco
     let problem = match records.len() {
         0 => "the list holds no run record".to_owned(),
         1..=MAX_RECORDS => return records.into_iter().map(sound).collect(),
-        count => format!("the list holds {count} run records, and more than {MAX_RECORDS} are not read"),
+        count => format!("the list holds {count} run records, and at most {MAX_RECORDS} can be read"),
     };
     Err(ReadError::Form { path: String::from("."), problem })
 }

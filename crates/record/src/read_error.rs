@@ -11,7 +11,7 @@ pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 pub enum ReadError {
     /// The text is longer than [`MAX_BYTES`].
     #[error(
-        "this run record has {bytes} bytes, and more than {MAX_BYTES} are not read; export it again with fewer repeats"
+        "this run record has {bytes} bytes, and at most {MAX_BYTES} can be read; run it again with fewer repeats"
     )]
     TooLong {
         /// Its length.
@@ -26,13 +26,13 @@ pub enum ReadError {
         advice: &'static str,
     },
     /// Its bytes are not UTF-8.
-    #[error("it holds no text: byte {at} is not UTF-8; a run record is a `.json` file saved by the lab")]
+    #[error("it is not text: byte {at} is not UTF-8; a run record is a `.json` file saved by the lab")]
     NoText {
         /// The first byte that is wrong, from 0.
         at: usize,
     },
     /// It is something else, or of another version.
-    #[error("this is no run record: its `schema` is {found}, and `{SCHEMA}` is the one that can be read")]
+    #[error("this is not a run record: its `schema` is {found}, and only `{SCHEMA}` can be read")]
     Schema {
         /// The schema that it names.
         found: String,

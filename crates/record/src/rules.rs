@@ -109,11 +109,11 @@ pub fn check(record: &RunRecord) -> Result<(), ReadError> {
         if record.environment.python.is_none() {
             return Err(wrong(
                 "subinterpreters".to_owned(),
-                "no page has any, and there is no `environment.python`",
+                "only runs in CPython have them, and there is no `environment.python`",
             ));
         }
         if !result.strategy.mechanism().copies() {
-            let problem = format!("{} is no strategy that copies", result.strategy);
+            let problem = format!("{} is not a strategy that copies", result.strategy);
             return Err(wrong("subinterpreters.strategy".to_owned(), problem));
         }
         check_result(result, tasks, "subinterpreters")?;
@@ -186,7 +186,7 @@ fn check_result(result: &StrategyResult, tasks: u32, path: &str) -> Result<(), R
     if result.answers.len() > tasks as usize {
         return Err(wrong(
             format!("{path}.answers"),
-            format!("there are {} answers of {tasks} tasks", result.answers.len()),
+            format!("there are {} answers for {tasks} tasks", result.answers.len()),
         ));
     }
     if result.repeats.len() > MAX_REPEATS {

@@ -27,7 +27,7 @@ pub enum SpanKind {
     Run,
     /// Waiting for time to pass or for the network.
     Wait,
-    /// Queueing for the lock.
+    /// Queueing for a lock, or for a permit of a semaphore.
     Lock,
     /// Copying arguments or results between memories.
     Copy,
@@ -56,7 +56,7 @@ impl SpanKind {
             Self::Startup => "starting up",
             Self::Run => "computing",
             Self::Wait => "waiting",
-            Self::Lock => "queueing for the lock",
+            Self::Lock => "queueing for a lock or permit",
             Self::Copy => "copying",
         }
     }

@@ -24,11 +24,8 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         browsers::install(workspace)?;
     }
     setup::build_tools(workspace)?;
-    lint::run(workspace)?;
-    report::timed("tests on the host", || {
-        let test = ["test", "--workspace", "--exclude=overlap-browser-tests", "--no-fail-fast"];
-        commands::run(cargo().current_dir(&workspace.root).args(test))
-    })?;
+    lint::beside_the_host(workspace)?;
+    report::timed("clippy and tests on the host", || host_tests(workspace))?;
     dist::build(workspace)?;
     sizes::run(workspace)?;
     if fast {
@@ -41,11 +38,22 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     )
 }
 
+/// Compiles everything for the host by clippy, and runs its tests.
+fn host_tests(workspace: &Workspace) -> Result<()> {
+    let test = ["test", "--workspace", "--exclude=overlap-browser-tests"];
+    for arguments in [["--benches", "--no-run"].as_slice(), &["--no-fail-fast"]] {
+        let mut command = cargo();
+        command.current_dir(&workspace.root).envs(lint::COMPILED).args(test).args(arguments);
+        commands::run(&mut command)?;
+    }
+    Ok(())
+}
+
 /// Runs the browser tests on `dist/`, one at a time, since they measure.
 fn browser_tests(workspace: &Workspace) -> Result<()> {
     let geckodriver = Tool::geckodriver().require(workspace)?;
     let mut command = cargo();
-    command.current_dir(&workspace.root).env("OVERLAP_DIST", workspace.dist());
+    command.current_dir(&workspace.root).envs(lint::COMPILED).env("OVERLAP_DIST", workspace.dist());
     scripts::tell(&mut command, workspace);
     command.env("PATH", tools::path_with(workspace, geckodriver.parent())?);
     command.args(["test", "--package=overlap-browser-tests", "--no-fail-fast", "--", "--test-threads=1"]);

@@ -43,7 +43,7 @@ fn its_record_stands_beside_a_run(page: &Page) -> Result<(), Error> {
     assert_eq!(page.text(".side-by-side .headline")?, places);
     let told = page.text(".side-by-side .details")?;
     for name in
-        ["The executor (asyncio)", "Isolated workers (multiprocessing)", "Threads under one lock (threading)"]
+        ["Async (asyncio)", "Isolated workers (multiprocessing)", "Threads under one lock (threading)"]
     {
         assert!(told.contains(name), "{name}: {told}");
     }

@@ -72,7 +72,7 @@ fn by_form(page: &Page) -> Result<(), Error> {
     })?;
     write(page, &CODE.replace("# sweep", "# how many"))?;
     page.until("naming what is gone", SOON, || page.is_visible(said))?;
-    assert!(page.text(said)?.contains("no code of yours declares `N`"), "{}", page.text(said)?);
+    assert!(page.text(said)?.contains("your code does not declare `N`"), "{}", page.text(said)?);
     assert_eq!(page.property("#sweep-vary", "value")?, "N");
     page.session.click("#run")?;
     assert_eq!(page.state()?, "idle");

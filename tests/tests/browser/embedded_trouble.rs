@@ -106,7 +106,7 @@ fn reloaded_in_a_run(page: &Page) -> Result<(), Error> {
     })?;
     let outcome = page.session.script("return window.outcome;", Vec::new())?;
     assert_eq!(code(&outcome), "cancelled", "{outcome}");
-    assert!(outcome["message"].as_str().is_some_and(|said| said.contains("loaded anew")), "{outcome}");
+    assert!(outcome["message"].as_str().is_some_and(|said| said.contains("was reloaded")), "{outcome}");
     page.until("running the next lab", ENOUGH, || {
         Ok(page.session.script("return window.after;", Vec::new())? == json!("overlap.run/1"))
     })?;

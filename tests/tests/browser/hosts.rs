@@ -236,7 +236,7 @@ fn a_page_for_every_file(page: &Page) -> Result<(), Error> {
     let site = stage::bare(suite::site())?;
     site.behave(&[Habit::AnswersAll, Habit::Lacks("_bg.wasm")]);
     page.session.goto(&site.url())?;
-    says(page, "#boot-message", "a page (text/html) in the place of overlap-app-")
+    says(page, "#boot-message", "a page (text/html) instead of overlap-app-")
 }
 
 /// A host whose own policy does not allow what the site needs: the page names the directive.

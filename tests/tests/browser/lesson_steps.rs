@@ -86,7 +86,7 @@ fn a_cancelled_run_loses_nothing(page: &Page) -> Result<(), Error> {
 fn what_is_no_number_is_kept_and_named(page: &Page) -> Result<(), Error> {
     fresh(page, "event_loop")?;
     for (text, said) in
-        [("", "Move the slider"), ("soon", "“soon” is no number"), ("99999", "10.0 s"), ("NaN", "no number")]
+        [("", "Move the slider"), ("soon", "“soon” is not"), ("99999", "10.0 s"), ("NaN", "not a number")]
     {
         page.type_into("#predict-number", if text.is_empty() { " " } else { text })?;
         page.session.click("#commit")?;

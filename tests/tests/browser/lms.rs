@@ -8,12 +8,8 @@ use overlap_browser_tests::{
     stage, suite,
 };
 use serde_json::{Value, json};
-use std::{
-    fs::{self, File},
-    io,
-    path::PathBuf,
-    process,
-};
+use std::{fs::File, io};
+use tempfile::TempDir;
 use zip::ZipArchive;
 
 /// The lesson that is walked through: its experiment takes the least time.
@@ -24,9 +20,9 @@ pub const RIGHT: usize = 0;
 
 /// A package that a platform has unpacked and serves without headers of its own.
 pub struct Package {
-    folder: PathBuf,
     /// The platform's server.
     pub server: Server,
+    _folder: TempDir,
 }
 
 impl Package {
@@ -34,23 +30,16 @@ impl Package {
     pub fn open(name: &str) -> Result<Self, Error> {
         let path = suite::site().join(format!("lms/overlap-{name}.zip"));
         let file = File::open(&path).map_err(Error::io(format!("opening {}", path.display())))?;
-        let folder = std::env::temp_dir().join(format!("overlap-lms-{}-{name}", process::id()));
-        drop(fs::remove_dir_all(&folder));
-        let unpacked = ZipArchive::new(file).and_then(|mut zip| zip.extract(&folder));
+        let folder = tempfile::tempdir().map_err(Error::io("making a folder for a package"))?;
+        let unpacked = ZipArchive::new(file).and_then(|mut zip| zip.extract(folder.path()));
         unpacked.map_err(io::Error::from).map_err(Error::io(format!("unpacking {}", path.display())))?;
-        let server = stage::bare(folder.clone())?;
-        Ok(Self { folder, server })
+        let server = stage::bare(folder.path().to_owned())?;
+        Ok(Self { server, _folder: folder })
     }
 
     /// The address of the lesson's launch page.
     pub fn launch_page(&self) -> String {
         format!("{}lms/{LESSON}.html", self.server.url())
-    }
-}
-
-impl Drop for Package {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.folder));
     }
 }
 

@@ -2,25 +2,17 @@
 
 use overlap_browser_tests::{Error, page::Page};
 use serde_json::json;
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process,
-};
+use std::{fs, path::Path};
+use tempfile::TempDir;
 
 /// A copy of the site as another build: one engine file differs, and with it the build.
-pub struct OtherBuild(PathBuf);
+pub struct OtherBuild(TempDir);
 
 impl OtherBuild {
     /// The hash is the browser's own, so that the test computes it in another way than the build does.
     pub fn new(page: &Page, old: &Path) -> Result<Self, Error> {
-        let root = std::env::temp_dir().join(format!(
-            "overlap-other-build-{}-{}",
-            process::id(),
-            page.session.browser()
-        ));
-        drop(fs::remove_dir_all(&root));
-        copy(old, &root)?;
+        let root = tempfile::tempdir().map_err(Error::io("making a folder for another build"))?;
+        copy(old, root.path())?;
         let build = Self(root);
         build.change("engine/plain/worker.js", |text| format!("{text}\n// another build\n"))?;
         let worker = build.read("sw.js")?;
@@ -44,22 +36,16 @@ impl OtherBuild {
 
     /// Where it is.
     pub fn root(&self) -> &Path {
-        &self.0
+        self.0.path()
     }
 
     fn read(&self, name: &str) -> Result<String, Error> {
-        fs::read_to_string(self.0.join(name)).map_err(Error::io(format!("reading {name}")))
+        fs::read_to_string(self.0.path().join(name)).map_err(Error::io(format!("reading {name}")))
     }
 
     fn change(&self, name: &str, change: impl FnOnce(String) -> String) -> Result<(), Error> {
         let text = change(self.read(name)?);
-        fs::write(self.0.join(name), text).map_err(Error::io(format!("writing {name}")))
-    }
-}
-
-impl Drop for OtherBuild {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
+        fs::write(self.0.path().join(name), text).map_err(Error::io(format!("writing {name}")))
     }
 }
 

@@ -17,8 +17,8 @@ use serde_json::json;
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
-    process,
 };
+use tempfile::TempDir;
 
 /// Names the folder of the sites: `<system>/site` in it is one.
 const SAMPLES: &str = "OVERLAP_SAMPLES";
@@ -61,26 +61,21 @@ pub const SUBJECT: Subject = Subject {
 
 /// A sample that is served, with the addresses in it that its hosts have now; its files are gone afterwards.
 struct Sample {
-    folder: PathBuf,
     host: Server,
     _site: Server,
+    _folder: TempDir,
 }
 
 impl Sample {
     fn start(system: &str) -> Result<Self, Error> {
-        let folder = env::temp_dir().join(format!("overlap-sample-{system}-{}", process::id()));
-        let host = Server::start(Site { isolated: false, ..Site::new(folder.clone()) })?;
+        let folder = tempfile::tempdir().map_err(Error::io("making a folder for a sample"))?;
+        let host = Server::start(Site { isolated: false, ..Site::new(folder.path().to_owned()) })?;
         let site = stage::readable(suite::site())?;
         let built = PathBuf::from(env::var_os(SAMPLES).unwrap_or_default()).join(system).join("site");
         let addresses = [(SITE, site.url_by_name()), (OWN, host.url())];
-        place(&built, &folder, &addresses).map_err(Error::io(format!("placing {}", built.display())))?;
-        Ok(Self { folder, host, _site: site })
-    }
-}
-
-impl Drop for Sample {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.folder));
+        place(&built, folder.path(), &addresses)
+            .map_err(Error::io(format!("placing {}", built.display())))?;
+        Ok(Self { host, _site: site, _folder: folder })
     }
 }
 

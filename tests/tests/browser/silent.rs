@@ -56,7 +56,7 @@ fn a_worker_that_never_starts(page: &Page) -> Result<(), Error> {
     let record = page.record()?;
     let reason = result(&record, StrategyId::SERIAL).reason.clone().unwrap_or_default();
     assert!(
-        reason.contains("started twice and said nothing") && reason.contains("developer tools"),
+        reason.contains("started twice and did not answer") && reason.contains("developer tools"),
         "{reason}"
     );
     Ok(())
@@ -85,7 +85,7 @@ fn silent_after(page: &Page, more: &str, strategies: &str) -> Result<(), Error> 
     page.session.script(MUTE, vec![json!(0), json!(1)])?;
     page.run()?;
     page.until("speaking of the silence", Duration::from_secs(20), || {
-        Ok(page.text("#progress")?.contains("Nothing was heard of the engine"))
+        Ok(page.text("#progress")?.contains("No message has come from the engine"))
     })?;
     ready_after_cancel_ms(page)?;
     page.until("ready again", SOON, || Ok(page.state()? == "cancelled"))

@@ -115,7 +115,7 @@ impl Engine {
         }
         let (name, [first, second]) = (kind.name(), START_WITHIN_S);
         Err(Failure::internal(format!(
-            "The worker of {name} was started twice and said nothing, within {first} s and then {second} s. {WHAT_TO_DO}"
+            "The worker of {name} was started twice and did not answer, within {first} s and then {second} s. {WHAT_TO_DO}"
         )))
     }
 
@@ -141,7 +141,7 @@ impl Engine {
                 Ok(Some(engine))
             }
             FromEngine::Failed(failure) => Err(failure),
-            _ => Err(Failure::internal("The engine spoke before it was ready.")),
+            _ => Err(Failure::internal("The engine sent an answer before it was ready.")),
         }
     }
 

@@ -59,7 +59,7 @@ fn too_long(file: &Blob) -> Option<String> {
     let most = MAX_BYTES as f64;
     (file.size() > most).then(|| {
         let (size, most) = (format::bytes(file.size()), format::bytes(most));
-        format!("it has {size}, and more than {most} are not read; export it again with fewer repeats")
+        format!("it has {size}, and at most {most} can be read; run it again with fewer repeats")
     })
 }
 

@@ -15,7 +15,7 @@ pub async fn of(folder: &str) -> Result<Option<f64>, Failure> {
     match number(&format!("{folder}/building.json"), "seconds").await {
         None => Ok(None),
         Some(seconds) => Err(Failure {
-            advice: "Run again in some minutes; Rust runs meanwhile.".to_owned(),
+            advice: "Run again in a few minutes; Rust can run in the meantime.".to_owned(),
             ..Failure::internal(format!("Python is still being built, for {seconds} s so far."))
         }),
     }

@@ -17,7 +17,7 @@ pub async fn site_file(address: &str) -> Result<Response, JsValue> {
     }
     if response.headers().get("content-type")?.is_some_and(|kind| kind.starts_with("text/html")) {
         return Err(
-            "the server sent a page (text/html) in its place, as some do for files that they do not have"
+            "the server sent a page (text/html) instead, as some servers do for files that they do not have"
                 .into(),
         );
     }

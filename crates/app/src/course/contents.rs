@@ -79,7 +79,7 @@ pub fn Contents(props: &Props) -> Html {
                     }
                 </div>
                 if *refused {
-                    <p class="error" role="alert">{ "This browser would not let the page change what it keeps." }</p>
+                    <p class="error" role="alert">{ "This browser did not let the page change what it stores." }</p>
                 }
                 <ol class="contents">{ for ALL.iter().zip(&props.entries).map(|(lesson, said)| entry(lesson, said, progress.of(lesson.id))) }</ol>
             </main>

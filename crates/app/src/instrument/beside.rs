@@ -12,7 +12,7 @@ use yew::prelude::*;
 const MOST_SPANS: usize = 20_000;
 
 /// What no program in CPython can see.
-const IN_CPYTHON: &str = "In CPython, the time that a thread waits for the interpreter’s lock cannot be seen: it is a part of the run of its task.";
+const IN_CPYTHON: &str = "In CPython, the time that a thread waits for the interpreter’s lock cannot be seen: it counts as part of the computing.";
 
 /// What the strategies gained in several runs of the same work, in words, and their timelines on one axis; nothing where the runs did
 /// different work. Each run comes with the name of the place where it was made.
@@ -91,8 +91,7 @@ pub fn Beside(props: &Props) -> Html {
             Some("Press Run above first: this is then shown beside your own run.".to_owned())
         }
         None if !opened.there.is_empty() && shown.is_empty() => Some(
-            "That record is of other work than this lesson’s, or has no strategy in common with it."
-                .to_owned(),
+            "That record is of different work, or has no strategy in common with this lesson.".to_owned(),
         ),
         problem => problem.clone(),
     };

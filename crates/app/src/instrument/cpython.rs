@@ -53,8 +53,8 @@ pub fn InCPython(props: &Props) -> Html {
             <p><button type="button" id="copy-command" onclick={copy}>{ if *copied { "Copied" } else { "Copy the command" } }</button></p>
             <p class="hint">
                 { "It does the same tasks with a loop, asyncio, threads and processes, and writes " }<code>{ RECORD_FILE }</code>
-                { ". Open that file on the page of " }<a href="runs.html">{ "other runs" }</a>
-                { ": it stands there beside the run that this page made." }
+                { ". Open that file on the page " }<a href="runs.html">{ "Other runs" }</a>
+                { " to see it beside the run that this page made." }
             </p>
         </details>
     }

@@ -53,7 +53,7 @@ pub fn Log(props: &Props) -> Html {
             { tabs }
             <ol class="log scroll" tabindex="0" aria-labelledby="log-title">{ for lines.iter().take(LINES).map(line) }</ol>
             if lines.len() > LINES {
-                <p class="hint">{ format!("The first {LINES} of {} lines; the exports hold every span.", format::count(lines.len() as u64)) }</p>
+                <p class="hint">{ format!("The first {LINES} of {} lines; the downloads hold every span.", format::count(lines.len() as u64)) }</p>
             }
             if let Some(prints) = &props.prints {
                 { printed(&prints.lines(), strategy) }

@@ -41,13 +41,13 @@ pub fn printed(prints: &Prints, strategy: StrategyId) -> Html {
         <>
             <h3 id="printed-title">{ "Printed" }</h3>
             if text.is_empty() {
-                <p class="hint">{ "Under this strategy nothing was printed." }</p>
+                <p class="hint">{ "Nothing was printed under this strategy." }</p>
             } else {
                 <pre class="log scroll" id="printed" tabindex="0" aria-labelledby="printed-title">{ text }</pre>
             }
             if prints.left_out() > 0 {
                 <p class="hint">
-                    { format!("{} lines more were printed in this run. Kept are the first {} lines, or the first MiB.",
+                    { format!("{} more lines were printed in this run. Only the first {} lines, or the first MiB, are kept.",
                         format::count(prints.left_out()), format::count(MAX_LINES as u64)) }
                 </p>
             }

@@ -53,14 +53,14 @@ fn sentences(verdict: &Verdict, folded: bool) -> Html {
 /// What stands where a verdict will be.
 const fn pending(phase: &Phase) -> &'static str {
     match phase {
-        Phase::Queued => "Waiting for another lab on this page to end its run.",
-        Phase::Running(_) => "Running. The verdict comes when every strategy has had its turn.",
+        Phase::Queued => "Waiting for another lab on this page to finish its run.",
+        Phase::Running(_) => "Running. The verdict appears when every strategy has run.",
         Phase::Cancelling | Phase::Cancelled { .. } => {
             "Cancelled before anything could be timed. Press Run to begin again."
         }
         Phase::Failed(_) => "Nothing could be run; the line beside the Run button says why.",
         Phase::Loading | Phase::Idle | Phase::Asking(_) | Phase::Done => {
-            "Press Run. The same tasks are done once by each strategy, and a verdict in words appears here."
+            "Press Run. Each strategy does the same tasks, and a verdict in words appears here."
         }
     }
 }

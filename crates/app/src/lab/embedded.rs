@@ -50,7 +50,7 @@ impl Embedded for Lab {
 
     fn configure<'a>(&self, state: &State, query: &str, code: Option<String>) -> ToHost<'a> {
         if state.shell.phase.is_busy() {
-            let message = "A run is going on; the settings stay until it has ended.";
+            let message = "A run is going on; the settings cannot change until it has ended.";
             return ToHost::error(ErrorCode::Busy, message);
         }
         let code = code.map(|code| Ok(with_line_feeds(&code)));
@@ -81,7 +81,8 @@ pub fn request<'a>(state: &State, long: bool) -> Result<Plan, ToHost<'a>> {
         return Err(unusable(&state.shell.notices));
     }
     if state.needs_press() {
-        let message = "The code came with the frame's address, so that only its reader may run it; give it by `configure`.";
+        let message =
+            "The code came with the frame's address, so only its reader may run it; give it by `configure`.";
         return Err(ToHost::error(ErrorCode::Invalid, message));
     }
     let plan = state.checked.as_ref().map_err(|problems| {

@@ -28,7 +28,7 @@ impl Embedded for RunsPage {
     }
 
     fn run<'a>(&self, _: &State, _: bool) -> Result<(), ToHost<'a>> {
-        let message = "This page shows a recorded run, and makes none.";
+        let message = "This page shows a recorded run; it cannot make one.";
         Err(ToHost::error(ErrorCode::Unavailable, message))
     }
 

@@ -42,7 +42,7 @@ pub fn ClassLink(props: &Props) -> Html {
             <p class="hint">
                 { "Make one link that asks everyone for a prediction before the run. Learners hand in a short code, and the page " }
                 <a href={format!("{}runs.html", browser::site())}>{ "Other runs" }</a>
-                { " makes one picture of all codes. No names and no account are needed." }
+                { " shows all codes in one chart. No names and no account are needed." }
             </p>
             <label class="field-label" for="activity-title">{ "Title, if you like" }</label>
             <input id="activity-title" ref={title} type="text" maxlength="80" autocomplete="off" />

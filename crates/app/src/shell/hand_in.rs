@@ -44,7 +44,7 @@ pub fn HandInBox(props: &Props) -> Html {
 fn about(hand_in: &HandIn) -> &'static str {
     match (hand_in.latest(), &hand_in.measured) {
         (_, Some(_)) => {
-            "Give it to your teacher. It holds your predictions and what your machine measured, and no name. It takes the place of a code \
+            "Give it to your teacher. It holds your predictions and what your machine measured, and no name. It replaces any code \
              that you gave before."
         }
         (Some((Round::First, _)), None) => {
@@ -52,7 +52,7 @@ fn about(hand_in: &HandIn) -> &'static str {
              run it also holds what your machine measured."
         }
         (_, None) => {
-            "Give it to your teacher in the place of the first one, then run. After the run it also holds what your machine measured."
+            "Give it to your teacher instead of the first one, then run. After the run it also holds what your machine measured."
         }
     }
 }

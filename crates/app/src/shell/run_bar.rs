@@ -92,8 +92,8 @@ impl Shell {
     fn silence(&self) -> Option<String> {
         let engine = self.silent.filter(|_| matches!(self.phase, Phase::Running(_)))?;
         Some(format!(
-            "Nothing was heard of {engine} for some seconds. A long call of native code may be why, or the browser holds its worker \
-             back: close the developer tools and other tabs with labs. Cancel ends it."
+            "No message has come from {engine} for some seconds. It may be in a long call of native code, or the browser may hold its \
+             worker back: close the developer tools and other tabs with labs. Cancel stops it."
         ))
     }
 

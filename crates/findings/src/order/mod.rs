@@ -19,7 +19,7 @@ pub struct AtOnce {
     pub computing: u32,
     /// Waited.
     pub waiting: u32,
-    /// Queued for the lock.
+    /// Queued for a lock or permit.
     pub queueing: u32,
 }
 

@@ -66,8 +66,7 @@ fn when(from_ms: f64, until_ms: f64) -> String {
 
 /// The most that did what at once.
 fn most(most: AtOnce) -> Option<String> {
-    let kinds =
-        [(most.computing, "computed"), (most.waiting, "waited"), (most.queueing, "queued for the lock")];
+    let kinds = [(most.computing, "computed"), (most.waiting, "waited"), (most.queueing, "queued")];
     let parts: Vec<String> = kinds
         .into_iter()
         .filter(|(number, _)| *number > 0)
@@ -157,7 +156,7 @@ fn now(at: AtOnce) -> String {
     let kinds = [
         (at.computing, "computes", "compute"),
         (at.waiting, "waits", "wait"),
-        (at.queueing, "queues for the lock", "queue for the lock"),
+        (at.queueing, "queues", "queue"),
     ];
     let mut parts: Vec<String> = Vec::new();
     for (number, one, several) in kinds.into_iter().filter(|(number, ..)| *number > 0) {
@@ -237,9 +236,9 @@ mod tests {
         assert_eq!(
             told(&spans, &[]),
             [
-                "0 ms: Task 0 starts computing on lane 1; task 1 starts queueing for the lock on lane 2. Now 1 task computes and 1 queues \
-                 for the lock.",
-                "50.0 ms: Task 1 starts computing on lane 2; task 0 starts queueing for the lock on lane 1.",
+                "0 ms: Task 0 starts computing on lane 1; task 1 starts queueing for a lock or permit on lane 2. Now 1 task computes and \
+                 1 queues.",
+                "50.0 ms: Task 1 starts computing on lane 2; task 0 starts queueing for a lock or permit on lane 1.",
                 "100 ms: Task 1 ends; task 0 starts computing again on lane 1.",
                 "120 ms: Task 0 ends.",
             ]

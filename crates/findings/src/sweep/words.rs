@@ -23,7 +23,7 @@ impl Findings {
             let scaling: Vec<&str> =
                 StrategyId::all().filter(|id| id.mechanism().scales()).map(|id| name(id)).collect();
             return format!(
-                "no speed-up to show: that takes {}, and {}, with right answers",
+                "there is no speed-up to show: that needs right answers from {}, and from {}",
                 name(StrategyId::baseline()),
                 format::either(&scaling)
             );
@@ -58,7 +58,7 @@ impl Findings {
             }
         }
         if parts.is_empty() {
-            return "there is no break-even to look for without serial beside another strategy".to_owned();
+            return "without serial and another strategy there is no break-even to look for".to_owned();
         }
         if self.against_serial.iter().all(|pair| pair.crossings.is_empty()) {
             parts.push("so there is no break-even in this range".to_owned());
@@ -81,7 +81,7 @@ fn scaling(scaling: &Scaling) -> String {
     };
     match (scaling.knee, scaling.points.last()) {
         (Some(knee), _) => {
-            format!("{}, and more workers gained nothing clear: that is the knee", times(knee))
+            format!("{}, and more workers brought no clear gain: that is the knee", times(knee))
         }
         (None, Some(last)) if scaling.points.len() > 1 => {
             format!("{}, and no knee was reached", times(last.x))

@@ -74,7 +74,7 @@ fn blocking(compared: &Compared) -> Option<String> {
     let blocked = |result: &StrategyResult| Some((result.strategy, result.blocking_line?));
     let (strategy, line) = compared.record.results.iter().find_map(blocked)?;
     Some(format!(
-        "under {} the call on line {line} blocked every other task, since it waits without giving way: use one that can be awaited, such as asyncio.sleep",
+        "under {} the call on line {line} blocked every other task while it waited: use one that can be awaited, such as asyncio.sleep",
         name(strategy)
     ))
 }
@@ -98,7 +98,7 @@ fn collection(compared: &Compared) -> Option<String> {
     }
     if !empty.is_empty() {
         let copied = empty.iter().all(|id| id.mechanism().copies());
-        let why = if copied { ", which each filled a copy of their own" } else { "" };
+        let why = if copied { ", which each filled their own copy" } else { "" };
         parts.push(format!("empty after {}{why}", names(&empty)));
     }
     (!parts.is_empty()).then(|| format!("the list that the caller passed in was {}", parts.join(", and ")))
@@ -176,13 +176,13 @@ fn memory(compared: &Compared) -> Option<String> {
     let most = most(compared.those(Mechanism::copies), |timed| timed.repeat.memory_bytes)?;
     let own = most.repeat.memory_bytes;
     let serial = compared.baseline()?.repeat.memory_bytes;
-    // In one memory, too, tasks that run at once need room at once.
+    // In one memory, too, tasks that run at once need memory at once.
     let shared =
         compared.those(|way| !way.copies()).map(|timed| timed.repeat.memory_bytes).fold(0.0, f64::max);
     let why = if own > shared {
         "each worker has a memory of its own"
     } else {
-        "tasks that run at once need room at once"
+        "tasks that run at once need memory at once"
     };
     (serial > 0.0 && own >= MEMORY_RATIO * serial).then(|| {
         format!(
@@ -230,7 +230,7 @@ fn nature(compared: &Compared) -> Option<String> {
         ),
         Nature::Waiting => Some("these tasks wait, and waits can overlap even on one core".to_owned()),
         Nature::Mixed => Some(
-            "these tasks compute and wait: waits can overlap on one core, computing needs more of them"
+            "these tasks compute and wait: waits can overlap on one core, but computing needs more cores"
                 .to_owned(),
         ),
         Nature::Unknown => None,

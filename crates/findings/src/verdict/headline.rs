@@ -3,7 +3,7 @@
 use super::{
     compare::{Compared, Relation, Timed},
     shares::Nature,
-    words::{name, names, times, was},
+    words::{name, names, their, times, was},
 };
 use overlap_record::{
     StrategyId,
@@ -44,7 +44,7 @@ pub(super) fn headline(compared: &Compared, whose: &str) -> String {
             };
             let took = ms(first.summary.median_ms);
             format!(
-                "{on} {} took {took}{shortest}; without a time of serial there is no speed-up to tell",
+                "{on} {} took {took}{shortest}; without a time for serial there is no speed-up",
                 name(first.id())
             )
         }
@@ -113,7 +113,7 @@ fn why_not(compared: &Compared, leaders: &[StrategyId]) -> Option<String> {
             ));
         }
         if timed.relation() == Some(Relation::Slower) && timed.startup_share() > 0.5 {
-            return Some(format!("{} took most of the time to start", name(timed.id())));
+            return Some(format!("{} spent most of {} time starting", name(timed.id()), their(timed.id())));
         }
     }
     let locked = behind(Mechanism::has_one_lock).find(|timed| !faster(timed))?;

@@ -32,8 +32,9 @@ pub(super) fn sharing(compared: &Compared) -> Option<String> {
     (longer(shared) >= HELD_UP * apart).then(|| {
         format!(
             "under {} the tasks computed {} times as long as under serial; the likely cause is that its threads share one \
-             interpreter, where each use of a shared object or of a module’s name is counted or locked, and the cores pass that \
-             count to each other (CPython without a lock spares functions, classes and constants, as this interpreter does: PEP 703)",
+             interpreter. Each use of a shared object or of a module’s name is counted or locked there, and the cores pass that \
+             count to each other. CPython without a lock avoids this for functions, classes and constants, and so does this \
+             interpreter (PEP 703)",
             name(shared.id()),
             times(longer(shared)),
         )

@@ -42,14 +42,14 @@ fn computing_is_shared_out_but_not_waited_for() {
     ]));
     assert_eq!(
         verdict.headline,
-        "On your 2 cores rayon was 1.9 times as fast as serial; the executor did not help, since these tasks never wait."
+        "On your 2 cores rayon was 1.9 times as fast as serial; async did not help, since these tasks never wait."
     );
     assert_says(
         &verdict,
         &[
             "Rayon shares the tasks out among 2 workers",
             "100 % of serial's time was computing",
-            "Serial and the executor show no measurable difference.",
+            "Serial and async show no measurable difference.",
             "With 95 % confidence the speed-up of rayon is 1.9.",
         ],
     );
@@ -77,10 +77,10 @@ fn waits_overlap_best_where_nothing_blocks() {
     ]));
     assert_eq!(
         verdict.headline,
-        "On your 2 cores the executor and threads under one lock were 4.0 and 4.0 times as fast as serial; \
+        "On your 2 cores async and threads under one lock were 4.0 and 4.0 times as fast as serial; \
          rayon on 2 workers could hold only that many waits at once."
     );
-    assert_says(&verdict, &["The executor and threads under one lock show no measurable difference"]);
+    assert_says(&verdict, &["Async and threads under one lock show no measurable difference"]);
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn locks_copies_memories_and_collections_are_told() {
     assert_eq!(
         verdict(&record(vec![full, partly, isolated])).details[0],
         "The list that the caller passed in was full after serial, and only partly filled after rayon, and empty after \
-         isolated workers, which each filled a copy of their own."
+         isolated workers, which each filled their own copy."
     );
 }
 
@@ -217,7 +217,7 @@ fn without_serial_there_is_no_speed_up() {
     let alone = verdict(&record(vec![timed(StrategyId::RAYON, SpanKind::Run, 100.0)]));
     assert_eq!(
         alone.headline,
-        "On your 2 cores rayon took 100 ms; without a time of serial there is no speed-up to tell."
+        "On your 2 cores rayon took 100 ms; without a time for serial there is no speed-up."
     );
     let two = |other_ms| {
         verdict(&record(vec![
@@ -300,7 +300,7 @@ fn a_speed_up_between_builds_is_said_to_mean_nothing() {
     let mut record = on_two_lanes(1.0, 1.0);
     assert!(!says(&verdict(&record), "build"), "what is as it should be is no finding");
     record.results[0].build = Some(Build::Plain);
-    let differ = "The strategies ran on two builds of the interpreter, which are not equally fast, so speed-ups between them say nothing.";
+    let differ = "The strategies ran on two builds of the interpreter, which are not equally fast, so speed-ups between them mean nothing.";
     assert_eq!(verdict(&record).details[0], differ);
     assert_eq!(interpreter(&record), Some(differ));
     for build in [Build::Plain, Build::Threads] {

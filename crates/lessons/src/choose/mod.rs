@@ -33,7 +33,7 @@ static TOOLS: [Tool; 5] = [
 /// The parts of the experiment that a tool is chosen for. Their titles stand in the text, too.
 static CASES: [&str; 6] = ["requests", "loops", "tiny", "lists", "both", "append"];
 
-/// Whoever starts a pool for tiny work takes at least so many times as long as the loop.
+/// A pool that is started for tiny work takes at least so many times as long as the loop.
 const TINY: f64 = 5.0;
 
 pub(crate) static LESSON: Lesson = Lesson {
@@ -137,11 +137,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 "Eight tasks that compute 10 ms and wait 90 ms",
                 both.reused_pool().repeats(3).spec(),
             ),
-            Part::run(
-                "append",
-                "A hundred tasks that append to a list of the caller’s",
-                append.repeats(5).spec(),
-            ),
+            Part::run("append", "A hundred tasks that append to the caller’s list", append.repeats(5).spec()),
         ]
     },
     observe,
@@ -182,29 +178,29 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "all at once",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
-            says: "asyncio: one thread, and all waits at once.",
+            says: "asyncio: one thread holds all waits at once.",
         },
         Focus {
             file: SourceFile::Python("long_comp"),
             excerpt: "one process per core",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Run),
-            says: "Processes: one a core, each with its share of the tasks.",
+            says: "Processes: one for each core, each with its share of the tasks.",
         },
     ],
     claims: &[
-        ("choose.waits", "For two hundred waits `async` is at least twice as fast as every other tool."),
+        ("choose.waits", "For two hundred waits, `async` is at least twice as fast as every other tool."),
         (
             "choose.computes",
-            "`isolated` computes nearly as many times as fast as there are workers on cores of their own.",
+            "Once started, `isolated` does the long loops nearly as many times as fast as there are workers with a core each.",
         ),
         (
             "choose.tiny",
-            "For five hundred tiny calculations a new pool takes at least 5 times as long as the loop.",
+            "For five hundred tiny calculations, a new pool takes at least 5 times as long as the loop.",
         ),
         (
             "choose.both",
-            "Where few tasks mostly wait, `async` and `gil` both take at most half the time of `serial`.",
+            "If few tasks mostly wait, `async` and `gil` both take at most half the time of `serial`.",
         ),
         ("choose.list", "After `isolated` the caller's list is empty; after all other tools it is full."),
         ("choose.none", "No tool is the best for all six programs."),
@@ -227,7 +223,7 @@ fn no_tool_for_all(evidence: &Evidence) -> Result<Finding, Missing> {
     let held = TOOLS.iter().all(|tool| times(tool) < CASES.len());
     Finding::new(
         held,
-        format!("of six programs the best was {}, ties counted for each", format::list(&counts)),
+        format!("the best tool was {} of six programs; in a tie, each tool counts", format::list(&counts)),
     )
 }
 

@@ -70,7 +70,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let run = evidence.run("opposite")?;
                 run.at_once()?;
                 let found = deadlocks(&run)?;
-                Finding::new(found.most > 0, format!("under rayon it found {}", found.words()))
+                Finding::new(found.most > 0, format!("the watchdog of rayon found {}", found.words()))
             },
         },
         Claim {
@@ -79,7 +79,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let run = evidence.run("same")?;
                 run.at_once()?;
                 let found = deadlocks(&run)?;
-                Finding::new(found.most == 0, format!("under rayon it found {}", found.words()))
+                Finding::new(found.most == 0, format!("the watchdog of rayon found {}", found.words()))
             },
         },
         Claim {
@@ -90,7 +90,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let (long, short) = (opposite.timed(RAYON)?.work_ms(), same.timed(RAYON)?.work_ms());
                 Finding::new(
                     long > short,
-                    format!("in opposite orders it took {}, in the same order {}", ms(long), ms(short)),
+                    format!("with opposite orders it took {}, with the same order {}", ms(long), ms(short)),
                 )
             },
         },
@@ -124,29 +124,29 @@ pub(crate) static ARTICLE: Article = Article {
     text: &text::CONTENTION,
     sources: &[SYSTEM_DEADLOCKS],
     published: &[Table {
-        title: "What a deadlock takes, all four at once",
+        title: "What a deadlock needs, all four at once",
         source: SYSTEM_DEADLOCKS,
         columns: &[Column::plain("here")],
         rows: &[
             Row {
                 name: "mutual exclusion",
                 strategy: Some(RAYON),
-                cells: &[Cell::Text("one task holds a lock")],
+                cells: &[Cell::Text("only one task can hold a lock")],
             },
             Row {
                 name: "wait for",
                 strategy: Some(RAYON),
-                cells: &[Cell::Text("it keeps one lock while it waits for the other")],
+                cells: &[Cell::Text("a task keeps one lock while it waits for the other")],
             },
             Row {
                 name: "no preemption",
                 strategy: Some(RAYON),
-                cells: &[Cell::Text("nobody takes a lock away from it")],
+                cells: &[Cell::Text("no task has to give its lock back early")],
             },
             Row {
                 name: "circular wait",
                 strategy: Some(RAYON),
-                cells: &[Cell::Text("each waits for what the other holds")],
+                cells: &[Cell::Text("each waits for the lock that the other holds")],
             },
         ],
     }],
@@ -156,33 +156,36 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "a share under the lock",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Lock),
-            says: "What stands below `with lock` is done by one task at a time; the line after it by all at once.",
+            says: "One task at a time runs the line below `with lock`. All tasks can run the line after it at once.",
         },
         Focus {
             file: SourceFile::Python("two_locks"),
             excerpt: "two locks and a watchdog",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Lock),
-            says: "The second lock is waited for with a limit. Without one, two tasks can wait for each other for ever.",
+            says: "A task waits for the second lock only for a limited time. Without the limit, two tasks can wait for each other for ever.",
         },
         Focus {
             file: SourceFile::Python("two_locks"),
             excerpt: "the order of the locks",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Lock),
-            says: "With `same_order` every task takes A first, so that no ring of waiters forms.",
+            says: "With `same_order` every task takes A first, so tasks cannot wait for each other in a circle.",
         },
     ],
     claims: &[
         (
             "contention.free",
-            "Without the lock `rayon` is nearly as many times as fast as workers can compute at once.",
+            "Without the lock `rayon` comes near the best speed-up that workers and cores allow.",
         ),
         ("contention.all", "With all of the work under the lock `rayon` is no faster than `serial`."),
-        ("contention.limit", "With a share s under the lock no speed-up exceeds 1 / s by more than 15 %."),
-        ("contention.deadlock", "In opposite orders the watchdog of `rayon` finds deadlocks."),
-        ("contention.order", "In the same order it finds none."),
-        ("contention.time", "The deadlocks cost time: in the same order `rayon` needs less."),
+        (
+            "contention.limit",
+            "With a share s of the work under the lock, no speed-up exceeds 1 / s by more than 15 %.",
+        ),
+        ("contention.deadlock", "With opposite orders the watchdog of `rayon` finds deadlocks."),
+        ("contention.order", "With the same order it finds none."),
+        ("contention.time", "The deadlocks cost time: with the same order `rayon` needs less."),
     ],
 };
 
@@ -215,7 +218,7 @@ fn limit(evidence: &Evidence) -> Result<Finding, Missing> {
     Finding::new(
         part <= SLACK,
         format!(
-            "nearest to its limit came the share {value}: {} times as fast, and the limit is {}",
+            "the share {value} came nearest to its limit: {} times as fast, and the limit is {}",
             factor(speedup),
             factor(1.0 / value)
         ),
@@ -224,5 +227,5 @@ fn limit(evidence: &Evidence) -> Result<Finding, Missing> {
 
 /// How many deadlocks the watchdog found under `rayon`.
 fn deadlocks(run: &Run) -> Result<Counted, Missing> {
-    counted(run.timed(RAYON)?.result).ok_or_else(|| Missing::NotRun { part: RAYON.name().to_owned() })
+    counted(run.timed(RAYON)?.result).ok_or(Missing::NotCounted { strategy: RAYON })
 }

@@ -62,7 +62,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 Finding::new(
                     lanes.len() == 1 && 2 * open > timed.tasks as usize,
                     format!(
-                        "{} waits lay on {}, {open} of them open at once",
+                        "{} waits were on {}, {open} of them open at once",
                         timed.tasks,
                         counted(lanes.len() as u64, "lane")
                     ),
@@ -85,7 +85,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let (least, work) = (rounds * WAIT_MS, timed.work_ms());
                 Finding::new(
                     work >= 0.95 * least,
-                    format!("{rounds} rounds of 5 ms are {}; gil took {}", ms(least), ms(work)),
+                    format!("{rounds} rounds of 5 ms take {}; gil took {}", ms(least), ms(work)),
                 )
             },
         },
@@ -96,7 +96,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let gather = evidence.run("gather")?.timed(ASYNC)?.work_ms();
                 Finding::new(
                     turns >= 3.0 * gather,
-                    format!("one after the other took {}, by gather {}", ms(turns), ms(gather)),
+                    format!("one after the other they took {}, by gather {}", ms(turns), ms(gather)),
                 )
             },
         },
@@ -106,7 +106,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let wait = first_wait_ms(evidence)?;
                 Finding::new(
                     wait > 2.0 * ASKED_MS,
-                    format!("it lasted {}, {} times what was asked", ms(wait), factor(wait / ASKED_MS)),
+                    format!("it lasted {}, {} times what it asked for", ms(wait), factor(wait / ASKED_MS)),
                 )
             },
         },
@@ -148,21 +148,21 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "await",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
-            says: "Here the coroutine steps aside; it goes on when its timer rang and the loop comes round to it.",
+            says: "Here the coroutine pauses. It goes on when its timer has ended and the loop comes back to it.",
         },
         Focus {
             file: SourceFile::Strategy(ASYNC),
             excerpt: "no await",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Run),
-            says: "No `await`: for the length of this solid bar the loop does nothing else.",
+            says: "No `await`: until this solid bar ends, the loop does nothing else.",
         },
         Focus {
             file: SourceFile::Python("mix"),
             excerpt: "a coroutine",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Run),
-            says: "In Python: computing blocks everyone, and the `await` lets the others go on.",
+            says: "In Python: computing blocks every other coroutine, and the `await` lets them go on.",
         },
         Focus {
             file: SourceFile::Python("wait"),
@@ -175,15 +175,15 @@ pub(crate) static ARTICLE: Article = Article {
     claims: &[
         (
             "event_loop.thread",
-            "One thread is enough: all thousand waits of `async` lie on one lane, most of them open at the same instant.",
+            "One thread is enough: all thousand waits of `async` are on one lane, most of them open at the same instant.",
         ),
         (
             "event_loop.faster",
-            "A thousand waits on one thread take less time than on 32 threads that stand still while they wait.",
+            "A thousand waits take less time on one thread of `async` than on 32 threads that each hold one wait at a time.",
         ),
         (
             "event_loop.pool",
-            "The threads need at least their rounds of waits: a thousand over 32, rounded up, times 5 ms.",
+            "The threads need at least their rounds of waits: a thousand divided by 32, rounded up, times 5 ms.",
         ),
         (
             "event_loop.gather",
@@ -191,7 +191,7 @@ pub(crate) static ARTICLE: Article = Article {
         ),
         (
             "event_loop.blocked",
-            "One task that blocks, blocks all: the first task's wait of 50 ms lasts more than twice as long.",
+            "One task that blocks stops all the others: the first task's wait of 50 ms lasts more than twice as long.",
         ),
     ],
 };

@@ -126,26 +126,26 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "a pool of threads",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
-            says: "These lines stay the same with and without the lock: only the interpreter is another.",
+            says: "These lines stay the same with and without the lock. Only the interpreter differs.",
         },
         Focus {
             file: SourceFile::Strategy(GIL),
             excerpt: "waiting for the lock",
             strategy: Some(GIL),
             kind: Some(SpanKind::Lock),
-            says: "With the lock a thread that may not compute yet queues: a dotted bar.",
+            says: "With the lock, a thread that may not compute yet queues: a dotted bar.",
         },
     ],
     claims: &[
-        ("free_threading.locked", "Threads under the lock run the loop no faster than `serial`."),
-        ("free_threading.instant", "Without the lock two or more threads compute at the same instant."),
+        ("free_threading.locked", "Threads with the lock run the loop no faster than `serial`."),
+        ("free_threading.instant", "Without the lock, two or more threads compute at the same instant."),
         (
             "free_threading.gain",
-            "Threads without the lock need less time than threads with it: the ones with it take at least 1.25 times as long.",
+            "Threads without the lock are faster: threads with the lock take at least 1.25 times as long.",
         ),
         (
             "free_threading.memory",
-            "An interpreter for each worker holds more memory than one that the threads share.",
+            "One interpreter for each worker takes more memory than one that all threads share.",
         ),
     ],
 };

@@ -13,7 +13,7 @@ def task(i):
         future.finish(error=error)
         assert is_raised(future, error), "the task failed, and result() does not raise its error"
         assert is_raised(future, error), "result() raises the error only once"
-        return "passed: whoever asks for the result gets the error"
+        return "passed: asking for the result raises the error"
     if i == 1:
         future.add_done_callback(lambda done: calls.append(done.result()))
         assert calls == [], "a callback is called before the future is done"

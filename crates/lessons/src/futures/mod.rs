@@ -50,7 +50,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let held = right(&run.result(RAYON)?.answers) && right(&run.result(ISOLATED)?.answers);
                 Finding::new(
                     held,
-                    if held { "every answer is the published one" } else { "some answer is another" }
+                    if held { "every answer is the published one" } else { "some answers are different" }
                         .to_owned(),
                 )
             },
@@ -59,7 +59,10 @@ pub(crate) static LESSON: Lesson = Lesson {
             id: "futures.completion",
             test: |evidence| {
                 let disorder = disorder(evidence)?;
-                Finding::new(disorder > 0, format!("{disorder} neighbours in the log end in the wrong order"))
+                Finding::new(
+                    disorder > 0,
+                    format!("{disorder} tasks in the log end right after one with a higher number"),
+                )
             },
         },
         Claim {
@@ -128,38 +131,38 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "place of an answer",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
-            says: "Whenever a solid bar ends, its answer goes to the place of its task.",
+            says: "When a task ends, its answer goes to that task's own place.",
         },
         Focus {
             file: SourceFile::Python("small_factorial"),
             excerpt: "done and a callback",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
-            says: "`submit` returns a future at once. The callback notes it as soon as its task has ended, so the notes are in the order of completion.",
+            says: "`submit` returns a future at once. Each callback adds its future to a list, which is then in the order of completion.",
         },
         Focus {
             file: SourceFile::Python("small_factorial"),
             excerpt: "a failure in its place",
             strategy: Some(RAYON),
             kind: None,
-            says: "Each future is asked for its own result, so an error costs one answer and no other.",
+            says: "Each future is asked for its own result, so an error costs only one answer.",
         },
         Focus {
             file: SourceFile::Python("small_factorial"),
             excerpt: "a pool of processes",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Startup),
-            says: "`with` starts the pool and ends it: the upright bars at the beginning are that start.",
+            says: "`with` makes the pool and ends it. The upright bars show the start of its workers.",
         },
     ],
     claims: &[
         ("futures.known", "The pools answer with the published factorials."),
         (
             "futures.completion",
-            "Futures complete in no fixed order: under `rayon` some task ends before one with a lower number.",
+            "Futures complete in any order: under `rayon` some task ends before one with a lower number.",
         ),
-        ("futures.failure", "A task that fails takes no other with it: the nine others answer."),
-        ("futures.startup", "For ten tiny tasks the pool's start is over half of the whole time."),
+        ("futures.failure", "A task that fails stops no other task: the nine others answer."),
+        ("futures.startup", "For ten tiny tasks, starting the pool takes over half of the whole time."),
     ],
 };
 

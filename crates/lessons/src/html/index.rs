@@ -6,12 +6,12 @@ use crate::{ALL, text::escaped};
 const TITLE: &str = "Lessons";
 
 const DESCRIPTION: &str =
-    "A course of short lessons on waiting, computing, threads, locks, pools and their price.";
+    "A course of short lessons on waiting, computing, threads, locks, pools and what they cost.";
 
 const INTRODUCTION: &str = "Each lesson is built around a real run: predict first, run it on your own machine, and see how far off \
-     you were. Without scripts each can be read with a run that was recorded. A <a href=\"test.html\">test before and after the course</a> shows \
-     what you have learned. <a href=\"guide.html\">Which tool?</a> is what follows from the lessons, on one page to print. What they say of Python \
-     and of browsers stands in their <a href=\"sources.html\">sources</a>.";
+     you were. Without scripts, you can read each lesson with a recorded run. A <a href=\"test.html\">test before and after the course</a> shows \
+     what you have learned. <a href=\"guide.html\">Which tool?</a> sums the lessons up on one page to print. What they say about Python \
+     and browsers comes from these <a href=\"sources.html\">sources</a>.";
 
 /// `lessons/index.html`.
 #[must_use]

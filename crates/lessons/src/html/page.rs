@@ -15,8 +15,8 @@ use crate::{
 use overlap_record::RunRecord;
 
 /// What stands on the page for as long as its program does not run.
-const STILL: &str = "This page becomes live where scripts are allowed: you predict first, and run it on your own machine. \
-     Until then it is the same lesson to read, around a run that was recorded.";
+const STILL: &str = "If you allow scripts, this page becomes live: you predict first, and run the lesson on your own machine. \
+     Until then you can read the same lesson with a recorded run.";
 
 /// `lessons/<id>.html`. `recorded` holds the records of a run of the lesson's experiment, from which its numbers and its picture are
 /// taken; without any the page has neither. `in_cpython` holds runs of it in CPython, which may be none. `strategy_source` gives the files from which it shows excerpts.
@@ -76,7 +76,7 @@ pub fn page(
     let [before, after] = neighbours(lesson);
     body += &format!(
         "<nav class=\"neighbours\" aria-label=\"Neighbouring lessons\">{}<a href=\"index.html\">All lessons</a> {}</nav>\n",
-        link("prev", "Before", before),
+        link("prev", "Previous", before),
         link("next", "Next", after)
     );
     body += &template(text, &tables);

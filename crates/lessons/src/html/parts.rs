@@ -190,9 +190,10 @@ pub(super) fn claims(lesson: &Lesson, evidence: &Evidence, without_run: bool) ->
                 " <span class=\"failed\">It did not hold in the recorded run: {}</span>",
                 escaped(&why)
             ),
-            ClaimResult::Unknown { why } => {
-                format!(" <span class=\"unknown\">The recorded run cannot tell: {}</span>", escaped(&why))
-            }
+            ClaimResult::Unknown { why } => format!(
+                " <span class=\"unknown\">The recorded run can’t answer this: {}</span>",
+                escaped(&why)
+            ),
         };
         format!("<li id=\"{}\"><span class=\"claim\">{}</span>{found}</li>\n", claim.id, code_spans(text))
     };

@@ -53,7 +53,7 @@ pub fn project(
         );
     }
     body += &format!("</main>\n{}", bar(lesson));
-    let description = format!("For a projector, one step a screen: {}", lesson.description());
+    let description = format!("For a projector, one step per screen: {}", lesson.description());
     Ok(document(&format!("{title}: for a projector"), &description, &Page::Projector, &body))
 }
 

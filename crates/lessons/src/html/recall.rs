@@ -23,7 +23,7 @@ pub(super) fn from_earlier(lesson: &Lesson) -> String {
 
 /// A link to the lesson's own questions.
 pub(super) fn at_the_end(lesson: &Lesson) -> String {
-    linked(lesson, "", "At the end", "three questions to remember this lesson by")
+    linked(lesson, "", "At the end", "three questions to help you remember this lesson")
 }
 
 fn linked(lesson: &Lesson, fragment: &str, label: &str, text: &str) -> String {
@@ -48,7 +48,7 @@ pub fn questions(lesson: &Lesson) -> String {
         "<div class=\"asked\" data-recall=\"{id}\">\n{forms}<p class=\"score\" role=\"status\" tabindex=\"-1\"></p>\n</div>\n\
          <p class=\"neighbours\"><a href=\"{id}.html\">The lesson</a> <a href=\"index.html\">All lessons</a></p>\n"
     );
-    let description = format!("Three questions to remember the lesson by: {}", lesson.description());
+    let description = format!("Three questions on the lesson: {}", lesson.description());
     framed(&format!("{}: questions", lesson.title()), &description, "", &Page::Questions, &body)
 }
 

@@ -5,10 +5,10 @@ use crate::{ALL, Lesson, SOURCES, Term, text::escaped};
 use std::collections::BTreeSet;
 
 const DESCRIPTION: &str =
-    "Where it stands what the lessons say of CPython, rayon, browsers and the law of diminishing returns.";
+    "The sources of what the lessons say about CPython, rayon, browsers and Amdahl’s law.";
 
-const INTRODUCTION: &str = "What a lesson says of your machine it checks on your own run, and says whether it held. What it says of CPython, \
-     of rayon and of browsers stands in these sources.";
+const INTRODUCTION: &str = "A lesson checks on your own run what it says about your machine, and tells you whether it held. What it says \
+     about CPython, rayon and browsers comes from these sources.";
 
 /// `lessons/sources.html`.
 #[must_use]

@@ -6,13 +6,13 @@ use crate::{
     text::{Text, escaped},
 };
 
-const DESCRIPTION: &str = "What each lesson is for, how long it takes, and how to take it with a class.";
+const DESCRIPTION: &str = "What each lesson is for, how long it takes, and how to teach it to a class.";
 
 /// How to take a lesson with a class, in the order of a lesson.
 const WAYS: [(&str, &str); 6] = [
     (
         "Before",
-        "Read the lesson’s notes, and try the lesson on a machine of the room. Each lesson has a handout of two pages.",
+        "Read the lesson’s notes, and try the lesson on a computer in the room. Each lesson has a handout of two pages.",
     ),
     (
         "Predict, talk, predict again",
@@ -25,16 +25,16 @@ const WAYS: [(&str, &str); 6] = [
     ),
     (
         "Show",
-        "“Other runs” makes one picture of the codes that learners hand in. What was measured stays hidden until you show it.",
+        "“Other runs” shows the codes that learners hand in as one chart. What was measured stays hidden until you show it.",
     ),
     (
-        "Keep it",
+        "Remember",
         "Each lesson ends with three questions, which come back two lessons later. A <a href=\"test.html\">test before and after the course</a> \
          shows both results side by side. Learners can save their progress as a file.",
     ),
     (
-        "Own changes",
-        "The notes are Markdown, in the file <code>teacher.md</code> of each lesson’s folder. The build says where a file lacks a part.",
+        "Change the notes",
+        "The notes are Markdown, in the file <code>teacher.md</code> of each lesson’s folder. The build names each part that is missing in a file.",
     ),
 ];
 

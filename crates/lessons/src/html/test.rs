@@ -10,9 +10,9 @@ const DESCRIPTION: &str =
     "One question from each lesson, before the course and after it, and your progress as a file.";
 
 const INTRODUCTION: &str = "<p>Answer before you begin the course, without looking anything up, and again at the end. After the second time \
-     you see both results side by side, and what is right.</p>\n\
-     <p class=\"live\" id=\"without-script\">This page asks and keeps your answers where scripts are allowed. Until then it can be read, with \
-     the answers behind a fold.</p>";
+     you see both results side by side, and the right answers.</p>\n\
+     <p class=\"live\" id=\"without-script\">If you allow scripts, this page asks the questions and keeps your answers. Until then you can \
+     read it; each answer is hidden under “Answer”.</p>";
 
 /// `lessons/test.html`.
 #[must_use]
@@ -29,7 +29,7 @@ pub fn test() -> String {
          <p class=\"answer-row\"><button type=\"button\" id=\"save-progress\">Save as a file</button>\n\
          <button type=\"button\" id=\"delete-progress\">Delete everything</button>\n\
          <button type=\"button\" id=\"undo-progress\" hidden>Undo</button></p>\n\
-         <p><label for=\"open-progress\">Open a saved file. It takes the place of what is kept.</label>\n\
+         <p><label for=\"open-progress\">Open a saved file. It replaces what is kept.</label>\n\
          <input type=\"file\" id=\"open-progress\" accept=\".json,application/json\" /></p>\n\
          <p id=\"kept-status\" role=\"status\"></p>";
     let body = section("before-and-after", "Before and after", &form)

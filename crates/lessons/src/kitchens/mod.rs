@@ -67,7 +67,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let right = (0..).zip(answers).filter(|pair| in_order(*pair)).count();
                 Finding::new(
                     right == run.record.spec.tasks as usize,
-                    format!("{right} of {} answers came back in their places", run.record.spec.tasks),
+                    format!("{right} of {} answers came back in the right place", run.record.spec.tasks),
                 )
             },
         },
@@ -132,21 +132,21 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "copy of the collection",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "Every worker is prepared with a copy of the caller's collection, which it alone sees.",
+            says: "Before the first task, each worker gets a copy of the caller's collection that no other worker sees.",
         },
         Focus {
             file: SourceFile::Strategy(ISOLATED),
             excerpt: "copy of the answers",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "Answers come back in a message, and the time that takes is a crossed bar.",
+            says: "Answers come back in a message. A crossed bar shows how long that takes.",
         },
         Focus {
             file: SourceFile::Python("shared_list"),
             excerpt: "a pool of processes",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "In Python nothing in the call says that the list is copied on the way.",
+            says: "In Python nothing in the call shows that the list is copied on the way.",
         },
     ],
     claims: &[
@@ -154,14 +154,11 @@ pub(crate) static ARTICLE: Article = Article {
             "kitchens.shared",
             "Where memory is shared, the caller's list is full: after `serial`, `async`, `rayon` and `gil`.",
         ),
-        ("kitchens.empty", "After `isolated` the caller's list is as empty as before."),
-        (
-            "kitchens.returned",
-            "What the tasks return does come back from `isolated`, all of it and in order.",
-        ),
+        ("kitchens.empty", "After `isolated` the caller's list is still empty."),
+        ("kitchens.returned", "Everything that the tasks return comes back from `isolated`, in task order."),
         (
             "kitchens.memory",
-            "Isolated workers that each build a list hold nearly as many times the memory of `serial` as there are workers.",
+            "If each isolated worker builds a list, they hold nearly as many times the memory of `serial` as there are workers.",
         ),
     ],
 };

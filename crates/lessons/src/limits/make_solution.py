@@ -8,7 +8,7 @@ async def ask_all(ask, names, limit, seconds):
         async with permits:
             try:
                 return await asyncio.wait_for(ask(name), seconds)
-            except TimeoutError:
+            except asyncio.TimeoutError:
                 return None
 
     return await asyncio.gather(*(one(name) for name in names))

@@ -60,7 +60,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 Finding::new(
                     wrong.is_none(),
                     match wrong {
-                        None => format!("at each of {} limits", points.len()),
+                        None => format!("just as many waited at once, at each of {} limits", points.len()),
                         Some((limit, timed)) => {
                             format!(
                                 "with a limit of {limit}, {} waited at once",
@@ -87,7 +87,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let (expected, took) = (ms(expected(*limit)), ms(timed.work_ms()));
                 Finding::new(
                     off.is_none(),
-                    format!("with a limit of {limit} its rounds are {expected}; it took {took}"),
+                    format!("with a limit of {limit} the rounds take {expected}; measured {took}"),
                 )
             },
         },
@@ -100,7 +100,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 Finding::new(
                     queued > waited,
                     format!(
-                        "one at a time, all tasks together queued for {} and waited for {}",
+                        "with one permit, all tasks together queued for {} and waited for {}",
                         ms(queued),
                         ms(waited)
                     ),
@@ -173,36 +173,42 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "coroutines with a semaphore",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Lock),
-            says: "`async with permits` takes a permit, or queues in a dotted bar, and gives it back at the end of the block.",
+            says: "`async with permits` takes a permit, or queues (the dotted bar), and gives it back at the end of the block.",
         },
         Focus {
             file: SourceFile::Python("time_out"),
             excerpt: "a time-out",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
-            says: "`wait_for` ends the wait when the time is over, and cancels what was waited for.",
+            says: "`wait_for` ends the wait when the time is over, and cancels what it waited for.",
         },
         Focus {
             file: SourceFile::Python("limited"),
             excerpt: "a queue with room for a few",
             strategy: None,
             kind: None,
-            says: "Back-pressure: `put` waits while the queue is full, so the loop that fills it is never far ahead.",
+            says: "Back-pressure: `put` waits while the queue is full, so the task that fills it is never far ahead.",
         },
         Focus {
             file: SourceFile::Strategy(ASYNC),
             excerpt: "a race",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
-            says: "The page's own race: the first to be ready wins, and the other is dropped.",
+            says: "The page does the same: of the reply and the timer, the first to be ready counts, and the other is dropped.",
         },
     ],
     claims: &[
-        ("limits.at_once", "As many tasks wait at once as the semaphore has permits, and never more."),
-        ("limits.rounds", "The time is that of the rounds: 24 over the limit, rounded up, times 50 ms."),
-        ("limits.queue", "With one permit the tasks queue for longer than they wait."),
-        ("limits.given_up", "Four of the eight tasks give up, by both ways of running them."),
-        ("limits.cancelled", "A wait that timed out is over: the run ends well before the slowest reply."),
+        ("limits.at_once", "As many tasks wait at once as the semaphore has permits, never more."),
+        (
+            "limits.rounds",
+            "It takes as long as the rounds: 24 divided by the limit, rounded up, times 50 ms.",
+        ),
+        ("limits.queue", "With one permit, the tasks queue for longer than they wait."),
+        (
+            "limits.given_up",
+            "Four of the eight tasks give up, under `async` and, where it runs, under `gil`.",
+        ),
+        ("limits.cancelled", "A wait ends at its time-out, so the run ends well before the slowest reply."),
     ],
 };
 

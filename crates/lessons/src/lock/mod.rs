@@ -118,7 +118,7 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "giving the lock back",
             strategy: Some(GIL),
             kind: Some(SpanKind::Wait),
-            says: "Before a wait the lock is given up, so hatched bars overlap though solid ones cannot.",
+            says: "A thread gives up the lock before it waits, so hatched bars overlap, but solid bars cannot.",
         },
         Focus {
             file: SourceFile::Python("long_comp"),
@@ -132,10 +132,10 @@ pub(crate) static ARTICLE: Article = Article {
         ("lock.one", "Under the lock no two tasks compute at the same instant."),
         ("lock.arithmetic", "Four threads under the lock do the arithmetic no faster than `serial`."),
         ("lock.search", "Three threads under the lock search no faster than `serial`."),
-        ("lock.queue", "All in all the four threads queue for longer than they compute."),
+        ("lock.queue", "Together, the four threads queue for longer than they compute."),
         (
             "lock.free",
-            "With an interpreter each, `isolated` is nearly as many times as fast as workers can compute at once.",
+            "With one interpreter per worker, `isolated` comes near the best speed-up that the cores allow.",
         ),
     ],
 };

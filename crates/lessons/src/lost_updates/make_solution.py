@@ -2,7 +2,7 @@ import threading
 
 
 class Board:
-    # All threads share one.
+    # All threads share one board.
     def __init__(self):
         self.total = 0
         self.lock = threading.Lock()

@@ -32,7 +32,7 @@ const UPDATES: Unit = Unit::Things("update");
 pub(crate) static LESSON: Lesson = Lesson {
     id: "lost_updates",
     prediction: Prediction::Scale {
-        label: "What the counter holds in the end, of 200,000 updates",
+        label: "What the counter holds in the end, after 200,000 updates",
         unit: UPDATES,
         min: 0.0,
         max: ALL,
@@ -100,7 +100,7 @@ pub(crate) static LESSON: Lesson = Lesson {
         vec![
             Part::run("counter", "No lock", plain.reused_pool().spec()),
             Part::run("locked", "A lock around each update", repaired("counter_locked")),
-            Part::run("summed", "One sum a task", repaired("counter_summed")),
+            Part::run("summed", "One sum per task", repaired("counter_summed")),
         ]
     },
     observe: |evidence| {
@@ -134,38 +134,38 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "an update in three steps",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
-            says: "Read, work out, write: between the first and the last line another thread may write.",
+            says: "Read, add, write: between the first and the last of these lines, another thread may write.",
         },
         Focus {
             file: SourceFile::Python("counter_locked"),
             excerpt: "an update under a lock",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Lock),
-            says: "The lock is held from reading to writing. It helps only if everybody who uses `counter` takes it.",
+            says: "The lock is held from reading to writing. It helps only if all code that uses `counter` takes it.",
         },
         Focus {
             file: SourceFile::Python("counter_summed"),
             excerpt: "one update a task",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
-            says: "Each task counts in a variable that no other task sees, and takes the lock once.",
+            says: "Each task counts in a variable that no other task sees, and takes the lock only once.",
         },
     ],
     claims: &[
         (
             "lost_updates.threads",
-            "Under `rayon`, without a lock, the counter ends below 200,000 in some of the repeats.",
+            "Under `rayon`, without a lock, the counter ends below 200,000 in at least one repeat.",
         ),
-        ("lost_updates.lock", "So it does under `gil`, where one thread computes at a time."),
+        ("lost_updates.lock", "So it does under `gil`, where only one thread computes at a time."),
         ("lost_updates.one", "On one thread no update is lost: not by `serial` and not by `async`."),
         (
             "lost_updates.repaired",
-            "With a lock around each update, or one sum a task, threads lose none in any repeat.",
+            "With a lock around each update, or with one sum per task, no update is lost in any repeat.",
         ),
         ("lost_updates.price", "With a lock around each update `rayon` is no faster than `serial`."),
         (
             "lost_updates.summed",
-            "With one sum a task `rayon` is nearly as many times as fast as workers can compute at once.",
+            "With one sum per task `rayon` comes near the best speed-up that workers and cores allow.",
         ),
     ],
 };
@@ -173,8 +173,7 @@ pub(crate) static ARTICLE: Article = Article {
 /// What the counter held over the repeats of a strategy whose answers were right.
 fn counted(run: &Run, strategy: StrategyId) -> Result<Counted, Missing> {
     let timed = run.timed(strategy)?;
-    overlap_findings::counted(timed.result)
-        .ok_or_else(|| Missing::NotRun { part: strategy.name().to_owned() })
+    overlap_findings::counted(timed.result).ok_or(Missing::NotCounted { strategy })
 }
 
 /// The same as a value with its spread.
@@ -192,7 +191,7 @@ fn loses(run: &Run, strategy: StrategyId) -> Result<Finding, Missing> {
     }
     Finding::new(
         counted.added.is_some_and(|added| counted.least < added),
-        format!("under {strategy} it held {}", counted.words()),
+        format!("under {strategy} the counter held {}", counted.words()),
     )
 }
 

@@ -70,7 +70,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let part = timed.startup_ms() / timed.total_ms().max(f64::MIN_POSITIVE);
                 Finding::new(
                     part > 0.5,
-                    format!("{} of the time of isolated was starting its pool", share(part)),
+                    format!("isolated spent {} of its time on starting its pool", share(part)),
                 )
             },
         },
@@ -90,7 +90,10 @@ pub(crate) static LESSON: Lesson = Lesson {
             test: |evidence| {
                 let fresh = evidence.run("square")?.timed(ISOLATED)?.total_ms();
                 let kept = evidence.run("reused")?.timed(ISOLATED)?.total_ms();
-                Finding::new(kept <= 0.5 * fresh, format!("kept {}, fresh {}", ms(kept), ms(fresh)))
+                Finding::new(
+                    kept <= 0.5 * fresh,
+                    format!("with a pool that is kept {}, with a fresh one {}", ms(kept), ms(fresh)),
+                )
             },
         },
         Claim {
@@ -170,41 +173,41 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "start of the workers",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Startup),
-            says: "Nothing is dealt out before every worker is there: the upright bars come first.",
+            says: "No task is handed out before every worker has started: the upright bars come first.",
         },
         Focus {
             file: SourceFile::Strategy(ISOLATED),
             excerpt: "size of a chunk",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "Tasks travel in chunks, four for each worker, so that a thousand tasks do not take a thousand messages.",
+            says: "Tasks are sent in chunks, four for each worker, so that a thousand tasks do not take a thousand messages.",
         },
         Focus {
             file: SourceFile::Python("square"),
             excerpt: "size of a chunk",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "In Python you choose the size of a chunk yourself.",
+            says: "In Python, `chunksize` sets how many tasks a chunk has: here 100.",
         },
     ],
     claims: &[
         (
             "overhead.tiny",
-            "For a thousand tiny tasks a fresh pool takes at least 5 times as long as the plain loop.",
+            "For a thousand tiny tasks, a fresh pool takes at least 5 times as long as the plain loop.",
         ),
-        ("overhead.startup", "Most of that is starting the pool: over half of the whole."),
+        ("overhead.startup", "Over half of that time is starting the pool."),
         (
             "overhead.threads",
-            "Four fresh threads cost far more than the work, too: at least five times as long as `serial`.",
+            "Four fresh threads cost far more than the work, too: they take at least 5 times as long as `serial`.",
         ),
-        ("overhead.reuse", "A pool that is kept takes at most half of the time of a fresh one."),
+        ("overhead.reuse", "A pool that is kept takes at most half the time of a fresh one."),
         (
             "overhead.longest",
-            "With a worker for each wait, the longest wait sets the time: at most 1.5 times.",
+            "With a worker for each wait, the longest wait sets the time: all waits together take at most 1.5 times as long, without the start.",
         ),
         (
             "overhead.break_even",
-            "Somewhere between the smallest and the largest task there is a size from which on the pool pays.",
+            "Somewhere between the smallest and the largest task there is a size from which the pool pays.",
         ),
     ],
 };
@@ -217,8 +220,8 @@ fn ratio(evidence: &Evidence) -> Result<f64, Missing> {
 
 fn break_even(crossings: &[f64]) -> String {
     match crossings {
-        [] => "in this range one of the two is always ahead".to_owned(),
-        [first, ..] => format!("from about {} steps a task on the pool pays", count(rounded(*first) as u64)),
+        [] => "in this range, one of the two is always faster".to_owned(),
+        [first, ..] => format!("the pool pays from about {} steps per task", count(rounded(*first) as u64)),
     }
 }
 

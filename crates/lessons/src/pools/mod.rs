@@ -34,7 +34,7 @@ pub(crate) static LESSON: Lesson = Lesson {
     id: "pools",
     prediction: Prediction::Choice {
         unit: Unit::Times,
-        ranges: &[[0.9, 1.1], [1.1, 2.0], [2.0, f64::MAX]],
+        ranges: &[[0.0, 1.1], [1.1, 2.0], [2.0, f64::MAX]],
         measured: |evidence| Ok(Measured::exact(large_chunks(evidence)?)),
     },
     transfer: Transfer {
@@ -59,7 +59,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                     differ += serial.len().abs_diff(answers.len());
                     differ += serial.iter().zip(answers).filter(|(one, other)| one != other).count();
                 }
-                Finding::new(differ == 0, format!("{differ} of {} places differ", 2 * serial.len()))
+                Finding::new(differ == 0, format!("{differ} of {} answers differ", 2 * serial.len()))
             },
         },
         Claim {
@@ -124,7 +124,7 @@ pub(crate) static LESSON: Lesson = Lesson {
         vec![
             Part::sweep("chunks", "Uneven tasks in chunks", uneven.sweep(Vary::Chunk, &chunks(cores))),
             Part::sweep("tiny", "Tiny tasks in chunks", tiny.sweep(Vary::Chunk, &[1.0, 10.0, 100.0])),
-            Part::run("copied", "A megabyte a task", copied.strategies(&[SERIAL, RAYON, ISOLATED]).spec()),
+            Part::run("copied", "A megabyte per task", copied.strategies(&[SERIAL, RAYON, ISOLATED]).spec()),
             Part::run("power", "Powers", power.strategies(&[SERIAL, RAYON, ISOLATED]).spec()),
         ]
     },
@@ -167,11 +167,7 @@ pub(crate) static ARTICLE: Article = Article {
             columns: &[Column::plain("time")],
             rows: &[
                 Row { name: "a plain loop", strategy: Some(SERIAL), cells: &[Cell::Time(SQUARE.one_by_one)] },
-                Row {
-                    name: "processes, chunks of 100",
-                    strategy: Some(ISOLATED),
-                    cells: &[Cell::Time(SQUARE.processes)],
-                },
+                Row { name: "processes", strategy: Some(ISOLATED), cells: &[Cell::Time(SQUARE.processes)] },
             ],
         },
     ],
@@ -181,34 +177,34 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "one task at a time",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Run),
-            says: "`chunksize=1` hands out one task at a time, so that no process has to finish a long row alone.",
+            says: "`chunksize=1` hands out one task at a time, so that no process is left alone with a row of long tasks.",
         },
         Focus {
             file: SourceFile::Python("copied"),
             excerpt: "data that is pickled",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "Python copies `data` to the processes for every task; the crossed bars are that copying.",
+            says: "Python copies `data` to a process for every task. The crossed bars show that copying.",
         },
         Focus {
             file: SourceFile::Strategy(RAYON),
             excerpt: "parallel iterator",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
-            says: "A free worker takes the next chunk and runs its tasks one after another.",
+            says: "A free worker takes another chunk and runs its tasks one after another.",
         },
         Focus {
             file: SourceFile::Strategy(ISOLATED),
             excerpt: "next chunk",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "A worker gets its next chunk of tasks when it has answered the one before, in a crossed bar.",
+            says: "A worker gets its next chunk when it has answered the one before. A crossed bar shows the message.",
         },
     ],
     claims: &[
         (
             "pools.order",
-            "A map gives its results in task order: those of `rayon` and `isolated` equal those of `serial`, place by place.",
+            "A map gives its results in task order: `rayon` and `isolated` give the same list as `serial`.",
         ),
         (
             "pools.chunks",
@@ -217,11 +213,11 @@ pub(crate) static ARTICLE: Article = Article {
         ("pools.messages", "Tiny tasks sent one by one take at least twice as long as in the best chunks."),
         (
             "pools.copying",
-            "Where data is copied to isolated workers, the copying takes longer than adding it up.",
+            "When data is copied to isolated workers, copying it takes longer than adding it up.",
         ),
         (
             "pools.shared",
-            "Workers that share memory copy nothing, and take at most half of the time of isolated ones.",
+            "Workers that share memory copy nothing, and take at most half the time of isolated workers.",
         ),
     ],
 };

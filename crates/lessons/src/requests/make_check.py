@@ -30,9 +30,9 @@ async def task(i):
     if i == 0:
         return "passed: every page is there, in order"
     if i == 1:
-        return "passed: who refuses once is asked again"
+        return "passed: a server that refuses once is asked again"
     if i == 2:
         assert len(asked) == 8, f"eight requests are enough, and there were {len(asked)}"
-        return "passed: nobody is asked more often than needed"
+        return "passed: no server is asked more often than needed"
     assert took < 0.45, f"it took {took:.1f} s: the requests still follow each other"
     return "passed: the requests overlap"

@@ -154,7 +154,7 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "fetch",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
-            says: "A request is one more thing to `await`: a hatched bar until the reply is there.",
+            says: "A request is one more thing to `await`. The hatched bar lasts until the reply is there.",
         },
         Focus {
             file: SourceFile::Strategy(ASYNC),
@@ -168,7 +168,7 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "a thread for a blocking call",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
-            says: "Python's ordinary library blocks its thread, so a coroutine has to hand it to another one.",
+            says: "`urlopen` blocks the thread that calls it, so a coroutine has to hand the call to another thread.",
         },
     ],
     claims: &[
@@ -176,16 +176,16 @@ pub(crate) static ARTICLE: Article = Article {
             "requests.longest",
             "Ten threads that wait take little longer than the longest wait: at most 1.5 times.",
         ),
-        ("requests.loop", "In a plain loop no wait begins before the one before it has ended."),
+        ("requests.loop", "In a plain loop no wait begins before the previous one has ended."),
         ("requests.started", "All three requests of `async` are under way before the first has its reply."),
-        ("requests.replies", "Every request was answered with status 200, in every way of running."),
+        ("requests.replies", "Every request was answered with status 200, under every strategy that ran."),
         (
             "requests.processes",
-            "Processes overlap their waits too: four workers wait for four tasks at once.",
+            "Isolated workers overlap their waits too: four workers wait for four tasks at once.",
         ),
         (
             "requests.four",
-            "Four waits take a quarter of the plain loop's time, give or take: `async` is at least 2.5 times as fast.",
+            "Four waits take about a quarter of the plain loop's time: `async` is at least 2.5 times as fast.",
         ),
     ],
 };

@@ -166,17 +166,17 @@ pub(crate) static ARTICLE: Article = Article {
     sources: &[AMDAHL, PARALLELISATION_IN_PYTHON, PARALLEL_COMPUTING, PYTHON_PARALLELISM],
     published: &[
         Table {
-            title: "Speed-ups of computing that follow from published times",
+            title: "Speed-ups that follow from published times",
             source: PARALLELISATION_IN_PYTHON,
             columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
             rows: &[Row {
                 name: "seven factorial tasks",
                 strategy: Some(ISOLATED),
-                cells: &[Cell::Text("one a core"), Cell::Text("5.12 s to 2.54 s"), Cell::Times(2.0)],
+                cells: &[Cell::Text("one per core"), Cell::Text("5.12 s to 2.54 s"), Cell::Times(2.0)],
             }],
         },
         Table {
-            title: "The same of four tasks of arithmetic",
+            title: "The same for four tasks of arithmetic",
             source: PARALLEL_COMPUTING,
             columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
             rows: &[Row {
@@ -186,7 +186,7 @@ pub(crate) static ARTICLE: Article = Article {
             }],
         },
         Table {
-            title: "The same of three searches",
+            title: "The same for three searches",
             source: PYTHON_PARALLELISM,
             columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
             rows: &[Row {
@@ -202,7 +202,7 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "parallel iterator",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
-            says: "Without a size, a chunk is one task, so that a worker that is done takes the next: no lane ends much before the others.",
+            says: "Without a size, a chunk is one task. A worker that is done takes the next task, so no lane ends much before the others.",
         },
         Focus {
             file: SourceFile::Strategy(RAYON),
@@ -216,14 +216,14 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "one process per core",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Run),
-            says: "Without a number Python starts one process a core, and the sweep shows why.",
+            says: "Without a number, Python starts one process for each core. The sweep shows why.",
         },
     ],
     claims: &[
         ("scaling.one", "One worker is about as fast as `serial`: between 0.8 and 1.25 times."),
         (
             "scaling.cores",
-            "With a worker for each core the speed-up is nearly the number of cores: at least 0.7 times it.",
+            "With as many workers as cores, or as near as the sweep comes, the speed-up is at least 0.7 times the ideal one.",
         ),
         (
             "scaling.end",
@@ -231,11 +231,11 @@ pub(crate) static ARTICLE: Article = Article {
         ),
         (
             "scaling.uneven",
-            "Uneven tasks are at least 1.15 times as fast one at a time as in one large chunk for each worker.",
+            "Handed out one at a time, uneven tasks are at least 1.15 times as fast as in one large chunk for each worker.",
         ),
         (
             "scaling.grown",
-            "With as much work for each worker as for one, several take about as long as one: at most 1.4 times.",
+            "If several workers each get as much work as one had, they take about as long: at most 1.4 times.",
         ),
         (
             "scaling.law",
@@ -307,14 +307,14 @@ fn law(evidence: &Evidence) -> Result<String, Missing> {
         Ok(fit) => fit,
         Err(Missing::TooFewPoints { found, needed }) => {
             return Ok(format!(
-                "Your run can't tell your f. A curve needs {needed} points with two workers up to the number of cores, and your machine gives {found}."
+                "Your run cannot show your f: a curve needs {needed} points between two workers and the number of cores, and your run has {found}."
             ));
         }
         Err(missing) => return Err(missing),
     };
     let most = fit.limit().map_or_else(
         || "and no limit shows in these points".to_owned(),
-        |limit| format!("so more workers could not make it more than about {} times as fast", factor(limit)),
+        |limit| format!("so more workers could make it at most about {} times as fast", factor(limit)),
     );
     Ok(format!(
         "The curve that fits your {} points best has f = {}, {most}.",

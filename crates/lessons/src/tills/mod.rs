@@ -105,19 +105,19 @@ pub(crate) static ARTICLE: Article = Article {
         columns: &[Column::plain("name"), Column::plain("served at the same instant")],
         rows: &[
             Row {
-                name: "one till, the queue stands still",
+                name: "one till, the whole queue waits",
                 strategy: Some(SERIAL),
                 cells: &[Cell::Text("serial"), Cell::Text("one")],
             },
             Row {
-                name: "one till, the next is served meanwhile",
+                name: "one till, the next customer is served",
                 strategy: Some(ASYNC),
                 cells: &[Cell::Text("concurrency"), Cell::Text("one")],
             },
             Row {
                 name: "more tills",
                 strategy: Some(RAYON),
-                cells: &[Cell::Text("parallelism"), Cell::Text("one a till")],
+                cells: &[Cell::Text("parallelism"), Cell::Text("one per till")],
             },
         ],
     }],
@@ -127,14 +127,14 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "compute",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Run),
-            says: "There is no `await` in here: while a task computes it keeps the thread, so solid bars never overlap on this lane.",
+            says: "There is no `await` in this code: a task keeps the thread while it computes, so solid bars never overlap on this lane.",
         },
         Focus {
             file: SourceFile::Python("mix"),
             excerpt: "a coroutine",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
-            says: "In Python the `await` is visible in the code: it is the moment at which the customer steps aside.",
+            says: "The same in Python: at `await` the customer leaves the till, and the thread turns to another task.",
         },
         Focus {
             file: SourceFile::Strategy(RAYON),
@@ -147,12 +147,12 @@ pub(crate) static ARTICLE: Article = Article {
     claims: &[
         (
             "tills.one",
-            "One till serves one customer at a time, however clever: two tasks of `async` never compute at once.",
+            "Even a clever till serves one customer at a time: two tasks of `async` never compute at once.",
         ),
         ("tills.meanwhile", "In `async` one task computes while another waits."),
         (
             "tills.bound",
-            "No clever order makes the computing itself shorter: `async` takes at least the sum of it.",
+            "No order of the tasks makes the computing shorter: `async` takes at least the sum of it.",
         ),
         ("tills.gain", "The clever till is at least 1.3 times as fast as the plain one."),
         ("tills.instant", "Several tills serve at the same instant: two tasks of `rayon` compute at once."),

@@ -97,7 +97,10 @@ const CHANGES: [(&str, [(&str, &str); 2]); 15] = [
             ("return len(orders)", "return orders"),
         ],
     ),
-    ("requests", [("await get(i)", "await asyncio.wait_for(get(i), 0.25)"), ("ValueError", "TimeoutError")]),
+    (
+        "requests",
+        [("await get(i)", "await asyncio.wait_for(get(i), 0.25)"), ("ValueError", "asyncio.TimeoutError")],
+    ),
     (
         "lost_updates",
         [

@@ -107,7 +107,7 @@ pub(super) fn read(parts: &mut Parts, spec: &Spec, sweeps: bool) -> Option<Activ
     }
     let known = Question::all_of(spec);
     let Some(first) = known.first().copied() else {
-        parts.note("activity", "no strategy of this link can be asked about; it is left out.");
+        parts.note("activity", "the link has no strategy to ask about; it is left out.");
         return None;
     };
     let question = match asked.as_deref().map(|text| (text, Question::read(text))) {
@@ -118,7 +118,7 @@ pub(super) fn read(parts: &mut Parts, spec: &Spec, sweeps: bool) -> Option<Activ
             let wrong = if read.is_some() {
                 "is not measured by a run of these settings"
             } else {
-                "is no question of the form `speedup:rayon` or `total:rayon`"
+                "is not a question of the form `speedup:rayon` or `total:rayon`"
             };
             parts.note("predict", format!("`{text}` {wrong}; `{first}` is asked."));
             first

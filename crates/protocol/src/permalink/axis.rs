@@ -25,7 +25,7 @@ fn axis(text: &str, spec: &Spec, notes: &mut Vec<String>) -> Option<Axis> {
     let mut chosen = Vec::new();
     for text in values.split(',').map(str::trim).filter(|text| !text.is_empty()) {
         let Some(value) = finite(text) else {
-            notes.push(format!("`{}` is no number and is left out.", short(text)));
+            notes.push(format!("`{}` is not a number, so it is left out.", short(text)));
             continue;
         };
         match vary.set(spec, value) {

@@ -62,7 +62,7 @@ fn check_version(parts: &mut Parts) {
     let version = short(&version);
     parts.note(
         "v",
-        format!("`{version}` is no version that this page knows; the link is read as version {VERSION}."),
+        format!("`{version}` is not a version that this page knows; the link is read as version {VERSION}."),
     );
 }
 
@@ -81,7 +81,7 @@ fn language(parts: &mut Parts, workload: &Workload, usual: Language) -> Language
     let [rust, python] = Language::ALL.map(|language| (language.name(), language));
     let named = parts.take_word("lang", [rust, python], &format!("`{}` is used.", usual.name()));
     if workload.id == workloads::own().id && named == Some(Language::Rust) {
-        parts.note("lang", "one's own code is Python; `python` is used.");
+        parts.note("lang", "your own code is Python; `python` is used.");
         return usual;
     }
     named.unwrap_or(usual)
@@ -131,7 +131,7 @@ fn take_code(spec: &mut Spec, code: Result<String, CodeError>) -> Result<(), Not
         Ok(with_code) => *spec = with_code,
         Err(error) => {
             let instead = if spec.code.is_some() { "the example" } else { "the workload's own" };
-            let message = format!("{error}. It is left out; {instead} stands in its place.");
+            let message = format!("{error}. It is left out; {instead} is used instead.");
             return Err(Notice { part: String::from("code"), message });
         }
     }
@@ -168,13 +168,13 @@ fn strategies(parts: &mut Parts) -> Option<Vec<StrategyId>> {
                 let (name, known) = (short(name), StrategyId::names());
                 parts.note(
                     "strategies",
-                    format!("`{name}` is no strategy and is left out; there are {known}."),
+                    format!("`{name}` is not a strategy, so it is left out; choose from {known}."),
                 );
             }
         }
     }
     if chosen.is_empty() {
-        parts.note("strategies", "the link names none that exists; all are used.");
+        parts.note("strategies", "the link names no strategy that exists; all are used.");
         return None;
     }
     Some(StrategyId::all().filter(|id| chosen.contains(id)).collect())

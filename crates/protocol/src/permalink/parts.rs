@@ -66,7 +66,10 @@ impl Parts {
         let number = text.parse().ok().filter(|number| range.contains(number));
         if number.is_none() {
             let (text, min, max) = (short(&text), range.start(), range.end());
-            self.note(name, format!("`{text}` is no whole number between {min} and {max}; {used} is used."));
+            self.note(
+                name,
+                format!("`{text}` is not a whole number between {min} and {max}; {used} is used."),
+            );
         }
         number
     }

@@ -42,7 +42,7 @@ pub const GIL: StrategyId = StrategyId::GIL;
 
 /// A name that is no strategy's.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("`{0}` is no strategy; there are {known}", known = StrategyId::names())]
+#[error("`{0}` is not a strategy; choose from {known}", known = StrategyId::names())]
 pub struct UnknownStrategy(pub String);
 
 impl StrategyId {
@@ -316,7 +316,7 @@ mod tests {
             assert_eq!(serde_json::from_str::<StrategyId>(&written).unwrap(), id);
         }
         let refused = serde_json::from_str::<StrategyId>("\"threads\"").unwrap_err().to_string();
-        let known = "`threads` is no strategy; there are serial, async, rayon, isolated and gil";
+        let known = "`threads` is not a strategy; choose from serial, async, rayon, isolated and gil";
         assert!(refused.starts_with(known), "{refused}");
         assert!(serde_json::from_str::<StrategyId>("3").is_err());
     }

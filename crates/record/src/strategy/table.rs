@@ -61,19 +61,19 @@ pub static STRATEGIES: &[Strategy] = &[
     Strategy {
         name: "async",
         title: "Async",
-        gloss: "one thread; tasks that wait let others on",
+        gloss: "one thread; while one task waits, others run",
         words: Words {
-            subject: "the executor",
+            subject: "async",
             is_plural: false,
-            explained: |_| "the executor is one thread that turns to another task while one waits".to_owned(),
+            explained: |_| "async is one thread that runs another task while one waits".to_owned(),
         },
         in_cpython: Some(Counterpart {
             title: "asyncio",
-            gloss: "one thread; coroutines that wait let others on",
+            gloss: "one thread; while one coroutine waits, others run",
             words: Words {
                 subject: "asyncio",
                 is_plural: false,
-                explained: |_| "asyncio is one thread that turns to another task while one waits".to_owned(),
+                explained: |_| "asyncio is one thread that runs another task while one waits".to_owned(),
             },
         }),
         needs: Needs::Nothing,
@@ -96,7 +96,7 @@ pub static STRATEGIES: &[Strategy] = &[
             subject: "rayon",
             is_plural: false,
             explained: |workers| {
-                format!("rayon shares the tasks out among {workers} workers with one common memory")
+                format!("rayon shares the tasks out among {workers} workers that share one memory")
             },
         },
         in_cpython: Some(Counterpart {
@@ -127,7 +127,7 @@ pub static STRATEGIES: &[Strategy] = &[
     Strategy {
         name: "isolated",
         title: "Isolated",
-        gloss: "workers with a memory each; data is copied",
+        gloss: "workers with separate memories; data is copied",
         words: Words {
             subject: "isolated workers",
             is_plural: true,
@@ -168,7 +168,7 @@ pub static STRATEGIES: &[Strategy] = &[
             subject: "threads under one lock",
             is_plural: true,
             explained: |_| {
-                "of the threads under one lock only the one that holds the lock may compute, and it gives the lock up to wait"
+                "threads under one lock may compute only while they hold the lock, and give it up to wait"
                     .to_owned()
             },
         },
@@ -179,7 +179,8 @@ pub static STRATEGIES: &[Strategy] = &[
                 subject: "threading",
                 is_plural: false,
                 explained: |_| {
-                    "of the threads only the one that holds the interpreter's lock may compute, and it gives the lock up to wait".to_owned()
+                    "threads may compute only while they hold the interpreter's lock, and give it up to wait"
+                        .to_owned()
                 },
             },
         }),

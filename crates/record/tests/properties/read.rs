@@ -71,12 +71,12 @@ fn errors_name_the_place() {
         (
             "/results/0/answers",
             json!([1, 2, 3, 4, 5]),
-            "`results[0].answers`: there are 5 answers of 4 tasks",
+            "`results[0].answers`: there are 5 answers for 4 tasks",
         ),
         (
             "/results/0/strategy",
             json!("threads"),
-            "`results[0].strategy`: `threads` is no strategy; there are serial, async,",
+            "`results[0].strategy`: `threads` is not a strategy; choose from serial, async,",
         ),
         ("/spec/tasks", json!(2_000_000), "`spec.tasks`: 2000000 tasks"),
         ("/environment/timer_resolution_us", json!(-5), "`environment.timer_resolution_us`: -5"),
@@ -154,7 +154,7 @@ fn files_of_another_kind_are_named() {
         (utf_16(u16::to_be_bytes, "\u{feff}"), "text in UTF-16", "save it again as UTF-8"),
         (utf_16(u16::to_le_bytes, ""), "text in UTF-16", "save it again as UTF-8"),
         (utf_16(u16::to_be_bytes, ""), "text in UTF-16", "save it again as UTF-8"),
-        (b"{\"schema\": \"\xff\"}".to_vec(), "holds no text: byte 12 is not UTF-8", "a `.json` file"),
+        (b"{\"schema\": \"\xff\"}".to_vec(), "it is not text: byte 12 is not UTF-8", "a `.json` file"),
     ] {
         let said = bytes(&file).unwrap_err().to_string();
         assert!(said.contains(kind) && said.contains(advice), "`{kind}` and `{advice}` in `{said}`");

@@ -65,7 +65,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     id: "copied",
     title: "Data to copy",
     source: Source::Own("what does it cost to hand data to a worker that shares no memory?"),
-    summary: "Adds up the bytes that it is handed and its id, and answers with the sum.",
+    summary: "Adds up the bytes that it is given and its id, and answers with the sum.",
     quick_note: "Nothing is scaled down: the tasks are short, and copying their data is what takes time.",
     params: PARAMS,
     plan,

@@ -44,7 +44,7 @@ impl Compute for CounterWork {
 pub(super) static WORKLOAD: Workload = Workload {
     id: "counter",
     title: "A counter without a lock",
-    source: Source::Own("what becomes of updates when several threads read and write one number?"),
+    source: Source::Own("what happens to updates when several threads read and write one number?"),
     summary: "Adds 1 to a shared counter again and again, by reading and writing, and answers with how often it did.",
     quick_note: "Nothing is scaled down.",
     params: counting::PARAMS,

@@ -41,7 +41,7 @@ impl Compute for CounterSummedWork {
 pub(super) static WORKLOAD: Workload = Workload {
     id: "counter_summed",
     title: "A counter for each task",
-    source: Source::Own("the same sum with next to nothing shared."),
+    source: Source::Own("the same sum with almost nothing shared."),
     summary: "Counts in a variable of its own, adds that to a shared counter once at the end, and answers with it.",
     quick_note: "Nothing is scaled down.",
     params: counting::PARAMS,

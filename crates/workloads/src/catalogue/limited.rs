@@ -21,7 +21,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     title: "Limited waiting",
     source: Source::Own("what does it cost to ask a server for only a few things at once?"),
     summary: "Takes one of a few permits, waits for a fixed time, gives the permit back, and answers with its id. Isolated workers share no \
-              permits: each has its own.",
+              permits: each worker has its own.",
     quick_note: "Nothing is scaled down.",
     params: PARAMS,
     plan,

@@ -65,7 +65,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     id: "locked_share",
     title: "Computing under a lock",
     source: Source::Own("how much of the work may hold a lock before threads no longer help?"),
-    summary: "Computes, for a share of its time holding a lock that all tasks need, and answers with a digest of what it computed.",
+    summary: "Computes; for a share of its time it holds a lock that all tasks need. Answers with a digest of what it computed.",
     quick_note: "Nothing is scaled down.",
     params: PARAMS,
     plan,

@@ -56,7 +56,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     id: "mix",
     title: "Computing and waiting",
     source: Source::Own("where between the documents' two extremes does a workload lie?"),
-    summary: "Computes, waits, and goes on computing where it was: it waits for a share of its time. It answers with a digest of what it computed.",
+    summary: "Computes, waits, and continues where it stopped: it waits for a share of its time. It answers with a digest of what it computed.",
     quick_note: "Nothing is scaled down.",
     params: PARAMS,
     plan,

@@ -15,7 +15,7 @@ static PARAMS: &[ParamSpec] = &[fields::tasks(fields::MANY, 4, 4)];
 pub(crate) static WORKLOAD: Workload = Workload {
     id: "python",
     title: "Your own Python",
-    source: Source::Own("so that you can measure code of yours in the same five ways."),
+    source: Source::Own("so that you can measure your own code in the same five ways."),
     summary: "Calls your function `task(i)`, for i from 0.",
     quick_note: "",
     params: PARAMS,

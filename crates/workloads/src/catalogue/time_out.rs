@@ -22,8 +22,8 @@ static PARAMS: &[ParamSpec] = &[
 pub(super) static WORKLOAD: Workload = Workload {
     id: "time_out",
     title: "Time-outs",
-    source: Source::Own("what becomes of a wait that lasts too long?"),
-    summary: "Waits for a reply, which takes each task longer than the one before by the time of the first. Answers with its id, or says that \
+    source: Source::Own("what happens to a wait that lasts too long?"),
+    summary: "Waits for a reply. The first reply takes the given time, and each later one that much longer. Answers with its id, or says that \
               it timed out.",
     quick_note: "Nothing is scaled down.",
     params: PARAMS,

@@ -41,8 +41,8 @@ static PARAMS: &[ParamSpec] = &[
 pub(super) static WORKLOAD: Workload = Workload {
     id: "uneven",
     title: "Uneven tasks",
-    source: Source::Own("who should take which task when some take far longer than others?"),
-    summary: "Draws random numbers, for longer the later it comes in the list, and answers with a digest of the last.",
+    source: Source::Own("which worker should take which task when some take far longer than others?"),
+    summary: "Draws random numbers; each task draws for longer than the one before. Answers with a digest of the last number.",
     quick_note: "Nothing is scaled down.",
     params: PARAMS,
     plan,

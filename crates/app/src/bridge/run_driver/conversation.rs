@@ -96,7 +96,7 @@ impl RunDriver {
             Either::Right(_) => {
                 let silent_s = ENDED_AFTER_S + quiet_s;
                 Err(Failure::internal(format!(
-                    "Nothing was heard of {name} for {silent_s} s, so it was ended. {WHAT_TO_DO}"
+                    "No message came from {name} for {silent_s} s, so it was stopped. {WHAT_TO_DO}"
                 )))
             }
         }

@@ -35,7 +35,7 @@ pub fn compact(view: &View, pointing: &Pointing) -> Html {
                             { judged(study) }
                             { hand_in_again(view) }
                             if !state.runs.is_complete() {
-                                <p class="notice">{ "Not all of this was run here, so some of your numbers are missing. They come when you press Run." }</p>
+                                <p class="notice">{ "Not all of this was run here, so some of your numbers are missing. Press Run to get them." }</p>
                             }
                         </>
                     }) }

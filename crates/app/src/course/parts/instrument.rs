@@ -33,7 +33,7 @@ pub fn instrument(view: &View, back: &Callback<()>) -> Html {
         return html! {
             <aside id="instrument" class="instrument empty" aria-labelledby="instrument-title">
                 <h2 id="instrument-title" tabindex="-1">{ "Your run" }</h2>
-                <p class="hint">{ "Bars and a timeline of your own machine appear here once it has run." }</p>
+                <p class="hint">{ "The bars and the timeline of your own run will appear here." }</p>
             </aside>
         };
     }
@@ -145,7 +145,7 @@ fn pointed(state: &State, back: &Callback<()>) -> Html {
     let what = highlight.kind.map_or("everything", wording::kind);
     html! {
         <p id="pointed" class="pointed" tabindex="-1">
-            { format!("Standing out: {what} under {}. ", wording::name(highlight.strategy)) }
+            { format!("Highlighted: {what} under {}. ", wording::name(highlight.strategy)) }
             <button type="button" class="quiet" id="back" onclick={back.reform(|_: MouseEvent| ())}>{ "Back to the text" }</button>
         </p>
     }

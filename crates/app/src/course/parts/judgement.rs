@@ -13,7 +13,7 @@ pub fn judged(study: &Study) -> Html {
     match study.lesson.prediction.judge(&evidence, answer) {
         Err(error) => html! {
             <div class="judgement" id="judgement" data-judged="unknown">
-                <p>{ format!("You predicted {said}. How far off that is cannot be said: {error}.") }</p>
+                <p>{ format!("You predicted {said}. Your run cannot show how far off that is: {error}.") }</p>
             </div>
         },
         Ok(judged) => html! {
@@ -34,7 +34,7 @@ pub fn judged(study: &Study) -> Html {
 pub fn announced(study: &Study, is_shown: bool) -> Html {
     let judge = |answer| match study.lesson.prediction.judge(&study.evidence(), answer) {
         Ok(judged) => headline(&judged),
-        Err(error) => format!("How far off your prediction is cannot be said: {error}."),
+        Err(error) => format!("Your run cannot show how far off your prediction is: {error}."),
     };
     let words = study.answer.as_ref().filter(|_| is_shown).map(judge);
     html! { <p class="spoken" id="announced" role="status">{ words }</p> }

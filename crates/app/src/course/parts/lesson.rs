@@ -79,7 +79,7 @@ fn explain(view: &View) -> Html {
                 { judged(&view.study) }
                 { hand_in_again(view) }
                 if !view.state.runs.is_complete() {
-                    <p class="notice">{ "Not all of this was run here, so some of your numbers are missing. They come when you press Run." }</p>
+                    <p class="notice">{ "Not all of this was run here, so some of your numbers are missing. Press Run to get them." }</p>
                 }
                 { view.prose("explanation") }
             </>
@@ -116,9 +116,9 @@ fn next(state: &State, neighbours: &AttrValue) -> Html {
     html! {
         <div class="next">
             if state.reached < Step::Claims {
-                <p class="hint" id="coming">{ format!("Next comes: {}", state.reached.next().title()) }</p>
+                <p class="hint" id="coming">{ format!("Next step: {}", state.reached.next().title()) }</p>
             } else if state.finished {
-                <p id="finished">{ "That was the lesson." }</p>
+                <p id="finished">{ "You have finished the lesson." }</p>
             }
             if !state.shell.embed && state.attempt.is_none() { { class_link() } }
             <nav class="neighbours" aria-label="Neighbouring lessons">{ Html::from_html_unchecked(neighbours.clone()) }</nav>

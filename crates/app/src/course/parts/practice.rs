@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 const HINT: &str = "Tab indents; press Escape, then Tab, to leave the field. Ctrl or ⌘ with Enter runs.";
 
-const REFUSED: &str = "The other ways run your program all the same.";
+const REFUSED: &str = "The other strategies still run your program.";
 
 /// Both sections; nothing where the page has none.
 pub fn practice(view: &View) -> Html {
@@ -97,7 +97,7 @@ fn check(practice: &Practice) -> Html {
     html! {
         <details class="check">
             <summary>{ "The check" }</summary>
-            <p class="hint">{ "It is put behind your code. Each of its tasks is one test." }</p>
+            <p class="hint">{ "It is added after your code. Each of its tasks is one test." }</p>
             <pre class="source scroll" tabindex="0" aria-label="The check’s Python code">{ check.to_string() }</pre>
         </details>
     }

@@ -53,10 +53,10 @@ fn part(state: &State, index: usize) -> Html {
     let over = runs.iter().filter(|run| state.runs.all[**run].record.is_some()).count();
     let now = state.queue.as_ref().is_some_and(|queue| runs.contains(&queue.at));
     let (name, words) = match () {
-        () if now && runs.len() > 1 => ("now", format!("running, {over} of {} over", runs.len())),
+        () if now && runs.len() > 1 => ("now", format!("running, {over} of {} done", runs.len())),
         () if now => ("now", "running".to_owned()),
         () if over == runs.len() => ("over", "✓ done".to_owned()),
-        () if over > 0 => ("some", format!("{over} of {} over", runs.len())),
+        () if over > 0 => ("some", format!("{over} of {} done", runs.len())),
         () if runs.len() > 1 => ("none", format!("{} runs", runs.len())),
         () => ("none", String::new()),
     };

@@ -89,7 +89,7 @@ fn at_rest(state: &State, runs: &[usize], own: &[usize]) -> String {
         return "Done.".to_owned();
     }
     if runs.iter().any(|run| state.runs.all[*run].spec.code.is_some()) {
-        return "How long it takes is up to the code. The first run loads Python.".to_owned();
+        return "How long it takes depends on the code. The first run loads Python.".to_owned();
     }
     format!("Takes about {}.", state.runs.estimate(runs).words())
 }

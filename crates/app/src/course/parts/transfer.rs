@@ -32,7 +32,8 @@ pub fn transfer(view: &View) -> Html {
             (Right { option, by: "your own run" }, checked.words)
         }
         other => {
-            let words = other.and_then(Result::err).map(|missing| format!("The run cannot tell: {missing}."));
+            let words =
+                other.and_then(Result::err).map(|missing| format!("Your run can’t answer this: {missing}."));
             (Right { option: Ok(transfer.answer), by: "the lesson" }, words.unwrap_or_default())
         }
     };

@@ -106,8 +106,8 @@ pub fn controls(player: &Player, control: &Callback<Control>, words: String) -> 
 
 fn slowness(times: f64) -> String {
     if times >= 1.0 {
-        format!("shown {} times as slow as it was", format::factor(times))
+        format!("shown {} times slower than it ran", format::factor(times))
     } else {
-        format!("shown {} times as fast as it was", format::factor(1.0 / times))
+        format!("shown {} times faster than it ran", format::factor(1.0 / times))
     }
 }

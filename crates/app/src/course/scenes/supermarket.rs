@@ -140,7 +140,7 @@ fn whereabouts(whereabouts: Whereabouts, lanes: u32) -> String {
     match whereabouts {
         Whereabouts::Queued => String::from("in the queue"),
         Whereabouts::Served { lane } => format!("served at {}", till(lane)),
-        Whereabouts::Away { lane } => format!("at the shelf, gone from {}", till(lane)),
+        Whereabouts::Away { lane } => format!("at the shelf, away from {}", till(lane)),
         Whereabouts::Held { lane } => format!("held up at {}", till(lane)),
         Whereabouts::Done => String::from("served and gone"),
     }

@@ -95,7 +95,8 @@ impl Draft {
                 return Err("Move the slider or type a number, or skip this.".to_owned());
             }
             Prediction::Scale { .. } => Answer::Number(
-                self.number().ok_or_else(|| format!("“{}” is no number; write it like 2.5.", self.text))?,
+                self.number()
+                    .ok_or_else(|| format!("“{}” is not a number; write it like 2.5.", self.text))?,
             ),
             Prediction::Bars { strategies, .. } => {
                 let placed = |index: usize| self.bars.get(index).copied().flatten();
@@ -126,7 +127,7 @@ impl Draft {
             Prediction::Scale { unit, min, max, .. } => {
                 format!("The scale goes from {} to {}.", unit.words(*min), unit.words(*max))
             }
-            _ => "This does not fit the question; predict once more.".to_owned(),
+            _ => "This does not fit the question; predict again.".to_owned(),
         })
     }
 }

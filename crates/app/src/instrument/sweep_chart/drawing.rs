@@ -120,7 +120,7 @@ fn across(svg: &mut Svg, frame: &Frame, chart: &Chart, values: &[f64]) {
 fn marks(svg: &mut Svg, frame: &Frame, chart: &Chart) {
     for (row, mark) in chart.marks.iter().enumerate() {
         let (kind, colour, words) = match mark.landmark {
-            Landmark::Cores => ("cores", "", format!("cores end: {}", mark.at)),
+            Landmark::Cores => ("cores", "", format!("cores: {}", mark.at)),
             Landmark::Knee(strategy) => {
                 ("knee", strategy.name(), format!("knee: {}", wording::name(strategy)))
             }

@@ -145,9 +145,9 @@ pub fn Listen(props: &Props) -> Html {
                     </button>
                     <span class="readout" id="now-playing" ref={said}></span>
                 </p>
-                if *silent { <p class="error" role="alert">{ "This browser plays no sound here." }</p> }
+                if *silent { <p class="error" role="alert">{ "This browser cannot play sound here." }</p> }
                 <p class="hint">
-                    { "Each lane has a pitch of its own, and so has each of several waits that overlap on one lane. Escape stops. \
+                    { "Each lane has its own pitch. If waits overlap on one lane, each of them has its own pitch. Escape stops the sound. \
                        What each sound means:" }
                 </p>
                 <ul class="hint">

@@ -34,12 +34,12 @@ pub fn advanced(view: &View, open: bool) -> Html {
     let threads = NumberField::new(Field::Threads, "GIL threads", range(&THREADS));
     let chunk = format!("{}; how many tasks `rayon` and `isolated` hand out at a time", range(&CHUNK));
     let chunk = NumberField::new(Field::Chunk, "Tasks per chunk", chunk);
-    let seed = "0 to 2⁵³ − 1; orders the strategies, makes random data";
+    let seed = "0 to 2⁵³ − 1; sets the order of the strategies and the random data";
     html! {
         <details class="advanced" open={open || wrong}>
             <summary>{ "Advanced" }</summary>
             <div class="fields">
-                { number_field(view, NumberField { placeholder: Some("one a task"), ..threads }) }
+                { number_field(view, NumberField { placeholder: Some("one per task"), ..threads }) }
                 { number_field(view, NumberField { placeholder: Some("automatic"), ..chunk }) }
                 { number_field(view, NumberField::new(Field::Warmup, "Warm-up passes", range(&WARMUP))) }
                 { number_field(view, NumberField::new(Field::Seed, "Seed", seed)) }
@@ -49,7 +49,7 @@ pub fn advanced(view: &View, open: bool) -> Html {
                         { option("none", "no") }
                         { for FAULTS.iter().map(|(name, kind)| option(name, fault_words(*kind))) }
                     </select>
-                    <span class="hint">{ "to see what becomes of the others" }</span>
+                    <span class="hint">{ "to see what happens to the others" }</span>
                 </div>
                 if form.fault.is_some() {
                     { number_field(view, NumberField::new(Field::FaultTask, "Which task", "its index, from 0")) }

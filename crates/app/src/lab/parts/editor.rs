@@ -66,12 +66,12 @@ pub fn Editor(props: &Props) -> Html {
                 }
                 if props.has_aside {
                     <button type="button" class="quiet" id="swap-code" onclick={props.swap.clone()}>
-                        { if props.text.is_some() { "The version before" } else { "Back to your version" } }
+                        { if props.text.is_some() { "Previous version" } else { "Back to your version" } }
                     </button>
                 }
                 <p class="hint" id="editor-hint">
                     { "Tab indents; press Escape, then Tab, to leave the field. Ctrl or ⌘ with Enter runs. " }
-                    { "A line “N = 1000  # sweep” makes a number that can be swept. " }
+                    { "A line “N = 1000  # sweep” declares a number that can be swept. " }
                     { if own { "`tasks` is how often `task` is called." } else { "The parameters of the work are names that the code can read." } }
                 </p>
             </div>

@@ -29,7 +29,7 @@ pub fn exercise(view: &View) -> Html {
                 <HandInBox hand_in={exercise.hand_in()} />
             }
             if differs {
-                <p class="notice">{ "The settings below are not the ones that your teacher asks about. A run of them is not handed in. " }
+                <p class="notice">{ "The settings below are not the ones that your teacher asks about. A run with these settings is not handed in. " }
                     <a href={browser::query()}>{ "Back to your teacher’s settings" }</a>
                 </p>
             }

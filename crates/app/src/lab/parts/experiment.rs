@@ -26,7 +26,7 @@ pub fn experiment(view: &View) -> Html {
     };
     html! {
         <section class="experiment">
-            <label class="field-label" for="workload">{ "Experiment" }</label>
+            <label class="field-label" for="workload">{ "Workload" }</label>
             <select id="workload" onchange={choose} aria-describedby="workload-about">
                 { for groups().into_iter().map(|(document, members)| html! {
                     <optgroup label={document}>

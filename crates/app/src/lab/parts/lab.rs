@@ -106,7 +106,7 @@ fn unavailable(state: &State) -> Html {
         &state.shell,
         |_| true,
         Html::default(),
-        "Open this setting in a new tab",
+        "Open these settings in a new tab",
         &state.address(),
     );
     match reasons {

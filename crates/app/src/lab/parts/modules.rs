@@ -27,7 +27,7 @@ pub fn Modules() -> Html {
     };
     html! {
         <details id="modules" {ontoggle}>
-            <summary>{ "What Python there is" }</summary>
+            <summary>{ "What this Python can do" }</summary>
             <p class="hint">
                 { "The language is that of CPython 3.14, run by RustPython, with the built-in functions and these modules. There are no files, no \
                    processes and no sockets; " }<code>{ "print" }</code>{ " writes into the log." }
@@ -37,7 +37,7 @@ pub fn Modules() -> Html {
                 Some(None) => html! { <p class="error">{ "The list could not be loaded." }</p> },
                 Some(Some(list)) => html! {
                     <table>
-                        <thead><tr><th scope="col">{ "Module" }</th><th scope="col">{ "What there is of it" }</th></tr></thead>
+                        <thead><tr><th scope="col">{ "Module" }</th><th scope="col">{ "What it offers here" }</th></tr></thead>
                         <tbody>{ for list.lines().map(row) }</tbody>
                     </table>
                 },

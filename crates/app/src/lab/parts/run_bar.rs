@@ -85,7 +85,7 @@ fn at_rest(state: &State) -> String {
             format!("Cannot run yet; see {}.", format::list(&names))
         }
         (Phase::Idle, Ok(plan)) if plan.spec.code.is_some() => {
-            String::from("How long it takes is up to the code.")
+            String::from("How long it takes depends on the code.")
         }
         (Phase::Idle, Ok(plan)) => format!("Takes about {}.", plan.estimate(state.shell.cores()).words()),
         _ => String::from("Done."),

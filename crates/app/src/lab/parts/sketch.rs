@@ -42,7 +42,7 @@ pub fn Sketch(props: &Props) -> Html {
             } else {
                 <p class="hint">
                     { "A sketch, not a measurement: four tasks, each computing a little (dark) and waiting a while (light). \
-                       After a run, your own times, timeline, log and answers stand here." }
+                       After a run, your own times, timeline, log and answers appear here." }
                 </p>
             }
             <ul class="bars">{ for props.strategies.iter().map(row) }</ul>

@@ -98,7 +98,7 @@ impl Exercise {
                     self.open = false;
                 }
                 _ if self.text.trim().is_empty() => self.problem = Some("Type a number above 0.".to_owned()),
-                _ => self.problem = Some(format!("“{}” is no number above 0; write it like 2.5.", self.text)),
+                _ => self.problem = Some(format!("“{}” is not a number above 0, such as 2.5.", self.text)),
             },
         }
     }

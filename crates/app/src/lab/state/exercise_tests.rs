@@ -41,7 +41,7 @@ fn hand_in(state: &State) -> HandIn {
 #[test]
 fn a_prediction_is_a_number_above_0() {
     for (text, said) in
-        [("", "Type a number"), ("two", "“two” is no number"), ("0", "no number above 0"), ("-1", "above 0")]
+        [("", "Type a number"), ("two", "“two” is not a number"), ("0", "number above 0"), ("-1", "above 0")]
     {
         let state = after(opened(LINK), predict(text));
         let exercise = state.exercise.as_ref().expect("the link asks");

@@ -41,8 +41,8 @@ pub fn check(vary: &Vary, text: &str, spec: &Spec) -> Result<Axis, String> {
 /// What is wrong where a number is swept that the code declares no more.
 fn undeclared(name: &str) -> String {
     format!(
-        "no code of yours declares `{name}` once, at its top level, in a line such as `{name} = 1000  # sweep`; \
-         write that line, or choose what else to vary"
+        "your code does not declare `{name}` exactly once, at its top level, in a line such as `{name} = 1000  # sweep`; \
+         write that line, or vary something else"
     )
 }
 

@@ -56,11 +56,11 @@ pub fn ClassView(props: &Props) -> Html {
 fn about(class: &Class) -> String {
     if class.differences.is_empty() {
         String::from(
-            "Each mark is one strategy on one machine: how many cores it has, and how many times as fast as its own serial run.",
+            "Each mark is one strategy on one machine: how many cores the machine has, and how many times as fast as serial the strategy was there.",
         )
     } else {
         format!(
-            "These runs were not set alike, so that their speed-ups say little of their machines: they differ in {}.",
+            "These runs had different settings, so their speed-ups say little about their machines: they differ in {}.",
             format::list(&class.differences)
         )
     }

@@ -32,8 +32,8 @@ pub fn codes(view: &View, field: NodeRef) -> Html {
                     id="codes" ref={field} rows="3" spellcheck="false" autocomplete="off" autocapitalize="off" aria-describedby="codes-about"
                 />
                 <p class="hint" id="codes-about">
-                    { "Paste what learners hand in for an activity: a code each, with anything around them. They become one picture. To make an \
-                       activity, look for “For a class” in the lab’s settings or at the end of a lesson." }
+                    { "Paste the codes that learners hand in for an activity; other text around them is ignored. One chart shows all codes. To \
+                       make an activity, look for “For a class” in the lab’s settings or at the end of a lesson." }
                 </p>
                 <button type="submit" id="add-codes">{ "Add codes" }</button>
             </form>

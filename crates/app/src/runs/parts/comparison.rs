@@ -38,7 +38,7 @@ pub fn comparison(chosen: &[OpenedRun], theme: Option<Theme>) -> Html {
                     </thead>
                     if !differences.is_empty() {
                         <tbody id="differences">
-                            <tr><th scope="rowgroup" colspan={columns.clone()}>{ "Set differently" }</th></tr>
+                            <tr><th scope="rowgroup" colspan={columns.clone()}>{ "Different settings" }</th></tr>
                             { for differences.iter().map(setting) }
                         </tbody>
                     }
@@ -68,11 +68,11 @@ fn places(runs: &[OpenedRun]) -> Vec<String> {
 
 fn about(differences: &[Difference], records: &[&RunRecord], chosen: usize) -> String {
     let mut told = String::from(if differences.is_empty() {
-        "These runs were set alike, so that their times can be compared."
+        "These runs had the same settings, so their times can be compared."
     } else if do_the_same_work(records) {
         "These runs did the same work, in different ways."
     } else {
-        "These runs did different work: their times differ for that alone."
+        "These runs did different work, so their times differ for that reason alone."
     });
     if chosen > MOST {
         told.push_str(&format!(" The first {MOST} of {chosen} are shown."));
@@ -88,7 +88,7 @@ fn head(index: usize, run: &OpenedRun) -> Html {
             <b>{ &run.name }</b>
             <span class="sub">{ format!("{}, {}", clipped(&spec.work(), 60), format::counted(spec.tasks.into(), "task")) }</span>
             <span class="sub">{ format!("{}, {}", environment.browser(), format::counted(environment.cores_reported.into(), "core")) }</span>
-            if index == 0 { <span class="sub">{ "the first: the others’ measure" }</span> }
+            if index == 0 { <span class="sub">{ "the first: the others are compared with it" }</span> }
         </th>
     }
 }

@@ -79,10 +79,10 @@ fn nothing() -> Html {
         <section id="empty" aria-labelledby="empty-title">
             <p class="headline" id="empty-title">{ "No run is open." }</p>
             <ul class="details">
-                <li>{ "A run record is the file that the lab saves below its results. Open one to see it as it was measured." }</li>
-                <li>{ "Tick two runs to see them side by side, with what was set differently." }</li>
+                <li>{ "A run record is a file that you can download below the results in the lab. Open one to see it as it was measured." }</li>
+                <li>{ "Tick two runs to see them side by side, with the settings in which they differ." }</li>
                 <li>{ "Open the records of several people at once to see their machines as a class: cores against speed-up." }</li>
-                <li><a href="./">{ "Measure a run in the lab" }</a>{ ", or look at " }<a href="runs.html?recorded=wait#?recorded=wait">{ "one that was recorded" }</a>{ "." }</li>
+                <li><a href="./">{ "Measure a run in the lab" }</a>{ ", or look at " }<a href="runs.html?recorded=wait#?recorded=wait">{ "a recorded one" }</a>{ "." }</li>
             </ul>
         </section>
     }

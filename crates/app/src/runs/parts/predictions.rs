@@ -71,11 +71,11 @@ fn in_words(summary: &Summary, revealed: bool) -> String {
     if revealed {
         let near = |[near, all]: [usize; 2], when: &str| {
             (all > 0).then(|| {
-                format!(" {near} of {all} were right or within a quarter of their own machine {when}.")
+                format!(" {when}, {near} of {all} were right or within a quarter of their own measurement.")
             })
         };
-        words.extend(near(near_first, "at first"));
-        words.extend(near(near_again, "after talking it over"));
+        words.extend(near(near_first, "At first"));
+        words.extend(near(near_again, "After talking it over"));
     }
     words
 }

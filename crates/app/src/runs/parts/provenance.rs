@@ -52,7 +52,7 @@ fn setting(record: &RunRecord) -> String {
     parts.join(", ")
 }
 
-/// A link to the same setting in the lab, where it is one that the lab can run.
+/// A link to the same settings in the lab, where they are ones that the lab can run.
 fn link(record: &RunRecord) -> Html {
     let spec = &record.spec;
     let runs = workloads::find(&spec.workload).is_some() && convert::validate(spec).is_ok();
@@ -61,5 +61,5 @@ fn link(record: &RunRecord) -> Html {
     }
     let code = spec.code.as_deref().map(stored_fragment).unwrap_or_default();
     let settings = Settings::of(spec.clone());
-    html! { <>{ ". " }<a href={format!("./{}{code}", permalink::encode(&settings))}>{ "Run this setting in the lab" }</a></> }
+    html! { <>{ ". " }<a href={format!("./{}{code}", permalink::encode(&settings))}>{ "Run these settings in the lab" }</a></> }
 }

@@ -27,9 +27,9 @@ impl HandIns {
         self.wrong = found.wrong.iter().map(|wrong| format::sentence(&wrong.to_string())).collect();
         let count = found.hand_ins.len();
         self.told = match count {
-            0 if self.wrong.is_empty() => String::from(
-                "No code was found. A code begins with OV1-; whatever else stands around it is passed over.",
-            ),
+            0 if self.wrong.is_empty() => {
+                String::from("No code was found. A code begins with OV1-; other text around it is ignored.")
+            }
             0 => String::from("No code was added."),
             _ => format!("{} read.", format::counted(count as u64, "code")),
         };
@@ -58,7 +58,7 @@ impl HandIns {
                 any = true;
             } else {
                 self.told = format!(
-                    "{} codes are the most at once; the rest were left out.",
+                    "At most {} codes can be added; the rest were left out.",
                     format::count(MOST as u64)
                 );
             }

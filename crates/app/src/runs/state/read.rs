@@ -28,7 +28,8 @@ impl State {
         let room = MAX_MACHINES.saturating_sub(self.files().len());
         if found.len() > room {
             let left_out = format::counted((found.len() - room) as u64, "file");
-            problems.push(format!("{MAX_MACHINES} files are the most at once; {left_out} were left out."));
+            problems
+                .push(format!("At most {MAX_MACHINES} files can be open at once; {left_out} were left out."));
         }
         let mut again = Vec::new();
         let mut ids = Vec::new();
@@ -41,7 +42,7 @@ impl State {
             [] => {}
             [(file, same)] => problems.push(format!("{file} holds the same run as {same}.")),
             more => problems.push(format!(
-                "{} files hold a run that another holds, too.",
+                "{} files hold a run that another file holds, too.",
                 format::count(more.len() as u64)
             )),
         }
@@ -55,7 +56,7 @@ impl State {
         let more = problems.len().saturating_sub(MAX_PROBLEMS);
         self.problems = problems.iter().take(MAX_PROBLEMS).map(|it| clipped(it, MAX_PROBLEM)).collect();
         if more > 0 {
-            self.problems.push(format!("{} files more could not be read.", format::count(more as u64)));
+            self.problems.push(format!("{} more files could not be read.", format::count(more as u64)));
         }
         self.reading = None;
     }

@@ -110,7 +110,7 @@ fn a_run_that_is_open_already_is_told() {
     assert_eq!(state.problems, ["c holds the same run as a."]);
     assert_eq!(state.files().len(), 3, "it is opened all the same");
     let state = after(state, [Action::Read(vec![again("d"), again("e")], Vec::new())]);
-    assert_eq!(state.problems, ["2 files hold a run that another holds, too."]);
+    assert_eq!(state.problems, ["2 files hold a run that another file holds, too."]);
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn what_is_wrong_is_said_briefly_and_takes_nothing_away() {
     assert_eq!((names(&state), &state.reading), (vec!["a"], &None));
     assert_eq!(state.problems.len(), 21);
     assert!(state.problems.iter().all(|problem| problem.len() < 500));
-    assert_eq!(state.problems[20], "480 files more could not be read.");
+    assert_eq!(state.problems[20], "480 more files could not be read.");
     assert_eq!(after(state, [Action::Dismiss]).problems, Vec::<String>::new());
 }
 

@@ -1,0 +1,76 @@
+//! Runs the tests, with one browser for each subject. Tests that measure run alone. Where all are asked for, the others of each browser
+//! run beside those of the other browser, which takes half the time.
+
+mod beside;
+mod case;
+mod trial;
+
+pub use case::{Case, Subject};
+pub use trial::site;
+
+use crate::driver::Browser;
+use beside::Beside;
+use libtest_mimic::{Arguments, Failed, Trial};
+use std::{
+    process::ExitCode,
+    sync::{Arc, Mutex, PoisonError},
+};
+use trial::{Open, Test};
+
+/// Runs every test of `subjects` that the command line asks for.
+pub fn run(subjects: &[Subject]) -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads = Some(1);
+    let tests = tests(subjects);
+    let beside = asks_for_all(&arguments).then(|| {
+        Beside::start(Browser::ALL.map(|browser| {
+            let of = |test: &&Test| test.browser == browser && runs_beside(test);
+            tests.iter().filter(of).copied().collect()
+        }))
+    });
+    let open: Arc<Mutex<Open>> = Arc::default();
+    let trials = tests.into_iter().map(|test| {
+        let (open, beside) = (Arc::clone(&open), beside.clone());
+        let trial = Trial::test(test.name(), move || {
+            let mut open = open.lock().unwrap_or_else(PoisonError::into_inner);
+            tried(&mut open, beside.as_deref(), test)
+        });
+        trial.with_ignored_flag(test.case.is_left_out())
+    });
+    libtest_mimic::run(&arguments, trials.collect()).exit_code()
+}
+
+/// Every test for every browser, those that measure last.
+fn tests(subjects: &[Subject]) -> Vec<Test> {
+    let mut tests = Vec::new();
+    for browser in Browser::ANY {
+        for &subject in subjects {
+            let cases = subject.cases.iter().filter(|case| case.is_for(browser));
+            tests.extend(cases.map(|&case| Test { browser, subject, case }));
+        }
+    }
+    tests.sort_by_key(|test| !runs_beside(test));
+    tests
+}
+
+fn runs_beside(test: &Test) -> bool {
+    !test.case.measures && !test.case.is_left_out() && Browser::ALL.contains(&test.browser)
+}
+
+const fn asks_for_all(arguments: &Arguments) -> bool {
+    arguments.filter.is_none() && arguments.skip.is_empty() && !arguments.list && !arguments.ignored
+}
+
+/// What became of a test. One that was late while the other browser was at work is tried again alone.
+fn tried(open: &mut Open, beside: Option<&Beside>, test: Test) -> Result<(), Failed> {
+    if let Some(beside) = beside {
+        if runs_beside(&test) {
+            match beside.result(&test.name()) {
+                Err(failure) if failure.is_late => println!("beside the other browser: {}", failure.message),
+                ended => return ended.map_err(|failure| failure.message.into()),
+            }
+        }
+        beside.wait();
+    }
+    trial::run(open, test).map_err(|failure| failure.message.into())
+}
