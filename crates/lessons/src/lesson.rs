@@ -14,6 +14,8 @@ use overlap_record::RunRecord;
 pub struct Lesson {
     /// Its name in addresses: `?lesson=<id>` and `lessons/<id>.html`.
     pub id: &'static str,
+    /// The part of the experiment that is drawn where nothing can run: the one that the observation question is about.
+    pub pictured: &'static str,
     /// The form of what the reader predicts, and how it is measured.
     pub prediction: Prediction,
     /// The case that was not run.
@@ -40,6 +42,18 @@ impl Lesson {
     pub fn evidence<'a>(&self, records: &'a [RunRecord]) -> Evidence<'a> {
         let cores = records.last().map_or(CORES, |record| record.environment.cores_reported);
         Evidence::new(self.parts(cores), records)
+    }
+
+    /// The record of the part that is drawn where nothing can run, with the part's title; of a sweep that of the last value.
+    ///
+    /// # Errors
+    /// [`Missing`] where the part was not run.
+    pub fn picture<'a>(&self, evidence: &Evidence<'a>) -> Result<(&'static str, &'a RunRecord), Missing> {
+        let record = match evidence.run(self.pictured) {
+            Ok(run) => run.record,
+            Err(missing) => evidence.sweep(self.pictured)?.last().ok_or(missing)?.1,
+        };
+        Ok((evidence.title(self.pictured), record))
     }
 
     /// The index of the option of [`LessonText::observe`] that is right for this run.

@@ -39,7 +39,7 @@ fn knee_and_cores_are_marked_and_named() {
     assert_eq!(marks, [(Landmark::Cores, 2.0), (Landmark::Knee(StrategyId::RAYON), 2.0)]);
     assert_eq!(
         findings.verdict(Plotted::Speedup, "workers"),
-        "Rayon with 2 workers was 2.0 times as fast as serial, and more workers gained nothing clear: that is the knee; \
+        "Rayon with 2 workers was 2.0 times as fast as serial, and more workers brought no clear gain: that is the knee; \
          this machine has 2 cores."
     );
 }

@@ -38,6 +38,7 @@ const TINY: f64 = 5.0;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "choose",
+    pictured: "loops",
     prediction: Prediction::Tools { tools: &TOOLS, cases: &CASES },
     transfer: Transfer {
         spec: |cores| {

@@ -32,6 +32,7 @@ const SLACK: f64 = 1.15;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "contention",
+    pictured: "share",
     prediction: Prediction::Scale {
         label: "How many times as fast as serial, with half of the work under the lock",
         unit: Unit::Times,

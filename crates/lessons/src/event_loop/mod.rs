@@ -34,6 +34,7 @@ const BLOCKER: &str = include_str!("blocker.py");
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "event_loop",
+    pictured: "blocked",
     prediction: Prediction::Scale {
         label: "Time until the last of a thousand waits has ended",
         unit: Unit::Ms,

@@ -31,6 +31,7 @@ const CLEARLY: f64 = 1.25;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "free_threading",
+    pictured: "loop",
     prediction: Prediction::Scale {
         label: "How many times as fast as serial",
         unit: Unit::Times,

@@ -25,6 +25,7 @@ const FAILING: u32 = 3;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "futures",
+    pictured: "power",
     prediction: Prediction::Choice {
         unit: Unit::Things("answer"),
         ranges: &[[0.0, 0.0], [1.0, 8.0], [9.0, 9.0]],

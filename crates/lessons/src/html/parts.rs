@@ -46,7 +46,7 @@ pub(super) fn recording(lesson: &Lesson, recorded: &[RunRecord]) -> String {
 
 /// That picture without a heading; none where nothing was recorded.
 pub(super) fn picture(lesson: &Lesson, recorded: &[RunRecord]) -> Option<String> {
-    let record = recorded.first()?;
+    let (title, record) = lesson.picture(&lesson.evidence(recorded)).ok()?;
     let environment = &record.environment;
     let reported = environment.cores_reported;
     let mut cores = format::counted(reported.into(), "core");
@@ -59,7 +59,6 @@ pub(super) fn picture(lesson: &Lesson, recorded: &[RunRecord]) -> Option<String>
         environment.browser(),
         environment.started_at.split('T').next().unwrap_or_default()
     );
-    let title = lesson.parts(environment.cores_reported).into_iter().next().map_or("", |part| part.title);
     let picture = svg(record, &record.spec.strategies);
     Some(format!(
         "<figure>\n{picture}<figcaption>{}: {}</figcaption>\n</figure>{}",

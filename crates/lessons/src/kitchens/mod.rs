@@ -24,6 +24,7 @@ const SIZE: f64 = 5_000_000.0;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "kitchens",
+    pictured: "list",
     prediction: Prediction::Choice {
         unit: Unit::Things("number"),
         ranges: &[[20.0, 20.0], [1.0, 19.0], [0.0, 0.0]],

@@ -31,6 +31,7 @@ const LATE: usize = 4;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "limits",
+    pictured: "late",
     prediction: Prediction::Scale {
         label: "Time until the last of 24 waits has ended, four at once",
         unit: Unit::Ms,

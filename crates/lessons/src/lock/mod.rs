@@ -25,6 +25,7 @@ const RANGES: &[[f64; 2]] = &[[3.0, f64::MAX], [1.3, 3.0], [0.77, 1.3], [0.0, 0.
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "lock",
+    pictured: "long_comp",
     prediction: Prediction::Choice {
         unit: Unit::Times,
         ranges: RANGES,

@@ -31,6 +31,7 @@ const UPDATES: Unit = Unit::Things("update");
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "lost_updates",
+    pictured: "counter",
     prediction: Prediction::Scale {
         label: "What the counter holds in the end, after 200,000 updates",
         unit: UPDATES,

@@ -30,6 +30,7 @@ const STEPS: [f64; 5] = [1e3, 1e5, 1e6, 5e6, 2e7];
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "overhead",
+    pictured: "square",
     prediction: Prediction::Scale {
         label: "How many times as long as serial",
         unit: Unit::Times,

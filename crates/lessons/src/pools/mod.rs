@@ -32,6 +32,7 @@ const CLEARLY: f64 = 1.15;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "pools",
+    pictured: "chunks",
     prediction: Prediction::Choice {
         unit: Unit::Times,
         ranges: &[[0.0, 1.1], [1.1, 2.0], [2.0, f64::MAX]],

@@ -24,6 +24,7 @@ use overlap_record::{
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "requests",
+    pictured: "url",
     prediction: Prediction::Scale {
         label: "Time for all ten, without starting the threads",
         unit: Unit::Ms,

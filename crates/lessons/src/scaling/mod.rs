@@ -29,6 +29,7 @@ const TASKS: u32 = 24;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "scaling",
+    pictured: "workers",
     prediction: Prediction::Scale {
         label: "How many times as fast as serial, with the most workers",
         unit: Unit::Times,

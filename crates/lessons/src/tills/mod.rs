@@ -22,6 +22,7 @@ use overlap_record::{
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "tills",
+    pictured: "mix",
     prediction: Prediction::Scale {
         label: "How many times as fast as serial",
         unit: Unit::Times,

@@ -23,6 +23,7 @@ const WAIT_MS: f64 = 100.0;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "waiting",
+    pictured: "wait",
     prediction: Prediction::Bars {
         label: "Time for seven waits of 100 ms, without starting workers",
         unit: Unit::Ms,

@@ -117,10 +117,24 @@ fn own_scripts(page: &str) -> Vec<&str> {
 }
 
 #[test]
+fn every_picture_is_of_the_part_that_the_question_is_about() {
+    for lesson in ALL {
+        let records = recorded(lesson);
+        let (title, record) = lesson.picture(&lesson.evidence(&records)).expect(lesson.id);
+        let part = lesson.parts(2).into_iter().find(|part| part.id == lesson.pictured).expect(lesson.id);
+        assert_eq!(part.title, title, "{}", lesson.id);
+        let specs = part.specs().expect(lesson.id);
+        assert_eq!(specs.last(), Some(&record.spec), "{}: the last of a sweep", lesson.id);
+        let caption = format!("<figcaption>{}: Recorded, not live", overlap_lessons::escaped(title));
+        assert!(page(lesson, &records).contains(&caption), "{}", lesson.id);
+    }
+}
+
+#[test]
 fn without_a_recording_a_page_has_no_picture_and_still_its_text() {
     for lesson in ALL {
         let page = page(lesson, &[]);
-        assert!(!page.contains("<svg") && !page.contains("recorded run"), "{}", lesson.id);
+        assert!(!page.contains("<svg") && !page.contains("A recorded run"), "{}", lesson.id);
         assert!(page.contains("id=\"explanation\""), "{}", lesson.id);
     }
 }
