@@ -19,7 +19,7 @@ fn what_a_teacher_asks_is_read_or_named() {
     let long = format!("?activity={}", "%C3%A4".repeat(100));
     assert_eq!(read(&long).0.map(|(title, _)| title.chars().count()), Some(80));
     for (query, question, said) in [
-        ("?activity=x&predict=luck", Some("speedup:async"), "`luck` is no question"),
+        ("?activity=x&predict=luck", Some("speedup:async"), "`luck` is not a question"),
         ("?activity=x&predict=speedup:serial", Some("speedup:async"), "`speedup:serial` is not measured"),
         ("?activity=x&strategies=rayon&predict=speedup:rayon", Some("total:rayon"), "is not measured"),
         ("?activity=x&sweep=tasks:2,4", None, "a sweep measures several numbers"),

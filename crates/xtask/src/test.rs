@@ -41,7 +41,9 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
 /// Compiles everything for the host by clippy, and runs its tests.
 fn host_tests(workspace: &Workspace) -> Result<()> {
     let test = ["test", "--workspace", "--exclude=overlap-browser-tests"];
-    for arguments in [["--benches", "--no-run"].as_slice(), &["--no-fail-fast"]] {
+    // No documentation has an example to test.
+    let targets = ["--lib", "--bins", "--tests", "--examples", "--no-fail-fast"];
+    for arguments in [["--benches", "--no-run"].as_slice(), &targets] {
         let mut command = cargo();
         command.current_dir(&workspace.root).envs(lint::COMPILED).args(test).args(arguments);
         commands::run(&mut command)?;
