@@ -2699,6 +2699,37 @@ def task(i):
     return count(updates)
 ''',
     },
+    "counter_watched": {
+        "title": "A counter that notes each access",
+        "params": {
+            "tasks": {"kind": "integer", "min": 1, "max": 1000,
+                "document": 4, "quick": 4},
+            "updates": {"kind": "integer", "min": 1, "max": 1000000,
+                "document": 20000, "quick": 20000},
+        },
+        "code": r'''"""Tasks that add to one counter by reading and writing it. Python has no step that reads or writes and also numbers that access, so nothing
+is noted here: noting in steps of its own would change the order. The lab sets `updates` and shows what `counter` holds afterwards."""
+
+counter = 0
+
+
+def following(number):
+    return number + 1
+
+
+def count(updates):
+    global counter
+    for _ in range(updates):
+        before = counter
+        after = following(before)  # another thread may write `counter` now
+        counter = after
+    return updates
+
+
+def task(i):
+    return count(updates)
+''',
+    },
     "locked_share": {
         "title": "Computing under a lock",
         "params": {

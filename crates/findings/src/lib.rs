@@ -9,6 +9,7 @@ pub mod compare;
 mod counted;
 mod doubts;
 mod gain;
+mod interleaving;
 mod log;
 pub mod model;
 pub mod order;
@@ -27,6 +28,7 @@ pub use doubts::{
     COLD_RUN_SHARE, CORES_MEASURED_SHARE, OUTLIER_FEWEST, OUTLIER_MADS, WARM_UP_MS, WIDE_SPREAD, doubts,
 };
 pub use gain::Gain;
+pub use interleaving::{AccessStep, access_steps, actors, no_interleaving};
 pub use log::{LogEvent, LogLine, log};
 pub use patterns::{do_the_same_work, patterns};
 pub use verdict::{Verdict, verdict, verdict_on};

@@ -77,7 +77,7 @@ fn work(repeats: &[Repeat]) -> Vec<Repeat> {
         startup_ms: 0.0,
         memory_bytes: repeat.memory_bytes,
         counted: repeat.counted,
-        spans: Vec::new(),
+        ..Repeat::default()
     };
     repeats.iter().map(work).collect()
 }

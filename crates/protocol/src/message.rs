@@ -1,6 +1,6 @@
 //! The messages between the page and an engine, named by direction. They travel as postcard bytes.
 
-use overlap_record::{Failure, Fault, Span, StrategyId};
+use overlap_record::{Access, Failure, Fault, Span, StrategyId};
 use overlap_workloads::{Params, Task, TaskResult};
 use serde::{Deserialize, Serialize};
 
@@ -222,6 +222,8 @@ pub struct Outcome {
     pub collection: Option<Vec<f64>>,
     /// What the caller's counter holds after the round; `None` where the workload has none.
     pub counted: Option<u64>,
+    /// How one update of it was lost, as [`overlap_record::Repeat::interleaving`] says it; empty where none was, or accesses are not noted.
+    pub interleaving: Vec<Access>,
     /// Number of spans that were lost because a buffer was full.
     pub spans_lost: u64,
 }

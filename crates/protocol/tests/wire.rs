@@ -6,7 +6,7 @@ use overlap_protocol::{
     ProgramEvent, ToEngine, wire,
     workloads::{self, Answer, Params, Preset, Task, TaskResult},
 };
-use overlap_record::{Failure, Fault, FaultKind, Span, SpanKind, StrategyId};
+use overlap_record::{Access, AccessKind, Failure, Fault, FaultKind, Span, SpanKind, StrategyId};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 fn time() -> impl Strategy<Value = f64> {
@@ -19,6 +19,16 @@ fn spans() -> impl Strategy<Value = Vec<Span>> {
         span.prop_map(|(task, lane, kind, start_ms, end_ms)| Span { task, lane, kind, start_ms, end_ms }),
         0..20,
     )
+}
+
+fn access() -> impl Strategy<Value = Access> {
+    let kind = select(vec![AccessKind::Read, AccessKind::Write]);
+    (any::<u32>(), any::<u32>(), kind, any::<u32>()).prop_map(|(number, task, kind, value)| Access {
+        number,
+        task,
+        kind,
+        value,
+    })
 }
 
 fn answer() -> impl Strategy<Value = Answer> {
@@ -119,10 +129,10 @@ fn from_engine() -> impl Strategy<Value = FromEngine> {
             FromEngine::ChunkDone(ChunkOutcome { answers, memory_bytes, sent_ms, load_ms })
         },
     );
-    let held = (option::of(vec(time(), 0..9)), option::of(any::<u64>()));
+    let held = (option::of(vec(time(), 0..9)), option::of(any::<u64>()), vec(access(), 0..9));
     let outcome = (time(), time(), time(), answers, held, any::<u64>());
     let outcome = outcome.prop_map(
-        |(total_ms, startup_ms, memory_bytes, answers, (collection, counted), spans_lost)| {
+        |(total_ms, startup_ms, memory_bytes, answers, (collection, counted, interleaving), spans_lost)| {
             FromEngine::Done(Outcome {
                 total_ms,
                 startup_ms,
@@ -130,6 +140,7 @@ fn from_engine() -> impl Strategy<Value = FromEngine> {
                 answers,
                 collection,
                 counted,
+                interleaving,
                 spans_lost,
             })
         },

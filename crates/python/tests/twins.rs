@@ -6,7 +6,7 @@ use overlap_python::{Answer, Global, Interpreter, Program, TaskKind};
 use overlap_workloads::{
     self as workloads, ParamValue, Plan, Preset, Step, Task, Unstopped, Workload, source,
 };
-use std::sync::{Arc, atomic::Ordering};
+use std::sync::Arc;
 use support::{Fake, on_large_stack};
 
 /// What a small workload's tasks answer in Python, and what the list `shared` and the number `counter` hold then.
@@ -72,7 +72,7 @@ fn every_twin_gives_the_rust_answers() {
                 }
             }
             assert_eq!(shared, plan.has_collection.then_some(collection.collection), "{}", workload.id);
-            let by_rust = collection.counter.load(Ordering::Relaxed);
+            let by_rust = collection.counter.held();
             assert_eq!(counted, plan.has_counter.then_some(by_rust), "{}", workload.id);
         }
     });

@@ -28,7 +28,8 @@ pub fn kept(record: &RunRecord) -> serde_json::Result<String> {
 
 /// The record without its spans, answers and collections.
 fn slim(record: &RunRecord) -> RunRecord {
-    let repeat = |repeat: &Repeat| Repeat { spans: Vec::new(), ..*repeat };
+    let repeat =
+        |repeat: &Repeat| Repeat { spans: Vec::new(), interleaving: repeat.interleaving.clone(), ..*repeat };
     let result = |result: &StrategyResult| StrategyResult {
         reason: result.reason.clone(),
         answers: Vec::new(),

@@ -1,6 +1,7 @@
 //! The run record: its data, its rules, how it is written and how one from elsewhere is read.
 //!
 //! This crate is pure: it neither measures nor draws.
+mod access;
 pub mod archive;
 mod cpython;
 mod doubt;
@@ -21,6 +22,7 @@ pub mod strategy;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use access::{Access, AccessKind};
 pub use doubt::{Doubt, FEWEST_FOR_95, TOO_SHORT_STEPS};
 pub use failure::Failure;
 pub use json::{compact_json, json};

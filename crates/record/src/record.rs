@@ -1,6 +1,7 @@
 //! The run record, `overlap.run/1`: everything that one run was and measured, raw samples included.
 
 use crate::{
+    access::Access,
     doubt::Doubt,
     language::{Build, Language},
     span::Span,
@@ -312,6 +313,10 @@ pub struct Repeat {
     /// What the caller's counter held afterwards, for a workload that has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted: Option<u64>,
+    /// How one update of the caller's counter was lost: the accesses around it, ascending by number, the first one a read. Empty where none
+    /// was lost, where accesses are not noted, and where an earlier repeat of the strategy has them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interleaving: Vec<Access>,
     /// Every span, ordered by start.
     pub spans: Vec<Span>,
 }

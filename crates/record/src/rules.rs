@@ -1,6 +1,7 @@
 //! The rules of a run record that its types cannot say: those of its JSON Schema, and bounds on what is believed.
 
 use crate::{
+    access::Access,
     format::list,
     language::MAX_CODE_BYTES,
     read_error::ReadError,
@@ -14,6 +15,8 @@ const MAX_REPEATS: usize = 10_000;
 const MAX_LANES: u32 = 4096;
 /// The most parameters, the most results, and the most doubts about one of them.
 const MAX_LIST: usize = 100;
+/// The most accesses of an interleaving.
+const MAX_ACCESSES: usize = 64;
 /// The largest whole number that JSON readers keep exactly, 2^53 - 1.
 const MAX_WHOLE: u64 = (1 << 53) - 1;
 /// The longest text in a record, bytes.
@@ -214,11 +217,35 @@ fn check_result(result: &StrategyResult, tasks: u32, path: &str) -> Result<(), R
         if let Some(counted) = repeat.counted.filter(|counted| *counted > MAX_WHOLE) {
             return Err(wrong(format!("{path}.counted"), format!("{counted} is more than {MAX_WHOLE}")));
         }
+        check_interleaving(&repeat.interleaving, tasks, || format!("{path}.interleaving"))?;
         for (i, span) in repeat.spans.iter().enumerate() {
             check_span(span, tasks, || format!("{path}.spans[{i}]"))?;
         }
     }
     Ok(())
+}
+
+fn check_interleaving(accesses: &[Access], tasks: u32, path: impl Fn() -> String) -> Result<(), ReadError> {
+    if accesses.len() > MAX_ACCESSES {
+        return Err(wrong(path(), format!("there are more than {MAX_ACCESSES} accesses")));
+    }
+    let mut before = 0;
+    for (i, access) in accesses.iter().enumerate() {
+        if access.number <= before {
+            let problem = format!("{} does not follow {before}", access.number);
+            return Err(wrong(format!("{}[{i}].number", path()), problem));
+        }
+        before = access.number;
+        check_task(access.task, tasks, || format!("{}[{i}].task", path()))?;
+    }
+    Ok(())
+}
+
+fn check_task(task: u32, tasks: u32, path: impl Fn() -> String) -> Result<(), ReadError> {
+    if task < tasks {
+        return Ok(());
+    }
+    Err(wrong(path(), format!("there is no task {task} among {tasks}, counted from 0")))
 }
 
 fn check_span(span: &Span, tasks: u32, path: impl Fn() -> String) -> Result<(), ReadError> {
@@ -227,11 +254,8 @@ fn check_span(span: &Span, tasks: u32, path: impl Fn() -> String) -> Result<(), 
         let problem = format!("the span ends at {}, before it starts at {}", span.end_ms, span.start_ms);
         return Err(wrong(format!("{}.end_ms", path()), problem));
     }
-    if let Some(task) = span.task.filter(|task| *task >= tasks) {
-        return Err(wrong(
-            format!("{}.task", path()),
-            format!("there is no task {task} among {tasks}, counted from 0"),
-        ));
+    if let Some(task) = span.task {
+        check_task(task, tasks, || format!("{}.task", path()))?;
     }
     if span.lane >= MAX_LANES {
         return Err(wrong(format!("{}.lane", path()), format!("lane {} is beyond {MAX_LANES}", span.lane)));

@@ -18,7 +18,7 @@ pub fn span(task: u32, lane: u32, kind: SpanKind, start_ms: f64, end_ms: f64) ->
 /// A repeat without a start-up.
 #[must_use]
 pub fn repeat(total_ms: f64, spans: Vec<Span>) -> Repeat {
-    Repeat { total_ms, startup_ms: 0.0, memory_bytes: 1_310_720.0, counted: None, spans }
+    Repeat { total_ms, memory_bytes: 1_310_720.0, spans, ..Repeat::default() }
 }
 
 /// A strategy's result with right answers and without statistics.

@@ -16,7 +16,7 @@ use overlap_strategies::{
     shared::Shared,
     sink::{LocalSink, Sink},
 };
-use overlap_workloads::{Context, LockId, Params, Plan, Preset, Step, WorkError};
+use overlap_workloads::{Context, Counter, LockId, Params, Plan, Preset, Step, WorkError};
 use std::{
     cell::Cell,
     error::Error,
@@ -130,7 +130,7 @@ impl Context for Bare {
 
     fn append(&mut self, _: f64) {}
 
-    fn counter(&self) -> Arc<AtomicU64> {
+    fn counter(&self) -> Arc<Counter> {
         Arc::default()
     }
 

@@ -23,11 +23,11 @@ use futures::{
 };
 use overlap_protocol::Outcome;
 use overlap_record::{Span, SpanKind, StrategyId};
-use overlap_workloads::{Answer, Context, LockId, Step, Task, TaskResult, WorkError};
+use overlap_workloads::{Answer, Context, Counter, LockId, Step, Task, TaskResult, WorkError};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
-    sync::{Arc, atomic::AtomicU64},
+    sync::Arc,
 };
 
 /// Concurrency on one thread.
@@ -254,7 +254,7 @@ impl Context for TaskContext<'_> {
         self.0.passed_in.append(value);
     }
 
-    fn counter(&self) -> Arc<AtomicU64> {
+    fn counter(&self) -> Arc<Counter> {
         self.0.passed_in.counter()
     }
 

@@ -142,7 +142,7 @@ impl<'a> Distribution<'a> {
                 .collect(),
             collection: shared.collected(self.round.loaded()),
             counted: shared.counted(self.round.loaded()),
-            spans_lost: 0,
+            ..Outcome::default()
         })
     }
 

@@ -8,6 +8,7 @@ mod ended;
 mod executor;
 #[cfg(feature = "threads")]
 mod gil;
+mod interleaving;
 mod isolated;
 mod isolated_worker;
 pub mod lane;

@@ -96,6 +96,7 @@ pub fn run_on_pool(
             answers,
             collection: pool_round.shared.collected(pool_round.round.loaded()),
             counted: pool_round.shared.counted(pool_round.round.loaded()),
+            interleaving: pool_round.shared.interleaving(),
             spans_lost,
         })
     })

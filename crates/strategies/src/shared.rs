@@ -1,18 +1,16 @@
 //! What the tasks of a round share: the caller's collection, counter and locks. Threads share one; each isolated worker has its own.
 
-use crate::{program::Loaded, round::Round, task_lock::TaskLock};
-use overlap_workloads::LockId;
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicU64, Ordering},
-};
+use crate::{interleaving::around, program::Loaded, round::Round, task_lock::TaskLock};
+use overlap_record::Access;
+use overlap_workloads::{Counter, LockId};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What the caller passes in to all tasks.
 #[derive(Default)]
 pub struct Shared {
     collection: Option<Mutex<Vec<f64>>>,
     has_counter: bool,
-    counter: Arc<AtomicU64>,
+    counter: Arc<Counter>,
     locks: [TaskLock; 2],
 }
 
@@ -36,7 +34,7 @@ impl Shared {
         }
     }
 
-    pub(crate) fn counter(&self) -> Arc<AtomicU64> {
+    pub(crate) fn counter(&self) -> Arc<Counter> {
         self.counter.clone()
     }
 
@@ -61,7 +59,13 @@ impl Shared {
     pub fn counted(&self, program: Option<&dyn Loaded>) -> Option<u64> {
         match program {
             Some(program) => program.counted(),
-            None => self.has_counter.then(|| self.counter.load(Ordering::Acquire)),
+            None => self.has_counter.then(|| self.counter.held()),
         }
+    }
+
+    /// How the first loss of an update went on; empty where none was lost, or accesses were not noted.
+    #[must_use]
+    pub fn interleaving(&self) -> Vec<Access> {
+        self.counter.lost_at().map(|lost_at| around(self.counter.noted(), lost_at)).unwrap_or_default()
     }
 }

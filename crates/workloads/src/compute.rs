@@ -1,10 +1,8 @@
 //! Computing, as a workload sees it: what it may ask of whoever runs it, and how it ends.
 
+use crate::counter::Counter;
 use serde::{Deserialize, Serialize};
-use std::{
-    fmt,
-    sync::{Arc, atomic::AtomicU64},
-};
+use std::{fmt, sync::Arc};
 use thiserror::Error;
 
 /// What a task answers with. Large results are digests (see `digest`).
@@ -65,7 +63,7 @@ pub trait Context {
 
     /// The caller's counter, or this worker's own, which begins at 0. To add to it is up to the work: in one step, or by reading
     /// and writing, between which another thread may write.
-    fn counter(&self) -> Arc<AtomicU64>;
+    fn counter(&self) -> Arc<Counter>;
 
     /// Waits for one of the caller's locks, or of this worker's own, and takes it. Yields whether it was free within `limit_ms`;
     /// without a limit it always is. The task that has taken a lock gives it back by [`Self::unlock`] before it ends.
@@ -105,7 +103,7 @@ pub struct Unstopped {
     /// The caller's collection.
     pub collection: Vec<f64>,
     /// The caller's counter.
-    pub counter: Arc<AtomicU64>,
+    pub counter: Arc<Counter>,
 }
 
 impl Context for Unstopped {
@@ -117,7 +115,7 @@ impl Context for Unstopped {
         self.collection.push(value);
     }
 
-    fn counter(&self) -> Arc<AtomicU64> {
+    fn counter(&self) -> Arc<Counter> {
         self.counter.clone()
     }
 

@@ -5,7 +5,6 @@
 use overlap_workloads::{
     Answer, Params, Preset, Step, TIMED_OUT, Task, Unstopped, Workload, all, digest::Digest, find,
 };
-use std::sync::atomic::Ordering;
 
 fn workload(id: &str) -> &'static Workload {
     find(id).unwrap_or_else(|| panic!("{id} is missing"))
@@ -217,7 +216,7 @@ fn find_max_finds_the_last_number_also_beside_a_checkpoint() {
 
 #[test]
 fn a_counter_that_one_thread_uses_holds_every_update() {
-    for id in ["counter", "counter_locked", "counter_summed"] {
+    for id in ["counter", "counter_locked", "counter_summed", "counter_watched"] {
         let params = params(id, Preset::Document, &[("tasks", "3"), ("updates", "1000")]);
         let plan = workload(id).plan(&params).unwrap();
         assert!(plan.has_counter);
@@ -225,7 +224,7 @@ fn a_counter_that_one_thread_uses_holds_every_update() {
         for task in &plan.tasks {
             assert_eq!(answer(task, &mut ctx), Some(Answer::Number(1000.0)), "{id}");
         }
-        assert_eq!(ctx.counter.load(Ordering::Relaxed), 3000, "{id}");
+        assert_eq!(ctx.counter.held(), 3000, "{id}");
     }
 }
 

@@ -20,8 +20,8 @@ fn with(id: &str, changes: &[(&str, &str)]) -> Params {
 }
 
 #[test]
-fn there_are_twenty_two_workloads_and_each_is_found_by_its_id() {
-    assert_eq!(all().len(), 22);
+fn there_are_twenty_three_workloads_and_each_is_found_by_its_id() {
+    assert_eq!(all().len(), 23);
     for workload in all() {
         assert_eq!(find(workload.id).map(|found| found.id), Some(workload.id));
     }

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use overlap_workloads::{Context, LockId, Params, Preset, Unstopped, WorkError, all};
-use std::sync::{Arc, atomic::AtomicU64};
+use overlap_workloads::{Context, Counter, LockId, Params, Preset, Unstopped, WorkError, all};
+use std::sync::Arc;
 
 /// Counts checkpoints, and stops at the one with this number, from 1.
 struct StopAt {
@@ -26,7 +26,7 @@ impl Context for StopAt {
 
     fn append(&mut self, _: f64) {}
 
-    fn counter(&self) -> Arc<AtomicU64> {
+    fn counter(&self) -> Arc<Counter> {
         self.shared.counter()
     }
 
@@ -71,6 +71,7 @@ fn every_computing_step_stops_at_any_checkpoint() {
         "counter",
         "counter_locked",
         "counter_summed",
+        "counter_watched",
         "locked_share",
         "two_locks",
         "uneven",
@@ -102,7 +103,7 @@ fn nothing_is_appended_by_a_step_that_was_stopped() {
         fn append(&mut self, value: f64) {
             self.0.append(value);
         }
-        fn counter(&self) -> Arc<AtomicU64> {
+        fn counter(&self) -> Arc<Counter> {
             self.0.counter()
         }
         fn lock(&mut self, lock: LockId, limit_ms: Option<f64>) -> Result<bool, WorkError> {

@@ -62,6 +62,7 @@ mod shapes;
 mod silent;
 mod sound;
 mod spans;
+mod stepper;
 mod subpath;
 mod support;
 mod sweep;
@@ -113,6 +114,7 @@ fn main() -> ExitCode {
         lessons::SUBJECT,
         lesson_claims::SUBJECT,
         lesson_steps::SUBJECT,
+        stepper::SUBJECT,
         lesson_progress::SUBJECT,
         lesson_frame::SUBJECT,
         practice::SUBJECT,

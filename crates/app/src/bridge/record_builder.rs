@@ -152,11 +152,14 @@ impl RecordBuilder {
             self.serial.get_or_insert_with(|| answers.clone());
         }
         if let Some(entry) = self.entry(strategy) {
+            // One is enough to look at, and keeps the record short.
+            let is_first = entry.repeats.iter().all(|repeat| repeat.interleaving.is_empty());
             entry.repeats.push(Repeat {
                 total_ms: outcome.total_ms,
                 startup_ms: outcome.startup_ms,
                 memory_bytes: outcome.memory_bytes,
                 counted: outcome.counted,
+                interleaving: if is_first { outcome.interleaving.clone() } else { Vec::new() },
                 spans,
             });
             entry.spans_lost += outcome.spans_lost;
@@ -220,7 +223,7 @@ impl RecordBuilder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use overlap_record::{Doubt, SpanKind, testing};
+    use overlap_record::{Access, AccessKind, Doubt, SpanKind, testing};
 
     #[test]
     fn what_a_task_raises_at_length_makes_a_record_that_can_be_read() {
@@ -249,6 +252,22 @@ mod tests {
         let result = &builder.record().results[0];
         let held: Vec<_> = result.repeats.iter().map(|repeat| repeat.counted).collect();
         assert_eq!((held, result.answer_ok), (vec![Some(10), Some(7)], true));
+    }
+
+    #[test]
+    fn the_first_repeat_that_lost_an_update_keeps_how() {
+        let RunRecord { app, mut spec, environment, .. } = testing::record(Vec::new());
+        (spec.tasks, spec.strategies) = (2, vec![StrategyId::RAYON]);
+        let mut builder = RecordBuilder::new(app, spec, environment, None);
+        let access = |number| Access { number, task: 1, kind: AccessKind::Read, value: 7 };
+        for numbers in [vec![], vec![3], vec![5]] {
+            let interleaving = numbers.into_iter().map(access).collect();
+            let outcome = Outcome { interleaving, ..Outcome::default() };
+            builder.repeated(StrategyId::RAYON, &outcome, Vec::new());
+        }
+        let record = builder.record();
+        let kept: Vec<_> = record.results[0].repeats.iter().map(|repeat| &repeat.interleaving[..]).collect();
+        assert_eq!(kept, [&[][..], &[access(3)], &[]]);
     }
 
     #[test]

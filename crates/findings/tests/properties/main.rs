@@ -3,6 +3,7 @@
 
 mod doubts;
 mod gathered;
+mod interleaving;
 mod model;
 mod order;
 mod statistics;

@@ -98,10 +98,12 @@ pub(crate) static LESSON: Lesson = Lesson {
             let setting = Setting::new(id, cores).strategies(&[SERIAL, RAYON, GIL]).repeats(10);
             setting.reused_pool().spec()
         };
+        let watched = Setting::new("counter_watched", cores).strategies(&[RAYON, GIL]).repeats(10);
         vec![
             Part::run("counter", "No lock", plain.reused_pool().spec()),
             Part::run("locked", "A lock around each update", repaired("counter_locked")),
             Part::run("summed", "One sum per task", repaired("counter_summed")),
+            Part::run("watched", "Each access noted", watched.reused_pool().spec()),
         ]
     },
     observe: |evidence| {

@@ -239,7 +239,7 @@ fn repeat(spec: &Spec, strategy: StrategyId, tasks: &[Numbered], cores: u32, slo
     let memories = if strategy == StrategyId::ISOLATED { f64::from(lanes) } else { 1.0 };
     let lists = if strategy.has_pool() { f64::from(lanes.min(spec.tasks)) } else { 1.0 };
     let memory_bytes = 1_300_000.0 * memories + list_bytes * lists;
-    Repeat { total_ms: end_ms, startup_ms, memory_bytes, counted: None, spans }
+    Repeat { total_ms: end_ms, startup_ms, memory_bytes, spans, ..Repeat::default() }
 }
 
 /// How many of its tasks may wait at once, where there is a limit.

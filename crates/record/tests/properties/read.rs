@@ -265,6 +265,29 @@ fn what_a_counter_held_is_a_whole_number_that_every_reader_keeps() {
 }
 
 #[test]
+fn an_interleaving_is_short_ascends_and_is_of_the_tasks() {
+    let tasks = sound()["spec"]["tasks"].as_u64().unwrap();
+    let access = |number: u64, task: u64| json!({"number": number, "task": task, "kind": "read", "value": 7});
+    let read = |accesses: Vec<Json>| {
+        let mut record = sound();
+        record["results"][0]["repeats"][0]["interleaving"] = json!(accesses);
+        let read = read_record(&record.to_string());
+        read.map(|record| record.results[0].repeats[0].interleaving.len()).map_err(|error| error.to_string())
+    };
+    assert_eq!(read(vec![access(5, 0), access(9, tasks - 1)]), Ok(2));
+    for (accesses, at) in [
+        (vec![access(5, 0), access(5, 0)], "repeats[0].interleaving[1].number"),
+        (vec![access(0, 0)], "repeats[0].interleaving[0].number"),
+        (vec![access(5, tasks)], "repeats[0].interleaving[0].task"),
+        ((1..=65).map(|number| access(number, 0)).collect(), "repeats[0].interleaving`"),
+    ] {
+        assert!(read(accesses).is_err_and(|said| said.contains(at)), "{at}");
+    }
+    let unknown = json!({"number": 5, "task": 0, "kind": "erase", "value": 7});
+    assert!(read(vec![unknown]).is_err_and(|said| said.contains("kind")));
+}
+
+#[test]
 fn a_record_may_carry_what_is_handed_in() {
     let mut record = sound();
     record["hand_in"] = json!("OV1-abc");

@@ -2,8 +2,8 @@
 
 use jsonschema::Validator;
 use overlap_record::{
-    Build, Doubt, Fault, FaultKind, Interpreter, Language, Pool, Repeat, RunRecord, SpanKind, StrategyId,
-    StrategyResult, Value, json,
+    Access, AccessKind, Build, Doubt, Fault, FaultKind, Interpreter, Language, Pool, Repeat, RunRecord,
+    SpanKind, StrategyId, StrategyResult, Value, json,
     testing::{record, repeat, result, span, unavailable},
 };
 use serde_json::{Value as Json, json};
@@ -20,9 +20,14 @@ fn records() -> Vec<RunRecord> {
     let spans: Vec<_> = (0..).zip(SpanKind::ALL).map(|(i, kind)| span(i % 4, i, kind, 0.0, 4.25)).collect();
     let mut start = span(0, 1, SpanKind::Startup, 0.0, 1.0);
     start.task = None;
+    let access = |(number, kind)| Access { number, task: number % 2, kind, value: 7 + number / 4 };
+    let interleaving: Vec<Access> =
+        [(1, AccessKind::Read), (2, AccessKind::Read), (3, AccessKind::Write), (4, AccessKind::Write)]
+            .map(access)
+            .into();
     let repeats = |ms: f64| {
         vec![
-            repeat(ms, spans.clone()),
+            Repeat { interleaving: interleaving.clone(), ..repeat(ms, spans.clone()) },
             Repeat { startup_ms: 1.0, counted: Some(67_445), ..repeat(ms + 1.0, vec![start]) },
         ]
     };
@@ -135,6 +140,8 @@ fn broken_records_are_not() {
         ("/results/0/summary/ci95_ms", json!([1.0])),
         ("/results/0/summary/median_ms", json!(null)),
         ("/results/0/repeats/0/total_ms", json!(-1.0)),
+        ("/results/0/repeats/0/interleaving/0/number", json!(0)),
+        ("/results/0/repeats/0/interleaving/0/kind", json!("erase")),
         ("/results/0/repeats/0/spans/0/kind", json!("sleep")),
         ("/results/0/repeats/0/spans/0/task", json!(-1)),
         ("/results/0/repeats/0/spans/0/start_ms", json!(null)),
@@ -199,6 +206,7 @@ fn every_object_is_closed_and_complete() {
         "reason",
         "collection",
         "counted",
+        "interleaving",
         "blocking_line",
         "warmup_ms",
         "pool_startup_ms",

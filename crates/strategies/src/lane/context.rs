@@ -9,8 +9,8 @@ use crate::{
 };
 use overlap_protocol::ProgramEvent;
 use overlap_record::SpanKind;
-use overlap_workloads::{Context, LockId, WorkError};
-use std::sync::{Arc, atomic::AtomicU64};
+use overlap_workloads::{Context, Counter, LockId, WorkError};
+use std::sync::Arc;
 
 /// The message of a task that would wait for ever.
 pub(crate) const ITSELF: &str = "the task waits for a lock that it holds itself";
@@ -128,7 +128,7 @@ impl<S: Sink, G: Gate> Context for LaneContext<'_, '_, S, G> {
         self.lane.shared.append(value);
     }
 
-    fn counter(&self) -> Arc<AtomicU64> {
+    fn counter(&self) -> Arc<Counter> {
         self.lane.shared.counter()
     }
 

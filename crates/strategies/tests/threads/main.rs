@@ -11,6 +11,7 @@ mod deadlocks;
 mod every_workload;
 mod failures;
 mod gil;
+mod interleaving;
 mod limits;
 mod lock;
 mod parallel;

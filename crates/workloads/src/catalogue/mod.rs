@@ -42,6 +42,7 @@ list! {
     counter,
     counter_locked,
     counter_summed,
+    counter_watched,
     locked_share,
     two_locks,
     uneven,
