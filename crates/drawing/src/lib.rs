@@ -11,9 +11,11 @@ pub mod sketch;
 pub mod sound;
 mod style;
 mod svg;
+mod sweep_chart;
 
 pub use counts::{CountRow, count_rows, counts};
 pub use marker::marker;
 pub use round::RoundNumber;
 pub use style::strategies_css;
 pub use svg::{Attribute, Svg};
+pub use sweep_chart::{sweep_chart, sweep_legend};

@@ -14,8 +14,8 @@ use overlap_record::RunRecord;
 pub struct Lesson {
     /// Its name in addresses: `?lesson=<id>` and `lessons/<id>.html`.
     pub id: &'static str,
-    /// The part of the experiment that is drawn where nothing can run: the one that the observation question is about.
-    pub pictured: &'static str,
+    /// What is drawn where nothing can run: what the observation question is about.
+    pub pictured: Pictured,
     /// The form of what the reader predicts, and how it is measured.
     pub prediction: Prediction,
     /// The case that was not run.
@@ -25,6 +25,15 @@ pub struct Lesson {
     pub(crate) experiment: fn(cores: u32) -> Vec<Part>,
     pub(crate) observe: fn(&Evidence) -> Result<usize, Missing>,
     pub(crate) extra: fn(&Evidence, &str) -> Result<String, Missing>,
+}
+
+/// What is drawn of a recorded experiment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pictured {
+    /// The timeline of this part; of a sweep the one of the last value.
+    Timeline(&'static str),
+    /// The speed-ups of this part, which is a sweep.
+    Chart(&'static str),
 }
 
 /// Cores assumed before anything was run.
@@ -42,18 +51,6 @@ impl Lesson {
     pub fn evidence<'a>(&self, records: &'a [RunRecord]) -> Evidence<'a> {
         let cores = records.last().map_or(CORES, |record| record.environment.cores_reported);
         Evidence::new(self.parts(cores), records)
-    }
-
-    /// The record of the part that is drawn where nothing can run, with the part's title; of a sweep that of the last value.
-    ///
-    /// # Errors
-    /// [`Missing`] where the part was not run.
-    pub fn picture<'a>(&self, evidence: &Evidence<'a>) -> Result<(&'static str, &'a RunRecord), Missing> {
-        let record = match evidence.run(self.pictured) {
-            Ok(run) => run.record,
-            Err(missing) => evidence.sweep(self.pictured)?.last().ok_or(missing)?.1,
-        };
-        Ok((evidence.title(self.pictured), record))
     }
 
     /// The index of the option of [`LessonText::observe`] that is right for this run.

@@ -54,7 +54,7 @@ pub use evidence::{Evidence, Missing, Run, Timed};
 pub use experiment::{Kind, Part};
 pub use guide::{GUIDE, Guide, GuideSection};
 pub use judgement::{BarJudgement, JudgeError, Judgement};
-pub use lesson::Lesson;
+pub use lesson::{Lesson, Pictured};
 pub use measured::{Measured, Unit, range_of};
 pub use prediction::{Answer, Measure, MeasureOf, NoAnswer, Prediction};
 pub use progress::{Done, Progress};

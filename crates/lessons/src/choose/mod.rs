@@ -7,7 +7,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing, Run},
     experiment::{Part, Setting},
-    lesson::{Lesson, nothing_extra},
+    lesson::{Lesson, Pictured, nothing_extra},
     measured::Unit,
     prediction::Prediction,
     published::{Cell, Column, PARALLEL_COMPUTING, PYTHON_PARALLELISM, Row, Table, YOU_TOO_CAN_PARALLELISE},
@@ -38,7 +38,7 @@ const TINY: f64 = 5.0;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "choose",
-    pictured: "loops",
+    pictured: Pictured::Timeline("loops"),
     prediction: Prediction::Tools { tools: &TOOLS, cases: &CASES },
     transfer: Transfer {
         spec: |cores| {

@@ -7,7 +7,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing, Run},
     experiment::{Part, Setting},
-    lesson::Lesson,
+    lesson::{Lesson, Pictured},
     measured::Unit,
     prediction::Prediction,
     published::{Cell, Column, Row, SYSTEM_DEADLOCKS, Table},
@@ -32,7 +32,7 @@ const SLACK: f64 = 1.15;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "contention",
-    pictured: "share",
+    pictured: Pictured::Timeline("share"),
     prediction: Prediction::Scale {
         label: "How many times as fast as serial, with half of the work under the lock",
         unit: Unit::Times,

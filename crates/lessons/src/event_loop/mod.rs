@@ -7,7 +7,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing},
     experiment::{Part, Setting},
-    lesson::Lesson,
+    lesson::{Lesson, Pictured},
     measured::Unit,
     prediction::Prediction,
     published::{Cell, Column, Row, Table, YOU_TOO_CAN_PARALLELISE},
@@ -34,7 +34,7 @@ const BLOCKER: &str = include_str!("blocker.py");
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "event_loop",
-    pictured: "blocked",
+    pictured: Pictured::Timeline("blocked"),
     prediction: Prediction::Scale {
         label: "Time until the last of a thousand waits has ended",
         unit: Unit::Ms,

@@ -7,7 +7,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing},
     experiment::{Part, Setting},
-    lesson::{Lesson, nothing_extra},
+    lesson::{Lesson, Pictured, nothing_extra},
     measured::Unit,
     prediction::Prediction,
     published::{Cell, Column, LONG_COMP, PARALLEL_COMPUTING, Row, Table},
@@ -31,7 +31,7 @@ const CLEARLY: f64 = 1.25;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "free_threading",
-    pictured: "loop",
+    pictured: Pictured::Timeline("loop"),
     prediction: Prediction::Scale {
         label: "How many times as fast as serial",
         unit: Unit::Times,

@@ -7,7 +7,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing},
     experiment::{Part, Setting},
-    lesson::Lesson,
+    lesson::{Lesson, Pictured},
     measured::{Measured, Unit},
     prediction::Prediction,
     published::{Cell, Column, PARALLEL_PYTHON, Row, Table, YOU_TOO_CAN_PARALLELISE},
@@ -25,7 +25,7 @@ const FAILING: u32 = 3;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "futures",
-    pictured: "power",
+    pictured: Pictured::Timeline("power"),
     prediction: Prediction::Choice {
         unit: Unit::Things("answer"),
         ranges: &[[0.0, 0.0], [1.0, 8.0], [9.0, 9.0]],

@@ -11,6 +11,7 @@ mod key;
 mod live;
 mod page;
 mod parts;
+mod picture;
 mod practice;
 mod project;
 mod recall;

@@ -3,7 +3,8 @@
 use super::{
     frame::{Page, framed_between, section},
     live::template,
-    parts::{InCPython, claims, focus, in_cpython, options, reasons, recording, tables},
+    parts::{InCPython, claims, focus, in_cpython, options, reasons, tables},
+    picture::recording,
     practice::practice,
     recall,
 };

@@ -7,9 +7,8 @@ use crate::{
     published::{Cell, Column, Row, Table},
     text::{Choice, Quiz, escaped},
 };
-use overlap_drawing::{counts, export::svg};
 use overlap_findings::patterns;
-use overlap_record::{RunRecord, StrategyId, format};
+use overlap_record::{RunRecord, StrategyId};
 
 /// The options of a question; the right one is told behind a fold, where it is known.
 pub(super) fn options(quiz: &Quiz, right: Option<usize>, value: &dyn Fn(&str) -> Option<String>) -> String {
@@ -36,36 +35,6 @@ pub(super) fn reasons(quiz: &Quiz, value: &dyn Fn(&str) -> Option<String>) -> St
     };
     let items: String = said.map(item).collect();
     if items.is_empty() { items } else { format!("\n<ol class=\"reasons\">\n{items}</ol>") }
-}
-
-/// The still picture of a recorded run, and where it was recorded.
-pub(super) fn recording(lesson: &Lesson, recorded: &[RunRecord]) -> String {
-    picture(lesson, recorded)
-        .map_or_else(String::new, |picture| section("recorded", "A recorded run", &picture))
-}
-
-/// That picture without a heading; none where nothing was recorded.
-pub(super) fn picture(lesson: &Lesson, recorded: &[RunRecord]) -> Option<String> {
-    let (title, record) = lesson.picture(&lesson.evidence(recorded)).ok()?;
-    let environment = &record.environment;
-    let reported = environment.cores_reported;
-    let mut cores = format::counted(reported.into(), "core");
-    // Other programs took the rest while it was recorded.
-    if let Some(measured) = environment.cores_measured.filter(|it| it.round() < f64::from(reported)) {
-        cores.push_str(&format!(", of which {measured:.1} computed at the same time"));
-    }
-    let caption = format!(
-        "Recorded, not live: {} on {cores}, {}.",
-        environment.browser(),
-        environment.started_at.split('T').next().unwrap_or_default()
-    );
-    let picture = svg(record, &record.spec.strategies);
-    Some(format!(
-        "<figure>\n{picture}<figcaption>{}: {}</figcaption>\n</figure>{}",
-        escaped(title),
-        escaped(&caption),
-        counts(record)
-    ))
 }
 
 /// A run of a lesson's experiment in CPython, and where the site has its record, from its root. Its picture lies beside it.

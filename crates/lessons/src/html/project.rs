@@ -3,7 +3,8 @@
 use super::{
     frame::{Page, document},
     key,
-    parts::{code_spans, picture, tables},
+    parts::{code_spans, tables},
+    picture::picture,
 };
 use crate::{
     Focus, Lesson, Place, Question, Reading,

@@ -6,7 +6,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing, Run},
     experiment::{Part, Setting},
-    lesson::{Lesson, nothing_extra},
+    lesson::{Lesson, Pictured, nothing_extra},
     measured::{Measured, Unit},
     prediction::Prediction,
     published::{Cell, Column, PARALLEL_COMPUTING, PARALLEL_PYTHON, PYTHON_PARALLELISM, Row, Table},
@@ -24,7 +24,7 @@ const SIZE: f64 = 5_000_000.0;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "kitchens",
-    pictured: "list",
+    pictured: Pictured::Timeline("list"),
     prediction: Prediction::Choice {
         unit: Unit::Things("number"),
         ranges: &[[20.0, 20.0], [1.0, 19.0], [0.0, 0.0]],

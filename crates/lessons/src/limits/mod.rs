@@ -7,7 +7,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing, Run, Timed},
     experiment::{Part, Setting},
-    lesson::Lesson,
+    lesson::{Lesson, Pictured},
     measured::{Measured, Unit},
     prediction::Prediction,
     published::{Cell, Column, Row, Table, YOU_TOO_CAN_PARALLELISE},
@@ -31,7 +31,7 @@ const LATE: usize = 4;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "limits",
-    pictured: "late",
+    pictured: Pictured::Timeline("late"),
     prediction: Prediction::Scale {
         label: "Time until the last of 24 waits has ended, four at once",
         unit: Unit::Ms,

@@ -7,7 +7,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing},
     experiment::{Part, Setting},
-    lesson::{Lesson, nothing_extra},
+    lesson::{Lesson, Pictured, nothing_extra},
     measured::Unit,
     prediction::Prediction,
     published::{Cell, Column, FIND_MAX, LONG_COMP, PARALLEL_COMPUTING, PYTHON_PARALLELISM, Row, Table},
@@ -25,7 +25,7 @@ const RANGES: &[[f64; 2]] = &[[3.0, f64::MAX], [1.3, 3.0], [0.77, 1.3], [0.0, 0.
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "lock",
-    pictured: "long_comp",
+    pictured: Pictured::Timeline("long_comp"),
     prediction: Prediction::Choice {
         unit: Unit::Times,
         ranges: RANGES,

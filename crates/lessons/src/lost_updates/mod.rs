@@ -7,7 +7,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Missing, Run},
     experiment::{Part, Setting},
-    lesson::{Lesson, nothing_extra},
+    lesson::{Lesson, Pictured, nothing_extra},
     measured::{Measured, Unit},
     prediction::Prediction,
     published::{Cell, Column, PYTHON_FAQ, Row, Table},
@@ -31,7 +31,7 @@ const UPDATES: Unit = Unit::Things("update");
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "lost_updates",
-    pictured: "counter",
+    pictured: Pictured::Timeline("counter"),
     prediction: Prediction::Scale {
         label: "What the counter holds in the end, after 200,000 updates",
         unit: UPDATES,

@@ -7,7 +7,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing},
     experiment::{Part, Setting},
-    lesson::Lesson,
+    lesson::{Lesson, Pictured},
     measured::Unit,
     prediction::Prediction,
     published::{Cell, Column, PARALLEL_PYTHON, Row, SLEEP_RANGE, SQUARE, Table},
@@ -30,7 +30,7 @@ const STEPS: [f64; 5] = [1e3, 1e5, 1e6, 5e6, 2e7];
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "overhead",
-    pictured: "square",
+    pictured: Pictured::Timeline("square"),
     prediction: Prediction::Scale {
         label: "How many times as long as serial",
         unit: Unit::Times,

@@ -9,7 +9,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::Missing,
     experiment::{Part, Setting},
-    lesson::Lesson,
+    lesson::{Lesson, Pictured},
     measured::{Measured, Unit},
     prediction::Prediction,
     published::{Cell, Column, PARALLEL_PYTHON, Row, SQUARE, Table, YOU_TOO_CAN_PARALLELISE},
@@ -32,7 +32,7 @@ const CLEARLY: f64 = 1.15;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "pools",
-    pictured: "chunks",
+    pictured: Pictured::Timeline("chunks"),
     prediction: Prediction::Choice {
         unit: Unit::Times,
         ranges: &[[0.0, 1.1], [1.1, 2.0], [2.0, f64::MAX]],

@@ -7,7 +7,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing},
     experiment::{Part, Setting},
-    lesson::{Lesson, nothing_extra},
+    lesson::{Lesson, Pictured, nothing_extra},
     measured::Unit,
     prediction::Prediction,
     published::{
@@ -24,7 +24,7 @@ use overlap_record::{
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "requests",
-    pictured: "url",
+    pictured: Pictured::Timeline("url"),
     prediction: Prediction::Scale {
         label: "Time for all ten, without starting the threads",
         unit: Unit::Ms,

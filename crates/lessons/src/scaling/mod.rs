@@ -7,7 +7,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing, Run},
     experiment::{Part, Setting},
-    lesson::Lesson,
+    lesson::{Lesson, Pictured},
     measured::{Measured, Unit},
     prediction::Prediction,
     published::{
@@ -29,7 +29,7 @@ const TASKS: u32 = 24;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "scaling",
-    pictured: "workers",
+    pictured: Pictured::Chart("workers"),
     prediction: Prediction::Scale {
         label: "How many times as fast as serial, with the most workers",
         unit: Unit::Times,

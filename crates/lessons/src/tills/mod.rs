@@ -7,7 +7,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing},
     experiment::{Part, Setting},
-    lesson::{Lesson, nothing_extra},
+    lesson::{Lesson, Pictured, nothing_extra},
     measured::Unit,
     prediction::Prediction,
     published::{Cell, Column, Row, Table, YOU_TOO_CAN_PARALLELISE},
@@ -22,7 +22,7 @@ use overlap_record::{
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "tills",
-    pictured: "mix",
+    pictured: Pictured::Timeline("mix"),
     prediction: Prediction::Scale {
         label: "How many times as fast as serial",
         unit: Unit::Times,

@@ -7,7 +7,7 @@ use crate::{
     code::{Focus, SourceFile},
     evidence::{Evidence, Missing},
     experiment::{Part, Setting},
-    lesson::{Lesson, nothing_extra},
+    lesson::{Lesson, Pictured, nothing_extra},
     measured::Unit,
     prediction::Prediction,
     published::{Cell, Column, FACTORIAL, PARALLELISATION_IN_PYTHON, Row, Table, WAIT},
@@ -23,7 +23,7 @@ const WAIT_MS: f64 = 100.0;
 
 pub(crate) static LESSON: Lesson = Lesson {
     id: "waiting",
-    pictured: "wait",
+    pictured: Pictured::Timeline("wait"),
     prediction: Prediction::Bars {
         label: "Time for seven waits of 100 ms, without starting workers",
         unit: Unit::Ms,

@@ -1,9 +1,7 @@
 //! A sweep: a verdict, a chart, and the same as a table.
 //!
-//! The layout is the trace crate's (`layout::chart`), in shares of width and height; this draws it on whatever width there is. The
-//! drawing is a text, which takes the page a third of the code that as many elements of Yew's would.
-mod drawing;
-mod legend;
+//! The chart is a text of the drawing crate's, in shares of width and height, so that it fits every width. A text takes the page a third of
+//! the code that as many elements of Yew's would.
 mod table;
 mod view;
 

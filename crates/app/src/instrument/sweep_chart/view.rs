@@ -1,15 +1,11 @@
 //! The parts of a sweep, from the verdict down to the table.
 
-use super::{
-    drawing::drawing,
-    legend::legend,
-    table::{Table, table},
-};
+use super::table::{Table, table};
 use crate::{
     browser::BlobUrl,
     model::{Same, quantity},
 };
-use overlap_drawing::{export, layout};
+use overlap_drawing::{export, layout, sweep_chart, sweep_legend};
 use overlap_findings::sweep::{Findings, Plotted};
 use overlap_protocol::{Sweep, Vary};
 use overlap_record::RunRecord;
@@ -59,9 +55,9 @@ pub fn SweepChart(props: &Props) -> Html {
             <p id="sweep-verdict" class="headline">{ &verdict }</p>
             if let Some(chart) = chart {
                 <div id="sweep-figure" role="img" aria-label={format!("{verdict} The table below has the numbers.")}>
-                    { raw(drawing(&chart, reading, &axis.values, &quantity)) }
+                    { raw(sweep_chart(&chart, reading, &axis.values, &quantity)) }
                 </div>
-                { raw(legend(&chart)) }
+                { raw(sweep_legend(&chart)) }
             }
             { table(&Table {
                 values: &axis.values, points: &points, strategies: &sweep.base.strategies, reading, quantity: &quantity,

@@ -1,10 +1,10 @@
 //! The chart itself, as SVG. Across it everything is a percentage, so that one drawing fits every width; text keeps its size.
 
-use crate::model::{quantity, wording};
-use overlap_drawing::{
-    Attribute, Svg,
+use super::value;
+use crate::{
     layout::{Chart, Landmark, Model, Series},
-    marker,
+    marker::marker,
+    svg::{Attribute, Svg},
 };
 use overlap_findings::sweep::Plotted;
 use std::fmt::{self, Display};
@@ -19,7 +19,8 @@ const BELOW: f64 = 40.0;
 const SIDE_MARKS: usize = 6;
 
 /// The drawing. Of text from elsewhere it holds the name of a number in somebody's code alone, which has no character of markup.
-pub fn drawing(chart: &Chart, reading: Plotted, values: &[f64], quantity: &str) -> String {
+#[must_use]
+pub fn sweep_chart(chart: &Chart, reading: Plotted, values: &[f64], quantity: &str) -> String {
     let frame = Frame { top: LABEL * (chart.marks.len() as f64 + 1.0) + 6.0 };
     let mut svg = Svg::default();
     svg.group("svg", &[("class", &"sweep-chart"), ("height", &(frame.foot() + BELOW))], |svg| {
@@ -92,8 +93,8 @@ fn titles(svg: &mut Svg, frame: &Frame, reading: Plotted, quantity: &str) {
 fn grid(svg: &mut Svg, frame: &Frame, chart: &Chart, reading: Plotted) {
     for value in chart.up.marks(SIDE_MARKS) {
         let label = match reading {
-            Plotted::Speedup => quantity::short(value),
-            Plotted::Time => quantity::short_ms(value),
+            Plotted::Speedup => value::short(value),
+            Plotted::Time => value::short_ms(value),
         };
         let y = frame.y(chart.up.share(value));
         line(svg, "grid", ACROSS, [y; 2]);
@@ -106,7 +107,7 @@ fn grid(svg: &mut Svg, frame: &Frame, chart: &Chart, reading: Plotted) {
 fn across(svg: &mut Svg, frame: &Frame, chart: &Chart, values: &[f64]) {
     let mut last = (f64::NEG_INFINITY, 0);
     for value in values {
-        let (x, label) = (chart.across.share(*value), quantity::short(*value));
+        let (x, label) = (chart.across.share(*value), value::short(*value));
         if x - last.0 > 0.03 + 0.014 * (last.1 + label.len()) as f64 {
             last = (x, label.len());
             let at: [Attribute; 3] =
@@ -121,11 +122,9 @@ fn marks(svg: &mut Svg, frame: &Frame, chart: &Chart) {
     for (row, mark) in chart.marks.iter().enumerate() {
         let (kind, colour, words) = match mark.landmark {
             Landmark::Cores => ("cores", "", format!("cores: {}", mark.at)),
-            Landmark::Knee(strategy) => {
-                ("knee", strategy.name(), format!("knee: {}", wording::name(strategy)))
-            }
+            Landmark::Knee(strategy) => ("knee", strategy.name(), format!("knee: {}", strategy.title())),
             Landmark::BreakEven(strategy) => {
-                ("break-even", strategy.name(), format!("break-even: {}", wording::name(strategy)))
+                ("break-even", strategy.name(), format!("break-even: {}", strategy.title()))
             }
         };
         let (anchor, dx) = if mark.x < 0.5 { ("start", 5) } else { ("end", -5) };
@@ -169,7 +168,7 @@ fn curves(svg: &mut Svg, frame: &Frame, chart: &Chart) {
 fn strategy(svg: &mut Svg, frame: &Frame, series: &Series) {
     let id = series.strategy;
     svg.group("g", &[("data-colour", &id), ("data-strategy", &id)], |svg| {
-        svg.text("title", &[], wording::name(id));
+        svg.text("title", &[], id.title());
         for pair in series.dots.windows(2).filter(|pair| pair[1].joined) {
             let xs = [Share(pair[0].x), Share(pair[1].x)];
             line(svg, "measured", xs, [frame.y(pair[0].y), frame.y(pair[1].y)]);

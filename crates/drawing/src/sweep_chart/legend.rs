@@ -1,20 +1,20 @@
 //! What the shapes and lines of the chart mean.
 
-use crate::model::wording;
-use overlap_drawing::{
-    Svg,
+use crate::{
     layout::{Chart, Model},
-    marker,
+    marker::marker,
+    svg::Svg,
 };
 use overlap_record::format;
 
 /// The legend as HTML: one entry a strategy and one a curve. It holds no text from elsewhere.
-pub fn legend(chart: &Chart) -> String {
+#[must_use]
+pub fn sweep_legend(chart: &Chart) -> String {
     let mut out = Svg::default();
     out.group("ul", &[("class", &"legend")], |out| {
         for series in &chart.series {
             let id = series.strategy;
-            key(out, id.name(), wording::name(id), |svg| {
+            key(out, id.name(), id.title(), |svg| {
                 line(svg, "measured");
                 marker(svg, id);
             });
@@ -30,7 +30,7 @@ pub fn legend(chart: &Chart) -> String {
                         fit.limit().map(|limit| format!(", so {} times at most", format::factor(limit)));
                     let words = format!(
                         "Amdahl’s law for {}: {} cannot be shared out{}",
-                        wording::name(strategy),
+                        strategy.title(),
                         format::share(fit.serial_fraction),
                         limit.unwrap_or_default()
                     );
