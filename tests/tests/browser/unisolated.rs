@@ -13,6 +13,7 @@ use overlap_record::{Doubt, StrategyId};
 use std::time::Duration;
 
 const SOON: Duration = Duration::from_secs(10);
+const LESSON_WITHIN: Duration = Duration::from_secs(120);
 
 pub const SUBJECT: Subject = Subject {
     isolated: false,
@@ -25,6 +26,7 @@ pub const SUBJECT: Subject = Subject {
             Case::new("every_workload", every_workload).expecting(&[WORKER, NO_WORKER]),
             Case::new("a_lesson_says_what_cannot_run", a_lesson_says_what_cannot_run)
                 .expecting(&[WORKER, NO_WORKER]),
+            Case::new("every_lesson", every_lesson).expecting(&[WORKER, NO_WORKER]),
         ],
     )
 };
@@ -100,5 +102,28 @@ fn a_lesson_says_what_cannot_run(page: &Page) -> Result<(), Error> {
     page.until("showing all", SOON, || page.is_visible("#claims"))?;
     let said = page.text("#claims")?;
     assert!(said.contains("Not enough data"), "what rests on those strategies is not claimed: {said}");
+    Ok(())
+}
+
+/// What runs without threads runs in every lesson, and nothing is claimed of the rest.
+fn every_lesson(page: &Page) -> Result<(), Error> {
+    for lesson in overlap_lessons::ALL {
+        lessons::open(page, lesson.id, "")?;
+        page.session.click("#show-all")?;
+        page.until("showing all", SOON, || page.is_visible("#claims"))?;
+        page.session.click("#start-lesson")?;
+        page.until("running", SOON, || Ok(page.state()? != "idle"))?;
+        page.await_state(&["done"], LESSON_WITHIN)?;
+        for record in lessons::records(page)? {
+            for result in record.results {
+                let can = !result.strategy.needs_threads();
+                assert_eq!(result.available, can, "{} of {}", result.strategy, lesson.id);
+            }
+        }
+        let results = lessons::claims(page, lesson)?;
+        assert!(!results.is_empty(), "{}", lesson.id);
+        let said = page.text("#explanation")?;
+        assert!(!said.contains("NaN") && !said.contains("undefined"), "{}: {said}", lesson.id);
+    }
     Ok(())
 }
