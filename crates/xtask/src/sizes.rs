@@ -19,7 +19,7 @@ use std::{
 /// The most that the page may weigh, in bytes after Brotli, which most hosts and all browsers speak; what a host that only
 /// knows gzip sends is shown beside it. The engines are not counted: they are loaded when they are needed. The aim is 300,000;
 /// until the program is smaller, this limit keeps it from growing.
-const LIMIT: u64 = 475_000;
+const LIMIT: u64 = 480_000;
 
 /// The pages that load the program, beside the lessons' in a folder of their own. They differ in their texts and pictures.
 const PAGES: [&str; 2] = ["index.html", "runs.html"];
