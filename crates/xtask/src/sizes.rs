@@ -8,10 +8,10 @@ use crate::{
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, HashMap},
     fs,
     io::Write,
-    panic,
+    iter, panic,
     path::{Path, PathBuf},
     thread,
 };
@@ -35,10 +35,12 @@ static PYTHON_LIMITS: [(&str, u64); 2] =
 /// `TooLarge`, and when `dist/` cannot be read.
 pub fn run(workspace: &Workspace) -> Result<()> {
     let dist = workspace.dist();
+    let mut weights = Weights::default();
     for page in PAGES {
-        weigh(&dist, &dist.join(page))?;
+        weigh(&dist, &dist.join(page), &mut weights)?;
     }
-    manifest::pages(&dist.join(LESSONS))?.iter().try_for_each(|page| weigh(&dist, page))?;
+    let lessons = manifest::pages(&dist.join(LESSONS))?;
+    lessons.iter().try_for_each(|page| weigh(&dist, page, &mut weights))?;
     // At the same time, since packing an engine takes a core a minute.
     thread::scope(|scope| {
         let weigh = |(name, limit): &'static (&str, u64)| {
@@ -62,23 +64,38 @@ fn weigh_engine(path: &Path, name: &str, limit: u64) -> Result<()> {
     Ok(())
 }
 
-fn weigh(dist: &Path, path: &Path) -> Result<()> {
+/// What files weigh, bytes: as they are, by gzip and by Brotli. The pages share most of theirs.
+#[derive(Default)]
+struct Weights(HashMap<PathBuf, [u64; 3]>);
+
+impl Weights {
+    fn of(&mut self, path: &Path) -> Result<[u64; 3]> {
+        if let Some(known) = self.0.get(path) {
+            return Ok(*known);
+        }
+        let bytes = fs::read(path).map_err(Error::file("read", path))?;
+        let gzip = gzip(&bytes).map_err(Error::file("compress", path))?;
+        let brotli = brotli(&bytes).map_err(Error::file("compress", path))?;
+        let weight = [bytes.len() as u64, gzip, brotli];
+        self.0.insert(path.to_owned(), weight);
+        Ok(weight)
+    }
+}
+
+fn weigh(dist: &Path, path: &Path, weights: &mut Weights) -> Result<()> {
     let html = fs::read_to_string(path).map_err(Error::file("read", path))?;
     let mut files = local_files(&html, path.parent().unwrap_or(dist));
     files.insert(path.to_owned());
     let page = path.strip_prefix(dist).unwrap_or(path).display().to_string();
     let mut rows = vec![["file of the page", "bytes", "gzip", "Brotli"].map(str::to_owned).to_vec()];
-    let (mut plain, mut zipped, mut packed) = (0, 0, 0);
+    let mut sums = [0; 3];
     for path in files {
-        let bytes = fs::read(&path).map_err(Error::file("read", &path))?;
-        let gzip = gzip(&bytes).map_err(Error::file("compress", &path))?;
-        let brotli = brotli(&bytes).map_err(Error::file("compress", &path))?;
+        let weight = weights.of(&path)?;
         let name = path.strip_prefix(dist).unwrap_or(&path).display().to_string();
-        rows.push(vec![name, bytes.len().to_string(), gzip.to_string(), brotli.to_string()]);
-        plain += bytes.len() as u64;
-        zipped += gzip;
-        packed += brotli;
+        rows.push(iter::once(name).chain(weight.map(|bytes| bytes.to_string())).collect());
+        sums.iter_mut().zip(weight).for_each(|(sum, bytes)| *sum += bytes);
     }
+    let [plain, zipped, packed] = sums;
     let limit = format!("{packed} of at most {LIMIT}");
     rows.push(vec![format!("{page} with all of it"), plain.to_string(), zipped.to_string(), limit]);
     println!("{}", report::table(&rows));

@@ -32,7 +32,6 @@ mod hosts;
 mod kept_runs;
 mod keyboard;
 mod large_records;
-mod lesson_claims;
 mod lesson_frame;
 mod lesson_progress;
 mod lesson_steps;
@@ -112,7 +111,6 @@ fn main() -> ExitCode {
         kept_runs::WITHOUT_READER,
         recorded_run::SUBJECT,
         lessons::SUBJECT,
-        lesson_claims::SUBJECT,
         lesson_steps::SUBJECT,
         stepper::SUBJECT,
         lesson_progress::SUBJECT,
