@@ -48,7 +48,8 @@ pub fn doubts(
     if median_ms * 1000.0 < TOO_SHORT_STEPS * resolution_us {
         found.push(Doubt::TooShort { median_ms, resolution_us });
     }
-    if q3 - q1 > WIDE_SPREAD * median_ms {
+    // There is no share of 0, and that it is too short has been said.
+    if median_ms > 0.0 && q3 - q1 > WIDE_SPREAD * median_ms {
         found.push(Doubt::WideSpread { ratio: (q3 - q1) / median_ms });
     }
     found.extend(outliers(&totals, median_ms, resolution_us / 1000.0));

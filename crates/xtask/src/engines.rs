@@ -172,8 +172,24 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
 /// # Errors
 /// When one cannot be built, or when wasm-bindgen is missing.
 pub fn build_all<const N: usize>(workspace: &Workspace, engines: [Engine; N], site: &Path) -> Result<()> {
+    at_once(engines, |engine| {
+        engine.build(workspace)?;
+        engine.install(workspace, site)
+    })
+}
+
+/// Builds the Python engines, so that [`build_all`] finds them.
+///
+/// # Errors
+/// When one cannot be built, or when wasm-bindgen is missing.
+pub fn prepare(workspace: &Workspace) -> Result<()> {
+    at_once(Engine::PYTHON, |engine| engine.build(workspace))
+}
+
+fn at_once<const N: usize>(engines: [Engine; N], build: impl Fn(Engine) -> Result<()> + Sync) -> Result<()> {
+    let build = &build;
     thread::scope(|scope| {
-        let builds = engines.map(|engine| scope.spawn(move || engine.build(workspace, site)));
+        let builds = engines.map(|engine| scope.spawn(move || build(engine)));
         builds
             .map(|build| build.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
             .into_iter()
@@ -182,16 +198,15 @@ pub fn build_all<const N: usize>(workspace: &Workspace, engines: [Engine; N], si
 }
 
 impl Engine {
-    /// Builds the engine into its folder of a site.
+    /// Builds the engine.
     ///
     /// # Errors
     /// When it cannot be built, or when wasm-bindgen is missing.
-    fn build(self, workspace: &Workspace, site: &Path) -> Result<()> {
+    fn build(self, workspace: &Workspace) -> Result<()> {
         let wasm_bindgen = Tool::wasm_bindgen(workspace)?.require(workspace)?;
         commands::run(self.cargo(workspace, "build").arg("--lib"))?;
         let wasm = self.target(workspace).join("wasm32-unknown-unknown/engine/overlap_engine.wasm");
-        bindgen::run(&wasm_bindgen, &wasm, &self.bound(workspace), "engine", self.patches())?;
-        self.install(workspace, site)
+        bindgen::run(&wasm_bindgen, &wasm, &self.bound(workspace), "engine", self.patches())
     }
 
     /// Its folder in a site.

@@ -3,12 +3,13 @@
 use crate::{
     browsers,
     commands::{self, cargo},
-    dist,
+    dist, engines,
     error::{Error, Result},
     lint, report, scripts, setup, sizes,
     tools::{self, Tool},
     workspace::Workspace,
 };
+use std::{panic, thread};
 
 /// Gets what is missing, then runs the lints, the host tests, the release build with its size limit, and the browser tests.
 ///
@@ -25,7 +26,12 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     }
     setup::build_tools(workspace)?;
     lint::beside_the_host(workspace)?;
-    report::timed("clippy and tests on the host", || host_tests(workspace))?;
+    // The end of each engine is the work of one core, and so are many tests.
+    thread::scope(|scope| {
+        let engines = scope.spawn(|| engines::prepare(workspace));
+        let tests = report::timed("clippy and tests on the host", || host_tests(workspace));
+        tests.and(engines.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
+    })?;
     dist::build(workspace)?;
     sizes::run(workspace)?;
     if fast {

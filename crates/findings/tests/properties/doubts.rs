@@ -47,6 +47,13 @@ fn a_spread_of_over_a_tenth_is_wide() {
 }
 
 #[test]
+fn a_median_of_no_time_at_all_is_too_short_and_has_no_share() {
+    let found = raised(&totals(StrategyId::SERIAL, &[0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0]), none);
+    assert!(matches!(found[0], Doubt::TooShort { median_ms: 0.0, .. }), "{found:?}");
+    assert!(!found.iter().any(|doubt| matches!(doubt, Doubt::WideSpread { .. })), "{found:?}");
+}
+
+#[test]
 fn a_repeat_beyond_hyperfines_threshold_is_an_outlier() {
     // The median absolute deviation is 1 ms, so the limit is 14.826 ms.
     let with =
