@@ -72,14 +72,29 @@ pub struct Subject {
     pub missing: &'static [&'static str],
     /// A folder of `tests/fixtures` to serve instead of the site.
     pub fixture: Option<&'static str>,
+    /// Whether what it tests hangs on no browser's engine: the others run it only where [`EVERY`] is set.
+    pub alike: bool,
     /// Its tests.
     pub cases: &'static [Case],
 }
+
+/// The variable of the environment that asks for every test in every browser.
+const EVERY: &str = "OVERLAP_EVERY_TEST";
 
 impl Subject {
     /// A subject whose site is isolated and at the root.
     #[must_use]
     pub const fn new(name: &'static str, cases: &'static [Case]) -> Self {
-        Self { name, mount: "/", isolated: true, missing: &[], fixture: None, cases }
+        Self { name, mount: "/", isolated: true, missing: &[], fixture: None, alike: false, cases }
+    }
+
+    /// What the subject tests hangs on no browser's engine, so that Chromium is enough.
+    #[must_use]
+    pub const fn alike(self) -> Self {
+        Self { alike: true, ..self }
+    }
+
+    pub(super) fn is_left_out(&self, browser: Browser) -> bool {
+        self.alike && browser != Browser::Chromium && env::var_os(EVERY).is_none()
     }
 }

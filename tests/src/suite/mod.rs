@@ -35,7 +35,7 @@ pub fn run(subjects: &[Subject]) -> ExitCode {
             let mut open = open.lock().unwrap_or_else(PoisonError::into_inner);
             tried(&mut open, beside.as_deref(), test)
         });
-        trial.with_ignored_flag(test.case.is_left_out())
+        trial.with_ignored_flag(test.is_left_out())
     });
     libtest_mimic::run(&arguments, trials.collect()).exit_code()
 }
@@ -54,7 +54,7 @@ fn tests(subjects: &[Subject]) -> Vec<Test> {
 }
 
 fn runs_beside(test: &Test) -> bool {
-    !test.case.measures && !test.case.is_left_out() && Browser::ALL.contains(&test.browser)
+    !test.case.measures && !test.is_left_out() && Browser::ALL.contains(&test.browser)
 }
 
 const fn asks_for_all(arguments: &Arguments) -> bool {

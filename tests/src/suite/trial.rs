@@ -28,6 +28,10 @@ impl Test {
     pub fn name(&self) -> String {
         format!("{}::{}::{}", self.browser, self.subject.name, self.case.name)
     }
+
+    pub fn is_left_out(&self) -> bool {
+        self.case.is_left_out() || self.subject.is_left_out(self.browser)
+    }
 }
 
 /// Why a test failed.

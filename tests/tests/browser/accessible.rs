@@ -34,7 +34,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("lesson_in_a_frame", lesson_in_a_frame).expecting(OURS),
         Case::new("runs_in_a_frame", runs_in_a_frame).expecting(OURS),
     ],
-);
+)
+.alike();
 
 const FRAME: &str = "return document.querySelector('iframe');";
 

@@ -17,7 +17,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("no_repeat", |page| at_field(page, "repeats", "repeats", "0")),
         Case::new("no_strategy", no_strategy),
     ],
-);
+)
+.alike();
 
 const START: &str =
     "?v=1&workload=wait&tasks=3&wait_ms=30&strategies=serial,async&workers=2&repeats=2&warmup=0";

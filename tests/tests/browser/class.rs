@@ -23,7 +23,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("codes_become_one_picture", codes_become_one_picture),
         Case::new("bad_links_are_named", bad_links_are_named),
     ],
-);
+)
+.alike();
 
 const RUN_WITHIN: Duration = Duration::from_secs(150);
 

@@ -20,6 +20,7 @@ const EXPECTED: &[&str] = &["a request for http://127.0.0.1:", "Failed to load r
 
 pub const SUBJECT: Subject = Subject {
     isolated: false,
+    alike: true,
     ..Subject::new(
         "cmi5",
         &[

@@ -23,7 +23,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("a_host_may_not_run_it", a_host_may_not_run_it).expecting(OURS),
         Case::new("the_element_s_own", the_element_s_own).expecting(OURS),
     ],
-);
+)
+.alike();
 
 const OWN: &str = "?v=1&workload=python";
 const CODE: &str = "def task(i):\n    return '<b>λ</b> 😀'\n";

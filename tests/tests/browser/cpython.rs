@@ -20,7 +20,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("the_code_panel_has_the_command", the_code_panel_has_the_command),
         Case::new("a_lesson_shows_a_recorded_run", a_lesson_shows_a_recorded_run),
     ],
-);
+)
+.alike();
 
 /// The command that the page gives, run here, makes a record which the page shows beside its own run.
 fn its_record_stands_beside_a_run(page: &Page) -> Result<(), Error> {

@@ -11,7 +11,7 @@ use overlap_record::{RunRecord, StrategyId, Value};
 use serde_json::json;
 
 pub const SUBJECT: Subject =
-    Subject::new("declared", &[Case::new("by_link", by_link), Case::new("by_form", by_form)]);
+    Subject::new("declared", &[Case::new("by_link", by_link), Case::new("by_form", by_form)]).alike();
 
 const CODE: &str = "N = 1_000  # sweep\n\n\ndef task(i):\n    return N + i\n";
 

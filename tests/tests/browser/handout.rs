@@ -14,7 +14,8 @@ use std::time::Duration;
 pub const SUBJECT: Subject = Subject::new(
     "handout",
     &[Case::new("two_pages", two_pages), Case::new("by_a_link", by_a_link), Case::new("guide", guide)],
-);
+)
+.alike();
 
 const SOON: Duration = Duration::from_secs(10);
 

@@ -17,6 +17,7 @@ const fn case(id: &'static str, run: fn(&Page) -> Result<(), Error>) -> Case {
     Case::new(id, run).measuring()
 }
 
+/// Lessons with a form of prediction, a scene or a program that the others do not have.
 pub const SUBJECT: Subject = Subject::new(
     "lessons",
     &[
@@ -24,6 +25,14 @@ pub const SUBJECT: Subject = Subject::new(
         case("tills", |page| from_start_to_end(page, "tills")),
         case("lock", |page| from_start_to_end(page, "lock")),
         case("lost_updates", |page| from_start_to_end(page, "lost_updates")),
+        case("scaling", |page| from_start_to_end(page, "scaling")),
+        case("choose", |page| from_start_to_end(page, "choose")),
+    ],
+);
+
+pub const OTHERS: Subject = Subject::new(
+    "lessons",
+    &[
         case("contention", |page| from_start_to_end(page, "contention")),
         case("kitchens", |page| from_start_to_end(page, "kitchens")),
         case("free_threading", |page| from_start_to_end(page, "free_threading")),
@@ -33,10 +42,9 @@ pub const SUBJECT: Subject = Subject::new(
         case("event_loop", |page| from_start_to_end(page, "event_loop")),
         case("limits", |page| from_start_to_end(page, "limits")),
         case("overhead", |page| from_start_to_end(page, "overhead")),
-        case("scaling", |page| from_start_to_end(page, "scaling")),
-        case("choose", |page| from_start_to_end(page, "choose")),
     ],
-);
+)
+.alike();
 
 const SOON: Duration = Duration::from_secs(10);
 const RUN_WITHIN: Duration = Duration::from_secs(150);

@@ -111,6 +111,7 @@ fn main() -> ExitCode {
         kept_runs::WITHOUT_READER,
         recorded_run::SUBJECT,
         lessons::SUBJECT,
+        lessons::OTHERS,
         lesson_steps::SUBJECT,
         stepper::SUBJECT,
         lesson_progress::SUBJECT,

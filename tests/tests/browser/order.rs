@@ -8,7 +8,7 @@ use overlap_browser_tests::{
 };
 
 pub const SUBJECT: Subject =
-    Subject::new("order", &[Case::new("order_of_events", order_of_events).measuring()]);
+    Subject::new("order", &[Case::new("order_of_events", order_of_events).measuring()]).alike();
 
 fn order_of_events(page: &Page) -> Result<(), Error> {
     page.measure(&query("wait", "tasks=24&wait_ms=60", "serial,async", "warmup=0"), ENOUGH)?;

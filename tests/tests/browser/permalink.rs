@@ -13,7 +13,8 @@ use std::time::Duration;
 pub const SUBJECT: Subject = Subject::new(
     "permalink",
     &[Case::new("bad_parts", bad_parts), Case::new("none", none), Case::new("shared", shared)],
-);
+)
+.alike();
 
 fn bad_parts(page: &Page) -> Result<(), Error> {
     let query = "?v=1&workload=wait&tasks=-3&wait_ms=%ZZ&strategies=serial,warp&workers=9999&repeats=none\

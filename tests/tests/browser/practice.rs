@@ -15,7 +15,8 @@ use serde_json::json;
 pub const SUBJECT: Subject = Subject::new(
     "practice",
     &[Case::new("make", make), Case::new("modify", modify), Case::new("faults", faults)],
-);
+)
+.alike();
 
 /// Opens a lesson with all its steps, as it was left.
 fn all_of(page: &Page, id: &str) -> Result<(), Error> {

@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 pub const SUBJECT: Subject = Subject::new(
     "projector",
     &[Case::new("by_keys", by_keys), Case::new("without_a_network", without_a_network)],
-);
+)
+.alike();
 
 /// WebDriver's codes of keys that have no letter.
 const END: &str = "\u{e010}";

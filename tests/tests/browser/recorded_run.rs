@@ -19,7 +19,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("the_recorded_run", the_recorded_run),
         Case::new("where_nothing_can_run", where_nothing_can_run).expecting(ANOTHER_HOST),
     ],
-);
+)
+.alike();
 
 fn the_recorded_run(page: &Page) -> Result<(), Error> {
     page.load("runs.html?recorded=wait&theme=dark")?;

@@ -23,7 +23,8 @@ pub const SUBJECT: Subject = Subject::new(
         ),
         Case::new("several_files_are_a_class", several_files_are_a_class),
     ],
-);
+)
+.alike();
 
 /// Saved in the lab and opened here, a record comes back digit for digit, in the whole instrument.
 fn a_saved_run_is_opened(page: &Page) -> Result<(), Error> {

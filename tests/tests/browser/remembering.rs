@@ -17,7 +17,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("before_and_after", before_and_after),
         Case::new("as_a_file", as_a_file),
     ],
-);
+)
+.alike();
 
 const BLOCK: &str = "[data-recall]";
 const ENTER: &str = "\u{e007}";

@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 
 pub const SUBJECT: Subject = Subject {
     isolated: false,
+    alike: true,
     ..Subject::new(
         "scorm12",
         &[

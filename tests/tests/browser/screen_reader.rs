@@ -13,7 +13,7 @@ use overlap_browser_tests::{
 };
 use serde_json::{Value, json};
 
-pub const SUBJECT: Subject = Subject::new("screen_reader", &[Case::new("lesson", lesson)]);
+pub const SUBJECT: Subject = Subject::new("screen_reader", &[Case::new("lesson", lesson)]).alike();
 
 const TAB: &str = "\u{e004}";
 

@@ -20,7 +20,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("a_pool_that_never_starts", |page| silent_after(page, "pool=reused", "serial,rayon")),
         Case::new("work_that_is_never_heard", |page| silent_after(page, "", "serial")),
     ],
-);
+)
+.alike();
 
 /// From now on the messages of workers are kept from the page: of the first `mute` workers all, and of every worker those after
 /// the first `heard`.

@@ -6,6 +6,7 @@ use crate::{
 };
 use overlap_browser_tests::{
     Error,
+    driver::Browser,
     page::Page,
     suite::{Case, Subject},
 };
@@ -26,7 +27,8 @@ pub const SUBJECT: Subject = Subject {
             Case::new("every_workload", every_workload).expecting(&[WORKER, NO_WORKER]),
             Case::new("a_lesson_says_what_cannot_run", a_lesson_says_what_cannot_run)
                 .expecting(&[WORKER, NO_WORKER]),
-            Case::new("every_lesson", every_lesson).expecting(&[WORKER, NO_WORKER]),
+            // Some minutes, and the same in every browser.
+            Case::new("every_lesson", every_lesson).expecting(&[WORKER, NO_WORKER]).only(Browser::Chromium),
         ],
     )
 };
