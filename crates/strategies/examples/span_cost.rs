@@ -23,7 +23,7 @@ use std::{
     rc::Rc,
     sync::{
         Arc, LazyLock,
-        atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU32, Ordering},
     },
     time::{Duration, Instant},
 };
