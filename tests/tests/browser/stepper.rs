@@ -3,7 +3,6 @@
 use crate::{
     keyboard::{RIGHT, tab_to},
     lessons::{forget, open, records},
-    support::ENOUGH,
 };
 use overlap_browser_tests::{
     Error,
@@ -24,6 +23,7 @@ pub const SUBJECT: Subject = Subject::new(
 );
 
 const SOON: Duration = Duration::from_secs(10);
+const RUN_WITHIN: Duration = Duration::from_secs(150);
 
 /// WebDriver's codes of keys.
 const LEFT: &str = "\u{e012}";
@@ -42,7 +42,7 @@ fn run(page: &Page) -> Result<Vec<Access>, Error> {
     page.until("showing all", SOON, || page.is_visible("#explanation"))?;
     page.session.click("#start-lesson")?;
     page.until("running", SOON, || Ok(page.state()? == "running"))?;
-    page.await_state(&["done"], ENOUGH)?;
+    page.await_state(&["done"], RUN_WITHIN)?;
     assert_eq!(page.count("#explanation [data-part=watched]")?, 1);
     page.session.click("#explanation [data-part=watched]")?;
     page.until("the stepper", SOON, || page.is_visible("#scene"))?;
