@@ -61,7 +61,6 @@ mod shapes;
 mod silent;
 mod sound;
 mod spans;
-mod stepper;
 mod subpath;
 mod support;
 mod sweep;
@@ -113,7 +112,6 @@ fn main() -> ExitCode {
         lessons::SUBJECT,
         lessons::OTHERS,
         lesson_steps::SUBJECT,
-        stepper::SUBJECT,
         lesson_progress::SUBJECT,
         lesson_frame::SUBJECT,
         practice::SUBJECT,
