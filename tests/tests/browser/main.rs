@@ -61,6 +61,7 @@ mod shapes;
 mod silent;
 mod sound;
 mod spans;
+mod stepper;
 mod subpath;
 mod support;
 mod sweep;
@@ -94,6 +95,7 @@ fn main() -> ExitCode {
         every_step::SUBJECT,
         screen_reader::SUBJECT,
         sound::SUBJECT,
+        stepper::SUBJECT,
         exports::SUBJECT,
         narrow::SUBJECT,
         compact::SUBJECT,
