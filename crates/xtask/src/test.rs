@@ -39,7 +39,7 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         return Ok(());
     }
     report::timed(
-        "tests in Chromium, Firefox and WebKitGTK (half an hour; they measure time, so leave the machine alone)",
+        "tests in Chromium, Firefox and WebKitGTK (three quarters of an hour; they measure time, so leave the machine alone)",
         || browser_tests(workspace),
     )
 }

@@ -1,5 +1,5 @@
 //! Runs the tests, with one browser for each subject. Tests that measure run alone. Where all are asked for, the others of each browser
-//! run beside those of the other browser, which takes half the time.
+//! run beside those of the other browser, since a test waits for much of its time.
 
 mod beside;
 mod case;
