@@ -22,6 +22,10 @@ pub const SUBJECT: Subject = Subject {
             Case::new("one_script_and_one_tag", one_script_and_one_tag).expecting(OURS),
             Case::new("labs_take_turns", labs_take_turns).expecting(OURS),
             Case::new("attributes_are_live", attributes_are_live).expecting(OURS),
+            // Firefox's driver cannot change functions of the page's.
+            Case::new("settings_before_a_run_hold_in_it", settings_before_a_run_hold_in_it)
+                .only(Browser::Chromium)
+                .expecting(OURS),
             Case::new("lessons", lessons).expecting(OURS),
             Case::new("nothing_jumps", nothing_jumps).expecting(OURS),
             Case::new("configurator", configurator).expecting(OURS),
@@ -141,6 +145,31 @@ fn attributes_are_live(page: &Page) -> Result<(), Error> {
     assert!(refused["message"].as_str().is_some_and(|said| said.contains("many")), "{refused}");
     Ok(())
 }
+
+/// Settings and a run in the same instant, in a page that draws slowly: Yew lets messages in whenever it has drawn for some time.
+fn settings_before_a_run_hold_in_it(page: &Page) -> Result<(), Error> {
+    let (host, site) = (stage::host(false)?, stage::readable(suite::site())?);
+    tutorial(page, &host, &site.url_by_name(), &tag("lab", SHORT))?;
+    await_ready(page)?;
+    let slow = "const now = Date.now; let late = 0; Date.now = () => now() + (late += 20);";
+    inside(page, slow)?;
+    for tasks in 4..8 {
+        let set = "document.getElementById('lab').setAttribute('tasks', arguments[0]);";
+        let in_one = format!("{set} {RUN_NOW}");
+        let outcome = page.session.async_script(&in_one, vec![json!(tasks.to_string())])?;
+        assert_eq!(record(&outcome)?.spec.tasks, tasks);
+    }
+    // A cancel that follows the run at once ends it.
+    let outcome = page.session.async_script(
+        &format!("setTimeout(() => document.getElementById('lab').cancel()); {RUN_NOW}"),
+        Vec::new(),
+    )?;
+    assert_eq!(code(&outcome), "cancelled");
+    Ok(())
+}
+
+const RUN_NOW: &str = "return document.getElementById('lab').run()
+    .then(record => ({ record }), ({ name, code, message }) => ({ name, code, message }));";
 
 /// A lesson in the place of the lab; one that no site can have is named by the lab.
 fn lessons(page: &Page) -> Result<(), Error> {

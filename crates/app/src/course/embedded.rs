@@ -56,8 +56,8 @@ impl Embedded for LessonPage {
         cancel(&self.dispatch, &self.runner);
     }
 
-    fn configure<'a>(&self, _: &State, _: &str, _: Option<String>) -> ToHost<'a> {
-        ToHost::error(ErrorCode::Invalid, "A lesson's settings are its own.")
+    fn configure<'a>(&self, _: &State, _: &str, _: Option<String>) -> Result<ToHost<'a>, ToHost<'a>> {
+        Err(ToHost::error(ErrorCode::Invalid, "A lesson's settings are its own."))
     }
 
     fn colour(&self, theme: Option<Theme>) {

@@ -48,10 +48,15 @@ impl Embedded for Lab {
         self.view.cancel();
     }
 
-    fn configure<'a>(&self, state: &State, query: &str, code: Option<String>) -> ToHost<'a> {
+    fn configure<'a>(
+        &self,
+        state: &State,
+        query: &str,
+        code: Option<String>,
+    ) -> Result<ToHost<'a>, ToHost<'a>> {
         if state.shell.phase.is_busy() {
             let message = "A run is going on; the settings cannot change until it has ended.";
-            return ToHost::error(ErrorCode::Busy, message);
+            return Err(ToHost::error(ErrorCode::Busy, message));
         }
         let code = code.map(|code| Ok(with_line_feeds(&code)));
         let link = permalink::decode_with_code(query, browser::cores(), code);
@@ -63,7 +68,11 @@ impl Embedded for Lab {
             unusable(&link.notices)
         };
         self.view.dispatch.dispatch(Action::Configure(Box::new(link), Origin::Host));
-        answer
+        Ok(answer)
+    }
+
+    fn configured(state: &State) -> u32 {
+        state.configured
     }
 
     fn colour(&self, theme: Option<Theme>) {

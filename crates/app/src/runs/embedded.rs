@@ -34,8 +34,8 @@ impl Embedded for RunsPage {
 
     fn cancel(&self) {}
 
-    fn configure<'a>(&self, _: &State, _: &str, _: Option<String>) -> ToHost<'a> {
-        ToHost::error(ErrorCode::Invalid, "A recorded run has the settings that it was made with.")
+    fn configure<'a>(&self, _: &State, _: &str, _: Option<String>) -> Result<ToHost<'a>, ToHost<'a>> {
+        Err(ToHost::error(ErrorCode::Invalid, "A recorded run has the settings that it was made with."))
     }
 
     fn colour(&self, theme: Option<Theme>) {

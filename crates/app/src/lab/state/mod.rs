@@ -57,6 +57,8 @@ pub struct State {
     pub checked: Result<Plan, Vec<Problem>>,
     /// What a teacher's link asks.
     pub exercise: Option<Exercise>,
+    /// How often the page around this one has given other settings.
+    pub configured: u32,
     /// The form before the last change of all parameters at once.
     pub undo: Option<Form>,
     /// What the latest run was asked to do; the form may have changed since. Of a sweep, the point under way.
@@ -100,6 +102,7 @@ impl State {
             checked: form.plan(),
             form,
             exercise,
+            configured: 0,
             undo: None,
             asked: None,
             record: None,
@@ -197,6 +200,7 @@ impl State {
     /// Takes the settings of another link, as the page around this one may ask. Colours and form stay.
     fn configure(&mut self, link: Link, from: Origin) {
         let Link { settings, notices, .. } = link;
+        self.configured += u32::from(from == Origin::Host);
         self.replace(|form| {
             let scripts = std::mem::take(&mut form.scripts);
             *form = Form { scripts, ..Form::of(&settings.spec, settings.sweep.as_ref()) };

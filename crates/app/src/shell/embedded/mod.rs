@@ -8,6 +8,7 @@ use overlap_protocol::frame::{Asked, ErrorCode, FromHost, ToHost};
 use overlap_record::{Value, palette::Theme};
 use std::{
     cell::{Cell, RefCell},
+    collections::VecDeque,
     rc::Rc,
 };
 use yew::prelude::*;
@@ -41,7 +42,20 @@ pub trait Embedded: 'static {
     fn cancel(&self);
 
     /// Takes other settings, with code of the host's own where it gives any, and answers.
-    fn configure<'a>(&self, state: &Self::State, query: &str, code: Option<String>) -> ToHost<'a>;
+    ///
+    /// # Errors
+    /// The refusal, which changes nothing.
+    fn configure<'a>(
+        &self,
+        state: &Self::State,
+        query: &str,
+        code: Option<String>,
+    ) -> Result<ToHost<'a>, ToHost<'a>>;
+
+    /// How often the state has taken other settings of the host.
+    fn configured(_: &Self::State) -> u32 {
+        0
+    }
 
     /// Takes other colours; `None` are the system's.
     fn colour(&self, theme: Option<Theme>);
@@ -53,6 +67,10 @@ struct Conversation<P: Embedded> {
     channel: Rc<HostChannel>,
     /// The state as it was drawn last.
     state: RefCell<Rc<P::State>>,
+    /// How often the host has given other settings. Yew may let a message in before it draws what another has changed.
+    configured: Cell<u32>,
+    /// Messages that wait until the state is drawn that those before them have led to.
+    waiting: RefCell<VecDeque<Asked>>,
     /// The id of the message that asked for the run under way.
     asked: RefCell<Option<Value>>,
     /// Whether a message has started a run that the state does not show yet.
@@ -83,6 +101,8 @@ impl<P: Embedded> Conversation<P> {
             page,
             channel: Rc::clone(&channel),
             state: RefCell::new(state),
+            configured: Cell::default(),
+            waiting: RefCell::default(),
             asked: RefCell::default(),
             starting: Cell::default(),
             greeted: Cell::default(),
@@ -99,7 +119,26 @@ impl<P: Embedded> Conversation<P> {
         conversation
     }
 
-    fn hear(&self, Asked { id, message }: Asked) {
+    fn hear(&self, asked: Asked) {
+        let has_no_turn = matches!(asked.message, FromHost::Ping | FromHost::Theme { .. });
+        if has_no_turn || (self.waiting.borrow().is_empty() && !self.must_wait(&asked.message)) {
+            self.act(asked);
+        } else {
+            self.waiting.borrow_mut().push_back(asked);
+        }
+    }
+
+    /// Whether a message can only be answered once what another has changed is drawn.
+    fn must_wait(&self, message: &FromHost) -> bool {
+        let is_stale = P::configured(&self.state.borrow()) < self.configured.get();
+        match message {
+            FromHost::Ping | FromHost::Theme { .. } => false,
+            FromHost::Configure { .. } => is_stale || self.starting.get(),
+            FromHost::Run { .. } | FromHost::Cancel => is_stale,
+        }
+    }
+
+    fn act(&self, Asked { id, message }: Asked) {
         let state = Rc::clone(&self.state.borrow());
         let id = id.as_ref();
         match message {
@@ -117,10 +156,14 @@ impl<P: Embedded> Conversation<P> {
                     self.channel.tell(id, &refusal);
                 }
             }
-            FromHost::Cancel if P::is_busy(&state) => self.page.cancel(),
+            FromHost::Cancel if self.starting.get() || P::is_busy(&state) => self.page.cancel(),
             FromHost::Cancel => {}
             FromHost::Configure { query, code } => {
-                self.channel.tell(id, &self.page.configure(&state, &query, code));
+                let answer = self.page.configure(&state, &query, code);
+                if answer.is_ok() {
+                    self.configured.set(self.configured.get() + 1);
+                }
+                self.channel.tell(id, &answer.unwrap_or_else(|refusal| refusal));
             }
             FromHost::Theme { theme } => self.page.colour(theme.theme()),
         }
@@ -156,5 +199,13 @@ impl<P: Embedded> Conversation<P> {
                 self.starting.set(false);
             }
         }
+        while let Some(asked) = self.next_waiting() {
+            self.act(asked);
+        }
+    }
+
+    /// The first of the messages that waited, once it can be answered.
+    fn next_waiting(&self) -> Option<Asked> {
+        self.waiting.borrow_mut().pop_front_if(|asked| !self.must_wait(&asked.message))
     }
 }
