@@ -12,6 +12,9 @@ const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
 /// Rules of WCAG that axe-core runs only when it is asked to, as it still calls them experimental.
 const ASKED_FOR: [&str; 1] = ["label-content-name-mismatch"];
 
+/// Those of these rules that look at colours, which is all that the dark theme changes.
+const OF_COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
+
 /// An element that breaks a rule.
 #[derive(Deserialize)]
 struct Violation {
@@ -34,25 +37,34 @@ impl Axe {
         Ok(Self { script: scripts::AXE.load()? })
     }
 
-    /// Every rule that the page breaks, in light and in dark colours: one line for each element, with the rule's name, what
-    /// finds the element, and what to do. Frames in the page are left out.
+    /// Every rule that the page breaks in light colours, and every rule on colours that it breaks in dark ones: one line for each element,
+    /// with the rule's name, what finds the element, and what to do. Frames in the page are left out. With `part` only that element is
+    /// looked at, or the step of a lesson that it stands in.
     ///
     /// A driver's scripts are not held to the page's security policy.
     ///
     /// # Errors
     /// When the browser does not answer.
-    pub fn broken(&self, session: &Session) -> Result<Vec<String>, Error> {
+    pub fn broken(&self, session: &Session, part: Option<&str>) -> Result<Vec<String>, Error> {
         let run = "
-            const [tags, rules] = arguments;
+            const [tags, rules, ofColours, part] = arguments;
+            const element = part ? document.querySelector(part) : document;
+            const context = part ? element.closest('.step') ?? element : document;
             const root = document.documentElement;
             const { theme: before } = root.dataset;
             const found = [];
-            for (const theme of ['light', 'dark']) {
-                root.dataset.theme = theme;
-                await new Promise(resolve => setTimeout(resolve, 50));
-                const { violations } = await axe.run(document, {
+            const asked = {
+                light: {
                     runOnly: { type: 'tag', values: tags },
                     rules: Object.fromEntries(rules.map(rule => [rule, { enabled: true }])),
+                },
+                dark: { runOnly: { type: 'rule', values: ofColours } },
+            };
+            for (const [theme, options] of Object.entries(asked)) {
+                root.dataset.theme = theme;
+                await new Promise(resolve => setTimeout(resolve, 50));
+                const { violations } = await axe.run(context, {
+                    ...options,
                     resultTypes: ['violations'],
                     iframes: false,
                     preload: false,
@@ -65,8 +77,8 @@ impl Axe {
             }
             if (before) root.dataset.theme = before; else delete root.dataset.theme;
             return found;";
-        let found =
-            session.async_script(&format!("{}\n{run}", self.script), vec![json!(TAGS), json!(ASKED_FOR)])?;
+        let arguments = vec![json!(TAGS), json!(ASKED_FOR), json!(OF_COLOURS), json!(part)];
+        let found = session.async_script(&format!("{}\n{run}", self.script), arguments)?;
         let found: Vec<Violation> = serde_json::from_value(found)?;
         Ok(found
             .into_iter()

@@ -18,7 +18,13 @@ use std::{
 const LOAD_WITHIN: Duration = Duration::from_secs(30);
 const START_WITHIN: Duration = Duration::from_secs(5);
 const EXPORT_WITHIN: Duration = Duration::from_secs(20);
-const LOOK_EVERY: Duration = Duration::from_millis(20);
+/// How long to wait before the next look: a look takes the processor from what is looked at, so they become rarer with time.
+const LOOK_AFTER: [Duration; 2] = [Duration::from_millis(20), Duration::from_millis(100)];
+
+fn pause(start: Instant) {
+    let [shortest, longest] = LOOK_AFTER;
+    thread::sleep((start.elapsed() / 10).clamp(shortest, longest));
+}
 
 /// The states in which nothing is going on any more.
 const AT_REST: [&str; 3] = ["done", "failed", "cancelled"];
@@ -123,7 +129,7 @@ impl Page {
             if ended || start.elapsed() >= within {
                 return Err(self.late(&states.join(" or "), start.elapsed()));
             }
-            thread::sleep(LOOK_EVERY);
+            pause(start);
         }
     }
 
@@ -142,7 +148,7 @@ impl Page {
             if start.elapsed() >= within {
                 return Err(self.late(wanted, within));
             }
-            thread::sleep(LOOK_EVERY);
+            pause(start);
         }
         Ok(())
     }

@@ -23,37 +23,38 @@ pub const COMPILED: [(&str, &str); 2] =
 /// # Errors
 /// When a check fails.
 pub fn run(workspace: &Workspace) -> Result<()> {
+    formatting(workspace)?;
     report::timed("clippy on the host", || {
         let check = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
         commands::run(cargo().current_dir(&workspace.root).args(check))
     })?;
-    beside_the_host(workspace)
-}
-
-/// Checks the formatting, then runs clippy on the page, on the reader and on the engines. Warnings are errors.
-///
-/// # Errors
-/// When a check fails.
-pub fn beside_the_host(workspace: &Workspace) -> Result<()> {
-    let root = &workspace.root;
-    report::timed("checking the formatting", || {
-        commands::run(cargo().current_dir(root).args(["fmt", "--all", "--check"]))?;
-        // A macro names these files, and cargo fmt finds none that a macro names.
-        let files = rust_files(&root.join("crates/workloads/src/catalogue"))?;
-        commands::run(Command::new("rustfmt").current_dir(root).arg("--check").args(files))
-    })?;
     report::timed("clippy on wasm: the page and the reader", || {
         let check = ["clippy", "--package=overlap-app", "--package=overlap-reader"];
         let with = ["--target=wasm32-unknown-unknown", "--", "-D", "warnings"];
-        commands::run(cargo().current_dir(root).args(check).args(with))
+        commands::run(cargo().current_dir(&workspace.root).args(check).args(with))
     })?;
-    // What the Python engines add to these is checked on the host, but for a few lines; to check the interpreter for wasm takes minutes.
+    // What the Python engines add to these is checked on the host, but for a few lines, and by `test`; to check the interpreter for wasm
+    // takes minutes.
     for engine in [Engine::Plain, Engine::Threads] {
         report::timed(&format!("clippy on wasm: the engine ({})", engine.name()), || {
             commands::run(engine.cargo(workspace, "clippy").args(["--", "-D", "warnings"]))
         })?;
     }
     Ok(())
+}
+
+/// Checks the formatting.
+///
+/// # Errors
+/// When a file is formatted otherwise.
+pub fn formatting(workspace: &Workspace) -> Result<()> {
+    let root = &workspace.root;
+    report::timed("checking the formatting", || {
+        commands::run(cargo().current_dir(root).args(["fmt", "--all", "--check"]))?;
+        // A macro names these files, and cargo fmt finds none that a macro names.
+        let files = rust_files(&root.join("crates/workloads/src/catalogue"))?;
+        commands::run(Command::new("rustfmt").current_dir(root).arg("--check").args(files))
+    })
 }
 
 fn rust_files(folder: &Path) -> Result<Vec<PathBuf>> {

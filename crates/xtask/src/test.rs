@@ -9,7 +9,7 @@ use crate::{
     tools::{self, Tool},
     workspace::Workspace,
 };
-use std::{panic, thread};
+use std::{env, panic, process::Command, thread};
 
 /// Gets what is missing, then runs the lints, the host tests, the release build with its size limit, and the browser tests.
 ///
@@ -21,11 +21,15 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         [flag] if flag == "--fast" => true,
         _ => return Err(Error::Usage("`test` takes `--fast` or nothing".to_owned())),
     };
-    if !fast {
-        browsers::install(workspace)?;
+    // Tools are not this workspace's, so they are built before.
+    if lint::COMPILED.iter().any(|(name, value)| env::var(name).as_deref() != Ok(value)) {
+        if !fast {
+            browsers::install(workspace)?;
+        }
+        setup::build_tools(workspace)?;
+        return linted(arguments);
     }
-    setup::build_tools(workspace)?;
-    lint::beside_the_host(workspace)?;
+    lint::formatting(workspace)?;
     // The end of each engine is the work of one core, and so are many tests.
     thread::scope(|scope| {
         let engines = scope.spawn(|| engines::prepare(workspace));
@@ -44,6 +48,13 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     )
 }
 
+/// The same in a process whose every cargo compiles by clippy, those that Trunk calls among them: what is tested is then linted, wherever
+/// it runs, and compiled once.
+fn linted(arguments: &[String]) -> Result<()> {
+    let this = env::current_exe().map_err(Error::file("find", "xtask"))?;
+    commands::become_program(Command::new(this).arg("test").args(arguments).envs(lint::COMPILED))
+}
+
 /// Compiles everything for the host by clippy, and runs its tests.
 fn host_tests(workspace: &Workspace) -> Result<()> {
     let test = ["test", "--workspace", "--exclude=overlap-browser-tests"];
@@ -51,7 +62,7 @@ fn host_tests(workspace: &Workspace) -> Result<()> {
     let targets = ["--lib", "--bins", "--tests", "--examples", "--no-fail-fast"];
     for arguments in [["--benches", "--no-run"].as_slice(), &targets] {
         let mut command = cargo();
-        command.current_dir(&workspace.root).envs(lint::COMPILED).args(test).args(arguments);
+        command.current_dir(&workspace.root).args(test).args(arguments);
         commands::run(&mut command)?;
     }
     Ok(())
@@ -61,7 +72,7 @@ fn host_tests(workspace: &Workspace) -> Result<()> {
 fn browser_tests(workspace: &Workspace) -> Result<()> {
     let geckodriver = Tool::geckodriver().require(workspace)?;
     let mut command = cargo();
-    command.current_dir(&workspace.root).envs(lint::COMPILED).env("OVERLAP_DIST", workspace.dist());
+    command.current_dir(&workspace.root).env("OVERLAP_DIST", workspace.dist());
     scripts::tell(&mut command, workspace);
     command.env("PATH", tools::path_with(workspace, geckodriver.parent())?);
     command.args(["test", "--package=overlap-browser-tests", "--no-fail-fast", "--", "--test-threads=1"]);

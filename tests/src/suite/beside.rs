@@ -1,8 +1,8 @@
-//! Tests of several browsers at the same time, those of each in their order.
+//! Tests beside each other: several browsers at work at the same time, each on a subject.
 
 use super::trial::{self, Failure, Open, Test};
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread,
 };
@@ -14,23 +14,29 @@ pub struct Beside {
 }
 
 struct State {
+    /// What no browser has begun: the tests of a subject in a browser.
+    left: VecDeque<Vec<Test>>,
     results: HashMap<String, Result<(), Failure>>,
     /// Browsers that are still at work.
     at_work: usize,
 }
 
 impl Beside {
-    /// Starts the tests of each browser.
-    pub fn start<const N: usize>(browsers: [Vec<Test>; N]) -> Arc<Self> {
-        let state = Mutex::new(State { results: HashMap::new(), at_work: N });
+    /// Starts tests, as many at the same time as there are `lanes`. Those of one subject in one browser stay together.
+    pub fn start(tests: &[Test], lanes: usize) -> Arc<Self> {
+        let together = |a: &Test, b: &Test| (a.browser, a.subject.name) == (b.browser, b.subject.name);
+        let left = tests.chunk_by(together).map(<[Test]>::to_vec).collect();
+        let state = Mutex::new(State { left, results: HashMap::new(), at_work: lanes });
         let beside = Arc::new(Self { state, changed: Condvar::new() });
-        for tests in browsers {
+        for _ in 0..lanes {
             let beside = Arc::clone(&beside);
             thread::spawn(move || {
                 let mut open: Open = None;
-                for test in tests {
-                    let result = trial::run(&mut open, test);
-                    beside.change(|state| drop(state.results.insert(test.name(), result)));
+                while let Some(tests) = beside.change(|state| state.left.pop_front()) {
+                    for test in tests {
+                        let result = trial::run(&mut open, test);
+                        beside.change(|state| state.results.insert(test.name(), result));
+                    }
                 }
                 drop(open);
                 beside.change(|state| state.at_work -= 1);
@@ -58,8 +64,9 @@ impl Beside {
         waited.unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn change(&self, change: impl FnOnce(&mut State)) {
-        change(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner));
+    fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        let changed = change(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner));
         self.changed.notify_all();
+        changed
     }
 }

@@ -1,5 +1,5 @@
-//! Runs the tests, with one browser for each subject. Tests that measure run alone. Where all are asked for, the others of each browser
-//! run beside those of the other browser, since a test waits for much of its time.
+//! Runs the tests, with one browser for each subject. Tests that measure run alone. Where all are asked for, the others run beside each
+//! other, since a test waits for much of its time.
 
 mod beside;
 mod case;
@@ -12,8 +12,10 @@ use crate::driver::Browser;
 use beside::Beside;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::{
+    num::NonZero,
     process::ExitCode,
     sync::{Arc, Mutex, PoisonError},
+    thread,
 };
 use trial::{Open, Test};
 
@@ -23,10 +25,9 @@ pub fn run(subjects: &[Subject]) -> ExitCode {
     arguments.test_threads = Some(1);
     let tests = tests(subjects);
     let beside = asks_for_all(&arguments).then(|| {
-        Beside::start(Browser::ALL.map(|browser| {
-            let of = |test: &&Test| test.browser == browser && runs_beside(test);
-            tests.iter().filter(of).copied().collect()
-        }))
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        // One more than there are cores, since one of them is often waiting.
+        Beside::start(&tests.iter().filter(|test| runs_beside(test)).copied().collect::<Vec<_>>(), cores + 1)
     });
     let open: Arc<Mutex<Open>> = Arc::default();
     let trials = tests.into_iter().map(|test| {
@@ -61,12 +62,12 @@ const fn asks_for_all(arguments: &Arguments) -> bool {
     arguments.filter.is_none() && arguments.skip.is_empty() && !arguments.list && !arguments.ignored
 }
 
-/// What became of a test. One that was late while the other browser was at work is tried again alone.
+/// What became of a test. One that was late while others were at work is tried again alone.
 fn tried(open: &mut Open, beside: Option<&Beside>, test: Test) -> Result<(), Failed> {
     if let Some(beside) = beside {
         if runs_beside(&test) {
             match beside.result(&test.name()) {
-                Err(failure) if failure.is_late => println!("beside the other browser: {}", failure.message),
+                Err(failure) if failure.is_late => println!("beside others: {}", failure.message),
                 ended => return ended.map_err(|failure| failure.message.into()),
             }
         }

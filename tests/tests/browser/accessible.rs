@@ -41,9 +41,18 @@ const FRAME: &str = "return document.querySelector('iframe');";
 
 /// Fails with every element that breaks a rule; whatever can be opened is opened first.
 pub fn follows_the_rules(page: &Page, axe: &Axe, state: &str) -> Result<(), Error> {
+    follow_the_rules(page, axe, state, None)
+}
+
+/// The same of a part of the page.
+pub fn part_follows_the_rules(page: &Page, axe: &Axe, state: &str, part: &str) -> Result<(), Error> {
+    follow_the_rules(page, axe, state, Some(part))
+}
+
+fn follow_the_rules(page: &Page, axe: &Axe, state: &str, part: Option<&str>) -> Result<(), Error> {
     let open = "for (const it of document.querySelectorAll('details')) { it.open = true; }";
     page.session.script(open, Vec::new())?;
-    let broken = axe.broken(&page.session)?;
+    let broken = axe.broken(&page.session, part)?;
     assert!(broken.is_empty(), "{state} breaks rules:\n{}", broken.join("\n"));
     Ok(())
 }

@@ -39,7 +39,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("shared_list", shared_list),
         Case::new("mix", |page| digests(page, "mix", "tasks=4&task_ms=60&compute_share=0.5", 4, false)),
     ],
-);
+)
+.alike();
 
 /// Runs a workload under every strategy and sees that each ran, was checked, and that all agree.
 fn run(page: &Page, workload: &str, params: &str) -> Result<RunRecord, Error> {

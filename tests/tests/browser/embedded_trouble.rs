@@ -24,6 +24,7 @@ const OURS_AND_BLOCKED: &[&str] = &[
 
 pub const SUBJECT: Subject = Subject {
     isolated: false,
+    alike: true,
     ..Subject::new(
         "embedded_trouble",
         &[

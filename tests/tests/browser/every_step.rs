@@ -1,7 +1,7 @@
 //! The rules of accessibility at every step of every lesson: wrong and right predictions, a run under way and cancelled, answers, claims.
 
 use crate::{
-    accessible::follows_the_rules,
+    accessible::{follows_the_rules, part_follows_the_rules},
     lessons::{forget, open},
     support::{ENOUGH, SOON},
 };
@@ -28,7 +28,7 @@ fn every_lesson(page: &Page) -> Result<(), Error> {
 }
 
 /// One lesson from its first step to its last. Its run is cancelled as soon as it has begun, since what it shows at the end is
-/// looked at elsewhere.
+/// looked at elsewhere. Each step is looked at when it comes, and the whole page when the last one is there.
 fn walk(page: &Page, axe: &Axe, lesson: &Lesson) -> Result<(), Error> {
     let id = lesson.id;
     open(page, id, "")?;
@@ -36,7 +36,7 @@ fn walk(page: &Page, axe: &Axe, lesson: &Lesson) -> Result<(), Error> {
     open(page, id, "")?;
     let at = |comes: &str, state: &str| -> Result<(), Error> {
         page.until(comes, SOON, || page.is_visible(comes))?;
-        follows_the_rules(page, axe, &format!("the lesson {id} {state}"))
+        part_follows_the_rules(page, axe, &format!("the lesson {id} {state}"), comes)
     };
     at("#predict", "before a prediction")?;
     page.session.click("#commit")?;
@@ -60,7 +60,8 @@ fn walk(page: &Page, axe: &Axe, lesson: &Lesson) -> Result<(), Error> {
     answer(page, "observe")?;
     at("#explanation", "at its explanation")?;
     answer(page, "transfer")?;
-    at("#claims", "at its claims")
+    page.until("at the claims", SOON, || page.is_visible("#claims"))?;
+    follows_the_rules(page, axe, &format!("the lesson {id} at its claims"))
 }
 
 /// Enters some prediction.

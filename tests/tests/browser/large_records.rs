@@ -20,7 +20,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("other_files_end_a_reading", other_files_end_a_reading),
         Case::new("a_million_spans_are_refused", a_million_spans_are_refused),
     ],
-);
+)
+.alike();
 
 /// No task of the page's may take longer, ms. A browser tells of none that takes less.
 const LONGEST_TASK_MS: f64 = 50.0;

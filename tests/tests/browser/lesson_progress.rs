@@ -21,7 +21,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("kept_until_it_is_cleared", kept_until_it_is_cleared),
         Case::new("works_where_nothing_is_kept", works_where_nothing_is_kept),
     ],
-);
+)
+.alike();
 
 /// What the table of contents says of each lesson that was begun.
 fn marks(page: &Page) -> Result<serde_json::Value, Error> {

@@ -26,7 +26,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("narrow", narrow),
         Case::new("to_read_without_scripts", to_read_without_scripts).only(Browser::Chromium),
     ],
-);
+)
+.alike();
 
 fn fresh(page: &Page, id: &str) -> Result<(), Error> {
     open(page, id, "")?;

@@ -23,9 +23,7 @@ pub const SUBJECT: Subject = Subject::new(
     &[
         case("waiting", |page| from_start_to_end(page, "waiting")),
         case("tills", |page| from_start_to_end(page, "tills")),
-        case("lock", |page| from_start_to_end(page, "lock")),
         case("lost_updates", |page| from_start_to_end(page, "lost_updates")),
-        case("scaling", |page| from_start_to_end(page, "scaling")),
         case("choose", |page| from_start_to_end(page, "choose")),
     ],
 );
@@ -33,6 +31,8 @@ pub const SUBJECT: Subject = Subject::new(
 pub const OTHERS: Subject = Subject::new(
     "lessons",
     &[
+        case("lock", |page| from_start_to_end(page, "lock")),
+        case("scaling", |page| from_start_to_end(page, "scaling")),
         case("contention", |page| from_start_to_end(page, "contention")),
         case("kitchens", |page| from_start_to_end(page, "kitchens")),
         case("free_threading", |page| from_start_to_end(page, "free_threading")),

@@ -14,6 +14,7 @@ use serde_json::json;
 
 pub const SUBJECT: Subject = Subject {
     isolated: false,
+    alike: true,
     ..Subject::new(
         "package",
         &[

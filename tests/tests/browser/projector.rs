@@ -70,7 +70,7 @@ fn by_keys(page: &Page) -> Result<(), Error> {
         );
         // The first ones have a heading, options and a picture among them.
         if step <= 6 || step == steps {
-            let broken = axe.broken(&page.session)?;
+            let broken = axe.broken(&page.session, None)?;
             assert!(broken.is_empty(), "step {step} breaks rules:\n{}", broken.join("\n"));
         }
     }
@@ -81,10 +81,10 @@ fn by_keys(page: &Page) -> Result<(), Error> {
         let path = page.session.script(address, Vec::new())?;
         Ok(path.as_str().is_some_and(|path| path.ends_with("/lessons/waiting.teacher.html")))
     })?;
-    let broken = axe.broken(&page.session)?;
+    let broken = axe.broken(&page.session, None)?;
     assert!(broken.is_empty(), "the notes break rules:\n{}", broken.join("\n"));
     page.session.goto(&format!("{}lessons/teachers.html", page.server.url()))?;
-    let broken = axe.broken(&page.session)?;
+    let broken = axe.broken(&page.session, None)?;
     assert!(broken.is_empty(), "the list for teachers breaks rules:\n{}", broken.join("\n"));
     Ok(())
 }

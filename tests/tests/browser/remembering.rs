@@ -38,7 +38,7 @@ fn test(page: &Page) -> Result<(), Error> {
 }
 
 fn follows_the_rules(page: &Page, state: &str) -> Result<(), Error> {
-    let broken = Axe::load()?.broken(&page.session)?;
+    let broken = Axe::load()?.broken(&page.session, None)?;
     assert!(broken.is_empty(), "{state} breaks rules:\n{}", broken.join("\n"));
     Ok(())
 }

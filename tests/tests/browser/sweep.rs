@@ -18,7 +18,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("bad_values", bad_values),
         Case::new("shared", shared),
     ],
-);
+)
+.alike();
 
 const SOON: Duration = Duration::from_secs(5);
 

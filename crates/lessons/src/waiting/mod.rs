@@ -67,7 +67,7 @@ pub(crate) static LESSON: Lesson = Lesson {
     ],
     experiment: |cores| {
         let wait = Setting::new("wait", cores).param("wait_ms", WAIT_MS).repeats(3).spec();
-        let factorial = Setting::new("factorial", cores).param("to", 1999.0).repeats(3).spec();
+        let factorial = Setting::new("factorial", cores).param("to", 2999.0).repeats(3).spec();
         vec![
             Part::run("wait", "Seven tasks that wait", wait),
             Part::run("factorial", "Seven tasks that compute", factorial),

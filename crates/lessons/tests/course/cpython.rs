@@ -144,6 +144,37 @@ with concurrent.futures.ThreadPoolExecutor(1) as pool:
 }
 
 #[test]
+fn a_callback_runs_in_the_worker_that_has_made_the_future_done() {
+    let script = "
+import concurrent.futures, threading
+end = threading.Event()
+def task():
+    end.wait()
+    return threading.get_ident()
+called = []
+with concurrent.futures.ThreadPoolExecutor(1) as pool:
+    future = pool.submit(task)
+    future.add_done_callback(lambda _: called.append(threading.get_ident()))
+    end.set()
+print(called == [future.result()], threading.get_ident() in called)";
+    assert_eq!(printed(script), "True False");
+}
+
+#[test]
+fn a_process_that_crashes_does_not_end_the_program() {
+    let script = "
+import concurrent.futures, os, signal
+def crash():
+    os.kill(os.getpid(), signal.SIGKILL)
+with concurrent.futures.ProcessPoolExecutor(1) as pool:
+    try:
+        pool.submit(crash).result()
+    except concurrent.futures.process.BrokenProcessPool:
+        print('it goes on')";
+    assert_eq!(printed(script), "it goes on");
+}
+
+#[test]
 fn a_time_out_cancels_the_coroutine_at_its_await() {
     let script = "
 import asyncio

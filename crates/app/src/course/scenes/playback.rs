@@ -58,9 +58,19 @@ const STEPS: f64 = 500.0;
 pub fn controls(player: &Player, control: &Callback<Control>, words: String) -> Html {
     let [start, end] = player.ends_ms();
     let length = (end - start).max(f64::MIN_POSITIVE);
+    // At an end a step's button stays where it is, so that the keyboard's focus is not lost.
     let button = |label: &'static str, name: &'static str, what: Control| {
+        let is_end = match what {
+            Control::Back => player.at_ms <= start,
+            Control::Forward => player.at_ms >= end,
+            _ => false,
+        };
         let onclick = control.reform(move |_: MouseEvent| what.clone());
-        html! { <button type="button" class="tool" aria-label={name} title={name} {onclick}>{ label }</button> }
+        html! {
+            <button type="button" class="tool" aria-label={name} title={name} aria-disabled={is_end.then_some("true")} {onclick}>
+                { label }
+            </button>
+        }
     };
     let seek = {
         let control = control.clone();

@@ -33,8 +33,14 @@ pub fn Stepper(props: &Props) -> Html {
         let at = at.setter();
         Callback::from(move |to: usize| at.set(to.min(last)))
     };
+    // At an end it stays where it is, so that the keyboard's focus is not lost.
     let button = |label: &'static str, to: usize| {
-        html! { <button type="button" class="tool" onclick={go.reform(move |_: MouseEvent| to)}>{ label }</button> }
+        let is_end = to.min(last) == now;
+        html! {
+            <button type="button" class="tool" aria-disabled={is_end.then_some("true")} onclick={go.reform(move |_: MouseEvent| to)}>
+                { label }
+            </button>
+        }
     };
     let onkeydown = {
         let go = go.clone();
