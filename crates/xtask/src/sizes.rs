@@ -32,7 +32,7 @@ const QUICK: i32 = 9;
 
 /// The most that the Python engines may weigh, without and with threads, in bytes after Brotli of that quality.
 static PYTHON_LIMITS: [(&str, u64); 2] =
-    [("engine/python/engine_bg.wasm", 2_800_000), ("engine/python-threads/engine_bg.wasm", 3_300_000)];
+    [("engine/python/engine_bg.wasm", 3_300_000), ("engine/python-threads/engine_bg.wasm", 3_400_000)];
 
 /// Prints a table of the files that each page names, and holds their sums against the limit, and the Python engines against theirs.
 ///

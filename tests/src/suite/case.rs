@@ -79,7 +79,7 @@ pub struct Subject {
 }
 
 /// The variable of the environment that asks for every test in every browser.
-const EVERY: &str = "OVERLAP_EVERY_TEST";
+pub const EVERY: &str = "OVERLAP_EVERY_TEST";
 
 impl Subject {
     /// A subject whose site is isolated and at the root.

@@ -5,7 +5,7 @@ mod beside;
 mod case;
 mod trial;
 
-pub use case::{Case, Subject};
+pub use case::{Case, EVERY, Subject};
 pub use trial::site;
 
 use crate::driver::Browser;

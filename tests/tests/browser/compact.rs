@@ -16,7 +16,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("frames_are_compact", frames_are_compact),
         Case::new("lesson", lesson),
     ],
-);
+)
+.alike();
 
 /// The most that the view takes in a column of 700 px, before a run and after one with five strategies, px.
 const MOST_PX: [f64; 2] = [360.0, 480.0];

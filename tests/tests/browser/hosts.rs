@@ -29,6 +29,7 @@ const NOT_THERE: &[&str] = &[
 ];
 
 pub const SUBJECT: Subject = Subject {
+    alike: true,
     isolated: false,
     ..Subject::new(
         "hosts",

@@ -17,7 +17,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("large_runs_are_kept_small", large_runs_are_kept_small),
         Case::new("a_frame_keeps_nothing", a_frame_keeps_nothing),
     ],
-);
+)
+.alike();
 
 /// The worker that reads records.
 const READER: &str = "reader.js";

@@ -17,6 +17,11 @@ const fn case(id: &'static str, run: fn(&Page) -> Result<(), Error>) -> Case {
     Case::new(id, run).measuring()
 }
 
+/// A lesson whose experiment takes about a minute and more.
+const fn long(id: &'static str, run: fn(&Page) -> Result<(), Error>) -> Case {
+    case(id, run).needing(suite::EVERY)
+}
+
 /// Lessons with a form of prediction, a scene or a program that the others do not have.
 pub const SUBJECT: Subject = Subject::new(
     "lessons",
@@ -31,17 +36,17 @@ pub const SUBJECT: Subject = Subject::new(
 pub const OTHERS: Subject = Subject::new(
     "lessons",
     &[
-        case("lock", |page| from_start_to_end(page, "lock")),
+        long("lock", |page| from_start_to_end(page, "lock")),
         case("scaling", |page| from_start_to_end(page, "scaling")),
-        case("contention", |page| from_start_to_end(page, "contention")),
+        long("contention", |page| from_start_to_end(page, "contention")),
         case("kitchens", |page| from_start_to_end(page, "kitchens")),
-        case("free_threading", |page| from_start_to_end(page, "free_threading")),
+        long("free_threading", |page| from_start_to_end(page, "free_threading")),
         case("requests", |page| from_start_to_end(page, "requests")),
         case("pools", |page| from_start_to_end(page, "pools")),
         case("futures", |page| from_start_to_end(page, "futures")),
         case("event_loop", |page| from_start_to_end(page, "event_loop")),
         case("limits", |page| from_start_to_end(page, "limits")),
-        case("overhead", |page| from_start_to_end(page, "overhead")),
+        long("overhead", |page| from_start_to_end(page, "overhead")),
     ],
 )
 .alike();

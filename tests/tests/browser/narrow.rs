@@ -16,7 +16,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("compact_at_280", |page| fits(page, "compact", 280)),
         Case::new("to_read_at_360", to_read_at_360),
     ],
-);
+)
+.alike();
 
 /// Pages that nothing runs on.
 const TO_READ: [&str; 7] = [

@@ -14,7 +14,7 @@ use overlap_browser_tests::{
 use serde_json::{Value, json};
 
 pub const SUBJECT: Subject =
-    Subject::new("one_program", &[Case::new("downloaded_once", downloaded_once).expecting(OURS)]);
+    Subject::new("one_program", &[Case::new("downloaded_once", downloaded_once).expecting(OURS)]).alike();
 
 /// From the lab to the lessons, to a lesson, back to the lab, to other runs, and to the lab once more: what a reader presses, and what
 /// is there then.

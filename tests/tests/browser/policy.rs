@@ -25,6 +25,7 @@ const STOPPED: &[&str] = &[
 ];
 
 pub const SUBJECT: Subject = Subject {
+    alike: true,
     isolated: false,
     ..Subject::new(
         "policy",

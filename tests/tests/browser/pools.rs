@@ -15,7 +15,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("reused", reused),
         Case::new("larger_than_the_machine", larger_than_the_machine),
     ],
-);
+)
+.alike();
 
 const QUERY: &str =
     "?v=1&workload=wait&tasks=4&wait_ms=20&strategies=serial,rayon,isolated,gil&workers=2&repeats=3&warmup=1";

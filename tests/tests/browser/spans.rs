@@ -16,7 +16,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("of_computing", of_computing),
         Case::new("of_memory", of_memory),
     ],
-);
+)
+.alike();
 
 /// How far clocks of different workers may stand apart, ms: the coarsest step of an isolated page's clock, and rounding.
 const CLOCK_MS: f64 = 1.0;

@@ -17,6 +17,7 @@ const SOON: Duration = Duration::from_secs(10);
 const LESSON_WITHIN: Duration = Duration::from_secs(120);
 
 pub const SUBJECT: Subject = Subject {
+    alike: true,
     isolated: false,
     // The service worker, which would add the headers that this host leaves out.
     missing: &[WORKER],

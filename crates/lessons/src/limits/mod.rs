@@ -202,7 +202,7 @@ pub(crate) static ARTICLE: Article = Article {
         ("limits.at_once", "As many tasks wait at once as the semaphore has permits, never more."),
         (
             "limits.rounds",
-            "It takes as long as the rounds: 24 divided by the limit, rounded up, times 50 ms.",
+            "It takes as long as the rounds: 24 divided by the limit, rounded up, times 50 ms. Late timers may add 30 % and 20 ms.",
         ),
         ("limits.queue", "With one permit, the tasks queue for longer than they wait."),
         (
