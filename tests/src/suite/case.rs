@@ -72,7 +72,7 @@ pub struct Subject {
     pub missing: &'static [&'static str],
     /// A folder of `tests/fixtures` to serve instead of the site.
     pub fixture: Option<&'static str>,
-    /// Whether what it tests hangs on no browser's engine: the others run it only where [`EVERY`] is set.
+    /// Whether what it tests hangs little on a browser's engine, so that the other browsers run it only where [`EVERY`] is set.
     pub alike: bool,
     /// Its tests.
     pub cases: &'static [Case],
@@ -88,7 +88,7 @@ impl Subject {
         Self { name, mount: "/", isolated: true, missing: &[], fixture: None, alike: false, cases }
     }
 
-    /// What the subject tests hangs on no browser's engine, so that Chromium is enough.
+    /// What the subject tests hangs little on a browser's engine: Chromium is enough, where time is short.
     #[must_use]
     pub const fn alike(self) -> Self {
         Self { alike: true, ..self }

@@ -28,8 +28,8 @@ pub const SUBJECT: Subject = {
 const MOST_BYTES: u64 = 300_000;
 
 /// How many elements have a frame, and how many show a picture.
-const COUNTED: &str = "const roots = [...document.querySelectorAll('overlap-lab')].map(lab => lab.shadowRoot)
-.alike();
+const COUNTED: &str =
+    "const roots = [...document.querySelectorAll('overlap-lab')].map(lab => lab.shadowRoot);
     const having = selector => roots.filter(root => root?.querySelector(selector)?.checkVisibility()).length;
     return [having('iframe'), having('.poster svg')];";
 
