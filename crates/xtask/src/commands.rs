@@ -6,6 +6,11 @@ use std::{
     process::{Command, Stdio},
 };
 
+/// Variables with which cargo builds every package with the features that the whole workspace asks for
+/// (<https://github.com/rust-lang/cargo/issues/14774>): whoever has built the workspace then builds none of its packages again.
+pub const UNIFIED: [(&str, &str); 2] =
+    [("CARGO_UNSTABLE_FEATURE_UNIFICATION", "true"), ("CARGO_RESOLVER_FEATURE_UNIFICATION", "workspace")];
+
 /// The cargo that runs this program.
 pub fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))

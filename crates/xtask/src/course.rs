@@ -1,9 +1,9 @@
 //! The course's static pages, and `record`: the runs that they show.
 
 use crate::{
-    commands::{self, cargo},
+    commands::{self, UNIFIED, cargo},
     error::Result,
-    report,
+    lint, report,
     workspace::Workspace,
 };
 use std::path::Path;
@@ -15,6 +15,10 @@ use std::path::Path;
 pub fn write(workspace: &Workspace, out: &Path) -> Result<()> {
     report::timed("writing the lessons' pages", || {
         let mut command = cargo();
+        if lint::is_compiled() {
+            // The tests have built it so.
+            command.envs(UNIFIED);
+        }
         command.current_dir(&workspace.root);
         command.args(["run", "--quiet", "--package=overlap-pages", "--"]);
         command.args([&workspace.root.join("crates/lessons/recorded"), out]);

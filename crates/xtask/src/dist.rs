@@ -2,7 +2,7 @@
 
 use crate::{
     commands,
-    engines::{self, BUILT_BY_CALLER, Engine},
+    engines::{self, BUILT_BY_CALLER},
     error::Result,
     lms, manifest, npm, report, setup, sizes,
     tools::{self, Tool},
@@ -39,7 +39,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         commands::run(trunk(workspace)?.env(BUILT_BY_CALLER, "1").args(["build", "--release"]))
     })?;
     report::timed("building the Python engines (some minutes the first time)", || {
-        engines::build_all(workspace, Engine::PYTHON, &dist)
+        engines::build_python(workspace, &dist)
     })?;
     // Before the site is finished, since a page of it says how large they are.
     report::timed("packing the lessons for learning platforms", || lms::write(workspace, &dist))?;

@@ -91,13 +91,14 @@ impl Engine {
         }
     }
 
-    /// A folder of its own, so that cargo neither waits for Trunk's build nor throws the other engine's results away.
+    /// A folder of its own, so that cargo neither waits for Trunk's build nor throws the other engine's results away. The Python engines
+    /// share one: they are built one after the other, and what runs while they are compiled (macros, their library's compiler) is a third
+    /// of the work.
     fn target(self, workspace: &Workspace) -> PathBuf {
         match self {
             Self::Plain => workspace.target.join("engine"),
             Self::Threads => workspace.target.join("engine-threads"),
-            Self::Python => workspace.target.join("engine-python"),
-            Self::PythonThreads => workspace.target.join("engine-python-threads"),
+            Self::Python | Self::PythonThreads => workspace.target.join("engine-python"),
         }
     }
 
@@ -163,29 +164,27 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
             return Err(Error::Usage("`engines` takes `--out DIR`, `--python` or nothing".to_owned()));
         }
     };
-    report::timed(TITLE, || build_all(workspace, Engine::COMPILED, &out))?;
+    report::timed(TITLE, || at_once(Engine::COMPILED, |engine| engine.build_into(workspace, &out)))?;
     if env::var_os("TRUNK_STAGING_DIR").is_some() { python::begin(workspace, &out) } else { Ok(()) }
 }
 
-/// Builds engines into their folders of a site, at the same time, since the end of each is the work of one core.
+/// Builds the Python engines into their folders of a site.
 ///
 /// # Errors
 /// When one cannot be built, or when wasm-bindgen is missing.
-pub fn build_all<const N: usize>(workspace: &Workspace, engines: [Engine; N], site: &Path) -> Result<()> {
-    at_once(engines, |engine| {
-        engine.build(workspace)?;
-        engine.install(workspace, site)
-    })
+pub fn build_python(workspace: &Workspace, site: &Path) -> Result<()> {
+    Engine::PYTHON.iter().try_for_each(|engine| engine.build_into(workspace, site))
 }
 
-/// Builds the Python engines, so that [`build_all`] finds them.
+/// Builds the Python engines, so that [`build_python`] finds them.
 ///
 /// # Errors
 /// When one cannot be built, or when wasm-bindgen is missing.
 pub fn prepare(workspace: &Workspace) -> Result<()> {
-    at_once(Engine::PYTHON, |engine| engine.build(workspace))
+    Engine::PYTHON.iter().try_for_each(|engine| engine.build(workspace))
 }
 
+/// Builds engines at the same time, since the end of each is the work of one core.
 fn at_once<const N: usize>(engines: [Engine; N], build: impl Fn(Engine) -> Result<()> + Sync) -> Result<()> {
     let build = &build;
     thread::scope(|scope| {
@@ -198,6 +197,11 @@ fn at_once<const N: usize>(engines: [Engine; N], build: impl Fn(Engine) -> Resul
 }
 
 impl Engine {
+    fn build_into(self, workspace: &Workspace, site: &Path) -> Result<()> {
+        self.build(workspace)?;
+        self.install(workspace, site)
+    }
+
     /// Builds the engine.
     ///
     /// # Errors
@@ -216,7 +220,7 @@ impl Engine {
 
     /// Where wasm-bindgen writes: Trunk empties its staging folder before every build, so what was made is kept here.
     fn bound(self, workspace: &Workspace) -> PathBuf {
-        self.target(workspace).join("site")
+        self.target(workspace).join("site").join(self.name())
     }
 
     /// Whether it was built at some time.

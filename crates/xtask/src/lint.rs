@@ -8,7 +8,7 @@ use crate::{
     workspace::Workspace,
 };
 use std::{
-    fs, io,
+    env, fs, io,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -17,6 +17,11 @@ use std::{
 /// that whoever also runs the tests would compile every dependency twice.
 pub const COMPILED: [(&str, &str); 2] =
     [("RUSTC_WORKSPACE_WRAPPER", "clippy-driver"), ("CARGO_BUILD_WARNINGS", "deny")];
+
+/// Whether this program runs with [`COMPILED`].
+pub fn is_compiled() -> bool {
+    COMPILED.iter().all(|(name, value)| env::var(name).as_deref() == Ok(value))
+}
 
 /// Checks the formatting, then runs clippy on the host and wherever else the code runs. Warnings are errors.
 ///

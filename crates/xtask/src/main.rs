@@ -40,7 +40,8 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   serve [TRUNK OPTIONS]    get what is missing, build, and serve the page on http://127.0.0.1:8080/
-  test [--fast]            get what is missing, then check everything; --fast leaves the browsers out
+  test [--fast | --every]  get what is missing, then check; --fast leaves the browsers out, --every adds browser tests that
+                           take minutes and resemble others
   ci                       the same as test
   dist                     build the site into dist/, for any static file server and any sub-path
   bench [--cpython | --python]

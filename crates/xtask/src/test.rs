@@ -2,7 +2,7 @@
 
 use crate::{
     browsers,
-    commands::{self, cargo},
+    commands::{self, UNIFIED, cargo},
     dist, engines,
     error::{Error, Result},
     lint, report, scripts, setup, sizes,
@@ -11,18 +11,22 @@ use crate::{
 };
 use std::{env, panic, process::Command, thread};
 
+/// The variable that asks the browser tests for all of them.
+const EVERY: &str = "OVERLAP_EVERY_TEST";
+
 /// Gets what is missing, then runs the lints, the host tests, the release build with its size limit, and the browser tests.
 ///
 /// # Errors
 /// When something cannot be installed or a check fails.
 pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
-    let fast = match arguments {
-        [] => false,
-        [flag] if flag == "--fast" => true,
-        _ => return Err(Error::Usage("`test` takes `--fast` or nothing".to_owned())),
+    let (fast, every) = match arguments {
+        [] => (false, false),
+        [flag] if flag == "--fast" => (true, false),
+        [flag] if flag == "--every" => (false, true),
+        _ => return Err(Error::Usage("`test` takes `--fast`, `--every` or nothing".to_owned())),
     };
     // Tools are not this workspace's, so they are built before.
-    if lint::COMPILED.iter().any(|(name, value)| env::var(name).as_deref() != Ok(value)) {
+    if !lint::is_compiled() {
         if !fast {
             browsers::install(workspace)?;
         }
@@ -43,8 +47,8 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         return Ok(());
     }
     report::timed(
-        "tests in Chromium, Firefox and WebKitGTK (three quarters of an hour; they measure time, so leave the machine alone)",
-        || browser_tests(workspace),
+        "tests in Chromium, Firefox and WebKitGTK (half an hour; they measure time, so leave the machine alone)",
+        || browser_tests(workspace, every),
     )
 }
 
@@ -62,17 +66,20 @@ fn host_tests(workspace: &Workspace) -> Result<()> {
     let targets = ["--lib", "--bins", "--tests", "--examples", "--no-fail-fast"];
     for arguments in [["--benches", "--no-run"].as_slice(), &targets] {
         let mut command = cargo();
-        command.current_dir(&workspace.root).args(test).args(arguments);
+        command.current_dir(&workspace.root).args(test).args(arguments).envs(UNIFIED);
         commands::run(&mut command)?;
     }
     Ok(())
 }
 
 /// Runs the browser tests on `dist/`, one at a time, since they measure.
-fn browser_tests(workspace: &Workspace) -> Result<()> {
+fn browser_tests(workspace: &Workspace, every: bool) -> Result<()> {
     let geckodriver = Tool::geckodriver().require(workspace)?;
     let mut command = cargo();
-    command.current_dir(&workspace.root).env("OVERLAP_DIST", workspace.dist());
+    command.current_dir(&workspace.root).envs(UNIFIED).env("OVERLAP_DIST", workspace.dist());
+    if every {
+        command.env(EVERY, "1");
+    }
     scripts::tell(&mut command, workspace);
     command.env("PATH", tools::path_with(workspace, geckodriver.parent())?);
     command.args(["test", "--package=overlap-browser-tests", "--no-fail-fast", "--", "--test-threads=1"]);

@@ -12,13 +12,14 @@ pub struct Case {
     pub(super) expected: &'static [&'static str],
     pub(super) measures: bool,
     needs: Option<&'static str>,
+    alike: bool,
 }
 
 impl Case {
     /// A test for both browsers, with a console that stays silent.
     #[must_use]
     pub const fn new(name: &'static str, run: fn(&Page) -> Result<(), Error>) -> Self {
-        Self { name, run, only: None, expected: &[], measures: false, needs: None }
+        Self { name, run, only: None, expected: &[], measures: false, needs: None, alike: false }
     }
 
     /// The test needs what one browser alone has.
@@ -47,8 +48,16 @@ impl Case {
         self
     }
 
-    pub(super) fn is_left_out(&self) -> bool {
+    /// What the test looks at hangs little on a browser's engine, as with [`Subject::alike`].
+    #[must_use]
+    pub const fn alike(mut self) -> Self {
+        self.alike = true;
+        self
+    }
+
+    pub(super) fn is_left_out(&self, browser: Browser) -> bool {
         self.needs.is_some_and(|variable| env::var_os(variable).is_none())
+            || self.alike && is_enough_in_another(browser)
     }
 
     /// The test provokes console messages that contain one of these.
@@ -95,6 +104,11 @@ impl Subject {
     }
 
     pub(super) fn is_left_out(&self, browser: Browser) -> bool {
-        self.alike && browser != Browser::Chromium && env::var_os(EVERY).is_none()
+        self.alike && is_enough_in_another(browser)
     }
+}
+
+/// Whether what is alike in every browser is not tested in this one.
+fn is_enough_in_another(browser: Browser) -> bool {
+    browser != Browser::Chromium && env::var_os(EVERY).is_none()
 }

@@ -7,6 +7,7 @@ use std::{
     env,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
+    time::{Duration, Instant},
 };
 
 /// How often a test that measures may be tried.
@@ -30,7 +31,7 @@ impl Test {
     }
 
     pub fn is_left_out(&self) -> bool {
-        self.case.is_left_out() || self.subject.is_left_out(self.browser)
+        self.case.is_left_out(self.browser) || self.subject.is_left_out(self.browser)
     }
 }
 
@@ -44,8 +45,12 @@ pub struct Failure {
 /// The open page, with the browser and the subject that it was opened for.
 pub type Open = Option<(Browser, &'static str, Page)>;
 
+/// How long a test takes before the log names it and its time.
+const SLOW: Duration = Duration::from_secs(10);
+
 /// Runs a test, in the open page where that is of its subject.
 pub fn run(open: &mut Open, test: Test) -> Result<(), Failure> {
+    let begin = Instant::now();
     let mut result = Ok(());
     let mut attempts = if test.case.measures { ATTEMPTS } else { 1 };
     let mut attempt = 0;
@@ -68,6 +73,9 @@ pub fn run(open: &mut Open, test: Test) -> Result<(), Failure> {
         if attempt < attempts {
             println!("{}, attempt {attempt}: {}", test.name(), failed.message);
         }
+    }
+    if begin.elapsed() >= SLOW {
+        println!("{} took {:.0?}", test.name(), begin.elapsed());
     }
     result
 }

@@ -6,6 +6,7 @@ use overlap_browser_tests::{
     driver::Browser,
     page::Page,
     suite::{Case, Subject},
+    watch,
 };
 use serde_json::Value;
 use std::{thread, time::Duration};
@@ -18,9 +19,6 @@ fn pages() -> Vec<String> {
     let lessons = overlap_lessons::ALL.iter().map(|lesson| format!("lessons/{}.html", lesson.id));
     [String::new(), String::from("lessons/index.html"), RUNS.to_owned()].into_iter().chain(lessons).collect()
 }
-
-/// No task may take longer once the page has loaded, ms. A browser tells of none that takes less.
-const LONGEST_TASK_MS: f64 = 50.0;
 
 /// Tasks of over 50 ms, which is where browsers begin to tell, that began when the page had loaded: start and duration, ms.
 const LONG_TASKS: &str = "const loaded = performance.getEntriesByType('navigation')[0].loadEventEnd;
@@ -36,7 +34,7 @@ fn after_load(page: &Page) -> Result<(), Error> {
         thread::sleep(Duration::from_secs(1));
         let long = page.session.async_script(LONG_TASKS, Vec::new())?;
         let tasks = long.as_array().cloned().unwrap_or_default();
-        let is_short = |task: &Value| task[1].as_f64().is_some_and(|ms| ms <= LONGEST_TASK_MS);
+        let is_short = |task: &Value| task[1].as_f64().is_some_and(|ms| ms <= watch::LONGEST_TASK_MS);
         assert!(tasks.iter().all(is_short), "`{path}`: {long}");
     }
     Ok(())

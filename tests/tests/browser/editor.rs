@@ -16,13 +16,13 @@ pub const SUBJECT: Subject = Subject::new(
     &[
         Case::new("keys", keys),
         Case::new("the_way_out_by_keyboard", the_way_out_by_keyboard),
-        Case::new("back_to_the_twin", back_to_the_twin),
-        Case::new("the_device_keeps_code", the_device_keeps_code),
-        Case::new("too_much", too_much),
-        Case::new("from_the_code_panel", from_the_code_panel),
-        Case::new("numbers_follow_the_text", numbers_follow_the_text),
-        Case::new("modules", modules),
-        Case::new("at_320", at_320),
+        Case::new("back_to_the_twin", back_to_the_twin).alike(),
+        Case::new("the_device_keeps_code", the_device_keeps_code).alike(),
+        Case::new("too_much", too_much).alike(),
+        Case::new("from_the_code_panel", from_the_code_panel).alike(),
+        Case::new("numbers_follow_the_text", numbers_follow_the_text).alike(),
+        Case::new("modules", modules).alike(),
+        Case::new("at_320", at_320).alike(),
     ],
 );
 

@@ -28,7 +28,7 @@ pub const SUBJECT: Subject = Subject {
                 .expecting(OURS),
             Case::new("lessons", lessons).expecting(OURS),
             Case::new("nothing_jumps", nothing_jumps).expecting(OURS),
-            Case::new("configurator", configurator).expecting(OURS),
+            Case::new("configurator", configurator).expecting(OURS).alike(),
         ],
     )
 };

@@ -9,7 +9,7 @@ use overlap_browser_tests::{
 use overlap_record::{RunRecord, StrategyId};
 use serde_json::Value;
 
-pub const SUBJECT: Subject = Subject::new("exports", &[Case::new("every_kind", every_kind)]);
+pub const SUBJECT: Subject = Subject::new("exports", &[Case::new("every_kind", every_kind)]).alike();
 
 fn every_kind(page: &Page) -> Result<(), Error> {
     let record = page

@@ -39,17 +39,19 @@ pub const SUBJECT: Subject = Subject {
         &[
             Case::new("bare_host", bare_host).expecting(OURS),
             Case::new("host_with_headers", host_with_headers).expecting(OURS),
-            Case::new("never_a_loop", never_a_loop).expecting(OURS),
-            Case::new("lessons_by_address", lessons_by_address).expecting(OURS),
-            Case::new("preview_under_the_worker", preview_under_the_worker).expecting(OURS),
+            Case::new("never_a_loop", never_a_loop).expecting(OURS).alike(),
+            Case::new("lessons_by_address", lessons_by_address).expecting(OURS).alike(),
+            Case::new("preview_under_the_worker", preview_under_the_worker).expecting(OURS).alike(),
             Case::new("no_service_worker", no_service_worker).expecting(OURS_AND_BLOCKED),
             Case::new("no_workers", no_workers).expecting(OURS_AND_BLOCKED),
             Case::new("no_nested_workers", no_nested_workers).expecting(OURS_AND_BLOCKED),
-            Case::new("framed_by_a_plain_page", framed_by_a_plain_page).expecting(OURS),
+            Case::new("framed_by_a_plain_page", framed_by_a_plain_page).expecting(OURS).alike(),
             Case::new("framed_by_an_isolated_page", framed_by_an_isolated_page).expecting(OURS),
             Case::new("sandboxed", sandboxed).expecting(OURS_AND_BLOCKED),
-            Case::new("sandboxed_on_a_closed_host", sandboxed_on_a_closed_host).expecting(OURS_AND_BLOCKED),
-            Case::new("without_scripts", without_scripts).expecting(OURS_AND_BLOCKED),
+            Case::new("sandboxed_on_a_closed_host", sandboxed_on_a_closed_host)
+                .expecting(OURS_AND_BLOCKED)
+                .alike(),
+            Case::new("without_scripts", without_scripts).expecting(OURS_AND_BLOCKED).alike(),
         ],
     )
 };

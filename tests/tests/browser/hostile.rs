@@ -18,7 +18,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("long_runs_are_asked_about", long_runs_are_asked_about),
         Case::new("settings_by_message", settings_by_message).expecting(OURS),
     ],
-);
+)
+.alike();
 
 const ADDRESSES: [&str; 30] = [
     "?%",

@@ -31,6 +31,7 @@ pub const WITHOUT_READER: Subject = Subject {
         &[Case::new("kept_runs_wait_for_their_reader", kept_runs_wait_for_their_reader)
             .expecting(&[READER, WORKER, NO_WORKER])],
     )
+    .alike()
 };
 
 fn forget_everything(page: &Page) -> Result<(), Error> {

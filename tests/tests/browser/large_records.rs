@@ -23,9 +23,6 @@ pub const SUBJECT: Subject = Subject::new(
 )
 .alike();
 
-/// No task of the page's may take longer, ms. A browser tells of none that takes less.
-const LONGEST_TASK_MS: f64 = 50.0;
-
 /// Makes `window.file` of a record's text: the same with 300,000 spans more, 25 MB, in order of time or in none.
 const MAKE_LARGE: &str = "const order = index => arguments[1] ? index : index * 7919 % 300000;
     const spans = Array.from({ length: 300000 }, (_, place) => order(place)).map(index =>
@@ -72,12 +69,12 @@ fn holds_nothing_up(page: &Page, in_order: bool) -> Result<(), Error> {
         told.iter().all(|told| told.as_str().is_some_and(|told| told.contains("large.json"))),
         "{told:?}"
     );
-    assert!(seen.longest_task_ms <= LONGEST_TASK_MS, "{seen:?}");
+    assert!(seen.longest_task_ms <= watch::LONGEST_TASK_MS, "{seen:?}");
     assert!(page.export("csv")?.lines().count() > 300_000);
     Ok(())
 }
 
-/// Sixty files of a realistic size: no task of the page's over 50 ms.
+/// Sixty files of a realistic size: no long task of the page's.
 fn many_files_hold_nothing_up(page: &Page) -> Result<(), Error> {
     let text = saved(page, "tasks=60&wait_ms=2")?;
     page.load(RUNS)?;
@@ -90,7 +87,7 @@ fn many_files_hold_nothing_up(page: &Page) -> Result<(), Error> {
     page.until("showing the class", SOON, || page.is_visible("#class-table"))?;
     let seen = watch::read(page)?;
     assert_eq!(page.count("#opened li")?, 60);
-    assert!(seen.longest_task_ms <= 50.0, "{seen:?}");
+    assert!(seen.longest_task_ms <= watch::LONGEST_TASK_MS, "{seen:?}");
     Ok(())
 }
 

@@ -22,7 +22,8 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("nothing_but_the_lesson", nothing_but_the_lesson),
         Case::new("messages", messages).expecting(OURS),
     ],
-);
+)
+.alike();
 
 fn nothing_but_the_lesson(page: &Page) -> Result<(), Error> {
     open(page, "tills", "?embed=1&theme=dark")?;

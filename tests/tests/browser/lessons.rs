@@ -8,28 +8,30 @@ use overlap_browser_tests::{
     suite::{self, Case, Subject},
 };
 use overlap_lessons::{ClaimResult, Lesson, Prediction, find};
-use overlap_record::RunRecord;
+use overlap_record::{Doubt, RunRecord};
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::{env, time::Duration};
 
 const fn case(id: &'static str, run: fn(&Page) -> Result<(), Error>) -> Case {
     // What a claim says of times, a busy machine can refute.
     Case::new(id, run).measuring()
 }
 
-/// A lesson whose experiment takes about a minute and more.
+/// A lesson that resembles one of the varied ones. Each takes about a minute.
 const fn long(id: &'static str, run: fn(&Page) -> Result<(), Error>) -> Case {
     case(id, run).needing(suite::EVERY)
 }
 
 /// Lessons with a form of prediction, a scene or a program that the others do not have.
+pub const VARIED: [&str; 4] = ["waiting", "tills", "lost_updates", "choose"];
+
 pub const SUBJECT: Subject = Subject::new(
     "lessons",
     &[
         case("waiting", |page| from_start_to_end(page, "waiting")),
-        case("tills", |page| from_start_to_end(page, "tills")),
-        case("lost_updates", |page| from_start_to_end(page, "lost_updates")),
-        case("choose", |page| from_start_to_end(page, "choose")),
+        case("tills", |page| from_start_to_end(page, "tills")).alike(),
+        case("lost_updates", |page| from_start_to_end(page, "lost_updates")).alike(),
+        case("choose", |page| from_start_to_end(page, "choose")).alike(),
     ],
 );
 
@@ -37,19 +39,18 @@ pub const OTHERS: Subject = Subject::new(
     "lessons",
     &[
         long("lock", |page| from_start_to_end(page, "lock")),
-        case("scaling", |page| from_start_to_end(page, "scaling")),
+        long("scaling", |page| from_start_to_end(page, "scaling")),
         long("contention", |page| from_start_to_end(page, "contention")),
-        case("kitchens", |page| from_start_to_end(page, "kitchens")),
+        long("kitchens", |page| from_start_to_end(page, "kitchens")),
         long("free_threading", |page| from_start_to_end(page, "free_threading")),
-        case("requests", |page| from_start_to_end(page, "requests")),
-        case("pools", |page| from_start_to_end(page, "pools")),
-        case("futures", |page| from_start_to_end(page, "futures")),
-        case("event_loop", |page| from_start_to_end(page, "event_loop")),
-        case("limits", |page| from_start_to_end(page, "limits")),
+        long("requests", |page| from_start_to_end(page, "requests")),
+        long("pools", |page| from_start_to_end(page, "pools")),
+        long("futures", |page| from_start_to_end(page, "futures")),
+        long("event_loop", |page| from_start_to_end(page, "event_loop")),
+        long("limits", |page| from_start_to_end(page, "limits")),
         long("overhead", |page| from_start_to_end(page, "overhead")),
     ],
-)
-.alike();
+);
 
 const SOON: Duration = Duration::from_secs(10);
 const RUN_WITHIN: Duration = Duration::from_secs(150);
@@ -109,8 +110,17 @@ fn from_start_to_end(page: &Page, id: &str) -> Result<(), Error> {
     assert_they_hold(page, claims(page, lesson)?)
 }
 
+/// Whether a run says of itself that other programs may have disturbed it, as the page tells its readers. Where every test is asked for,
+/// the machine is idle, and no run is excused.
+fn were_disturbed(records: &[RunRecord]) -> bool {
+    let disturbs = |doubt: &Doubt| matches!(doubt, Doubt::WideSpread { .. } | Doubt::CoresOverstated { .. });
+    let doubts = records.iter().flat_map(|record| &record.results).flat_map(|result| &result.doubts);
+    env::var_os(suite::EVERY).is_none() && doubts.into_iter().any(disturbs)
+}
+
 /// That every claim held, of which the run can say so.
 fn assert_they_hold(page: &Page, results: Vec<(&str, ClaimResult)>) -> Result<(), Error> {
+    let is_disturbed = were_disturbed(&records(page)?);
     let cores = page.session.script("return navigator.hardwareConcurrency;", Vec::new())?;
     let cores = cores.as_u64().unwrap_or_default();
     let broken: Vec<String> = results
@@ -123,6 +133,10 @@ fn assert_they_hold(page: &Page, results: Vec<(&str, ClaimResult)>) -> Result<()
             ClaimResult::Unknown { why } => Some(format!("{id} cannot be said: {why}")),
         })
         .collect();
+    if is_disturbed && !broken.is_empty() {
+        println!("not decided, since the runs were disturbed: {}", broken.join("\n"));
+        return Ok(());
+    }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
     Ok(())
 }

@@ -14,10 +14,10 @@ pub const SUBJECT: Subject = Subject::new(
     "live",
     &[
         Case::new("updates_of_serial", |page| updates(page, StrategyId::SERIAL)).measuring(),
-        Case::new("updates_of_async", |page| updates(page, StrategyId::ASYNC)).measuring(),
+        Case::new("updates_of_async", |page| updates(page, StrategyId::ASYNC)).measuring().alike(),
         Case::new("updates_of_rayon", |page| updates(page, StrategyId::RAYON)).measuring(),
-        Case::new("updates_of_isolated", |page| updates(page, StrategyId::ISOLATED)).measuring(),
-        Case::new("updates_of_gil", |page| updates(page, StrategyId::GIL)).measuring(),
+        Case::new("updates_of_isolated", |page| updates(page, StrategyId::ISOLATED)).measuring().alike(),
+        Case::new("updates_of_gil", |page| updates(page, StrategyId::GIL)).measuring().alike(),
         Case::new("calm_between_repeats", calm_between_repeats),
         Case::new("ten_thousand_tasks", ten_thousand_tasks).measuring(),
     ],
@@ -25,9 +25,6 @@ pub const SUBJECT: Subject = Subject::new(
 
 /// Updates a second that the page promises.
 const LEAST_UPDATES: f64 = 20.0;
-
-/// The page promises 50 ms; a busy machine may take the processor away from the browser for as long again.
-const LONGEST_TASK_MS: f64 = 100.0;
 
 /// The page promises 30 frames a second; a headless browser on a busy machine may lose a third of them.
 const FEWEST_FRAMES: f64 = 20.0;
@@ -119,7 +116,7 @@ fn ten_thousand_tasks(page: &Page) -> Result<(), Error> {
     );
     // Chromium tells of long tasks; Firefox tells of none.
     assert!(
-        seen.longest_task_ms <= LONGEST_TASK_MS,
+        seen.longest_task_ms <= watch::LONGEST_TASK_MS,
         "a task of the main thread took {} ms",
         seen.longest_task_ms
     );

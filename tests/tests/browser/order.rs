@@ -28,7 +28,9 @@ fn order_of_events(page: &Page) -> Result<(), Error> {
     }
     page.session.click("#order .tabs button:nth-child(2)")?;
     page.until("telling of the other", SOON, || {
-        Ok(page.text("#order")?.contains("Tasks 1 to 24 start waiting. Now 24 tasks wait."))
+        let lines = page.text("#order")?;
+        // A busy machine may start them in two groups.
+        Ok(lines.contains("Tasks 1 to ") && lines.contains(" start waiting. Now 24 tasks wait."))
     })?;
     assert!(page.export("markdown")?.contains("\n- async: 24 tasks on 1 lane, over after "));
     Ok(())

@@ -15,14 +15,14 @@ use std::{fs, io, path::Path, thread, time::Duration};
 pub const SUBJECT: Subject = Subject::new(
     "python",
     &[
-        Case::new("twins", twins),
+        Case::new("twins", twins).alike(),
         Case::new("waits_overlap", waits_overlap).measuring(),
         Case::new("prints_and_exceptions", prints_and_exceptions),
         Case::new("code_that_does_not_compile", code_that_does_not_compile),
         Case::new("a_call_that_blocks", a_call_that_blocks),
         Case::new("cancelled", cancelled).measuring(),
         Case::new("ended_by_force", ended_by_force),
-        Case::new("hostile", hostile),
+        Case::new("hostile", hostile).alike(),
     ],
 );
 

@@ -20,7 +20,8 @@ pub const SUBJECT: Subject = Subject::new(
         // Threads that never ran at the same instant lost nothing.
         Case::new("forwards_and_backwards", forwards_and_backwards).measuring(),
     ],
-);
+)
+.alike();
 
 const SOON: Duration = Duration::from_secs(10);
 const RUN_WITHIN: Duration = Duration::from_secs(150);

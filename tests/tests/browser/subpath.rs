@@ -9,7 +9,7 @@ use overlap_browser_tests::{
 
 pub const SUBJECT: Subject = Subject {
     mount: "/somebody/overlap/",
-    ..Subject::new("subpath", &[Case::new("every_strategy", every_strategy)])
+    ..Subject::new("subpath", &[Case::new("every_strategy", every_strategy)]).alike()
 };
 
 fn every_strategy(page: &Page) -> Result<(), Error> {

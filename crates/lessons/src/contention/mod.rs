@@ -182,7 +182,7 @@ pub(crate) static ARTICLE: Article = Article {
         ("contention.all", "With all of the work under the lock `rayon` is no faster than `serial`."),
         (
             "contention.limit",
-            "With a share s of the work under the lock, no speed-up exceeds 1 / s by more than 15 %.",
+            "With a share s of the work under the lock, no speed-up exceeds 1 / s by more than 15 %. Only shares are counted with which the cores alone would allow more.",
         ),
         ("contention.deadlock", "With opposite orders the watchdog of `rayon` finds deadlocks."),
         ("contention.order", "With the same order it finds none."),
@@ -203,12 +203,14 @@ fn at<'a>(evidence: &Evidence<'a>, share: f64) -> Result<Run<'a>, Missing> {
     Ok(Run { record })
 }
 
-/// That no speed-up passes 1 / share.
+/// That no speed-up passes 1 / share, of the shares with which it could: those whose limit is lower than that of the cores.
 fn limit(evidence: &Evidence) -> Result<Finding, Missing> {
     let mut nearest: Option<(f64, f64, f64)> = None;
     for value in SHARES.into_iter().filter(|value| *value > 0.0) {
         let run = at(evidence, value)?;
-        run.at_once()?;
+        if run.at_once()? * value <= 1.0 {
+            continue;
+        }
         let speedup = checks::work_speedup(&run, RAYON)?.value;
         let part = speedup * value;
         if nearest.is_none_or(|(most, ..)| part > most) {

@@ -70,7 +70,7 @@ pub fn build_beside(workspace: &Workspace) -> Result<()> {
     }
     let site = env::var_os("TRUNK_DIST_DIR").map_or_else(|| workspace.dist(), PathBuf::from);
     thread::scope(|scope| {
-        let build = scope.spawn(|| super::build_all(workspace, Engine::PYTHON, &site));
+        let build = scope.spawn(|| super::build_python(workspace, &site));
         let begin = Instant::now();
         while !build.is_finished() {
             // The folder is not there while Trunk replaces it, so a note that cannot be written is written later.
