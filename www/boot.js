@@ -15,7 +15,7 @@
   /** What stays of an address that opens a lesson. */
   const KEPT = ["activity", "embed", "handout", "view", "theme", "sw"];
   const FROM_DISK =
-    "This page was opened from a disk. Browsers load no programs from there, so a server has to serve it. " +
+    "This page was opened from a disk. Browsers do not load programs from there, so the page needs a server. " +
     "In a checkout, run `cargo xtask serve` and open http://127.0.0.1:8080/. For a folder with the built site, any static file " +
     "server will do: run `python3 -m http.server 8080` in it, for example, and open http://127.0.0.1:8080/.";
 
@@ -56,8 +56,8 @@
   const whatIsStopped = () =>
     [...stopped].map(
       ([allowing, what]) =>
-        `The Content-Security-Policy that this site's host sends stops ${[...what].join(", ")}, which Overlap needs. Whoever runs the ` +
-        `host can allow it: the directive is \`${allowing}\`, and the site's file _headers has the whole policy.`,
+        `The Content-Security-Policy that this site's host sends stops ${[...what].join(", ")}, which Overlap needs. The people who run ` +
+        `the host can allow it: the directive is \`${allowing}\`, and the site's file _headers has the whole policy.`,
     ).join(" ");
 
   /** Shows above a page that runs what of it does not. */

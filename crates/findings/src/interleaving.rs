@@ -67,10 +67,10 @@ pub fn access_steps(accesses: &[Access]) -> Vec<AccessStep> {
 pub fn no_interleaving(lang: Language, result: Option<&StrategyResult>) -> String {
     match result {
         _ if lang == Language::Python => {
-            "Accesses of Python code are not noted: run the same in Rust.".to_owned()
+            "Accesses by Python code are not recorded: run the same in Rust.".to_owned()
         }
         None => {
-            "Threads could not run here, so no access was noted: open this page where they can.".to_owned()
+            "Threads could not run here, so no access was recorded: open this page where they can.".to_owned()
         }
         Some(result) if result.workers < 2 => {
             "One worker alone loses no update, so there is nothing to step through: use two or more."
@@ -137,7 +137,7 @@ fn in_words(
                     counted((held - read).into(), "update")
                 )),
                 (Some(read), Some(held)) if held < read => out.push_str(&format!(
-                    "task {task} writes {}, one more than the {} that it read, over the {} that stood there.",
+                    "task {task} writes {}, one more than the {} that it read. The counter held {}.",
                     number(value),
                     number(read),
                     number(held)
@@ -223,7 +223,7 @@ mod tests {
             [
                 "1,995 accesses later task 0 reads 1,004.",
                 "Task 1 writes 1, one more than the 0 that it read. The counter held 1,004: this wipes out 1,004 updates.",
-                "Task 0 writes 1,005, one more than the 1,004 that it read, over the 1 that stood there.",
+                "Task 0 writes 1,005, one more than the 1,004 that it read. The counter held 1.",
             ]
         );
         let steps = access_steps(&accesses(&told));

@@ -14,7 +14,7 @@ const MAY_DIFFER: [&str; 6] = ["lang", "build", "workers", "threads", "warmup", 
 const TINY_MS: f64 = 0.1;
 
 /// What is said of them.
-const TINY: &str = "these tasks are so short that most of their time goes into handing them out. Each system does that in its own way, so \
+const TINY: &str = "these tasks are so short that handing them out takes a large part of the time. Each system does that in its own way, so \
      the numbers differ between systems";
 
 /// One strategy's gain in the runs that timed it.
@@ -128,7 +128,7 @@ impl Pattern {
         let each = |(run, gain): &(usize, Gain)| {
             let place = runs[*run].0;
             match gain {
-                Gain::Nothing => format!("as fast in {place}"),
+                Gain::Nothing => format!("equally fast in {place}"),
                 Gain::Faster(_) | Gain::Slower(_) => {
                     let (_, much, what) = gain.words();
                     format!("{much}{what} in {place}")
@@ -192,8 +192,8 @@ mod tests {
             [
                 "Chromium 156 and CPython 3.11.7 do not show the same pattern, apart from starting workers: they differ for isolated \
                  workers (multiprocessing) and threads under one lock (threading).",
-                "Isolated workers (multiprocessing), compared with serial: 1.9 times as fast in Chromium 156 and as fast in CPython 3.11.7.",
-                "Threads under one lock (threading), compared with serial: as fast in Chromium 156 and 1.5 times as long in CPython 3.11.7.",
+                "Isolated workers (multiprocessing), compared with serial: 1.9 times as fast in Chromium 156 and equally fast in CPython 3.11.7.",
+                "Threads under one lock (threading), compared with serial: equally fast in Chromium 156 and 1.5 times as long in CPython 3.11.7.",
             ]
         );
     }

@@ -89,7 +89,7 @@ impl fmt::Display for Doubt {
         match self {
             Self::TooShort { median_ms, resolution_us } => write!(
                 f,
-                "{} is short for this clock, which moves in steps of {}: give the tasks more work, until the total is {} or more.",
+                "{} is short for this clock: it moves in steps of {}. Give the tasks more work, until the total is {} or more.",
                 ms(*median_ms),
                 ms(resolution_us / 1000.0),
                 ms(resolution_us / 1000.0 * TOO_SHORT_STEPS),
@@ -106,12 +106,12 @@ impl fmt::Display for Doubt {
                 ms(*total_ms),
             ),
             Self::PageHidden => f.write_str(
-                "The page was hidden during the run, and browsers slow the timers of a hidden page down to about one a second: \
-                 run it again and keep the page in view.",
+                "The page was hidden during the run, and browsers slow hidden pages down: a page's timers may fire only about once \
+                 a second. Run it again and keep the page in view.",
             ),
             Self::CoresFewerThanWorkers { workers, cores } => write!(
                 f,
-                "{} share {}: beyond the number of cores more workers can wait at once, but not compute at once. Try {cores}.",
+                "{} share {}: all of them can wait at once, but only {cores} can compute at the same instant. Try {cores}.",
                 counted(u64::from(*workers), "worker"),
                 counted(u64::from(*cores), "core"),
             ),
@@ -122,16 +122,16 @@ impl fmt::Display for Doubt {
                 counted(u64::from(*reported), "core"),
             ),
             Self::NotIsolated => f.write_str(
-                "This page is not cross-origin isolated (the browser cannot keep other sites' data out of its process), so its \
-                 clock is made coarse, by up to 1 ms: trust only differences of many ms, or open the page on its own.",
+                "This page is not cross-origin isolated (the browser cannot keep other sites' data out of its process), so it \
+                 makes the clock coarse, with steps of up to 1 ms: trust only differences of many ms, or open the page on its own.",
             ),
             Self::FirstRunCold => f.write_str(
                 "Nothing was run before timing, so the first repeat also includes the browser's compilation: set warm-up to 1 or more.",
             ),
             Self::WarmUpShort { ran_ms } => write!(
                 f,
-                "The interpreter ran for only {} before timing, and may take twice as long until the browser has optimised it, after 1 to \
-                 2 s: set more warm-up passes, or give the tasks more work.",
+                "The interpreter ran for only {} before timing. The browser usually optimises it within 1 to 2 s, and until then it may \
+                 take twice as long: set more warm-up passes, or give the tasks more work.",
                 ms(*ran_ms),
             ),
             Self::SingleRepeat => write!(

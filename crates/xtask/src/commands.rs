@@ -16,6 +16,16 @@ pub fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// The cargo that runs this program, where another one at work is to come first.
+pub fn cargo_in_second_place() -> Command {
+    if !cfg!(unix) {
+        return cargo();
+    }
+    let mut command = Command::new("nice");
+    command.arg("-n10").arg(cargo().get_program());
+    command
+}
+
 /// Runs a program to its end. What it prints goes to the terminal as it comes.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use crate::{
     browsers,
-    commands::{self, UNIFIED, cargo},
+    commands::{self, UNIFIED, cargo, cargo_in_second_place},
     dist, engines,
     error::{Error, Result},
     lint, report, scripts, setup, sizes,
@@ -34,7 +34,7 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         return linted(arguments);
     }
     lint::formatting(workspace)?;
-    // The end of each engine is the work of one core, and so are many tests.
+    // The engines come first, one after the other: the end of each is the work of one core, which leaves the other to the tests.
     thread::scope(|scope| {
         let engines = scope.spawn(|| engines::prepare(workspace));
         let tests = report::timed("clippy and tests on the host", || host_tests(workspace));
@@ -65,7 +65,7 @@ fn host_tests(workspace: &Workspace) -> Result<()> {
     // No documentation has an example to test.
     let targets = ["--lib", "--bins", "--tests", "--examples", "--no-fail-fast"];
     for arguments in [["--benches", "--no-run"].as_slice(), &targets] {
-        let mut command = cargo();
+        let mut command = cargo_in_second_place();
         command.current_dir(&workspace.root).args(test).args(arguments).envs(UNIFIED);
         commands::run(&mut command)?;
     }

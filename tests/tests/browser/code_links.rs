@@ -177,7 +177,7 @@ fn a_host_may_not_run_it(page: &Page) -> Result<(), Error> {
     page.session.script("say({ type: 'run', id: 'first' });", Vec::new())?;
     let refused = stage::message(page, "error")?;
     assert_eq!((&refused["id"], &refused["code"]), (&json!("first"), &json!("invalid")), "{refused}");
-    assert!(refused["message"].as_str().is_some_and(|it| it.contains("only its reader")), "{refused}");
+    assert!(refused["message"].as_str().is_some_and(|it| it.contains("only the reader")), "{refused}");
     let configure = "heard.length = 0; say({ type: 'configure', id: 'second', query: arguments[0], code: arguments[1] });";
     page.session.script(configure, vec![json!("?v=1&workload=wait"), json!(CODE)])?;
     let named = stage::message(page, "error")?;

@@ -123,7 +123,7 @@ fn kept_runs_wait_for_their_reader(page: &Page) -> Result<(), Error> {
     page.load(RUNS)?;
     page.until("saying why", SOON, || Ok(page.text("#problems")?.contains("check the connection")))?;
     let said = page.text("#problems")?;
-    assert!(said.contains("2 runs of this device cannot be shown now"), "{said}");
+    assert!(said.contains("2 runs kept on this device cannot be shown now"), "{said}");
     assert!(!said.contains("could not be read"), "{said}");
     assert!(!page.text(".records")?.contains("None."), "{}", page.text(".records")?);
     let body = fs::read(suite::site().join(READER)).map_err(Error::io("reading the reader's script"))?;

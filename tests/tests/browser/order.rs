@@ -19,7 +19,7 @@ fn order_of_events(page: &Page) -> Result<(), Error> {
     let lines = page.text("#order")?;
     assert!(page.count("#order li")? <= 24, "{lines}");
     for part in [
-        "24 tasks on 1 lane, over after",
+        "24 tasks on 1 lane, finished after",
         "Task 1 starts waiting.",
         "moments are left out here: tasks ",
         "Task 24 ends.",
@@ -32,6 +32,6 @@ fn order_of_events(page: &Page) -> Result<(), Error> {
         // A busy machine may start them in two groups.
         Ok(lines.contains("Tasks 1 to ") && lines.contains(" start waiting. Now 24 tasks wait."))
     })?;
-    assert!(page.export("markdown")?.contains("\n- async: 24 tasks on 1 lane, over after "));
+    assert!(page.export("markdown")?.contains("\n- async: 24 tasks on 1 lane, finished after "));
     Ok(())
 }

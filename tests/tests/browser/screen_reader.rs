@@ -222,7 +222,7 @@ fn read_the_timeline(page: &Page) -> Result<(), Error> {
     is(&panel, "application", "Timeline of Serial");
     let described = panel.state["described"].as_str().unwrap_or_default();
     assert!(
-        described.starts_with("7 tasks on 1 lane, over after ")
+        described.starts_with("7 tasks on 1 lane, finished after ")
             && described.contains("At most 1 task waited at once."),
         "{described}"
     );

@@ -115,7 +115,7 @@ impl Engine {
         }
         let (name, [first, second]) = (kind.name(), START_WITHIN_S);
         Err(Failure::internal(format!(
-            "The worker of {name} was started twice and did not answer, within {first} s and then {second} s. {WHAT_TO_DO}"
+            "The worker for {name} was started twice. It did not answer within {first} s, nor within {second} s the second time. {WHAT_TO_DO}"
         )))
     }
 

@@ -63,6 +63,6 @@ fn share(worker: &SiteWorker) -> Result<(), String> {
 }
 
 const NOT_NESTED: &str =
-    "It needs workers that start further workers, which this browser or this page does not allow.";
+    "This needs workers that start further workers, and this browser or this page does not allow that.";
 
-const NOT_ISOLATED: &str = "Its threads share one memory, which the browser allows only on a page that is cross-origin isolated; this one is not.";
+const NOT_ISOLATED: &str = "This needs threads that share one memory. Browsers allow that only on a page that is cross-origin isolated, and this page is not.";

@@ -21,5 +21,5 @@ pub async fn awake_for(seconds: u32) {
 }
 
 /// What is to be done where an engine stays silent, in a sentence.
-pub const WHAT_TO_DO: &str = "Close the developer tools, which can hold workers back, and other tabs with labs, since browsers limit the \
-    number of workers; then reload the page.";
+pub const WHAT_TO_DO: &str = "Close the developer tools, which can hold workers back. Close other tabs with labs, too: browsers may \
+    limit the number of workers.";

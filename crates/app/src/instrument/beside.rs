@@ -12,7 +12,7 @@ use yew::prelude::*;
 const MOST_SPANS: usize = 20_000;
 
 /// What no program in CPython can see.
-const IN_CPYTHON: &str = "In CPython, the time that a thread waits for the interpreter’s lock cannot be seen: it counts as part of the computing.";
+const IN_CPYTHON: &str = "In CPython, overlap.py cannot see how long a thread waits for the interpreter’s lock: that time counts as computing.";
 
 /// What the strategies gained in several runs of the same work, in words, and their timelines on one axis; nothing where the runs did
 /// different work. Each run comes with the name of the place where it was made.

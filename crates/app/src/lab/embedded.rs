@@ -91,7 +91,7 @@ pub fn request<'a>(state: &State, long: bool) -> Result<Plan, ToHost<'a>> {
     }
     if state.needs_press() {
         let message =
-            "The code came with the frame's address, so only its reader may run it; give it by `configure`.";
+            "The code came with the frame's address, so only the reader may run it; give it to `configure`.";
         return Err(ToHost::error(ErrorCode::Invalid, message));
     }
     let plan = state.checked.as_ref().map_err(|problems| {

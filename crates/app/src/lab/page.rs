@@ -22,7 +22,7 @@ use yew::prelude::*;
 
 const INTRO: &str = "Run the same real work five ways on your own machine, and see on one time axis where every millisecond went.";
 
-const COLOPHON: &str = "Everything runs in this page, on this machine; nothing is sent anywhere. Times are those of your machine: \
+const COLOPHON: &str = "Everything runs in this page, on this machine; your results are not sent anywhere. Times are those of your machine: \
     they differ from machine to machine and from run to run.";
 
 /// Properties of [`Page`].

@@ -78,7 +78,7 @@ fn markdown_is_a_table() {
         "| serial | 1 | 405 ms | 400 ms to 410 ms | 1.0 × (1.0 ×) | 0 ms | – | 1.3 MB | right |"
     );
     assert!(rows[4].contains("it needs \"isolation\", &lt;here>"), "{}", rows[4]);
-    let told = "\n\nTimelines:\n\n- serial: 2 tasks on 1 lane, over after 400 ms. At most 1 task computed and at most 1 task waited at once.\n\
+    let told = "\n\nTimelines:\n\n- serial: 2 tasks on 1 lane, finished after 400 ms. At most 1 task computed and at most 1 task waited at once.\n\
         - async: 2 tasks";
     assert!(text.contains(told) && !text.contains("- gil: "), "{text}");
     assert_eq!(rows[5], "| gil | 2 | – | – | – | – | – | 1.3 MB | **wrong** |", "no time for a wrong answer");

@@ -43,7 +43,7 @@ impl Order {
     #[must_use]
     pub fn summary(&self) -> String {
         let mut text = format!(
-            "{} on {}, over after {}.",
+            "{} on {}, finished after {}.",
             counted(self.tasks as u64, "task"),
             counted(self.lanes as u64, "lane"),
             ms(self.end_ms)
@@ -220,7 +220,7 @@ mod tests {
         );
         assert_eq!(
             Order::of(&spans).summary(),
-            "4 tasks on 2 lanes, over after 263 ms. Starting up lasted until 62.0 ms. At most 2 tasks computed at once."
+            "4 tasks on 2 lanes, finished after 263 ms. Starting up lasted until 62.0 ms. At most 2 tasks computed at once."
         );
     }
 

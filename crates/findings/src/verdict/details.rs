@@ -59,10 +59,10 @@ pub(super) fn caution(compared: &Compared) -> Option<String> {
     let repeats = compared.timed.iter().map(|timed| timed.result.repeats.len()).min()?;
     match repeats {
         1 => Some(format!(
-            "Each time is of one repeat, which says nothing about how much times vary: run {FEWEST_FOR_95} repeats or more to know."
+            "Each time comes from one repeat, so nothing is known about how much the times vary: run {FEWEST_FOR_95} repeats or more."
         )),
         few if few < FEWEST_FOR_95 => Some(format!(
-            "{} are too few to be 95 % sure of a median, so differences within a tenth count as none here: run {FEWEST_FOR_95} or more.",
+            "{} are too few to be 95 % sure of a median, so differences of up to a tenth count as none here: run {FEWEST_FOR_95} or more.",
             sentence(&counted(few as u64, "repeat")).trim_end_matches('.')
         )),
         _ => None,
@@ -225,7 +225,7 @@ fn interval(compared: &Compared) -> Option<String> {
 fn nature(compared: &Compared) -> Option<String> {
     match compared.nature {
         Nature::Computing { .. } => Some(
-            "these tasks compute, so only more cores that work at the same instant can shorten them"
+            "these tasks compute, so only several cores that work at the same instant can finish them sooner"
                 .to_owned(),
         ),
         Nature::Waiting => Some("these tasks wait, and waits can overlap even on one core".to_owned()),

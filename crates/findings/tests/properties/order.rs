@@ -201,7 +201,7 @@ fn nothing_is_told_of_no_spans_and_of_wrong_answers() {
         told,
         [(
             StrategyId::SERIAL,
-            "1 task on 1 lane, over after 10.0 ms. At most 1 task computed at once.".to_owned()
+            "1 task on 1 lane, finished after 10.0 ms. At most 1 task computed at once.".to_owned()
         )]
     );
 }

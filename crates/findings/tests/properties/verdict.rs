@@ -116,7 +116,7 @@ fn one_repeat_claims_little_and_says_so() {
         ]))
     };
     assert!(run(100.0).headline.starts_with("On your 2 cores rayon was 1.9 times as fast as serial"));
-    assert_says(&run(100.0), &["Each time is of one repeat"]);
+    assert_says(&run(100.0), &["Each time comes from one repeat"]);
     assert!(!says(&run(100.0), "95 % confidence"));
     assert_eq!(run(180.0).headline, "On your 2 cores rayon was not measurably faster than serial.");
     assert_says(&run(180.0), &["Serial and rayon show no measurable difference"]);

@@ -186,14 +186,14 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "one process per core",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Run),
-            says: "Processes: one for each core, each with its share of the tasks.",
+            says: "Processes: there is one for each core, and each does its share of the tasks.",
         },
     ],
     claims: &[
         ("choose.waits", "For two hundred waits, `async` is at least twice as fast as every other tool."),
         (
             "choose.computes",
-            "Once started, `isolated` does the long loops nearly as many times as fast as there are workers with a core each.",
+            "Once started, `isolated` speeds up the long loops by a factor close to the number of workers that have a core each.",
         ),
         (
             "choose.tiny",
@@ -201,9 +201,9 @@ pub(crate) static ARTICLE: Article = Article {
         ),
         (
             "choose.both",
-            "If few tasks mostly wait, `async` and `gil` both take at most half the time of `serial`.",
+            "If a few tasks mostly wait, `async` and `gil` each take at most half the time of `serial`.",
         ),
-        ("choose.list", "After `isolated` the caller's list is empty; after all other tools it is full."),
+        ("choose.list", "After `isolated` the caller's list is empty. After every other tool it is full."),
         ("choose.none", "No tool is the best for all six programs."),
     ],
 };

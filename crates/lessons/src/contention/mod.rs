@@ -157,14 +157,14 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "a share under the lock",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Lock),
-            says: "One task at a time runs the line below `with lock`. All tasks can run the line after it at once.",
+            says: "Only one task at a time runs the line below `with lock`. The line after that needs no lock, so no task queues for it.",
         },
         Focus {
             file: SourceFile::Python("two_locks"),
             excerpt: "two locks and a watchdog",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Lock),
-            says: "A task waits for the second lock only for a limited time. Without the limit, two tasks can wait for each other for ever.",
+            says: "A task waits for the second lock only for a limited time. Without the limit, two tasks can wait for each other forever.",
         },
         Focus {
             file: SourceFile::Python("two_locks"),
@@ -177,16 +177,16 @@ pub(crate) static ARTICLE: Article = Article {
     claims: &[
         (
             "contention.free",
-            "Without the lock `rayon` comes near the best speed-up that workers and cores allow.",
+            "Without the lock, `rayon` reaches at least 0.7 times the best speed-up that workers and cores allow.",
         ),
-        ("contention.all", "With all of the work under the lock `rayon` is no faster than `serial`."),
+        ("contention.all", "With all of the work under the lock, `rayon` is no faster than `serial`."),
         (
             "contention.limit",
-            "With a share s of the work under the lock, no speed-up exceeds 1 / s by more than 15 %. Only shares are counted with which the cores alone would allow more.",
+            "With a share s of the work under the lock, no speed-up exceeds 1 / s by more than 15 %. This is tested only where the cores alone would allow more.",
         ),
-        ("contention.deadlock", "With opposite orders the watchdog of `rayon` finds deadlocks."),
-        ("contention.order", "With the same order it finds none."),
-        ("contention.time", "The deadlocks cost time: with the same order `rayon` needs less."),
+        ("contention.deadlock", "With opposite orders, the watchdog finds deadlocks under `rayon`."),
+        ("contention.order", "With the same order, the watchdog finds no deadlocks."),
+        ("contention.time", "The deadlocks cost time: with the same order, `rayon` takes less time."),
     ],
 };
 

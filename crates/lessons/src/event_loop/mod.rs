@@ -97,7 +97,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let gather = evidence.run("gather")?.timed(ASYNC)?.work_ms();
                 Finding::new(
                     turns >= 3.0 * gather,
-                    format!("one after the other they took {}, by gather {}", ms(turns), ms(gather)),
+                    format!("one after the other they took {}, with gather {}", ms(turns), ms(gather)),
                 )
             },
         },
@@ -107,7 +107,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let wait = first_wait_ms(evidence)?;
                 Finding::new(
                     wait > 2.0 * ASKED_MS,
-                    format!("it lasted {}, {} times what it asked for", ms(wait), factor(wait / ASKED_MS)),
+                    format!("the wait lasted {}, {} times 50 ms", ms(wait), factor(wait / ASKED_MS)),
                 )
             },
         },
@@ -119,7 +119,7 @@ pub(crate) static LESSON: Lesson = Lesson {
         vec![
             Part::run("many", "A thousand waits", many.reused_pool().strategies(&[ASYNC, GIL]).spec()),
             Part::run("turns", "Eight waits, one after the other", program(TURNS, 1)),
-            Part::run("gather", "Eight waits by gather", program(GATHER, 1)),
+            Part::run("gather", "Eight waits with gather", program(GATHER, 1)),
             Part::run("blocked", "One of eight blocks", program(BLOCKER, 8)),
         ]
     },
@@ -170,7 +170,7 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "all at once",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
-            says: "`gather` starts every coroutine before it awaits any of them.",
+            says: "`gather` starts all the coroutines, and `await` waits until all of them have ended.",
         },
     ],
     claims: &[
@@ -184,15 +184,15 @@ pub(crate) static ARTICLE: Article = Article {
         ),
         (
             "event_loop.pool",
-            "The threads need at least their rounds of waits: a thousand divided by 32, rounded up, times 5 ms.",
+            "The threads need at least the time of their rounds: a thousand divided by 32, rounded up, times 5 ms.",
         ),
         (
             "event_loop.gather",
-            "Eight waits, each awaited before the next begins, take at least three times as long as eight by `gather`.",
+            "Eight waits, each awaited before the next begins, take at least three times as long as eight with `gather`.",
         ),
         (
             "event_loop.blocked",
-            "One task that blocks stops all the others: the first task's wait of 50 ms lasts more than twice as long.",
+            "One task that blocks stops all the others: the first task asks to wait 50 ms, and waits more than 100 ms.",
         ),
     ],
 };

@@ -127,14 +127,14 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "a pool of threads",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
-            says: "These lines stay the same with and without the lock. Only the interpreter differs.",
+            says: "These lines are the same with and without the lock. Only the interpreter differs.",
         },
         Focus {
             file: SourceFile::Strategy(GIL),
             excerpt: "waiting for the lock",
             strategy: Some(GIL),
             kind: Some(SpanKind::Lock),
-            says: "With the lock, a thread that may not compute yet queues: a dotted bar.",
+            says: "With the lock, a thread queues until it may compute. A dotted bar shows that.",
         },
     ],
     claims: &[
@@ -146,7 +146,7 @@ pub(crate) static ARTICLE: Article = Article {
         ),
         (
             "free_threading.memory",
-            "One interpreter for each worker takes more memory than one that all threads share.",
+            "One interpreter for each worker takes more memory than one interpreter that all threads share.",
         ),
     ],
 };

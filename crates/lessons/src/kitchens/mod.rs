@@ -133,21 +133,21 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "copy of the collection",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "Before the first task, each worker gets a copy of the caller's collection that no other worker sees.",
+            says: "Before its first task, each worker gets its own copy of the caller's collection. No other worker sees this copy.",
         },
         Focus {
             file: SourceFile::Strategy(ISOLATED),
             excerpt: "copy of the answers",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "Answers come back in a message. A crossed bar shows how long that takes.",
+            says: "Answers come back in a message, as a copy. A crossed bar shows how long that takes.",
         },
         Focus {
             file: SourceFile::Python("shared_list"),
             excerpt: "a pool of processes",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "In Python nothing in the call shows that the list is copied on the way.",
+            says: "Nothing in this call shows that Python copies the list on the way to the processes.",
         },
     ],
     claims: &[
@@ -155,11 +155,11 @@ pub(crate) static ARTICLE: Article = Article {
             "kitchens.shared",
             "Where memory is shared, the caller's list is full: after `serial`, `async`, `rayon` and `gil`.",
         ),
-        ("kitchens.empty", "After `isolated` the caller's list is still empty."),
+        ("kitchens.empty", "After `isolated`, the caller's list is still empty."),
         ("kitchens.returned", "Everything that the tasks return comes back from `isolated`, in task order."),
         (
             "kitchens.memory",
-            "If each isolated worker builds a list, they hold nearly as many times the memory of `serial` as there are workers.",
+            "If n isolated workers each build a list, together they hold at least 0.8 n times the memory of `serial`.",
         ),
     ],
 };

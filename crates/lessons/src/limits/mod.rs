@@ -61,7 +61,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 Finding::new(
                     wrong.is_none(),
                     match wrong {
-                        None => format!("just as many waited at once, at each of {} limits", points.len()),
+                        None => format!("each of {} limits was reached, none was exceeded", points.len()),
                         Some((limit, timed)) => {
                             format!(
                                 "with a limit of {limit}, {} waited at once",
@@ -174,7 +174,7 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "coroutines with a semaphore",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Lock),
-            says: "`async with permits` takes a permit, or queues (the dotted bar), and gives it back at the end of the block.",
+            says: "`async with permits` takes a permit, or queues for one (the dotted bar). It gives the permit back at the end of the block.",
         },
         Focus {
             file: SourceFile::Python("time_out"),
@@ -188,23 +188,23 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "a queue with room for a few",
             strategy: None,
             kind: None,
-            says: "Back-pressure: `put` waits while the queue is full, so the task that fills it is never far ahead.",
+            says: "Back-pressure: `put` waits while the queue is full, so the task that fills the queue is never far ahead.",
         },
         Focus {
             file: SourceFile::Strategy(ASYNC),
             excerpt: "a race",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
-            says: "The page does the same: of the reply and the timer, the first to be ready counts, and the other is dropped.",
+            says: "The page does the same. It takes the reply or the timer, whichever is ready first, and drops the other one.",
         },
     ],
     claims: &[
         ("limits.at_once", "As many tasks wait at once as the semaphore has permits, never more."),
         (
             "limits.rounds",
-            "It takes as long as the rounds: 24 divided by the limit, rounded up, times 50 ms. Late timers may add 30 % and 20 ms.",
+            "Each round takes 50 ms, and there are as many rounds as 24 divided by the limit, rounded up. Late timers may add up to 30 % plus 20 ms.",
         ),
-        ("limits.queue", "With one permit, the tasks queue for longer than they wait."),
+        ("limits.queue", "With one permit, the tasks together queue for longer than they wait."),
         (
             "limits.given_up",
             "Four of the eight tasks give up, under `async` and, where it runs, under `gil`.",

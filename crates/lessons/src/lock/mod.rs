@@ -112,14 +112,14 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "waiting for the lock",
             strategy: Some(GIL),
             kind: Some(SpanKind::Lock),
-            says: "A thread that finds the lock taken queues for it: a dotted bar.",
+            says: "A thread that finds the lock taken queues for it, and a dotted bar shows that.",
         },
         Focus {
             file: SourceFile::Strategy(GIL),
             excerpt: "giving the lock back",
             strategy: Some(GIL),
             kind: Some(SpanKind::Wait),
-            says: "A thread gives up the lock before it waits, so hatched bars overlap, but solid bars cannot.",
+            says: "A thread gives up the lock before it waits, so hatched bars can overlap, but solid bars cannot.",
         },
         Focus {
             file: SourceFile::Python("long_comp"),
@@ -130,7 +130,7 @@ pub(crate) static ARTICLE: Article = Article {
         },
     ],
     claims: &[
-        ("lock.one", "Under the lock no two tasks compute at the same instant."),
+        ("lock.one", "Under the lock, no two tasks compute at the same instant."),
         ("lock.arithmetic", "Four threads under the lock do the arithmetic no faster than `serial`."),
         ("lock.search", "Three threads under the lock search no faster than `serial`."),
         ("lock.queue", "Together, the four threads queue for longer than they compute."),

@@ -159,16 +159,16 @@ pub(crate) static ARTICLE: Article = Article {
             "lost_updates.threads",
             "Under `rayon`, without a lock, the counter ends below 200,000 in at least one repeat.",
         ),
-        ("lost_updates.lock", "So it does under `gil`, where only one thread computes at a time."),
-        ("lost_updates.one", "On one thread no update is lost: not by `serial` and not by `async`."),
+        ("lost_updates.lock", "It also does under `gil`, although only one thread computes at a time."),
+        ("lost_updates.one", "On one thread, neither `serial` nor `async` loses an update."),
         (
             "lost_updates.repaired",
             "With a lock around each update, or with one sum per task, no update is lost in any repeat.",
         ),
-        ("lost_updates.price", "With a lock around each update `rayon` is no faster than `serial`."),
+        ("lost_updates.price", "With a lock around each update, `rayon` is no faster than `serial`."),
         (
             "lost_updates.summed",
-            "With one sum per task `rayon` comes near the best speed-up that workers and cores allow.",
+            "With one sum per task, `rayon` comes near the best speed-up that workers and cores allow.",
         ),
     ],
 };

@@ -71,7 +71,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let part = timed.startup_ms() / timed.total_ms().max(f64::MIN_POSITIVE);
                 Finding::new(
                     part > 0.5,
-                    format!("isolated spent {} of its time on starting its pool", share(part)),
+                    format!("isolated spent {} of its time starting its pool", share(part)),
                 )
             },
         },
@@ -93,7 +93,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 let kept = evidence.run("reused")?.timed(ISOLATED)?.total_ms();
                 Finding::new(
                     kept <= 0.5 * fresh,
-                    format!("with a pool that is kept {}, with a fresh one {}", ms(kept), ms(fresh)),
+                    format!("with a pool that is kept it took {}, with a fresh one {}", ms(kept), ms(fresh)),
                 )
             },
         },
@@ -181,14 +181,14 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "size of a chunk",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "Tasks are sent in chunks, four for each worker, so that a thousand tasks do not take a thousand messages.",
+            says: "Tasks are sent in chunks, four chunks for each worker. So a thousand tasks do not need a thousand messages.",
         },
         Focus {
             file: SourceFile::Python("square"),
             excerpt: "size of a chunk",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "In Python, `chunksize` sets how many tasks a chunk has: here 100.",
+            says: "In Python, `chunksize` sets how many tasks are in a chunk: here 100.",
         },
     ],
     claims: &[
@@ -196,19 +196,19 @@ pub(crate) static ARTICLE: Article = Article {
             "overhead.tiny",
             "For a thousand tiny tasks, a fresh pool takes at least 5 times as long as the plain loop.",
         ),
-        ("overhead.startup", "Over half of that time is starting the pool."),
+        ("overhead.startup", "With a fresh pool, over half of the time is start-up."),
         (
             "overhead.threads",
-            "Four fresh threads cost far more than the work, too: they take at least 5 times as long as `serial`.",
+            "The start of threads takes long, too: four fresh threads take at least 5 times as long as `serial`.",
         ),
-        ("overhead.reuse", "A pool that is kept takes at most half the time of a fresh one."),
+        ("overhead.reuse", "With a pool that is kept, the same tasks take at most half the time."),
         (
             "overhead.longest",
-            "With a worker for each wait, the longest wait sets the time: all waits together take at most 1.5 times as long, without the start.",
+            "With a worker for each wait, the longest wait sets the time: without the start, all waits together take at most 1.5 times as long as that one.",
         ),
         (
             "overhead.break_even",
-            "Somewhere between the smallest and the largest task there is a size from which the pool pays.",
+            "Somewhere between the smallest and the largest task there is a size above which the pool is faster.",
         ),
     ],
 };
@@ -222,7 +222,9 @@ fn ratio(evidence: &Evidence) -> Result<f64, Missing> {
 fn break_even(crossings: &[f64]) -> String {
     match crossings {
         [] => "in this range, one of the two is always faster".to_owned(),
-        [first, ..] => format!("the pool pays from about {} steps per task", count(rounded(*first) as u64)),
+        [first, ..] => {
+            format!("the pool is faster from about {} steps per task", count(rounded(*first) as u64))
+        }
     }
 }
 

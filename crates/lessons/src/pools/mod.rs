@@ -80,7 +80,7 @@ pub(crate) static LESSON: Lesson = Lesson {
                 Finding::new(
                     ratio >= 2.0,
                     format!(
-                        "one tiny task at a time took {} times as long as the best chunks",
+                        "tiny tasks sent one at a time took {} times as long as in the best chunks",
                         factor(ratio)
                     ),
                 )
@@ -178,28 +178,28 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "one task at a time",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Run),
-            says: "`chunksize=1` hands out one task at a time, so that no process is left alone with a row of long tasks.",
+            says: "`chunksize=1` hands out one task at a time, so no process is left with a row of long tasks.",
         },
         Focus {
             file: SourceFile::Python("copied"),
             excerpt: "data that is pickled",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "Python copies `data` to a process for every task. The crossed bars show that copying.",
+            says: "Python copies `data` to a process for every task. The crossed bars show how long `isolated` copies.",
         },
         Focus {
             file: SourceFile::Strategy(RAYON),
             excerpt: "parallel iterator",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
-            says: "A free worker takes another chunk and runs its tasks one after another.",
+            says: "A free worker takes another chunk and runs the tasks in it one after another.",
         },
         Focus {
             file: SourceFile::Strategy(ISOLATED),
             excerpt: "next chunk",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Copy),
-            says: "A worker gets its next chunk when it has answered the one before. A crossed bar shows the message.",
+            says: "A worker gets its next chunk when its answers to the last one are back. A crossed bar shows the message.",
         },
     ],
     claims: &[

@@ -52,7 +52,7 @@ pub(crate) static LESSON: Lesson = Lesson {
             id: "requests.loop",
             test: |evidence| {
                 let at_once = evidence.run("io")?.timed(SERIAL)?.at_once(SpanKind::Wait);
-                Finding::new(at_once == 1, format!("at most {at_once} waits of serial were open at once"))
+                Finding::new(at_once == 1, format!("serial had at most {at_once} of its waits open at once"))
             },
         },
         Claim {
@@ -155,7 +155,7 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "fetch",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
-            says: "A request is one more thing to `await`. The hatched bar lasts until the reply is there.",
+            says: "A request is one more thing to `await`. The hatched bar lasts until the reply has arrived.",
         },
         Focus {
             file: SourceFile::Strategy(ASYNC),
@@ -175,14 +175,14 @@ pub(crate) static ARTICLE: Article = Article {
     claims: &[
         (
             "requests.longest",
-            "Ten threads that wait take little longer than the longest wait: at most 1.5 times.",
+            "Ten threads that wait take at most 1.5 times as long as the longest of their waits.",
         ),
         ("requests.loop", "In a plain loop no wait begins before the previous one has ended."),
         ("requests.started", "All three requests of `async` are under way before the first has its reply."),
         ("requests.replies", "Every request was answered with status 200, under every strategy that ran."),
         (
             "requests.processes",
-            "Isolated workers overlap their waits too: four workers wait for four tasks at once.",
+            "The waits of isolated workers overlap too: four workers wait for four tasks at once.",
         ),
         (
             "requests.four",

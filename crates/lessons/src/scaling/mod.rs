@@ -141,8 +141,8 @@ pub(crate) static LESSON: Lesson = Lesson {
             Part::sweep("workers", "More and more workers", sweep),
             Part::run("stealing", "Uneven tasks, one at a time", stealing),
             Part::run("static", "Uneven tasks, a chunk for each worker", fixed),
-            Part::run("one", "The work of one worker", one),
-            Part::run("grown", "As much for each of several", grown),
+            Part::run("one", "Some work for one worker", one),
+            Part::run("grown", "The same amount for each of several workers", grown),
         ]
     },
     observe: |evidence| {
@@ -177,7 +177,7 @@ pub(crate) static ARTICLE: Article = Article {
             }],
         },
         Table {
-            title: "The same for four tasks of arithmetic",
+            title: "Speed-up of four tasks of arithmetic",
             source: PARALLEL_COMPUTING,
             columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
             rows: &[Row {
@@ -187,7 +187,7 @@ pub(crate) static ARTICLE: Article = Article {
             }],
         },
         Table {
-            title: "The same for three searches",
+            title: "Speed-up of three searches",
             source: PYTHON_PARALLELISM,
             columns: &[Column::plain("workers"), Column::plain("from"), Column::plain("speed-up")],
             rows: &[Row {
@@ -203,32 +203,32 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "parallel iterator",
             strategy: Some(RAYON),
             kind: Some(SpanKind::Run),
-            says: "Without a size, a chunk is one task. A worker that is done takes the next task, so no lane ends much before the others.",
+            says: "Without a size, a chunk is one task. A worker that is done takes another task, so no lane ends much before the others.",
         },
         Focus {
             file: SourceFile::Strategy(RAYON),
             excerpt: "collecting the answers",
             strategy: Some(RAYON),
             kind: None,
-            says: "Collecting the answers is done by one worker alone: a part of Amdahl's f.",
+            says: "One worker alone collects the answers. Work of this kind counts towards the f in Amdahl's law.",
         },
         Focus {
             file: SourceFile::Python("long_comp"),
             excerpt: "one process per core",
             strategy: Some(ISOLATED),
             kind: Some(SpanKind::Run),
-            says: "Without a number, Python starts one process for each core. The sweep shows why.",
+            says: "If no number is given, Python starts at most one process for each core. The sweep shows why.",
         },
     ],
     claims: &[
         ("scaling.one", "One worker is about as fast as `serial`: between 0.8 and 1.25 times."),
         (
             "scaling.cores",
-            "With as many workers as cores, or as near as the sweep comes, the speed-up is at least 0.7 times the ideal one.",
+            "With as many workers as cores, or the nearest smaller number in the sweep, the speed-up is at least 0.7 times the ideal one.",
         ),
         (
             "scaling.end",
-            "Workers beyond the cores gain nothing: no speed-up exceeds the cores by more than 15 %.",
+            "Workers beyond the cores gain nothing: no speed-up exceeds the number of cores by more than 15 %.",
         ),
         (
             "scaling.uneven",
@@ -236,7 +236,7 @@ pub(crate) static ARTICLE: Article = Article {
         ),
         (
             "scaling.grown",
-            "If several workers each get as much work as one had, they take about as long: at most 1.4 times.",
+            "If several workers each get as much work as one had, they take about as long: at most 1.4 times as long.",
         ),
         (
             "scaling.law",
@@ -308,14 +308,14 @@ fn law(evidence: &Evidence) -> Result<String, Missing> {
         Ok(fit) => fit,
         Err(Missing::TooFewPoints { found, needed }) => {
             return Ok(format!(
-                "Your run cannot show your f: a curve needs {needed} points between two workers and the number of cores, and your run has {found}."
+                "Your run cannot show how large f is: fitting the curve takes {needed} points between two workers and the number of cores, and your run has {found}."
             ));
         }
         Err(missing) => return Err(missing),
     };
     let most = fit.limit().map_or_else(
-        || "and no limit shows in these points".to_owned(),
-        |limit| format!("so more workers could make it at most about {} times as fast", factor(limit)),
+        || "and these points show no limit".to_owned(),
+        |limit| format!("so its limit is about {} times as fast", factor(limit)),
     );
     Ok(format!(
         "The curve that fits your {} points best has f = {}, {most}.",

@@ -48,7 +48,7 @@ pub(crate) static LESSON: Lesson = Lesson {
             test: |evidence| {
                 let both =
                     spans::both_ms(evidence.run("mix")?.timed(ASYNC)?.spans(), SpanKind::Run, SpanKind::Wait);
-                Finding::new(both > 0.0, format!("for {} some task computed while another waited", ms(both)))
+                Finding::new(both > 0.0, format!("for {} one task computed while another waited", ms(both)))
             },
         },
         Claim {
@@ -150,10 +150,10 @@ pub(crate) static ARTICLE: Article = Article {
             "tills.one",
             "Even a clever till serves one customer at a time: two tasks of `async` never compute at once.",
         ),
-        ("tills.meanwhile", "In `async` one task computes while another waits."),
+        ("tills.meanwhile", "Under `async`, one task computes while another waits."),
         (
             "tills.bound",
-            "No order of the tasks makes the computing shorter: `async` takes at least the sum of it.",
+            "Whatever the order of the tasks, `async` takes at least as long as all their computing together.",
         ),
         ("tills.gain", "The clever till is at least 1.3 times as fast as the plain one."),
         ("tills.instant", "Several tills serve at the same instant: two tasks of `rayon` compute at once."),

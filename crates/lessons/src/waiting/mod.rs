@@ -117,7 +117,7 @@ pub(crate) static ARTICLE: Article = Article {
             excerpt: "wait",
             strategy: Some(ASYNC),
             kind: Some(SpanKind::Wait),
-            says: "At `await` the task leaves the thread to others until its timer ends, so hatched bars lie above each other.",
+            says: "At `await` the task leaves the thread to others until its timer ends, so hatched bars overlap.",
         },
         Focus {
             file: SourceFile::Python("wait"),
@@ -141,7 +141,7 @@ pub(crate) static ARTICLE: Article = Article {
         ),
         (
             "waiting.threads",
-            "The waits of threads overlap too, even under one lock: at most 1.5 times the longest wait.",
+            "The waits of threads overlap too, even under one lock: they take at most 1.5 times the longest one.",
         ),
         (
             "waiting.rounds",
@@ -151,9 +151,9 @@ pub(crate) static ARTICLE: Article = Article {
         ("waiting.locked", "Threads under one lock compute no faster than `serial`."),
         (
             "waiting.cores",
-            "When computing, `rayon` comes near the best speed-up that workers and cores allow.",
+            "When tasks compute, `rayon` comes near the best speed-up that workers and cores allow.",
         ),
-        ("waiting.processes", "So does `isolated`, once its workers have started."),
+        ("waiting.processes", "`isolated` comes near that speed-up too, once its workers have started."),
     ],
 };
 

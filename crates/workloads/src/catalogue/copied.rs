@@ -58,7 +58,7 @@ impl Compute for CopiedWork {
 
 static PARAMS: &[ParamSpec] = &[
     fields::tasks(1000, 24, 24),
-    fields::integer("data_bytes", "Data of a task", Some("bytes"), 1, MOST_EACH, 1_000_000, 1_000_000),
+    fields::integer("data_bytes", "Data per task", Some("bytes"), 1, MOST_EACH, 1_000_000, 1_000_000),
 ];
 
 pub(super) static WORKLOAD: Workload = Workload {

@@ -50,7 +50,7 @@ impl Compute for CounterWatchedWork {
 /// Tasks, and how many updates each makes: so few that the numbers of all their accesses have 32 bits.
 static PARAMS: &[ParamSpec] = &[
     fields::tasks(1000, 4, 4),
-    fields::integer("updates", "Updates of a task", None, 1, 1_000_000, 20_000, 20_000),
+    fields::integer("updates", "Updates per task", None, 1, 1_000_000, 20_000, 20_000),
 ];
 
 fn plan(params: &Params) -> Result<Plan, Vec<ParamError>> {
@@ -66,7 +66,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     id: "counter_watched",
     title: "A counter that notes each access",
     source: Source::Own("who read and wrote what when an update was lost, access by access?"),
-    summary: "Adds 1 to a shared counter again and again, by reading and writing, with each access numbered in its order.",
+    summary: "Adds 1 to a shared counter again and again, by reading and writing, and numbers each access in order.",
     quick_note: "Nothing is scaled down.",
     params: PARAMS,
     plan,

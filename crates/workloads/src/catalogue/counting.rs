@@ -12,7 +12,7 @@ use crate::{
 /// Tasks, and how many updates each makes.
 pub(super) static PARAMS: &[ParamSpec] = &[
     fields::tasks(1000, 4, 4),
-    fields::integer("updates", "Updates of a task", None, 1, 10_000_000, 50_000, 50_000),
+    fields::integer("updates", "Updates per task", None, 1, 10_000_000, 50_000, 50_000),
 ];
 
 /// Updates between two checkpoints: about 0.05 ms.

@@ -56,7 +56,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     title: "Factorials",
     source: Source::Documents(&[PARALLELISATION_IN_PYTHON], "the CPU-bound function"),
     summary: "Computes n! for every n of a range, each from scratch, and answers with a digest of them all.",
-    quick_note: "The range ends at 2999, not 3999, which leaves less than half of the work; the number of tasks is the document's.",
+    quick_note: "The range ends at 2999, not 3999, so less than half of the work is left; the number of tasks is the document's.",
     params: PARAMS,
     plan,
     known,

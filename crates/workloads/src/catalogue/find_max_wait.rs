@@ -62,7 +62,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     title: "Maximum of a short list, then a wait",
     source: Source::Documents(&[PYTHON_PARALLELISM], "the first experiment"),
     summary: "Finds the maximum of its own list of random numbers, waits, and answers with the maximum.",
-    quick_note: "Each task waits 300 ms, not 10 s; the lists are the document's in number and length.",
+    quick_note: "Each task waits 300 ms, not 10 s; the number and length of the lists are the document's.",
     params: PARAMS,
     plan,
     known,

@@ -50,10 +50,10 @@ impl Compute for LockedShareWork {
 
 static PARAMS: &[ParamSpec] = &[
     fields::tasks(1000, 4, 4),
-    fields::integer("task_ms", "Time of a task", Some("ms"), 1, 10_000, 100, 100),
+    fields::integer("task_ms", "Time per task", Some("ms"), 1, 10_000, 100, 100),
     ParamSpec {
         id: "locked_share",
-        label: "Share of it under the lock",
+        label: "Share under the lock",
         kind: ParamKind::Real { min: 0.0, max: 1.0 },
         unit: None,
         document: Default::Real(0.5),

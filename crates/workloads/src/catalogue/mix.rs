@@ -41,7 +41,7 @@ impl Compute for MixWork {
 
 static PARAMS: &[ParamSpec] = &[
     fields::tasks(1000, 8, 8),
-    fields::integer("task_ms", "Time of a task", Some("ms"), 1, 10_000, 200, 200),
+    fields::integer("task_ms", "Time per task", Some("ms"), 1, 10_000, 200, 200),
     ParamSpec {
         id: "compute_share",
         label: "Share of computing",

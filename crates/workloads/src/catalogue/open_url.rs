@@ -30,7 +30,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     id: "open_url",
     title: "Opening web addresses",
     source: Source::Documents(&[YOU_TOO_CAN_PARALLELISE], "the function open_url"),
-    summary: "Waits, then gets its address by HTTP, and answers with the status and the number of bytes.",
+    summary: "Waits, then fetches its address by HTTP, and answers with the status and the number of bytes.",
     quick_note: "Each task waits 300 ms, not 3 s; the addresses are three small files of this site.",
     params: PARAMS,
     plan,

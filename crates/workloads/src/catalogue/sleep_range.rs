@@ -19,7 +19,7 @@ pub(super) static WORKLOAD: Workload = Workload {
     id: "sleep_range",
     title: "Longer and longer waits",
     source: Source::Documents(&[PARALLEL_PYTHON], "the comparison of styles: sleep"),
-    summary: "Waits its id times the unit and answers with its id; the longest wait sets the time.",
+    summary: "Waits for its id times the unit and answers with its id; the longest wait sets the time.",
     quick_note: "The unit is 100 ms, not 1 s; the number of tasks is the document's.",
     params: PARAMS,
     plan,

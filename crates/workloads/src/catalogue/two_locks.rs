@@ -72,7 +72,7 @@ impl Compute for TwoLocksWork {
 
 static PARAMS: &[ParamSpec] = &[
     fields::tasks(1000, 4, 4),
-    fields::integer("rounds", "Rounds of a task", None, 1, 1000, 10, 10),
+    fields::integer("rounds", "Rounds per task", None, 1, 1000, 10, 10),
     ParamSpec {
         id: "hold_ms",
         label: "Computing with one lock, and with both",
@@ -88,7 +88,7 @@ static PARAMS: &[ParamSpec] = &[
 pub(super) static WORKLOAD: Workload = Workload {
     id: "two_locks",
     title: "Two locks in opposite order",
-    source: Source::Own("when do tasks wait for each other for ever?"),
+    source: Source::Own("when do tasks wait for each other forever?"),
     summary: "Takes two locks, computes, and gives them back, round after round; every second task takes them the other way round. The counter holds how many deadlocks were found.",
     quick_note: "Nothing is scaled down.",
     params: PARAMS,

@@ -26,8 +26,8 @@ impl From<Failure> for Halt {
 pub fn unexpected(message: &FromEngine) -> Halt {
     match message {
         FromEngine::Cancelled => {
-            Failure::internal("The engine stopped, though nobody had asked it to.").into()
+            Failure::internal("The engine stopped, although nobody had cancelled the run.").into()
         }
-        _ => Failure::internal("Unexpected reply from the engine. Reload the page.").into(),
+        _ => Failure::internal("Unexpected reply from the engine.").into(),
     }
 }

@@ -49,7 +49,7 @@ pub fn Futures(props: &Props) -> Html {
             <p class="order">{ "Completed: " }{ completed(&slips, at_ms) }</p>
             { Html::from_html_unchecked(legend().into()) }
             if start > 0.0 {
-                <p class="hint">{ format!("Time begins with the first task, {} after the call.", format::ms(start)) }</p>
+                <p class="hint">{ format!("The drawing begins with the first task, {} after the call.", format::ms(start)) }</p>
             }
             if *tasks > MOST {
                 <p class="hint">{ format!("The first {MOST} of {} futures.", format::count((*tasks).into())) }</p>
@@ -106,8 +106,8 @@ fn legend() -> String {
     for (shape, words) in [
         ("<line class=\"pending\" x1=\"-12\" x2=\"12\"/>", "pending"),
         ("<rect class=\"run\" x=\"-12\" y=\"-5\" width=\"24\" height=\"10\"/>", "running"),
-        (mark(Stage::Done), "done; its callback is called"),
-        (mark(Stage::Failed), "done, with an error"),
+        (mark(Stage::Done), "done: its callback is called"),
+        (mark(Stage::Failed), "done with an error: its callback is called, too"),
     ] {
         draw!(
             out,

@@ -14,8 +14,8 @@ pub fn words(strategy: StrategyId, placed: &Placed, count: u32, ids: &[i64]) -> 
     let until = if placed.open { String::from("now") } else { format::ms(span.end_ms) };
     let more = match count {
         0 | 1 => String::new(),
-        2 => String::from(", and 1 span too narrow to show apart"),
-        more => format!(", and {} spans too narrow to show apart", format::count(u64::from(more - 1))),
+        2 => String::from(", and 1 span too narrow to show separately"),
+        more => format!(", and {} spans too narrow to show separately", format::count(u64::from(more - 1))),
     };
     format!(
         "{}, {}: {task}{}, {} to {until} ({}){more}",

@@ -12,7 +12,7 @@ use overlap_record::Language;
 use yew::prelude::*;
 
 const LINKED: &str = "This code came with the link. Read it before you run it.";
-const HOSTED: &str = "This code was given by the page around this one. Read it before you run it.";
+const HOSTED: &str = "This code comes from the page around this one. Read it before you run it.";
 
 /// The panel, where it belongs for the language: `first` is the place above the results. `unfolded` is how the editor starts.
 pub fn code(view: &View, first: bool, unfolded: bool) -> Html {

@@ -72,7 +72,7 @@ pub fn Editor(props: &Props) -> Html {
                 <p class="hint" id="editor-hint">
                     { "Tab indents; press Escape, then Tab, to leave the field. Ctrl or ⌘ with Enter runs. " }
                     { "A line “N = 1000  # sweep” declares a number that can be swept. " }
-                    { if own { "`tasks` is how often `task` is called." } else { "The parameters of the work are names that the code can read." } }
+                    { if own { "`tasks` is how often `task` is called." } else { "The code can read each parameter of the work by its name." } }
                 </p>
             </div>
             <Modules />

@@ -21,7 +21,7 @@ pub fn machine(view: &View) -> Html {
     };
     let workers = match &state.shell.capabilities {
         Some(capabilities) => {
-            format!("{}; this browser reports {} cores", range(&WORKERS), capabilities.cores)
+            format!("{}; cores that this browser reports: {}", range(&WORKERS), capabilities.cores)
         }
         None => range(&WORKERS),
     };

@@ -29,8 +29,8 @@ pub fn Modules() -> Html {
         <details id="modules" {ontoggle}>
             <summary>{ "What this Python can do" }</summary>
             <p class="hint">
-                { "The language is that of CPython 3.14, run by RustPython, with the built-in functions and these modules. There are no files, no \
-                   processes and no sockets; " }<code>{ "print" }</code>{ " writes into the log." }
+                { "This is RustPython, which follows the language of CPython 3.14. It has the built-in functions and these modules. There are no \
+                   files, no processes and no sockets; " }<code>{ "print" }</code>{ " writes into the log." }
             </p>
             { match &*loaded {
                 None => Html::default(),

@@ -72,7 +72,7 @@ fn about(differences: &[Difference], records: &[&RunRecord], chosen: usize) -> S
     } else if do_the_same_work(records) {
         "These runs did the same work, in different ways."
     } else {
-        "These runs did different work, so their times differ for that reason alone."
+        "These runs did different work. That alone makes their times differ."
     });
     if chosen > MOST {
         told.push_str(&format!(" The first {MOST} of {chosen} are shown."));

@@ -94,11 +94,11 @@ impl State {
         let lost = unread.len() - self.unloaded;
         if lost > 0 {
             self.problems
-                .push(format!("{} that this device kept could not be read, and are left out.", runs(lost)));
+                .push(format!("{} that this device kept could not be read and cannot be shown.", runs(lost)));
         }
         if let Some(reason) = reason {
             let problem = format!(
-                "{} of this device cannot be shown now: the part of this site that reads run records could not be loaded \
+                "{} kept on this device cannot be shown now: the part of this site that reads run records could not be loaded \
                  ({reason}). Nothing is lost; check the connection and reload the page.",
                 runs(self.unloaded)
             );
