@@ -176,12 +176,13 @@ pub fn build_python(workspace: &Workspace, site: &Path) -> Result<()> {
     Engine::PYTHON.iter().try_for_each(|engine| engine.build_into(workspace, site))
 }
 
-/// Builds the Python engines, so that [`build_python`] finds them.
+/// Builds all engines, so that the build of the site finds them.
 ///
 /// # Errors
 /// When one cannot be built, or when wasm-bindgen is missing.
 pub fn prepare(workspace: &Workspace) -> Result<()> {
-    Engine::PYTHON.iter().try_for_each(|engine| engine.build(workspace))
+    Engine::PYTHON.iter().try_for_each(|engine| engine.build(workspace))?;
+    at_once(Engine::COMPILED, |engine| engine.build(workspace))
 }
 
 /// Builds engines at the same time, since the end of each is the work of one core.

@@ -34,7 +34,7 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         return linted(arguments);
     }
     lint::formatting(workspace)?;
-    // The engines come first, one after the other: the end of each is the work of one core, which leaves the other to the tests.
+    // The engines come first: the end of each is the work of one core, which leaves the other to the tests.
     thread::scope(|scope| {
         let engines = scope.spawn(|| engines::prepare(workspace));
         let tests = report::timed("clippy and tests on the host", || host_tests(workspace));

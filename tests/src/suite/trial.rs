@@ -11,7 +11,7 @@ use std::{
 };
 
 /// How often a test that measures may be tried.
-const ATTEMPTS: u32 = 5;
+const ATTEMPTS: u32 = 4;
 
 /// How often any test may be tried where the driver could not do what it was told: a page was just being left, or a window did
 /// not answer. What the page does wrong, late or loudly is never forgiven so. The log names the attempt that failed.

@@ -30,8 +30,9 @@ pub const SUBJECT: Subject = Subject::new(
         Case::new("embed_page", embed_page),
         Case::new("systems_page", systems_page),
         Case::new("page_that_has_to_be_served", page_that_has_to_be_served).expecting(from_disk::REFUSED),
-        Case::new("lab_in_a_frame", lab_in_a_frame).expecting(OURS),
-        Case::new("lesson_in_a_frame", lesson_in_a_frame).expecting(OURS),
+        // The same documents once more, with little around them.
+        Case::new("lab_in_a_frame", lab_in_a_frame).expecting(OURS).needing(suite::EVERY),
+        Case::new("lesson_in_a_frame", lesson_in_a_frame).expecting(OURS).needing(suite::EVERY),
         Case::new("runs_in_a_frame", runs_in_a_frame).expecting(OURS),
     ],
 )
