@@ -22,9 +22,9 @@ pub const SUBJECT: Subject = Subject {
         "cancel",
         &[
             case("serial", |page| cancel(page, StrategyId::SERIAL)),
-            case("async", |page| cancel(page, StrategyId::ASYNC)),
+            case("async", |page| cancel(page, StrategyId::ASYNC)).alike(),
             case("rayon", |page| cancel(page, StrategyId::RAYON)),
-            case("isolated", |page| cancel(page, StrategyId::ISOLATED)),
+            case("isolated", |page| cancel(page, StrategyId::ISOLATED)).alike(),
             case("gil", |page| cancel(page, StrategyId::GIL)),
         ],
     )
