@@ -1,6 +1,9 @@
 //! Tests beside each other: several browsers at work at the same time, each on a subject.
 
-use super::trial::{self, Failure, Open, Test};
+use super::{
+    is_time_over,
+    trial::{self, Failure, Open, Test},
+};
 use std::{
     collections::{HashMap, VecDeque},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
@@ -16,7 +19,7 @@ pub struct Beside {
 struct State {
     /// What no browser has begun: the tests of a subject in a browser.
     left: VecDeque<Vec<Test>>,
-    results: HashMap<String, Result<(), Failure>>,
+    results: HashMap<String, Option<Result<(), Failure>>>,
     /// Browsers that are still at work.
     at_work: usize,
 }
@@ -34,7 +37,7 @@ impl Beside {
                 let mut open: Open = None;
                 while let Some(tests) = beside.change(|state| state.left.pop_front()) {
                     for test in tests {
-                        let result = trial::run(&mut open, test);
+                        let result = (!is_time_over()).then(|| trial::run(&mut open, test));
                         beside.change(|state| state.results.insert(test.name(), result));
                     }
                 }
@@ -45,12 +48,12 @@ impl Beside {
         beside
     }
 
-    /// What became of a test, once it has ended.
-    pub fn result(&self, name: &str) -> Result<(), Failure> {
+    /// What became of a test, once it has ended; `None` where it was left out.
+    pub fn result(&self, name: &str) -> Option<Result<(), Failure>> {
         let mut state = self.await_state(|state| state.at_work == 0 || state.results.contains_key(name));
         let missing =
             || Failure { message: "its browser's tests ended before it".to_owned(), is_late: false };
-        state.results.remove(name).unwrap_or_else(|| Err(missing()))
+        state.results.remove(name).unwrap_or_else(|| Some(Err(missing())))
     }
 
     /// Waits until all browsers are closed.

@@ -10,14 +10,20 @@ pub use trial::site;
 
 use crate::driver::Browser;
 use beside::Beside;
-use libtest_mimic::{Arguments, Failed, Trial};
+use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use std::{
+    env,
     num::NonZero,
     process::ExitCode,
     sync::{Arc, Mutex, PoisonError},
     thread,
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 use trial::{Open, Test};
+
+/// The variable of the environment with the time, in seconds since 1970, after which no test begins any more where all are asked for. What
+/// is left out then is named and counted as ignored.
+const UNTIL: &str = "OVERLAP_TESTS_UNTIL";
 
 /// Runs every test of `subjects` that the command line asks for.
 pub fn run(subjects: &[Subject]) -> ExitCode {
@@ -32,7 +38,7 @@ pub fn run(subjects: &[Subject]) -> ExitCode {
     let open: Arc<Mutex<Open>> = Arc::default();
     let trials = tests.into_iter().map(|test| {
         let (open, beside) = (Arc::clone(&open), beside.clone());
-        let trial = Trial::test(test.name(), move || {
+        let trial = Trial::ignorable_test(test.name(), move || {
             let mut open = open.lock().unwrap_or_else(PoisonError::into_inner);
             tried(&mut open, beside.as_deref(), test)
         });
@@ -63,15 +69,28 @@ const fn asks_for_all(arguments: &Arguments) -> bool {
 }
 
 /// What became of a test. One that was late while others were at work is tried again alone.
-fn tried(open: &mut Open, beside: Option<&Beside>, test: Test) -> Result<(), Failed> {
+fn tried(open: &mut Open, beside: Option<&Beside>, test: Test) -> Result<Completion, Failed> {
+    let left_out = || Completion::ignored_with("left out: the time for tests is over");
     if let Some(beside) = beside {
         if runs_beside(&test) {
             match beside.result(&test.name()) {
-                Err(failure) if failure.is_late => println!("beside others: {}", failure.message),
-                ended => return ended.map_err(|failure| failure.message.into()),
+                None => return Ok(left_out()),
+                Some(Err(failure)) if failure.is_late => println!("beside others: {}", failure.message),
+                Some(ended) => {
+                    return ended.map(|()| Completion::Completed).map_err(|failure| failure.message.into());
+                }
             }
+        } else if is_time_over() {
+            return Ok(left_out());
         }
         beside.wait();
     }
-    trial::run(open, test).map_err(|failure| failure.message.into())
+    trial::run(open, test).map(|()| Completion::Completed).map_err(|failure| failure.message.into())
+}
+
+/// Whether no further test may begin: [`UNTIL`] has passed.
+fn is_time_over() -> bool {
+    let until = env::var(UNTIL).ok().and_then(|seconds| seconds.parse().ok()).map(Duration::from_secs);
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    until.is_some_and(|until| now >= until)
 }
