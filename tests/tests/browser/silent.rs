@@ -57,7 +57,7 @@ fn a_worker_that_never_starts(page: &Page) -> Result<(), Error> {
     let record = page.record()?;
     let reason = result(&record, StrategyId::SERIAL).reason.clone().unwrap_or_default();
     assert!(
-        reason.contains("started twice and did not answer") && reason.contains("developer tools"),
+        reason.contains("started twice. It did not answer") && reason.contains("developer tools"),
         "{reason}"
     );
     Ok(())
