@@ -25,6 +25,7 @@ const fn long(id: &'static str, run: fn(&Page) -> Result<(), Error>) -> Case {
 /// Lessons with a form of prediction, a scene or a program that the others do not have.
 pub const VARIED: [&str; 4] = ["waiting", "tills", "lost_updates", "choose"];
 
+/// The varied ones first.
 pub const SUBJECT: Subject = Subject::new(
     "lessons",
     &[
@@ -33,12 +34,6 @@ pub const SUBJECT: Subject = Subject::new(
         long("tills", |page| from_start_to_end(page, "tills")),
         long("lost_updates", |page| from_start_to_end(page, "lost_updates")),
         case("choose", |page| from_start_to_end(page, "choose")).alike(),
-    ],
-);
-
-pub const OTHERS: Subject = Subject::new(
-    "lessons",
-    &[
         long("lock", |page| from_start_to_end(page, "lock")),
         long("scaling", |page| from_start_to_end(page, "scaling")),
         long("contention", |page| from_start_to_end(page, "contention")),

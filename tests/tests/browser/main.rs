@@ -112,7 +112,6 @@ fn main() -> ExitCode {
         kept_runs::WITHOUT_READER,
         recorded_run::SUBJECT,
         lessons::SUBJECT,
-        lessons::OTHERS,
         lesson_steps::SUBJECT,
         lesson_progress::SUBJECT,
         lesson_frame::SUBJECT,
